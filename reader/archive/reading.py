@@ -1,0 +1,276 @@
+"""The questions that an archive answers, each beside its SQL; rows leave as models."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, cast
+
+from reader.archive.opening import Connection, open_read_only, sentence_for
+from reader.errors import ArchiveDamaged, NotFound
+from reader.models import (
+    Comment,
+    DumpName,
+    Mark,
+    Post,
+    PostRow,
+    Role,
+    Source,
+    SourceLine,
+    Stats,
+)
+from reader.text import lines_of
+
+Order = Literal["newest", "oldest", "title", "comments", "blog"]
+
+# Undated posts come last in both directions; ids break ties, so that an order is always the same.
+_ORDERS: dict[str, str] = {
+    "newest": "published IS NULL, published DESC, id DESC",
+    "oldest": "published IS NULL, published, id",
+    "title": "title IS NULL, title COLLATE NOCASE, id",
+    "comments": "(SELECT count(*) FROM comments WHERE comments.post_id = posts.id) DESC, published DESC, id",
+    "blog": "(SELECT name FROM blogs WHERE blogs.id = posts.blog_id) COLLATE NOCASE, published DESC, id",
+}
+
+# The first words of a body, enough for one line of a list.
+_START_LENGTH = 240
+
+_ROW = f"""
+    SELECT
+        posts.id,
+        posts.key,
+        blogs.name,
+        posts.title,
+        posts.author,
+        posts.published,
+        (SELECT count(*) FROM comments WHERE comments.post_id = posts.id),
+        substr(posts.body, 1, {_START_LENGTH})
+    FROM posts
+    LEFT JOIN blogs ON blogs.id = posts.blog_id
+"""
+
+
+def open_archive(path: Path) -> Archive:
+    """The archive at a path, for reading.
+
+    Raises:
+        ArchiveError: one of its kinds, with the sentence for the user.
+    """
+    return Archive(path, open_read_only(path))
+
+
+class Archive:
+    """An open archive; use it in a `with` block, from one thread at a time."""
+
+    def __init__(self, path: Path, connection: Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def interrupt(self) -> None:
+        """Stop the question that another thread is asking; that thread gets an `Interrupted`."""
+        self._connection.interrupt()
+
+    def rows(self, sql: str, values: dict[str, object] | Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a SELECT; for `search`, whose questions are built elsewhere.
+
+        Raises:
+            ArchiveError: when the file turns out to be damaged.
+            Interrupted: when `interrupt` was called meanwhile.
+        """
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if "interrupted" in str(error):
+                raise Interrupted from error
+            raise sentence_for(error, self.path) from error
+        except sqlite3.DatabaseError as error:
+            raise sentence_for(error, self.path) from error
+
+    @contextmanager
+    def copy(self) -> Iterator[Connection]:
+        """A private copy in a temporary file that goes when the block ends, for checks that must write."""
+        copy = sqlite3.connect("", isolation_level=None)
+        try:
+            self._connection.backup(copy)
+            yield copy
+        finally:
+            copy.close()
+
+    def post_ids(self, order: Order = "newest", *, limit: int | None = None) -> array[int]:
+        """The ids of all posts (or of the first `limit`) in an order."""
+        sql = f"SELECT id FROM posts ORDER BY {_ORDERS[order]} LIMIT :limit"
+        return array("q", (row[0] for row in self.rows(sql, {"limit": -1 if limit is None else limit})))
+
+    def post_rows(self, ids: Iterable[int]) -> list[PostRow]:
+        """The list lines of some posts, in the order of the ids; ids that are not there are left out."""
+        wanted = list(ids)
+        sql = f"{_ROW} WHERE posts.id IN (SELECT value FROM json_each(:ids))"
+        found = {row[0]: PostRow(*row) for row in self.rows(sql, {"ids": json.dumps(wanted)})}
+        return [found[post_id] for post_id in wanted if post_id in found]
+
+    def years(self) -> dict[str, int]:
+        """How many posts each year has, in order of the years."""
+        sql = """
+            SELECT substr(published, 1, 4) AS year, count(*)
+            FROM posts
+            WHERE published IS NOT NULL
+            GROUP BY year
+            ORDER BY year
+        """
+        return dict(self.rows(sql))
+
+    def find(self, name: str) -> int:
+        """The id of the post that a person names: by its id, its key or its address.
+
+        Raises:
+            NotFound: when no post is called that.
+        """
+        sql = "SELECT id FROM posts WHERE id = :id OR key = :name OR url = :name ORDER BY id LIMIT 1"
+        number = int(name) if name.isascii() and name.isdigit() and len(name) < 19 else None
+        rows = self.rows(sql, {"id": number, "name": name})
+        if not rows:
+            raise NotFound(f"No post in {self.path} has the id, key or address {name!r}.")
+        return int(rows[0][0])
+
+    def post(self, post_id: int) -> Post:
+        """One post with all its comments.
+
+        Raises:
+            NotFound: when there is none with that id.
+        """
+        sql = """
+            SELECT
+                posts.id, posts.key, blogs.name, posts.title, posts.author, posts.published, posts.url,
+                posts.language, posts.body, posts.marks, posts.comments_declared, posts.comments_open,
+                posts.guesses, dumps.name, dumps.sha256, dumps.format
+            FROM posts
+            LEFT JOIN blogs ON blogs.id = posts.blog_id
+            JOIN dumps ON dumps.id = posts.dump_id
+            WHERE posts.id = :id
+        """
+        rows = self.rows(sql, {"id": post_id})
+        if not rows:
+            raise NotFound(f"No post in {self.path} has the id {post_id}.")
+        (row,) = rows
+        names = self._labels(post_id)
+        return Post(
+            id=row[0],
+            key=row[1],
+            blog=row[2],
+            title=row[3],
+            author=row[4],
+            published=row[5],
+            url=row[6],
+            language=row[7],
+            categories=tuple(name for kind, name in names if kind == "category"),
+            tags=tuple(name for kind, name in names if kind == "tag"),
+            body=row[8],
+            marks=self._marks(row[9]),
+            comments_declared=row[10],
+            comments_open=None if row[11] is None else bool(row[11]),
+            guesses=self._json(row[12]),
+            comments=self._comments(post_id),
+            source=DumpName(*row[13:16]),
+        )
+
+    def source(self, post_id: int) -> Source:
+        """The dump that a post was read from, every line with its role.
+
+        Raises:
+            NotFound: when there is no such post.
+        """
+        sql = """
+            SELECT dumps.id, dumps.name, dumps.format, dumps.sha256, dumps.encoding, dumps.raw
+            FROM posts
+            JOIN dumps ON dumps.id = posts.dump_id
+            WHERE posts.id = :id
+        """
+        rows = self.rows(sql, {"id": post_id})
+        if not rows:
+            raise NotFound(f"No post in {self.path} has the id {post_id}.")
+        dump_id, name, kind, sha256, encoding, raw = rows[0]
+        texts = lines_of(self._decompressed(raw, name), encoding or "utf-8")
+        roles: dict[int, tuple[str, int | None, int | None]] = {}
+        spans = "SELECT first, last, role, post_id, comment FROM spans WHERE dump_id = :dump ORDER BY first"
+        for first, last, role, post, comment in self.rows(spans, {"dump": dump_id}):
+            roles.update(dict.fromkeys(range(first, last + 1), (role, post, comment)))
+        lines = []
+        for number, text in enumerate(texts, 1):
+            role, post, comment = roles.get(number, ("blank", None, None))
+            lines.append(SourceLine(number, cast("Role", role), post, comment, text))
+        return Source(name, kind, sha256, tuple(lines))
+
+    def stats(self) -> Stats:
+        """What the archive holds."""
+        sql = """
+            SELECT
+                (SELECT count(*) FROM blogs),
+                (SELECT count(*) FROM posts),
+                (SELECT count(*) FROM comments),
+                (SELECT count(*) FROM dumps),
+                (SELECT count(*) FROM posts WHERE guesses <> '{}')
+                    + (SELECT count(*) FROM comments WHERE guesses <> '{}'),
+                (
+                    SELECT count(*)
+                    FROM posts
+                    WHERE comments_declared
+                        <> (SELECT count(*) FROM comments WHERE comments.post_id = posts.id)
+                ),
+                (SELECT min(published) FROM posts),
+                (SELECT max(published) FROM posts)
+        """
+        (row,) = self.rows(sql)
+        return Stats(*row, years=self.years())
+
+    def _labels(self, post_id: int) -> list[tuple[str, str]]:
+        sql = "SELECT kind, name FROM labels WHERE post_id = :id ORDER BY kind, place"
+        return [(kind, name) for kind, name in self.rows(sql, {"id": post_id})]
+
+    def _comments(self, post_id: int) -> tuple[Comment, ...]:
+        sql = """
+            SELECT position, author, published, reply_to, depth, kind, body, marks, guesses
+            FROM comments
+            WHERE post_id = :id
+            ORDER BY position
+        """
+        return tuple(
+            Comment(*row[:7], marks=self._marks(row[7]), guesses=self._json(row[8]))
+            for row in self.rows(sql, {"id": post_id})
+        )
+
+    def _marks(self, text: str) -> tuple[Mark, ...]:
+        return tuple(Mark(*entry) for entry in self._json(text))
+
+    def _json(self, text: str) -> Any:
+        try:
+            return json.loads(text)
+        except ValueError as error:
+            raise ArchiveDamaged(f"{self.path} is damaged; `reader check` names the posts.") from error
+
+    def _decompressed(self, raw: bytes, name: str) -> bytes:
+        try:
+            return zlib.decompress(raw)
+        except zlib.error as error:
+            raise ArchiveDamaged(f"The dump {name} in {self.path} is damaged: {error}.") from error
+
+
+class Interrupted(Exception):  # noqa: N818 - it is not an error but an answer: somebody asked to stop
+    """The question was stopped by `Archive.interrupt`."""

@@ -1,0 +1,313 @@
+"""Writing dumps into an archive: one writer at a time, one transaction a dump, sealed at the end.
+
+While it is written to, the archive is in WAL mode, so that it can be read meanwhile; at rest it is in
+DELETE mode, because a WAL file cannot be opened from a read-only folder. Contains no rule about what
+a post is; `blogimport` decides that.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from reader.archive.hashing import content_hash, marks_as_lists
+from reader.archive.opening import open_read_only, schema, sentence_for
+from reader.archive.reading import Archive
+from reader.errors import ArchiveBusy, ArchiveError
+from reader.models import Comment, Guesses, Mark, Post, Role
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class NewDump:
+    """A raw file as it goes into the archive; `encoding` is a Python codec name."""
+
+    name: str
+    sha256: str
+    format: str
+    encoding: str | None
+    raw: bytes
+    left_out: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPost:
+    """A post as it goes into the archive: a `Post` that has no id yet."""
+
+    key: str
+    blog: str | None
+    title: str | None
+    author: str | None
+    published: str | None
+    url: str | None
+    language: str | None
+    categories: tuple[str, ...]
+    tags: tuple[str, ...]
+    body: str
+    marks: tuple[Mark, ...]
+    comments_declared: int | None
+    comments_open: bool | None
+    guesses: Guesses
+    comments: tuple[Comment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewSpan:
+    """A run of lines with one role; `post` is an index into the posts written with the dump."""
+
+    first: int
+    last: int
+    role: Role
+    post: int | None
+    comment: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A post to write: new, or in the place of the post with the id `replaces`.
+
+    Where `keeps` is set, the archive already holds the post as full as this dump has it: nothing is
+    written, and the dump's lines are told to belong to the post with the id `replaces`.
+    """
+
+    post: NewPost
+    replaces: int | None = None
+    keeps: bool = False
+
+
+def open_for_writing(path: Path) -> Writer:
+    """The archive at a path, made when there is none, locked against other writers.
+
+    Raises:
+        ArchiveBusy: when another process is writing to it.
+        ArchiveError: when it cannot be opened or made.
+    """
+    lock = _lock(path)
+    try:
+        if path.exists() and path.stat().st_size:
+            open_read_only(path).close()  # a file that is no archive is told so before it is touched
+        connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            _prepare(connection)
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise sentence_for(error, path) from error
+    except sqlite3.OperationalError as error:
+        _unlock(path, lock)
+        raise ArchiveError(f"{path} cannot be written to: {error}.") from error
+    except ArchiveError:
+        _unlock(path, lock)
+        raise
+    return Writer(path, connection, lock)
+
+
+class Writer:
+    """An archive open for writing; use it in a `with` block, which seals the file at its end."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: int) -> None:
+        # sqlite_utils takes 0.1 s to import: only an import pays for it.
+        from sqlite_utils import Database
+
+        self.path = path
+        self._database: Database = Database(connection)
+        self._archive = Archive(path, connection)
+        self._lock = lock
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Seal the file: everything in one file, readable from a read-only folder."""
+        connection = self._database.conn
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError:
+            # A reader has the file open. It stays a correct archive; the next import seals it.
+            pass
+        finally:
+            connection.close()
+            _unlock(self.path, self._lock)
+
+    def knows(self, sha256: str) -> bool:
+        """Whether a dump with these very bytes is in the archive."""
+        return bool(self._archive.rows("SELECT 1 FROM dumps WHERE sha256 = ?", [sha256]))
+
+    def post_with_key(self, key: str) -> Post | None:
+        """The post that has a key, if any."""
+        rows = self._archive.rows("SELECT id FROM posts WHERE key = ?", [key])
+        return self._archive.post(rows[0][0]) if rows else None
+
+    def write(self, dump: NewDump, entries: Sequence[Entry], spans: Sequence[NewSpan]) -> list[int]:
+        """Write one dump with its posts and the role of its lines, all or nothing; the posts' ids.
+
+        Raises:
+            ArchiveError: when the disk is full or the file cannot be written.
+        """
+        try:
+            with self._database.atomic():
+                dump_id = self._insert(
+                    "dumps",
+                    name=dump.name,
+                    sha256=dump.sha256,
+                    format=dump.format,
+                    encoding=dump.encoding,
+                    size=len(dump.raw),
+                    raw=zlib.compress(dump.raw, 9),
+                    left_out=_as_json(dump.left_out),
+                )
+                ids = [self._write_post(entry, dump_id) for entry in entries]
+                self._database.table("spans").insert_all(
+                    {
+                        "dump_id": dump_id,
+                        "first": span.first,
+                        "last": span.last,
+                        "role": span.role,
+                        "post_id": None if span.post is None else ids[span.post],
+                        "comment": span.comment,
+                    }
+                    for span in spans
+                )
+        except sqlite3.OperationalError as error:
+            raise ArchiveError(f"{self.path} cannot be written to: {error}.") from error
+        return ids
+
+    def _write_post(self, entry: Entry, dump_id: int) -> int:
+        if entry.keeps and entry.replaces is not None:
+            return entry.replaces
+        post = entry.post
+        labels = [("category", name) for name in post.categories] + [("tag", name) for name in post.tags]
+        record: dict[str, object] = {
+            "key": post.key,
+            "blog_id": self._blog_id(post.blog),
+            "title": post.title,
+            "author": post.author,
+            "published": post.published,
+            "url": post.url,
+            "language": post.language,
+            "body": post.body,
+            "marks": _as_json(marks_as_lists(post.marks)),
+            "comments_declared": post.comments_declared,
+            "comments_open": None if post.comments_open is None else int(post.comments_open),
+            "guesses": _as_json(dict(post.guesses)),
+            "dump_id": dump_id,
+            "hash": content_hash(
+                key=post.key,
+                title=post.title,
+                author=post.author,
+                published=post.published,
+                body=post.body,
+                marks=post.marks,
+                labels=labels,
+                comments=post.comments,
+            ),
+        }
+        if entry.replaces is None:
+            post_id = self._insert("posts", **record)
+        else:
+            post_id = entry.replaces
+            self._database.table("posts").update(post_id, record)
+            self._database.table("labels").delete_where("post_id = ?", [post_id])
+            self._database.table("comments").delete_where("post_id = ?", [post_id])
+        self._write_labels(post_id, post)
+        self._database.table("comments").insert_all(_comment_record(post_id, c) for c in post.comments)
+        return post_id
+
+    def _write_labels(self, post_id: int, post: NewPost) -> None:
+        self._database.table("labels").insert_all(
+            {"post_id": post_id, "kind": kind, "place": place, "name": name}
+            for kind, names in (("category", post.categories), ("tag", post.tags))
+            for place, name in enumerate(names, 1)
+        )
+
+    def _blog_id(self, name: str | None) -> int | None:
+        if name is None:
+            return None
+        rows = self._archive.rows("SELECT id FROM blogs WHERE name = ?", [name])
+        return int(rows[0][0]) if rows else self._insert("blogs", name=name)
+
+    def _insert(self, table: str, **record: object) -> int:
+        last = self._database.table(table).insert(record).last_rowid
+        assert last is not None, "an INSERT always has a row id"
+        return last
+
+
+def _comment_record(post_id: int, comment: Comment) -> dict[str, object]:
+    return {
+        "post_id": post_id,
+        "position": comment.position,
+        "author": comment.author,
+        "published": comment.published,
+        "reply_to": comment.reply_to,
+        "depth": comment.depth,
+        "kind": comment.kind,
+        "body": comment.body,
+        "marks": _as_json(marks_as_lists(comment.marks)),
+        "guesses": _as_json(dict(comment.guesses)),
+    }
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _lock_path(path: Path) -> Path:
+    return path.with_name(path.name + ".lock")
+
+
+def _lock(path: Path) -> int:
+    """An open, locked file beside the archive; the system takes the lock away when the process ends."""
+    while True:
+        try:
+            handle = os.open(_lock_path(path), os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise ArchiveError(f"{path} cannot be written to: {error.strerror}.") from error
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            os.close(handle)
+            raise ArchiveBusy(f"Another import is writing to {path}; wait until it ends.") from error
+        # The writer before may have removed the file between our opening and our locking it.
+        if _is_at(handle, _lock_path(path)):
+            return handle
+        os.close(handle)
+
+
+def _is_at(handle: int, path: Path) -> bool:
+    """Whether an open file is still the one with that name."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _unlock(path: Path, lock: int) -> None:
+    """Remove the lock file, then let go of it."""
+    _lock_path(path).unlink(missing_ok=True)
+    os.close(lock)
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Make the connection safe to write with, and the tables if there are none."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA busy_timeout = 5000")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        connection.executescript(f"BEGIN;\n{schema()}\nCOMMIT;")
+

@@ -1,0 +1,55 @@
+"""Every error that a user can mend; the text of each is the whole sentence that the user sees.
+
+    ReaderError
+    ├── ArchiveError      the archive cannot be opened, read or written
+    │   ├── ArchiveMissing
+    │   ├── ArchiveDamaged
+    │   ├── ArchiveForeign
+    │   ├── ArchiveTooNew
+    │   └── ArchiveBusy
+    ├── NotFound          nothing in the archive has that id, key or address
+    ├── DumpError         a dump cannot be read
+    └── ExportError       an export cannot be written
+
+This module knows nothing of the rest of the package.
+"""
+
+
+class ReaderError(Exception):
+    """Something that the user can mend."""
+
+
+class ArchiveError(ReaderError):
+    """The archive cannot be opened, read or written."""
+
+
+class ArchiveMissing(ArchiveError):
+    """There is no file where the archive should be."""
+
+
+class ArchiveDamaged(ArchiveError):
+    """The file was an archive, and part of it is broken or missing."""
+
+
+class ArchiveForeign(ArchiveError):
+    """The file is something else than an archive."""
+
+
+class ArchiveTooNew(ArchiveError):
+    """The archive was written by a later version of this program."""
+
+
+class ArchiveBusy(ArchiveError):
+    """Another import is writing to the archive."""
+
+
+class NotFound(ReaderError):
+    """Nothing in the archive has that id, key or address."""
+
+
+class DumpError(ReaderError):
+    """A dump cannot be read."""
+
+
+class ExportError(ReaderError):
+    """An export cannot be written."""
