@@ -82,5 +82,6 @@ def _dumps(archive: Archive) -> Iterator[Finding]:
                 counts[line] = counts.get(line, 0) + 1
         for number, text in enumerate(lines_of(raw, encoding), 1):
             if text.strip() and counts.get(number, 0) != 1:
-                yield Finding(f"dump {name}", f"Line {number} has {counts.get(number, 0)} roles instead of one.")
-
+                yield Finding(
+                    f"dump {name}", f"Line {number} has {counts.get(number, 0)} roles instead of one."
+                )

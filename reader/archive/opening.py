@@ -125,7 +125,9 @@ def _look_inside(connection: Connection, path: Path) -> None:
     present = {row[0]: row[1] for row in connection.execute("SELECT name, type FROM sqlite_schema")}
     wrong = [name for name, kind in expected.items() if present.get(name) != kind]
     if wrong:
-        raise ArchiveDamaged(f"{path} lacks {', '.join(sorted(wrong))}; restore it from a copy, or import the dumps again.")
+        raise ArchiveDamaged(
+            f"{path} lacks {', '.join(sorted(wrong))}; restore it from a copy, or import the dumps again."
+        )
 
 
 def _objects(sql: str) -> dict[str, str]:

@@ -238,7 +238,8 @@ class Archive:
                 (SELECT max(published) FROM posts)
         """
         (row,) = self.rows(sql)
-        return Stats(*row, years=self.years())
+        blogs, posts, comments, dumps, guesses, differs, first, last = row
+        return Stats(blogs, posts, comments, dumps, guesses, differs, first, last, self.years())
 
     def _labels(self, post_id: int) -> list[tuple[str, str]]:
         sql = "SELECT kind, name FROM labels WHERE post_id = :id ORDER BY kind, place"
@@ -252,7 +253,17 @@ class Archive:
             ORDER BY position
         """
         return tuple(
-            Comment(*row[:7], marks=self._marks(row[7]), guesses=self._json(row[8]))
+            Comment(
+                position=row[0],
+                author=row[1],
+                published=row[2],
+                reply_to=row[3],
+                depth=row[4],
+                kind=row[5],
+                body=row[6],
+                marks=self._marks(row[7]),
+                guesses=self._json(row[8]),
+            )
             for row in self.rows(sql, {"id": post_id})
         )
 
@@ -272,5 +283,5 @@ class Archive:
             raise ArchiveDamaged(f"The dump {name} in {self.path} is damaged: {error}.") from error
 
 
-class Interrupted(Exception):  # noqa: N818 - it is not an error but an answer: somebody asked to stop
+class Interrupted(Exception):
     """The question was stopped by `Archive.interrupt`."""

@@ -13,7 +13,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -76,13 +76,16 @@ class NewSpan:
 class Entry:
     """A post to write: new, or in the place of the post with the id `replaces`.
 
-    Where `keeps` is set, the archive already holds the post as full as this dump has it: nothing is
-    written, and the dump's lines are told to belong to the post with the id `replaces`.
+    Of a post that is replaced, `moved` tells where each comment stands now (None: nowhere), so that the lines
+    of earlier dumps keep pointing to it; with `keeps_dump` the post goes on belonging to the earlier
+    dump; `is_known` says that the archive holds all of it already, and nothing is written.
     """
 
     post: NewPost
     replaces: int | None = None
-    keeps: bool = False
+    moved: Mapping[int, int | None] = field(default_factory=dict)
+    keeps_dump: bool = False
+    is_known: bool = False
 
 
 def open_for_writing(path: Path) -> Writer:
@@ -188,7 +191,7 @@ class Writer:
         return ids
 
     def _write_post(self, entry: Entry, dump_id: int) -> int:
-        if entry.keeps and entry.replaces is not None:
+        if entry.is_known and entry.replaces is not None:
             return entry.replaces
         post = entry.post
         labels = [("category", name) for name in post.categories] + [("tag", name) for name in post.tags]
@@ -221,12 +224,28 @@ class Writer:
             post_id = self._insert("posts", **record)
         else:
             post_id = entry.replaces
+            if entry.keeps_dump:
+                del record["dump_id"]
+            self._move_spans(post_id, entry.moved)
             self._database.table("posts").update(post_id, record)
             self._database.table("labels").delete_where("post_id = ?", [post_id])
             self._database.table("comments").delete_where("post_id = ?", [post_id])
         self._write_labels(post_id, post)
         self._database.table("comments").insert_all(_comment_record(post_id, c) for c in post.comments)
         return post_id
+
+    def _move_spans(self, post_id: int, moved: Mapping[int, int | None]) -> None:
+        """Let the lines of earlier dumps point to where each comment stands now."""
+        if all(before == now for before, now in moved.items()):
+            return
+        self._database.execute(
+            """
+            UPDATE spans
+            SET comment = json_extract(:moved, '$."' || comment || '"')
+            WHERE post_id = :post AND comment IS NOT NULL
+            """,
+            {"moved": json.dumps(dict(moved)), "post": post_id},
+        )
 
     def _write_labels(self, post_id: int, post: NewPost) -> None:
         self._database.table("labels").insert_all(
@@ -310,4 +329,3 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
         connection.executescript(f"BEGIN;\n{schema()}\nCOMMIT;")
-

@@ -40,7 +40,11 @@ class Block:
 def blocks(body: str, marks: Iterable[Mark] = ()) -> list[Block]:
     """The body cut at blank lines and at the borders of block marks, in order, covering all its words."""
     ranges = sorted(
-        (mark for mark in marks if mark.kind in _BLOCK_KINDS and mark.end > mark.start and _fills_lines(body, mark)),
+        (
+            mark
+            for mark in marks
+            if mark.kind in _BLOCK_KINDS and mark.end > mark.start and _fills_lines(body, mark)
+        ),
         key=lambda mark: (mark.start, -mark.end),
     )
     found: list[Block] = []

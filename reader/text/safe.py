@@ -18,11 +18,19 @@ Safe = NewType("Safe", str)
 _MOST_MARKS = 8
 
 # C0 and DEL have pictures of their own; C1, bidi controls, line separators and the rest are spelled out.
-_PICTURES: dict[int, str | None] = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
+_PICTURES: dict[int, str | None] = {
+    code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)
+}
 _PICTURES[0x09] = "    "
 _PICTURES[0x7F] = "␡"
 _PICTURES.update({code: f"‹{code:02X}›" for code in range(0x80, 0xA0)})
-for _first, _last in ((0x200E, 0x200F), (0x2028, 0x202E), (0x2066, 0x2069), (0x061C, 0x061C), (0xFFF9, 0xFFFB)):
+for _first, _last in (
+    (0x200E, 0x200F),
+    (0x2028, 0x202E),
+    (0x2066, 0x2069),
+    (0x061C, 0x061C),
+    (0xFFF9, 0xFFFB),
+):
     _PICTURES.update({code: f"‹{code:04X}›" for code in range(_first, _last + 1)})
 _PICTURES.update(dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"))
 _PICTURES.update(dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF)))
@@ -53,4 +61,3 @@ def safe_line(text: str | None) -> Safe:
     if not text:
         return Safe("")
     return Safe(_SPACES.sub(" ", safe(text)).strip())
-

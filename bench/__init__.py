@@ -1,0 +1,1 @@
+"""What is measured, and against what; each module here is a command of its own."""

@@ -1,0 +1,36 @@
+"""The dump formats that can be read, and which of them a file is in.
+
+A format is a module with three names: `FORMAT` (what a person calls it), `sniff` (whether the first bytes
+of a file look like it) and `read` (the bytes as a `Reading`). To add one, add it to `_FORMATS`, the
+surest signs first.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from blogimport import textpage
+from blogimport.readings import Reading
+
+# How much of a file its format is told from.
+SNIFF_LENGTH = 64 * 1024
+
+
+class Format(Protocol):
+    """What a format module offers."""
+
+    FORMAT: str
+
+    def sniff(self, head: bytes) -> bool:
+        """Whether the first bytes of a file look like this format."""
+
+    def read(self, raw: bytes) -> Reading:
+        """All that is in a dump."""
+
+
+_FORMATS: tuple[Format, ...] = (textpage,)
+
+
+def format_of(head: bytes) -> Format | None:
+    """The format that the first bytes of a file are in, None where nobody knows it."""
+    return next((known for known in _FORMATS if known.sniff(head)), None)

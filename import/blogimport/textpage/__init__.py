@@ -1,0 +1,8 @@
+"""Text pages: what HTML-to-text extractors left of the pages of a blog, read line by line.
+
+Must not know the archive's file, other formats, or any single site.
+"""
+
+from blogimport.textpage.reading import FORMAT, read, sniff
+
+__all__ = ["FORMAT", "read", "sniff"]

@@ -1,0 +1,167 @@
+"""Whom each comment answers, where no list tells: guessed from what people say, with the reason.
+
+A wrong guess is worse than none: where the signs are weak, a comment answers the post.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from blogimport.textpage.cues import cue_book
+
+_AT = re.compile(r"(?:^|[\s(«\"])@\s?(?P<name>[^\s,;:.!?()«»\"][^,;:!?()«»\"\n]{0,40})")
+_NUMBERED = re.compile(r"^\W*(?:@|#|n°\s?|no\.?\s?)(?P<number>\d{1,4})\b")
+_ADDRESSED = re.compile(r"^\W*(?P<words>[^,:;!?.…\n]{1,60}?)\s*(?:[,:!…]|\.{2,}|\s[-–—]\s|$|\n)")
+_WORDS = re.compile(r"[^\W_]+")
+# How far into a text a name that is spoken to may stand.
+_BEGINNING = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One comment as it matters here: who says it (None: unknown), and its text."""
+
+    author: str | None
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The place (index) of the comment that another one answers, and the reason for thinking so."""
+
+    place: int
+    reason: str
+
+
+def guessed_answers(said: Sequence[Said], post_author: str | None) -> list[Answer | None]:
+    """For each comment the one that it answers, None for the post itself or where nobody can tell."""
+    answers: list[Answer | None] = []
+    for place in range(len(said)):
+        answers.append(_answer(said, place, post_author, answers))
+    return answers
+
+
+def same_person(one: str | None, other: str | None) -> bool:
+    """Whether two names are one but for case, accents' form and spacing."""
+    return one is not None and other is not None and _words(one) == _words(other)
+
+
+def _is_post_author(name: str | None, post_author: str | None) -> bool:
+    """Whether a name is that of the post's author, who may sign with the first word of it."""
+    if name is None or post_author is None:
+        return False
+    words, wanted = _words(name), _words(post_author)
+    return bool(words) and (words == wanted or (len(words) == 1 and words == wanted[:1]))
+
+
+def _answer(
+    said: Sequence[Said], place: int, post_author: str | None, answers: Sequence[Answer | None]
+) -> Answer | None:
+    if place == 0:
+        return None
+    comment = said[place]
+    named = _spoken_to(said, place, post_author)
+    if named is not None:
+        return named if named.place >= 0 else None
+    before = said[place - 1]
+    if _is_post_author(comment.author, post_author):
+        if not _is_post_author(before.author, post_author):
+            return Answer(place - 1, "the post's author speaks right after it")
+        return None
+    earlier = answers[place - 1]
+    if (
+        _is_post_author(before.author, post_author)
+        and earlier is not None
+        and same_person(said[earlier.place].author, comment.author)
+    ):
+        return Answer(place - 1, "the post's author had just answered the same person")
+    if comment.author is None and before.author is None and _gives_thanks(comment.body):
+        return Answer(place - 1, "it gives thanks for a comment, and this is the one before it")
+    return None
+
+
+def _spoken_to(said: Sequence[Said], place: int, post_author: str | None) -> Answer | None:
+    """The comment whose writer is named; place -1 where the post's author is, who needs no guess."""
+    body = said[place].body
+    number = _NUMBERED.match(body)
+    if number is not None and 1 <= int(number["number"]) <= place:
+        return Answer(int(number["number"]) - 1, f"it names comment {number['number']}")
+    for match in _AT.finditer(body):
+        found = _latest_by(said, place, match["name"], post_author, begins=True)
+        if found is not None:
+            return Answer(found, f"it names @{match['name'].split()[0]}") if found >= 0 else Answer(-1, "")
+    addressed = _addressed(body)
+    if addressed:
+        found = _latest_by(said, place, addressed, post_author, begins=False)
+        if found is not None:
+            return Answer(found, f"it speaks to {said[found].author}") if found >= 0 else Answer(-1, "")
+    return None
+
+
+def _addressed(body: str) -> str | None:
+    """The name at the beginning of a text that speaks to someone: « Bonjour Zoé, », « Zoé : »."""
+    match = _ADDRESSED.match(body[:_BEGINNING])
+    if match is None:
+        return None
+    speech = cue_book().speech
+    words = _WORDS.findall(match["words"])
+    openers = {word for kind in ("greeting", "thanks") for text in speech[kind] for word in text.split()}
+    while words and words[0].casefold() in openers | {
+        "oui",
+        "non",
+        "yes",
+        "no",
+        "ah",
+        "oh",
+        "mon",
+        "ma",
+        "à",
+        "to",
+        "et",
+    }:
+        words.pop(0)
+    return " ".join(words) if 1 <= len(words) <= 3 else None
+
+
+def _latest_by(
+    said: Sequence[Said], place: int, name: str, post_author: str | None, *, begins: bool
+) -> int | None:
+    """The last comment before a place by the person of that name; -1 for the post's author, None for nobody.
+
+    A person may be called by the first word of a name, if no other earlier commenter shares it. With `begins`
+    the name may go on into the sentence (« @Zoé tu as raison »).
+    """
+    wanted = _words(name)
+    if not wanted:
+        return None
+    people = {tuple(_words(other.author)) for other in said[:place] if other.author}
+    people.discard(tuple(_words(said[place].author or "")))
+    fits = {
+        person
+        for person in people
+        if (list(person) == wanted[: len(person)] if begins else list(person) == wanted)
+        or (person[:1] == tuple(wanted[:1]) and (begins or len(wanted) == 1))
+    }
+    exact = {person for person in fits if list(person) == wanted[: len(person)]}
+    fits = exact or fits
+    if len(fits) == 1:
+        (person,) = fits
+        return next(
+            index for index in range(place - 1, -1, -1) if tuple(_words(said[index].author or "")) == person
+        )
+    if post_author and _words(post_author)[:1] == wanted[:1]:
+        return -1
+    return None
+
+
+def _gives_thanks(body: str) -> bool:
+    start = " ".join(_WORDS.findall(body[:_BEGINNING].casefold()))
+    return any(
+        start.startswith(" ".join(_WORDS.findall(words))) for words in cue_book().speech["thanks_for_comment"]
+    )
+
+
+def _words(name: str | None) -> list[str]:
+    return _WORDS.findall((name or "").casefold())

@@ -1,0 +1,319 @@
+"""From the labelled lines of a page to its posts, and to the role of each line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from blogimport.textpage.answers import Said, guessed_answers
+from blogimport.textpage.bodies import body_of
+from blogimport.textpage.cues import Captured
+from blogimport.textpage.cues.sights import plausible_name
+from blogimport.textpage.cutting import Cut, Piece, cut_comments
+from blogimport.textpage.labelling import Labelled, Part
+from blogimport.textpage.unmarked import signature
+from reader.archive import NewPost
+from reader.models import Comment, Role
+
+_SAID_OF_POST = (Part.PRE, Part.TITLE, Part.HEAD, Part.FOOT)
+# A page whose post says less than this, without date, author or comments, is none.
+_FEWEST_WORDS = 12
+
+
+@dataclass(slots=True)
+class Roles:
+    """The role of each line so far: (role, index of the post, position of the comment)."""
+
+    by_line: dict[int, tuple[Role, int | None, int | None]] = field(default_factory=dict)
+
+    def give(
+        self, entries: Sequence[Labelled], role: Role, post: int | None, comment: int | None = None
+    ) -> None:
+        """Give lines a role."""
+        for entry in entries:
+            self.by_line[entry.line.number] = (role, post, comment)
+
+
+def assemble(page: Sequence[Labelled], language: str | None) -> tuple[list[NewPost], Roles]:
+    """The posts of a page in their order, and the roles of its lines."""
+    roles = Roles()
+    posts: list[NewPost] = []
+    for segment in _segments(page):
+        post = _post(segment, language, len(posts), roles)
+        if post is not None:
+            posts.append(post)
+        else:
+            roles.give(segment, "furniture", None)
+    return posts, roles
+
+
+def _segments(page: Sequence[Labelled]) -> list[list[Labelled]]:
+    """The lines of each post: a new one begins where its head follows the body of the one before."""
+    segments: list[list[Labelled]] = [[]]
+    has_body = False
+    for entry in page:
+        if has_body and entry.part in (Part.PRE, Part.TITLE):
+            segments.append([])
+            has_body = False
+        segments[-1].append(entry)
+        has_body = has_body or entry.part in (Part.BODY, Part.FOOT, Part.OVER, Part.THREAD)
+    return segments
+
+
+def _of(segment: Sequence[Labelled], *parts: Part) -> list[Labelled]:
+    return [entry for entry in segment if entry.part in parts]
+
+
+def _post(segment: Sequence[Labelled], language: str | None, index: int, roles: Roles) -> NewPost | None:
+    """The post of a segment, with the roles of its lines; None where there is none."""
+    body_lines = [entry.line for entry in _of(segment, Part.BODY)]
+    title, title_date = _title(segment)
+    captured = _captured(segment)
+    declared = _declared(segment)
+    thread = _of(segment, Part.THREAD)
+    words = sum(len(line.text.split()) for line in body_lines)
+    known = title is not None and (
+        captured.date or captured.author or title_date or thread or declared is not None
+    )
+    if not body_lines or (words < _FEWEST_WORDS and not known):
+        return None
+    author = captured.author or _boxed_author(segment)
+    published = _published(segment, title_date)
+    cut = cut_comments(thread, declared)
+    comments = _comments(cut, author, published)
+    body, marks = body_of(body_lines)
+    guesses = {} if language is None else {"language": "told from the commonest words of the page"}
+    stated = next(
+        (entry.sights.code for entry in segment if entry.part is Part.FRONT and entry.sights.code), None
+    )
+    if stated:
+        guesses.pop("language", None)
+    _give_roles(segment, cut, index, roles)
+    return NewPost(
+        key="",
+        blog=None,
+        title=title,
+        author=author,
+        published=published,
+        url=None,
+        language=stated or language,
+        categories=captured.categories,
+        tags=captured.tags,
+        body=body,
+        marks=marks,
+        comments_declared=declared,
+        comments_open=_open(segment),
+        guesses=guesses,
+        comments=comments,
+    )
+
+
+# --- the post itself --------------------------------------------------------------------------------
+
+
+def _title(segment: Sequence[Labelled]) -> tuple[str | None, str | None]:
+    """The title, and the date that an extractor has glued to its end."""
+    lines = _of(segment, Part.TITLE)
+    if not lines:
+        return None, None
+    if len(lines) == 1 and lines[0].sights.dated is not None:
+        others = [entry for entry in _of(segment, Part.PRE, Part.HEAD, Part.FOOT) if _date_in(entry)]
+        if not others:
+            return lines[0].sights.dated
+    return " ".join(entry.line.full_text for entry in lines), None
+
+
+def _date_in(entry: Labelled) -> str | None:
+    """The date that a line about the post states, whole or not, but with its year."""
+    byline, head = entry.sights.get("byline"), entry.sights.get("head")
+    for date in (
+        entry.sights.date,
+        byline.captured.date if byline else None,
+        head.captured.date if head else None,
+    ):
+        if date and not date.startswith("--"):
+            return date
+    return None
+
+
+def _time_in(entry: Labelled) -> str | None:
+    byline = entry.sights.get("byline")
+    return entry.sights.time or (byline.captured.time if byline else None)
+
+
+def _published(segment: Sequence[Labelled], title_date: str | None) -> str | None:
+    """When the post was published: the day from its head joins the time from its foot."""
+    lines = _of(segment, *_SAID_OF_POST)
+    dates = [date for entry in lines if (date := _date_in(entry))]
+    if title_date is not None:
+        dates.insert(0, title_date)
+    if not dates:
+        return None
+    day = dates[0]
+    if "T" in day or day.count("-") < 2:
+        return next((date for date in dates if date.startswith((f"{day}-", f"{day}T"))), day)
+    timed = next((date for date in dates if date.startswith(f"{day}T")), None)
+    if timed is not None:
+        return timed
+    times = [time for entry in lines if (time := _time_in(entry))]
+    return f"{day}T{times[0]}" if times else day
+
+
+def _captured(segment: Sequence[Labelled]) -> Captured:
+    """What the lines about the post state, the first that states it."""
+    captured = Captured()
+    for entry in _of(segment, Part.PRE, Part.HEAD, Part.FOOT):
+        sight = entry.sights.get("byline") or entry.sights.get("head")
+        if sight is not None:
+            captured = captured.merged(sight.captured)
+    return captured
+
+
+def _boxed_author(segment: Sequence[Labelled]) -> str | None:
+    """The author whom a box under the post presents."""
+    box = _of(segment, Part.BOX, Part.FOOT)
+    for place, entry in enumerate(box):
+        about = entry.sights.get("about")
+        if about is None:
+            continue
+        if about.captured.author:
+            return about.captured.author
+        following = box[place + 1] if place + 1 < len(box) else None
+        if following is not None and following.line.shape == "short" and plausible_name(following.line.text):
+            return following.line.text
+    return None
+
+
+def _declared(segment: Sequence[Labelled]) -> int | None:
+    """The number of comments that the page gives, over them or under the post."""
+    for entry in _of(segment, Part.OVER):
+        heading = entry.sights.get("heading")
+        if heading is not None and heading.captured.count is not None:
+            return heading.captured.count
+    for entry in _of(segment, Part.FOOT, Part.HEAD, Part.PRE, Part.OVER, Part.END, Part.BOX):
+        byline = entry.sights.get("byline")
+        if entry.part is not Part.END and byline is not None and byline.captured.count is not None:
+            return byline.captured.count
+        if "none" in entry.sights:
+            return 0
+    return None
+
+
+def _open(segment: Sequence[Labelled]) -> bool | None:
+    """Whether the page says that one may still comment."""
+    seen = [entry.sights for entry in _of(segment, Part.FOOT, Part.BOX, Part.OVER, Part.THREAD, Part.END)]
+    if any("closed" in sights for sights in seen):
+        return False
+    return True if any("form" in sights for sights in seen) else None
+
+
+# --- its comments -----------------------------------------------------------------------------------
+
+
+def _comments(cut: Cut, post_author: str | None, published: str | None) -> tuple[Comment, ...]:
+    """The comments of a post, with whom each answers."""
+    bodies = []
+    for piece in cut.pieces:
+        lines = [entry.line for entry in piece.text]
+        is_item = bool(lines) and bool(lines[0].marker) and piece.depth is not None and not piece.head
+        bodies.append(body_of(lines, first_item_is_body=is_item))
+    authors = [_author(piece) for piece in cut.pieces]
+    answers = _answers(cut, [name for name, _ in authors], [body for body, _ in bodies], post_author)
+    comments: list[Comment] = []
+    for index, (piece, (body, marks)) in enumerate(zip(cut.pieces, bodies, strict=True)):
+        guesses = dict(piece.reasons)
+        author, author_reason = authors[index]
+        if author_reason:
+            guesses["author"] = author_reason
+        date, date_reason = _comment_date(piece.captured.date, published)
+        if date_reason:
+            guesses["published"] = date_reason
+        place, place_reason = answers[index]
+        if place_reason:
+            guesses["reply_to"] = place_reason
+        comments.append(
+            Comment(
+                position=index + 1,
+                author=author,
+                published=date,
+                reply_to=None if place is None else place + 1,
+                depth=0 if place is None else comments[place].depth + 1,
+                kind=piece.kind,
+                body=body,
+                marks=marks,
+                guesses=guesses,
+            )
+        )
+    return tuple(comments)
+
+
+def _author(piece: Piece) -> tuple[str | None, str | None]:
+    """Who wrote a comment, and the reason where it is a guess."""
+    if piece.captured.author or piece.head:
+        return piece.captured.author, None
+    name = signature([entry.line for entry in piece.text])
+    return name, None if name is None else "the text ends with this name, as one signs"
+
+
+def _comment_date(date: str | None, published: str | None) -> tuple[str | None, str | None]:
+    """The date of a comment; one without a year takes the post's, or the next where it would be earlier."""
+    if date is None or not date.startswith("--"):
+        return date, None
+    if published is None or len(published) < len("2005-11-17"):
+        return None, None
+    year, rest = int(published[:4]), date[2:]
+    if rest[:5] < published[5:10]:
+        year += 1
+    return f"{year:04d}-{rest}", "the page gives no year: it is that of the post, or the one after"
+
+
+def _answers(
+    cut: Cut, authors: Sequence[str | None], bodies: Sequence[str], post_author: str | None
+) -> list[tuple[int | None, str | None]]:
+    """For each comment the index of the one that it answers, and the reason where it is a guess."""
+    if cut.nested:
+        return [(place, None) for place in _nesting([piece.depth or 0 for piece in cut.pieces])]
+    said = [Said(author, body) for author, body in zip(authors, bodies, strict=True)]
+    return [
+        (None, None) if answer is None else (answer.place, answer.reason)
+        for answer in guessed_answers(said, post_author)
+    ]
+
+
+def _nesting(depths: Sequence[int]) -> list[int | None]:
+    """The index of the comment that each stands in, from how deep each stands."""
+    open_at: list[int] = []
+    parents: list[int | None] = []
+    for index, depth in enumerate(depths):
+        del open_at[depth:]
+        parents.append(open_at[-1] if open_at else None)
+        open_at.append(index)
+    return parents
+
+
+# --- the roles of lines -----------------------------------------------------------------------------
+
+
+def _give_roles(segment: Sequence[Labelled], cut: Cut, post: int, roles: Roles) -> None:
+    for entry in segment:
+        roles.give([entry], *_role(entry, post))
+    for position, piece in enumerate(cut.pieces, 1):
+        roles.give(piece.lines, "comment", post, position)
+    roles.give(cut.furniture, "furniture", post)
+
+
+def _role(entry: Labelled, post: int) -> tuple[Role, int | None]:
+    """The role of a line by its part alone, and the post that it belongs to."""
+    if entry.part is Part.TITLE:
+        return "title", post
+    if entry.part is Part.BODY:
+        return "body", post
+    if entry.part in (Part.PRE, Part.HEAD, Part.FOOT):
+        sights = entry.sights
+        tells = "byline" in sights or "head" in sights or sights.date or sights.time
+        return ("meta" if tells else "furniture"), post
+    if entry.part is Part.BOX and "about" in entry.sights:
+        return "meta", post
+    if entry.part is Part.FRONT and (entry.sights.address or entry.sights.code):
+        return "meta", None
+    return "furniture", post if entry.part in (Part.BOX, Part.OVER, Part.THREAD) else None

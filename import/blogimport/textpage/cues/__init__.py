@@ -1,0 +1,9 @@
+"""What pages say around posts and comments, a data file a language, and whether a line says it.
+
+Must not know what a line's neighbours say; that is `labelling`.
+"""
+
+from blogimport.textpage.cues.book import CueBook, cue_book
+from blogimport.textpage.cues.sights import Captured, Sight, Sights, sights_of
+
+__all__ = ["Captured", "CueBook", "Sight", "Sights", "cue_book", "sights_of"]

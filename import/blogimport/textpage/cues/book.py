@@ -1,0 +1,210 @@
+"""The cue files, read once and made ready to be asked: which cues could this line be?"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Literal
+
+CueKind = Literal[
+    "heading",
+    "none",
+    "closed",
+    "form",
+    "head",
+    "head_before",
+    "tail",
+    "answers",
+    "waiting",
+    "pingback",
+    "trackback",
+    "byline",
+    "about",
+    "related",
+    "furniture",
+]
+SpeechKind = Literal["greeting", "farewell", "thanks", "thanks_for_comment", "family", "postscript"]
+
+_COMMENT_KINDS: tuple[CueKind, ...] = (
+    "heading",
+    "none",
+    "closed",
+    "form",
+    "head",
+    "head_before",
+    "tail",
+    "answers",
+    "waiting",
+    "pingback",
+    "trackback",
+)
+_POST_KINDS: tuple[CueKind, ...] = ("byline", "about", "related")
+_SPEECH_KINDS: tuple[SpeechKind, ...] = (
+    "greeting",
+    "farewell",
+    "thanks",
+    "thanks_for_comment",
+    "family",
+    "postscript",
+)
+
+# Stand-ins for a date and a time of day while a line is compared with a cue.
+DATE = "\ue000"
+TIME = "\ue001"
+
+# Same length after as before, so that what a cue captures can be taken from the line as it is written.
+_SAME = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "`": "'",
+        "´": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‹": '"',
+        "›": '"',
+    }
+    | {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "}
+)
+_PLACEHOLDERS = {
+    "author": r"(?P<author>[^|\n]{1,60}?)",
+    "date": f"(?P<date>{DATE})",
+    "time": f"(?P<time>{TIME}|{DATE})",
+    "count": r"(?P<count>\d{1,5})",
+    "one": r"(?P<one>une?|one|a|an|eine?|uno|una|uma?|um|een)",
+    "number": r"\d{1,3}(?:[ .,]?\d{3})*",
+    "n": r"\d{1,5}",
+    "title": r"(?P<title>.{1,300}?)",
+    "quote": r'(?P<quote>".{1,300}?)',
+    "category": r"(?P<category>[^|\n]{1,80}?)",
+    "tags": r"(?P<tags>[^|\n]{1,300}?)",
+    "any": r".{0,200}?",
+}
+_PARTS = re.compile(r"\{(\w+)\}")
+_WORDS = re.compile(r"[^\W\d_]+")
+# What may stand at the end of a cue in a page and makes no difference.
+_TAIL = r'[ .:,;…»"↓→-]*$'
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One pattern of a whole line: what kind of line, in which language, and how specific it is.
+
+    `fixed` counts the letters that are fixed in it: the more, the surer.
+    """
+
+    kind: CueKind
+    language: str
+    text: str
+    source: str
+    fixed: int
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a line first needs it: a crawl needs few of the hundreds."""
+        return re.compile(self.source, re.IGNORECASE)
+
+
+def comparable(text: str) -> str:
+    """A text as cues see it: one kind of quote, apostrophe and space; the length is unchanged."""
+    return text.translate(_SAME)
+
+
+class CueBook:
+    """All cues of all languages, found by the words that they hold."""
+
+    def __init__(self, languages: dict[str, dict[str, object]]) -> None:
+        self._by_word: dict[str, list[Cue]] = {}
+        self._wordless: list[Cue] = []
+        self._starts: list[str] = []
+        self.common_words: dict[str, frozenset[str]] = {}
+        self.labels: list[tuple[str, str]] = []
+        self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in _SPEECH_KINDS}
+        for language, data in languages.items():
+            self._add(language, data)
+        starts = "|".join(
+            re.escape(comparable(start)) for start in sorted(self._starts, key=len, reverse=True)
+        )
+        self._starts_pattern = re.compile(f"(?:{starts})", re.IGNORECASE)
+        self.speech = {kind: frozenset(words) for kind, words in self._speech.items()}
+
+    def candidates(self, line: str) -> Iterable[Cue]:
+        """The cues whose words the (comparable) line holds; cues without words where it holds a date."""
+        seen: set[str] = set()
+        for word in _WORDS.findall(line.casefold()):
+            if word not in seen:
+                seen.add(word)
+                yield from self._by_word.get(word, ())
+        if DATE in line or TIME in line or not seen:
+            yield from self._wordless
+
+    def starts_as_furniture(self, line: str) -> bool:
+        """Whether a (comparable) line begins as lines of the site do."""
+        return self._starts_pattern.match(line) is not None
+
+    def _add(self, language: str, data: dict[str, object]) -> None:
+        words = data.get("words", "")
+        assert isinstance(words, str), f"words of {language} must be one text"
+        if words:
+            self.common_words[language] = frozenset(words.split())
+        for section, kinds in (("comments", _COMMENT_KINDS), ("post", _POST_KINDS)):
+            for kind in kinds:
+                self._add_cues(kind, language, _texts(data, section, kind))
+        self._add_cues("furniture", language, _texts(data, "furniture", "line"))
+        self._starts.extend(_texts(data, "furniture", "starts"))
+        for speech in _SPEECH_KINDS:
+            self._speech[speech].update(_texts(data, "speech", speech))
+        post = data.get("post", {})
+        assert isinstance(post, dict)
+        for name, texts in post.get("label", {}).items():
+            self.labels.extend((comparable(text), name) for text in texts)
+
+    def _add_cues(self, kind: CueKind, language: str, texts: Iterable[str]) -> None:
+        for text in texts:
+            cue = _cue(kind, language, text)
+            words = _WORDS.findall(_PARTS.sub(" ", comparable(text)).casefold())
+            if words:
+                # The longest word is the rarest one: it keeps the candidates few.
+                self._by_word.setdefault(max(words, key=len), []).append(cue)
+            else:
+                self._wordless.append(cue)
+
+
+def _texts(data: dict[str, object], section: str, name: str) -> list[str]:
+    table = data.get(section, {})
+    assert isinstance(table, dict), f"[{section}] must be a table"
+    return list(table.get(name, []))
+
+
+def _cue(kind: CueKind, language: str, text: str) -> Cue:
+    """A cue as a pattern: spaces may be missing or many, the end may be decorated."""
+    pattern = ""
+    fixed = 0
+    for index, part in enumerate(_PARTS.split(comparable(text).rstrip("….:"))):
+        if index % 2:
+            pattern += _PLACEHOLDERS[part]
+        else:
+            fixed += sum(character.isalnum() for character in part)
+            pattern += re.sub(r"(?:\\ )+", r"\\s*", re.escape(part)).replace("…", r"(?:…|\.{2,3})")
+    return Cue(kind, language, text, r"\s*" + pattern + _TAIL, fixed)
+
+
+@cache
+def cue_book() -> CueBook:
+    """The cues of all the files in this folder."""
+    folder = files("blogimport.textpage.cues")
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return CueBook(
+        {
+            name.removesuffix(".toml"): tomllib.loads(folder.joinpath(name).read_text("utf-8"))
+            for name in names
+        }
+    )

@@ -1,0 +1,371 @@
+"""What a line could be, seen alone: each kind of cue that fits, with what it captures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from blogimport.textpage.cues.book import DATE, TIME, Cue, CueBook, CueKind, comparable, cue_book
+from blogimport.textpage.lines import cleaned
+from reader.dates import find_dates, find_time
+
+# Longer lines are prose; only those cut by `|` are looked at, for a footer may hold many tags.
+_LONGEST_LINE = 220
+_LONGEST_FOOTER = 900
+_LONGEST_NAME_WORDS = 7
+
+_FIELD_BORDER = re.compile(r"\s*\|\s*")
+_DASH_BORDER = re.compile(r"(?:\s+[-–—·•]+)+\s+|\s*\|\s*")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
+_LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
+_IMAGE = re.compile(r"[\w.%+-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
+_NOT_A_NAME = re.compile(r"[.!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^[-–—|,;:.]")
+_LIST_COMMA = re.compile(r"\s*[,;]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What a line states; dates are ISO as `reader.dates` finds them, `time` is `HH:MM`."""
+
+    author: str | None = None
+    date: str | None = None
+    time: str | None = None
+    count: int | None = None
+    title: str | None = None
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    def merged(self, other: Captured) -> Captured:
+        """This and, for what it does not state, another one."""
+        return Captured(
+            self.author or other.author,
+            self.date or other.date,
+            self.time or other.time,
+            self.count if self.count is not None else other.count,
+            self.title or other.title,
+            self.categories or other.categories,
+            self.tags or other.tags,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One thing that a line could be; `cue` is the text of the cue, `fixed` how much of it is fixed."""
+
+    captured: Captured
+    cue: str = ""
+    fixed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sights:
+    """All that a line could be, seen alone.
+
+    `date` is set where the line is a date and nothing else; `dated` where a text ends with one:
+    (the text before it, the ISO date). `address`, `image`: the line is only that.
+    """
+
+    by_kind: dict[CueKind, Sight] = field(default_factory=dict)
+    date: str | None = None
+    time: str | None = None
+    dated: tuple[str, str] | None = None
+    address: bool = False
+    image: bool = False
+    code: str | None = None
+
+    def __contains__(self, kind: CueKind) -> bool:
+        return kind in self.by_kind
+
+    def get(self, kind: CueKind) -> Sight | None:
+        """The line seen as that kind, if it could be."""
+        return self.by_kind.get(kind)
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether nothing was recognised."""
+        return not (
+            self.by_kind or self.date or self.time or self.address or self.image or self.code or self.dated
+        )
+
+
+_NOTHING = Sights()
+
+
+# Furniture recurs on each page of a site: most lines of a crawl are found here.
+@lru_cache(maxsize=65536)
+def sights_of(text: str, language: str | None = None) -> Sights:
+    """What a line's text (without indent and item marker) could be."""
+    if len(text) > _LONGEST_FOOTER or (len(text) > _LONGEST_LINE and "|" not in text):
+        return _NOTHING
+    book = cue_book()
+    if _ADDRESS.fullmatch(text):
+        return Sights(address=True)
+    if _IMAGE.fullmatch(text):
+        return Sights(image=True)
+    marked, dates, times = _marked(text, language)
+    line = comparable(marked)
+    by_kind: dict[CueKind, Sight] = {}
+    if len(text) <= _LONGEST_LINE:
+        core = _without_tail(line, book)
+        for cue in book.candidates(core):
+            _try(cue, core, marked, dates, times, by_kind)
+        if "furniture" not in by_kind and book.starts_as_furniture(line):
+            by_kind["furniture"] = Sight(Captured(), "starts", 8)
+        _drop_nameless(by_kind, language)
+    for border in (_FIELD_BORDER, _DASH_BORDER):
+        known = by_kind.get("byline")
+        if (known is None or not known.fixed) and border.search(line):
+            composed = _composed(border, line, marked, dates, times, book)
+            if composed is not None:
+                by_kind["byline"] = composed
+    if "byline" not in by_kind and len(text) <= _LONGEST_FOOTER:
+        glued = _glued(line, marked, dates, times, book)
+        if glued is not None:
+            by_kind["byline"] = glued
+    bare = line.strip(" ,.:;|#()[]-–—\"'")
+    only_date = dates[0] if dates and set(bare.replace(" ", "")) <= {DATE, TIME, "-", ",", "|"} else None
+    if dates and only_date is None and re.fullmatch(rf"[^\W\d_]{{1,6}}\s*{DATE}", bare):
+        only_date = dates[0]
+    return Sights(
+        by_kind,
+        date=_joined(only_date, times) if only_date else None,
+        time=times[0] if times and bare == TIME else None,
+        dated=_dated(marked, line, dates),
+        code=text[:2].lower() if _LANGUAGE_CODE.fullmatch(text) else None,
+    )
+
+
+def plausible_name(name: str) -> bool:
+    """Whether a text could be the name that a person signs with."""
+    name = name.strip()
+    if not name or len(name) > 60 or _NOT_A_NAME.search(name) or name.count(" ") >= _LONGEST_NAME_WORDS:
+        return False
+    if not any(character.isalnum() for character in name):
+        return False
+    return DATE not in name and TIME not in name
+
+
+def _without_tail(line: str, book: CueBook) -> str:
+    """A line without the buttons at its end: « Posté par Zoé, 3 mai 2006 | | Répondre »."""
+    while "|" in line:
+        head, _, last = line.rpartition("|")
+        bare = last.strip()
+        if bare and not any(c.kind == "tail" and c.pattern.match(bare) for c in book.candidates(bare)):
+            break
+        line = head.rstrip()
+    return line
+
+
+def _drop_nameless(by_kind: dict[CueKind, Sight], language: str | None) -> None:
+    """Take out what has no fixed word and whose author is a known line: « 3 mai 2006 | Partager »."""
+    for kind in ("head", "byline"):
+        sight = by_kind.get(kind)
+        if sight is None or sight.fixed or sight.captured.author is None:
+            continue
+        author = sights_of(sight.captured.author, language)
+        if any(
+            other in author
+            for other in ("byline", "furniture", "related", "form", "heading", "tail", "closed")
+        ):
+            del by_kind[kind]
+
+
+def _joined(date: str, times: list[str]) -> str:
+    return f"{date}T{times[0]}" if times and "T" not in date and date.count("-") >= 2 else date
+
+
+def _marked(text: str, language: str | None) -> tuple[str, list[str], list[str]]:
+    """The text with a stand-in for each date and time, and the dates and times in order."""
+    dates: list[str] = []
+    times: list[str] = []
+    pieces: list[str] = []
+    position = 0
+    for found in find_dates(text, language):
+        pieces += [text[position : found.start], DATE]
+        dates.append(found.iso)
+        position = found.end
+    pieces.append(text[position:])
+    marked = "".join(pieces)
+    while any(character.isdigit() for character in marked):
+        time = find_time(marked)
+        if time is None:
+            break
+        start, end, value = time
+        marked = f"{marked[:start]}{TIME}{marked[end:]}"
+        times.append(value)
+    return marked, dates, times
+
+
+def _try(
+    cue: Cue, line: str, marked: str, dates: list[str], times: list[str], by_kind: dict[CueKind, Sight]
+) -> None:
+    """Add what a cue sees in a line, if it fits better than what was seen before."""
+    known = by_kind.get(cue.kind)
+    if known is not None and known.fixed >= cue.fixed and known.captured.date is not None:
+        return
+    match = cue.pattern.match(line)
+    if match is None:
+        return
+    captured = _captured(match, marked, dates, times)
+    if captured is None:
+        return
+    if known is not None and not _better(cue, captured, known):
+        return
+    by_kind[cue.kind] = Sight(captured, cue.text, cue.fixed)
+
+
+def _better(cue: Cue, captured: Captured, known: Sight) -> bool:
+    """Whether a cue tells more than one that fits too: a date, then more fixed letters."""
+    return (captured.date is not None, captured.count is not None, cue.fixed) > (
+        known.captured.date is not None,
+        known.captured.count is not None,
+        known.fixed,
+    )
+
+
+def _captured(match: re.Match[str], marked: str, dates: list[str], times: list[str]) -> Captured | None:
+    """What a match states; None where its author is no name."""
+    groups = match.groupdict()
+
+    def written(name: str) -> str | None:
+        if groups.get(name) is None:
+            return None
+        return _restored(marked[match.start(name) : match.end(name)]).strip() or None
+
+    author = written("author")
+    if "author" in groups and (author is None or not plausible_name(author)):
+        return None
+    for name in ("category", "tags"):
+        value = written(name)
+        if value is not None and (
+            DATE in value or TIME in value or value[0] in "-–—|,;" or len(value.split()) > 40
+        ):
+            return None
+    date = dates[marked[: match.start("date")].count(DATE)] if groups.get("date") else None
+    time = None
+    if groups.get("time") == TIME:
+        time = times[marked[: match.start("time")].count(TIME)]
+    elif groups.get("time") == DATE:
+        date = dates[marked[: match.start("time")].count(DATE)]
+    if date is not None and "T" not in date and times and TIME in match[0] and date.count("-") >= 2:
+        date = f"{date}T{times[0]}"
+    count = "1" if groups.get("one") else groups.get("count")
+    return Captured(
+        author,
+        date,
+        time,
+        int(count) if count else None,
+        written("title") or written("quote"),
+        _listed(written("category")),
+        _listed(written("tags")),
+    )
+
+
+def _restored(text: str) -> str:
+    return cleaned(text).strip()
+
+
+def _listed(text: str | None) -> tuple[str, ...]:
+    """The names in a list with commas, without the full stop at its end."""
+    if text is None:
+        return ()
+    names = (name.strip(' .\u00a0"«»') for name in _LIST_COMMA.split(text))
+    return tuple(name for name in names if name)
+
+
+def _composed(
+    border: re.Pattern[str], line: str, marked: str, dates: list[str], times: list[str], book: CueBook
+) -> Sight | None:
+    """A line made of parts, if most of it is parts that are known."""
+    captured = Captured()
+    known = unknown = parts = 0
+    start = 0
+    for end, following in [*((m.start(), m.end()) for m in border.finditer(line)), (len(line), len(line))]:
+        part = line[start:end]
+        if part.strip(" -–—|\"'"):
+            seen = _part(part, marked[start:end], *_slice(marked, start, end, dates, times), book)
+            length = len(part.strip())
+            if seen is None:
+                unknown += length
+            else:
+                known += length
+                parts += 1
+                captured = captured.merged(seen)
+        start = following
+    if parts < 2 and unknown:
+        return None
+    if parts == 0 or known <= unknown:
+        return None
+    return Sight(captured, border.pattern, known)
+
+
+def _slice(
+    marked: str, start: int, end: int, dates: list[str], times: list[str]
+) -> tuple[list[str], list[str]]:
+    """The dates and times whose stand-ins are in a part of a line."""
+    first_date, first_time = marked[:start].count(DATE), marked[:start].count(TIME)
+    part = marked[start:end]
+    return dates[first_date : first_date + part.count(DATE)], times[
+        first_time : first_time + part.count(TIME)
+    ]
+
+
+def _part(part: str, marked: str, dates: list[str], times: list[str], book: CueBook) -> Captured | None:
+    """What one part of a composed line states; None where it is not known."""
+    bare = part.strip(" ,.:;|#()[]-–—\"'")
+    if bare == DATE:
+        return Captured(date=_joined(dates[0], times))
+    if bare == TIME:
+        return Captured(time=times[0])
+    by_kind: dict[CueKind, Sight] = {}
+    for cue in book.candidates(part):
+        if cue.kind in ("byline", "heading", "none", "closed", "furniture", "form"):
+            _try(cue, part, marked, dates, times, by_kind)
+    for kind in ("byline", "heading", "none", "closed", "form", "furniture"):
+        sight = by_kind.get(kind)
+        if sight is not None:
+            return Captured(count=0) if kind == "none" else sight.captured
+    return None
+
+
+def _glued(line: str, marked: str, dates: list[str], times: list[str], book: CueBook) -> Sight | None:
+    """A line whose labels cut it into values although an extractor left no space between them."""
+    found = sorted(
+        (position, label, name) for label, name in book.labels if (position := line.find(label)) >= 0
+    )
+    kept: list[tuple[int, str, str]] = []
+    for position, label, name in found:
+        if kept and position < kept[-1][0] + len(kept[-1][1]):
+            if len(label) > len(kept[-1][1]):
+                kept[-1] = (position, label, name)
+            continue
+        kept.append((position, label, name))
+    if len({name for _, _, name in kept}) < 2 or kept[0][0] > 2:
+        return None
+    captured = Captured()
+    for index, (position, label, name) in enumerate(kept):
+        end = kept[index + 1][0] if index + 1 < len(kept) else len(line)
+        start = position + len(label)
+        value = _restored(marked[start:end]).strip(" :,-–—")
+        inside, clock = _slice(marked, start, end, dates, times)
+        if name == "date":
+            if not inside:
+                return None
+            captured = captured.merged(Captured(date=_joined(inside[0], clock)))
+        elif name == "author":
+            captured = captured.merged(Captured(author=value if plausible_name(value) else None))
+        elif name == "category":
+            captured = captured.merged(Captured(categories=_listed(value)))
+        else:
+            captured = captured.merged(Captured(tags=_listed(value)))
+    return Sight(captured, "label", len(line))
+
+
+def _dated(marked: str, line: str, dates: list[str]) -> tuple[str, str] | None:
+    """The text and the date of a line that ends with a whole date (a title that was glued to one)."""
+    stripped = line.rstrip(" .,|)")
+    if len(dates) != 1 or not stripped.endswith(DATE) or dates[0].startswith("--") or dates[0].count("-") < 2:
+        return None
+    text = _restored(marked[: len(stripped) - 1]).rstrip(" ,|-–—(")
+    return (text, dates[0]) if len(text) >= 2 else None

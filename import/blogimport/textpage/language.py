@@ -1,0 +1,27 @@
+"""The language of a text, told from its commonest words."""
+
+from __future__ import annotations
+
+import re
+
+from blogimport.textpage.cues import cue_book
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Fewer hits than this say nothing; more text than this says nothing new.
+_FEWEST_HITS = 3
+_ENOUGH_TEXT = 6000
+
+
+def language_of(text: str) -> str | None:
+    """The ISO 639-1 code of the language whose common words a text holds most, None where that is open."""
+    words = [word.replace("’", "'") for word in _WORD.findall(text[:_ENOUGH_TEXT].casefold())]
+    hits = {
+        language: sum(word in common for word in words) / len(common) ** 0.25
+        for language, common in cue_book().common_words.items()
+    }
+    if not hits:
+        return None
+    ranked = sorted(hits.items(), key=lambda entry: (-entry[1], entry[0]))
+    best, score = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    return best if score >= _FEWEST_HITS / 2 and score > 1.2 * second else None

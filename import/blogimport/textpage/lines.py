@@ -1,0 +1,113 @@
+"""The lines of a text page: what can be told of each without knowing any platform.
+
+Contains no cue and no language.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.text import lines_of
+
+Marker = Literal["bullet", "number", "dash"]
+Shape = Literal["blank", "prose", "short"]
+
+# Characters that are in the page and not in its text; the raw dump keeps them.
+_NO_TEXT = dict.fromkeys(
+    (*range(0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x80, 0xA0))
+)
+_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff]")
+_ITEM = re.compile(
+    r"(?P<bullet>[•◦▪‣●○*])\s+(?=\S)|(?P<number>\d{1,4})(?P<dot>[.)])\s+(?=\S)|(?P<dash>-)\s+(?=\S)"
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"»”’)\]]*$")
+
+# A line of at least this many characters is read as prose; headings and menus are shorter.
+_PROSE_LENGTH = 90
+_SENTENCE_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page.
+
+    `text` is what it says: cleaned, without indent and without the item's marker; `indent` is in columns;
+    `ordinal` is the number of a numbered item; `after_blank` tells whether a blank line stands before it;
+    `shape` whether the text is a sentence or more.
+    """
+
+    number: int
+    text: str
+    indent: int = 0
+    marker: Marker | None = None
+    ordinal: int | None = None
+    mark: str = ""
+    after_blank: bool = False
+    shape: Shape = "blank"
+
+    @property
+    def full_text(self) -> str:
+        """The text with its marker, as it stands in the dump."""
+        return f"{self.mark} {self.text}" if self.mark else self.text
+
+    @property
+    def width(self) -> int:
+        """The column where the text of an item begins, which its further lines share."""
+        return self.indent + (len(self.mark) + 1 if self.mark else 0)
+
+
+def cleaned(text: str) -> str:
+    """A text without the characters that carry none, in Unicode's composed form."""
+    if text.isascii() and text.isprintable():
+        return text
+    if _SUSPECT.search(text):
+        text = text.translate(_NO_TEXT)
+        text = "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return unicodedata.normalize("NFC", text)
+
+
+def shape_of(text: str) -> Shape:
+    """Whether a text is nothing, a sentence or more, or something shorter."""
+    if not text:
+        return "blank"
+    if len(text) >= _PROSE_LENGTH:
+        return "prose"
+    ends = _SENTENCE_END.search(text) is not None
+    return "prose" if ends and text.count(" ") + 1 >= _SENTENCE_WORDS else "short"
+
+
+def lines_in(raw: bytes, encoding: str) -> list[Line]:
+    """The lines of a dump, blank ones included, so that the line numbered n is at n - 1."""
+    lines: list[Line] = []
+    after_blank = True
+    for number, raw_line in enumerate(lines_of(raw, encoding), 1):
+        line = _line(number, raw_line, after_blank)
+        lines.append(line)
+        after_blank = not line.text
+    return lines
+
+
+def _line(number: int, raw_line: str, after_blank: bool) -> Line:
+    text = cleaned(raw_line).rstrip().expandtabs(4)
+    stripped = text.lstrip()
+    indent = len(text) - len(stripped)
+    if not stripped:
+        # A line may hold characters that carry no text and nothing else: it is not blank to the dump.
+        return Line(number, "", after_blank=after_blank)
+    item = _ITEM.match(stripped)
+    if item is None:
+        return Line(number, stripped, indent, after_blank=after_blank, shape=shape_of(stripped))
+    marker: Marker = "bullet" if item["bullet"] else "dash" if item["dash"] else "number"
+    return Line(
+        number,
+        stripped[item.end() :],
+        indent,
+        marker,
+        int(item["number"]) if item["number"] else None,
+        item[0].rstrip(),
+        after_blank,
+        shape_of(stripped[item.end() :]),
+    )

@@ -1,0 +1,58 @@
+"""Reading one text page: bytes in, posts and the role of every line out."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from blogimport.readings import Reading
+from blogimport.textpage.assembling import Roles, assemble
+from blogimport.textpage.cues import sights_of
+from blogimport.textpage.decoding import encoding_of, is_text
+from blogimport.textpage.labelling import label
+from blogimport.textpage.language import language_of
+from blogimport.textpage.lines import lines_in
+from reader.archive import NewSpan
+from reader.models import Role
+from reader.text import lines_of
+
+FORMAT = "text page"
+
+
+def sniff(head: bytes) -> bool:
+    """Whether bytes are the beginning of a text page: text, and no markup or data."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    return bool(start) and is_text(head) and start not in (b"<", b"{", b"[")
+
+
+def read(raw: bytes) -> Reading:
+    """The posts of a text page, and the role of each of its lines."""
+    encoding = encoding_of(raw)
+    lines = lines_in(raw, encoding)
+    language = language_of(" ".join(line.text for line in lines))
+    page = label(lines, [sights_of(line.text, language) for line in lines])
+    posts, roles = assemble(page, language)
+    spans = _spans(raw, encoding, roles)
+    left_out = Counter(
+        {"lines around the posts": sum(s.last - s.first + 1 for s in spans if s.role == "furniture")}
+    )
+    return Reading(FORMAT, encoding, tuple(posts), spans, {k: n for k, n in left_out.items() if n})
+
+
+def _spans(raw: bytes, encoding: str, roles: Roles) -> tuple[NewSpan, ...]:
+    """The roles as runs of lines; a line that is not blank in the dump always has one."""
+    spans: list[NewSpan] = []
+    for number, text in enumerate(lines_of(raw, encoding), 1):
+        if not text.strip():
+            continue
+        default: tuple[Role, int | None, int | None] = ("furniture", None, None)
+        role, post, comment = roles.by_line.get(number, default)
+        last = spans[-1] if spans else None
+        if (
+            last is not None
+            and last.last == number - 1
+            and (last.role, last.post, last.comment) == (role, post, comment)
+        ):
+            spans[-1] = NewSpan(last.first, number, role, post, comment)
+        else:
+            spans.append(NewSpan(number, number, role, post, comment))
+    return tuple(spans)

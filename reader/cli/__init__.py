@@ -1,0 +1,85 @@
+"""The command `reader`: where the importer, the archive and the screen meet.
+
+The only room that prints, exits, and reads the environment. Each command imports what it needs when it
+runs, because a search must answer faster than Textual can be imported.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.errors import ReaderError
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0 for found, 1 for nothing found, 2 for an error."""
+    from reader.cli.arguments import parser
+    from reader.cli.locating import archive_path
+    from reader.cli.output import complain
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal that is not UTF-8 shows what it cannot as \u2019 rather than failing.
+            stream.reconfigure(errors="backslashreplace")
+    options = parser().parse_args(arguments)
+    path = archive_path(getattr(options, "archive", None), os.environ, Path.cwd())
+    try:
+        status = _run(options, path)
+        sys.stdout.flush()
+        return status
+    except ReaderError as error:
+        complain(str(error))
+        return 2
+    except BrokenPipeError:
+        # `reader list | head` has seen enough. Python would complain once more while it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        complain("stopped; what was imported so far is whole and stays.")
+        return 130
+
+
+def _run(options: argparse.Namespace, path: Path) -> int:
+    match options.command:
+        case None:
+            return _open(path)
+        case "import":
+            from reader.cli.importing import run as run_import
+
+            return run_import(options, path)
+        case "search":
+            from reader.cli.finding import run as run_search
+
+            return run_search(options, path)
+        case "export":
+            from reader.cli.exporting import run as run_export
+
+            return run_export(options, path)
+        case _:
+            from reader.cli import reading
+
+            runs = {
+                "list": reading.run_list,
+                "show": reading.run_show,
+                "source": reading.run_source,
+                "stats": reading.run_stats,
+                "check": reading.run_check,
+            }
+            return runs[options.command](options, path)
+
+
+def _open(path: Path) -> int:
+    """Open the screen, once the archive is known to be one."""
+    from reader.archive import open_archive
+
+    open_archive(path).close()
+    from reader.tui import run  # Textual takes 0.6 s to import
+
+    run(path)
+    return 0

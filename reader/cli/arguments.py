@@ -1,0 +1,103 @@
+"""The commands and their options, each with an example in its help."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from reader import __version__
+
+_ORDERS = ("newest", "oldest", "title", "comments", "blog")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one sentence, as all of this program's are."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"reader: {message}; see `{self.prog} --help`.\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    archive = _Parser(add_help=False)
+    archive.add_argument(
+        "--archive",
+        metavar="PATH",
+        default=argparse.SUPPRESS,
+        help="the archive (else $READER_ARCHIVE, ./archive.db, or the one in your data folder)",
+    )
+    json = _Parser(add_help=False)
+    json.add_argument("--json", action="store_true", help="print JSON, for programs")
+    top = _Parser(
+        prog="reader",
+        description="Read the archives of blogs that are no longer there.",
+        epilog="Without a command the archive is opened on the screen. Example: reader --archive old-blog.db",
+        parents=[archive],
+    )
+    top.add_argument("--version", action="version", version=f"reader {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    def add(name: str, help_text: str, example: str, *, with_json: bool = True) -> argparse.ArgumentParser:
+        parents = [archive, json] if with_json else [archive]
+        return commands.add_parser(
+            name,
+            help=help_text,
+            description=help_text[:1].upper() + help_text[1:] + ".",
+            epilog=f"Example: {example}",
+            parents=parents,
+        )
+
+    _add_import(
+        add("import", "read raw dumps into an archive", "reader import pages/ export.txt --archive blog.db")
+    )
+    listing = add("list", "list the posts", "reader list --order oldest --limit 20")
+    listing.add_argument(
+        "--order", choices=_ORDERS, default="newest", help="newest first unless told otherwise"
+    )
+    listing.add_argument("--limit", type=_count, metavar="N", help="the first N only")
+    show = add("show", "show one post with its comments", "reader show 12")
+    show.add_argument("post", metavar="ID", help="its id in the list, its key or its address")
+    _add_search(add("search", "find words in posts and comments", "reader search l'intelligence collective"))
+    _add_export(add("export", "write posts as plain text", "reader export 12 -o post.txt", with_json=False))
+    source = add("source", "show the raw dump of a post, each line with its role", "reader source 12")
+    source.add_argument("post", metavar="ID", help="its id in the list, its key or its address")
+    add("check", "prove that the archive holds what was imported", "reader check --archive blog.db")
+    add("stats", "tell what the archive holds", "reader stats")
+    return top
+
+
+def _add_import(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file, or a folder with all that is in it"
+    )
+
+
+def _add_search(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "query", nargs="*", metavar="WORD", help='words, "phrases", -without, author:name, year:2007'
+    )
+    command.add_argument("--limit", type=_count, default=50, metavar="N", help="at most N results (50)")
+    command.add_argument("--newest", action="store_true", help="newest first instead of best first")
+
+
+def _add_export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("posts", nargs="*", metavar="ID", help="ids, keys or addresses of posts")
+    command.add_argument("--all", action="store_true", help="every post of the archive")
+    command.add_argument(
+        "-o", "--output", metavar="PATH", help="a file for one post, a folder for several (else the screen)"
+    )
+    command.add_argument(
+        "--width", type=_width, default=78, metavar="N", help="columns to wrap the text to (78)"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of results")
+    return int(text)
+
+
+def _width(text: str) -> int:
+    if not text.isdigit() or int(text) < 20:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a width of at least 20 columns")
+    return int(text)

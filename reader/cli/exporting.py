@@ -1,0 +1,43 @@
+"""`reader export`: posts as plain text, on the screen, in a file, or each in its own file of a folder."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from reader.archive import Archive, open_archive
+from reader.cli.output import complain
+from reader.errors import ExportError
+from reader.export import as_text, write_text, write_texts
+
+
+def run(options: argparse.Namespace, archive: Path) -> int:
+    """Export; 1 when the archive has no post."""
+    if not options.posts and not options.all:
+        raise ExportError("Name the posts to export by their ids, or say --all.")
+    with open_archive(archive) as opened:
+        ids = (
+            list(opened.post_ids("oldest")) if options.all else [opened.find(name) for name in options.posts]
+        )
+        if options.output is None:
+            _to_screen(opened, ids, options.width)
+        else:
+            _to_files(opened, ids, Path(options.output), options.width)
+    return 0 if ids else 1
+
+
+def _to_screen(archive: Archive, ids: list[int], width: int) -> None:
+    for place, post_id in enumerate(ids):
+        if place:
+            sys.stdout.write("\n" + "─" * width + "\n\n")
+        sys.stdout.write(as_text(archive.post(post_id), width=width))
+
+
+def _to_files(archive: Archive, ids: list[int], output: Path, width: int) -> None:
+    if len(ids) == 1 and not output.is_dir() and not str(output).endswith("/"):
+        write_text(archive.post(ids[0]), output, width=width)
+        complain(f"wrote {output}")
+        return
+    written = write_texts((archive.post(post_id) for post_id in ids), output, width=width)
+    complain(f"wrote {len(written)} {'file' if len(written) == 1 else 'files'} to {output}")

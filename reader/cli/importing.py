@@ -1,0 +1,133 @@
+"""`reader import`: progress while it reads, and at the end a table of what was read, guessed and left out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.archive import open_for_writing
+from reader.cli.output import complain, say, say_json
+from reader.text import safe_line
+
+if TYPE_CHECKING:
+    from blogimport import DumpReport
+
+# More dumps than this are told in sum, or the table would be longer than anyone reads.
+_MOST_ROWS = 40
+_MOST_NOTICES = 20
+
+_WORDS_FOR = {
+    "blog": "the blog of a post",
+    "language": "the language of a post",
+    "author": "the author of a post",
+    "published": "the date of a post",
+    "title": "the title of a post",
+    "comment reply_to": "whom a comment answers",
+    "comment author": "who wrote a comment",
+    "comment published": "the date of a comment",
+    "comment boundary": "where a comment begins or ends",
+}
+
+
+def run(options: argparse.Namespace, archive: Path) -> int:
+    """Import, and report; 2 when a file could not be read."""
+    # The importer loads its cues and sqlite-utils, 0.2 s that no other command needs.
+    from blogimport import count, load
+
+    paths = [Path(path) for path in options.paths]
+    reports: list[DumpReport] = []
+    with open_for_writing(archive) as writer:
+        for report in _with_progress(load(paths, writer), count(paths) if sys.stderr.isatty() else 0):
+            reports.append(report)
+            if report.error is not None:
+                complain(report.error)
+    if options.json:
+        say_json({"dumps": [_as_json(report) for report in reports]})
+    else:
+        _tell(reports, archive)
+    return 2 if any(report.error for report in reports) else 0
+
+
+def _with_progress(reports: Iterable[DumpReport], total: int) -> Iterator[DumpReport]:
+    """The reports, with a bar on a terminal while they come."""
+    if not total:
+        yield from reports
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Reading dumps"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        for report in reports:
+            yield report
+            progress.advance(task)
+
+
+def _as_json(report: DumpReport) -> dict[str, object]:
+    return {
+        "dump": report.dump,
+        "format": report.format,
+        "posts": report.posts,
+        "comments": report.comments,
+        "guesses": sum(report.guessed.values()),
+        "left_out": report.left_out,
+        "error": report.error,
+    }
+
+
+def _tell(reports: list[DumpReport], archive: Path) -> None:
+    """The table: a row a dump where they are few, then the sums, then what a person should know."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(soft_wrap=False, highlight=False)
+    if len(reports) <= _MOST_ROWS:
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        table.add_column("dump", overflow="ellipsis", no_wrap=True)
+        for name in ("posts", "comments", "guesses"):
+            table.add_column(name, justify="right")
+        table.add_column("left out", overflow="ellipsis", no_wrap=True)
+        for report in reports:
+            out = report.error or " · ".join(f"{reason}: {n}" for reason, n in report.left_out.items())
+            cells = (report.dump, report.posts, report.comments, sum(report.guessed.values()), out)
+            table.add_row(*(Text(safe_line(str(cell))) for cell in cells))
+        console.print(table)
+        say()
+    read = [report for report in reports if report.error is None]
+    sums = {
+        name: sum(getattr(report, name) for report in read) for name in ("posts", "comments", "completed")
+    }
+    say(
+        f"Read      {len(read)} dumps: {sums['posts']} new posts, {sums['comments']} new comments → {archive}"
+    )
+    if sums["completed"]:
+        say(f"Completed {sums['completed']} posts that the archive already had in part")
+    guessed: Counter[str] = Counter()
+    left_out: Counter[str] = Counter()
+    for report in read:
+        guessed.update(report.guessed)
+        left_out.update(report.left_out)
+    _tell_counts("Guessed", {_WORDS_FOR.get(name, name): n for name, n in guessed.most_common()})
+    _tell_counts("Left out", dict(left_out.most_common()))
+    _tell_notices([notice for report in read for notice in report.notices])
+    failed = len(reports) - len(read)
+    if failed:
+        say(f"Failed    {failed} {'file' if failed == 1 else 'files'}, named above")
+
+
+def _tell_counts(head: str, counts: dict[str, int]) -> None:
+    for place, (what, number) in enumerate(counts.items()):
+        say(f"{head if not place else '':<10}{number} × {what}")
+
+
+def _tell_notices(notices: list[str]) -> None:
+    for place, notice in enumerate(notices[:_MOST_NOTICES]):
+        say(f"{'Note' if not place else '':<10}{safe_line(notice)}")
+    if len(notices) > _MOST_NOTICES:
+        say(f"{'':<10}and {len(notices) - _MOST_NOTICES} more like this")

@@ -1,0 +1,125 @@
+"""What commands print: text made safe for a terminal, and JSON with the fields of the contract."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from reader.models import Comment, Hit, Mark, Post, PostRow, Source, Stats
+from reader.text import safe, safe_line
+
+# JSON escapes control characters below 0x20 itself; these it would pass on to the terminal as they are.
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def say(text: str = "") -> None:
+    """Print a text of any origin."""
+    sys.stdout.write(safe(text) + "\n")
+
+
+def say_row(*cells: object) -> None:
+    """Print one line of cells with tabs between them; what is unknown is empty."""
+    sys.stdout.write("\t".join(safe_line("" if cell is None else str(cell)) for cell in cells) + "\n")
+
+
+def complain(sentence: str) -> None:
+    """Print an error or a notice where it does not mix with the output."""
+    sys.stderr.write(safe(f"reader: {sentence}") + "\n")
+
+
+def say_json(value: Mapping[str, object]) -> None:
+    """Print one object on one line."""
+    text = json.dumps(value, ensure_ascii=False)
+    sys.stdout.write(_STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+
+
+def row_json(row: PostRow) -> dict[str, object]:
+    """One line of `list --json`."""
+    return {
+        "id": row.id,
+        "key": row.key,
+        "blog": row.blog,
+        "title": row.title,
+        "author": row.author,
+        "published": row.published,
+        "comments": row.comments,
+    }
+
+
+def hit_json(hit: Hit) -> dict[str, object]:
+    """One line of `search --json`."""
+    return {
+        "id": hit.id,
+        "comment": hit.comment,
+        "title": hit.title,
+        "blog": hit.blog,
+        "author": hit.author,
+        "published": hit.published,
+        "snippet": hit.snippet,
+        "matches": [list(match) for match in hit.matches],
+    }
+
+
+def post_json(post: Post) -> dict[str, object]:
+    """The object of `show --json`."""
+    return {
+        "id": post.id,
+        "key": post.key,
+        "blog": post.blog,
+        "title": post.title,
+        "author": post.author,
+        "published": post.published,
+        "url": post.url,
+        "language": post.language,
+        "categories": list(post.categories),
+        "tags": list(post.tags),
+        "body": post.body,
+        "marks": _marks(post.marks),
+        "comments_declared": post.comments_declared,
+        "comments_open": post.comments_open,
+        "guesses": dict(post.guesses),
+        "comments": [_comment(comment) for comment in post.comments],
+        "source": {"dump": post.source.dump, "sha256": post.source.sha256, "format": post.source.format},
+    }
+
+
+def source_json(source: Source) -> dict[str, object]:
+    """The object of `source --json`."""
+    lines = [{"line": x.line, "role": x.role, "post": x.post, "comment": x.comment} for x in source.lines]
+    return {"dump": source.dump, "format": source.format, "lines": lines}
+
+
+def stats_json(stats: Stats) -> dict[str, object]:
+    """The object of `stats --json`."""
+    return {
+        "blogs": stats.blogs,
+        "posts": stats.posts,
+        "comments": stats.comments,
+        "dumps": stats.dumps,
+        "guesses": stats.guesses,
+        "declared_differs": stats.declared_differs,
+        "first": stats.first,
+        "last": stats.last,
+        "years": dict(stats.years),
+    }
+
+
+def _comment(comment: Comment) -> dict[str, Any]:
+    return {
+        "position": comment.position,
+        "author": comment.author,
+        "published": comment.published,
+        "reply_to": comment.reply_to,
+        "depth": comment.depth,
+        "kind": comment.kind,
+        "body": comment.body,
+        "marks": _marks(comment.marks),
+        "guesses": dict(comment.guesses),
+    }
+
+
+def _marks(marks: tuple[Mark, ...]) -> list[dict[str, object]]:
+    return [{"start": m.start, "end": m.end, "kind": m.kind, "value": m.value} for m in marks]

@@ -1,0 +1,90 @@
+"""`reader list`, `show`, `source`, `stats` and `check`: what an archive says of itself."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from reader.archive import findings, open_archive
+from reader.cli.output import post_json, row_json, say, say_json, say_row, source_json, stats_json
+from reader.dates import in_words
+
+# Rows are asked for and printed in pages of this many, so that a million posts need no memory.
+_PAGE = 500
+
+
+def run_list(options: argparse.Namespace, archive: Path) -> int:
+    """One line a post: id, date, blog, title, number of comments."""
+    with open_archive(archive) as opened:
+        ids = opened.post_ids(options.order, limit=options.limit)
+        for start in range(0, len(ids), _PAGE):
+            for row in opened.post_rows(ids[start : start + _PAGE]):
+                if options.json:
+                    say_json(row_json(row))
+                else:
+                    say_row(row.id, row.published, row.blog, row.title, row.comments)
+    return 0
+
+
+def run_show(options: argparse.Namespace, archive: Path) -> int:
+    """One post with its comments."""
+    with open_archive(archive) as opened:
+        post = opened.post(opened.find(options.post))
+    if options.json:
+        say_json(post_json(post))
+    else:
+        from reader.export import as_text
+
+        say(as_text(post).rstrip("\n"))
+    return 0
+
+
+def run_source(options: argparse.Namespace, archive: Path) -> int:
+    """The raw dump of a post, each line with its role."""
+    with open_archive(archive) as opened:
+        source = opened.source(opened.find(options.post))
+    if options.json:
+        say_json(source_json(source))
+        return 0
+    for line in source.lines:
+        role = f"comment {line.comment}" if line.comment else "" if line.role == "blank" else line.role
+        say(f"{line.line:5}  {role:<12}{line.text}".rstrip())
+    return 0
+
+
+def run_stats(options: argparse.Namespace, archive: Path) -> int:
+    """What the archive holds."""
+    with open_archive(archive) as opened:
+        stats = opened.stats()
+    if options.json:
+        say_json(stats_json(stats))
+        return 0
+    say(f"{stats.posts} posts and {stats.comments} comments of {stats.blogs} blogs, from {stats.dumps} dumps")
+    if stats.first and stats.last:
+        say(f"from {in_words(stats.first, time=False)} to {in_words(stats.last, time=False)}")
+    say(f"{stats.guesses} posts and comments with something that was guessed")
+    if stats.declared_differs:
+        say(f"{stats.declared_differs} posts whose page declares another number of comments than was found")
+    most = max(stats.years.values(), default=0)
+    for year, number in stats.years.items():
+        say(f"{year}  {number:6}  {'█' * max(1, round(40 * number / most))}")
+    return 0
+
+
+def run_check(options: argparse.Namespace, archive: Path) -> int:
+    """Everything that is wrong with the archive; 2 when there is anything."""
+    with open_archive(archive) as opened:
+        found = list(findings(opened))
+        stats = opened.stats() if not found else None
+    if options.json:
+        entries = [{"where": finding.where, "sentence": finding.sentence} for finding in found]
+        say_json({"archive": str(archive), "sound": not found, "findings": entries})
+    elif found:
+        for finding in found:
+            say(f"{finding.where}: {finding.sentence}")
+    elif stats is not None:
+        say(
+            f"{archive} is sound: {stats.posts} posts, {stats.comments} comments, {stats.dumps} dumps, "
+            "every line accounted for."
+        )
+    return 2 if found else 0
