@@ -1,0 +1,110 @@
+"""Nothing of a dump is lost: every line has one role, every word is where its role says."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from blogimport.readings import Reading
+from blogimport.textpage import read
+from blogimport.textpage.lines import cleaned
+from reader.text import lines_of
+from tests.blogimport.pages import pages
+
+ROOT = Path(__file__).parents[2]
+DUMPS = sorted((ROOT / "import" / "samples").rglob("*.txt")) + sorted((ROOT / "tests" / "data").rglob("*.txt"))
+_WORD = re.compile(r"\w+")
+
+
+def words(text: str) -> Counter[str]:
+    """The words of a text and how often each stands in it."""
+    return Counter(_WORD.findall(text))
+
+
+def assert_nothing_lost(raw: bytes, reading: Reading) -> None:
+    """Each non-blank line in exactly one span; the words of the readings are those of their lines."""
+    assert reading.encoding is not None
+    lines = lines_of(raw, reading.encoding)
+    covered: Counter[int] = Counter()
+    by_owner: dict[tuple[str, int | None, int | None], list[str]] = {}
+    for span in reading.spans:
+        for number in range(span.first, span.last + 1):
+            covered[number] += 1
+            by_owner.setdefault((span.role, span.post, span.comment), []).append(lines[number - 1])
+    wanted = {number for number, line in enumerate(lines, 1) if line.strip()}
+    assert {number: 1 for number in wanted} == dict(covered)
+    for index, post in enumerate(reading.posts):
+        body_lines = [line for owner, texts in by_owner.items() if owner[:2] == ("body", index) for line in texts]
+        assert words(post.body) == words(cleaned("\n".join(body_lines)))
+        for comment in post.comments:
+            own = words(cleaned("\n".join(by_owner[("comment", index, comment.position)])))
+            assert words(comment.body) <= own
+
+
+@given(pages())
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_page(text: str) -> None:
+    """A page of any lines in any order is read without loss."""
+    raw = text.encode("utf-8")
+
+    assert_nothing_lost(raw, read(raw))
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=200, deadline=None)
+def test_any_bytes(raw: bytes) -> None:
+    """Bytes of no encoding are read without loss too."""
+    assert_nothing_lost(raw, read(raw))
+
+
+def mutated(raw: bytes, seed: int) -> bytes:
+    """A dump after some accident: lines dropped, doubled, shuffled, cut, glued, or bytes flipped."""
+    chance = random.Random(seed)
+    lines = raw.splitlines(keepends=True)
+    for _ in range(chance.randint(1, 6)):
+        place = chance.randrange(len(lines)) if lines else 0
+        match chance.randrange(6):
+            case 0:
+                del lines[place : place + chance.randint(1, 5)]
+            case 1:
+                lines[place:place] = lines[place : place + 3]
+            case 2:
+                chance.shuffle(lines)
+            case 3:
+                lines = lines[:place]
+            case 4:
+                lines[place : place + 2] = [b"".join(lines[place : place + 2]).replace(b"\n", b"")]
+            case _:
+                raw = bytearray(b"".join(lines))
+                for _ in range(5):
+                    if raw:
+                        raw[chance.randrange(len(raw))] = chance.randrange(256)
+                lines = bytes(raw).splitlines(keepends=True)
+    return b"".join(lines)
+
+
+@pytest.mark.parametrize("dump", DUMPS, ids=[dump.stem for dump in DUMPS])
+def test_samples_and_their_accidents(dump: Path) -> None:
+    """Each sample, and the same after several accidents, is read without loss."""
+    raw = dump.read_bytes()
+
+    assert_nothing_lost(raw, read(raw))
+    for seed in range(5):
+        broken = mutated(raw, seed)
+        assert_nothing_lost(broken, read(broken))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dump", DUMPS, ids=[dump.stem for dump in DUMPS])
+def test_many_accidents(dump: Path) -> None:
+    """The same over many more accidents."""
+    raw = dump.read_bytes()
+    for seed in range(100, 400):
+        broken = mutated(raw, seed)
+        assert_nothing_lost(broken, read(broken))
