@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from blogimport.textpage.answers import Said, guessed_answers
 from blogimport.textpage.bodies import body_of
-from blogimport.textpage.cues import Captured
-from blogimport.textpage.cues.sights import plausible_name
+from blogimport.textpage.cues import Captured, plausible_name
 from blogimport.textpage.cutting import Cut, Piece, cut_comments
 from blogimport.textpage.labelling import Labelled, Part
 from blogimport.textpage.unmarked import signature

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from blogimport.textpage.bareheads import with_bare_heads
 from blogimport.textpage.cues import Sights
 from blogimport.textpage.lines import Line
 
@@ -59,7 +60,7 @@ _ITEM_PROSE = (-1.0, -5.0, -5.0, -4.0, 0.9, 0.0, -3.0, -9.0, 0.9, -1.0)
 _ITEM_SHORT = (0.3, -4.0, -4.0, -3.0, 0.5, 0.4, -1.5, -9.0, 0.4, 0.3)
 _FURNITURE = (3.0, 0.0, -4.0, 1.0, -2.5, 1.5, 2.0, -9.0, -1.8, 3.0)
 _BYLINE = (0.2, 3.0, -3.0, 4.0, -2.0, 0.2, 3.5, -9.0, -1.5, -0.5)
-_DATE = (0.2, 3.2, -6.0, 3.5, -2.0, -0.5, 1.5, -9.0, 0.5, 0.0)
+_DATE = (0.2, 3.2, -6.0, 3.5, -2.0, -0.5, 1.5, -9.0, 1.2, 0.0)
 _HEADING_COUNT = (-0.5, -3.0, -4.0, -1.0, -2.5, -1.0, 1.5, 5.0, -2.5, -0.5)
 _HEADING = (-0.2, -3.0, -2.0, -1.0, -1.0, -0.5, 0.5, 3.0, -2.5, 0.2)
 _NONE = (0.0, -3.0, -5.0, 1.0, -2.5, 0.5, 2.5, 1.0, -3.0, 2.0)
@@ -78,7 +79,7 @@ _PING = (-1.0, -3.0, -4.0, -2.0, -2.0, 0.5, 0.0, -9.0, 2.5, 0.0)
 # What it costs to go from one part to another; what is not here does not happen.
 _STEPS: dict[Part, dict[Part, float]] = {
     Part.FRONT: {Part.FRONT: 0.0, Part.PRE: 0.0, Part.TITLE: 0.0, Part.BODY: -3.0, Part.END: -2.0},
-    Part.PRE: {Part.PRE: 0.0, Part.TITLE: 0.0, Part.FRONT: -1.0, Part.BODY: -3.0},
+    Part.PRE: {Part.PRE: 0.0, Part.TITLE: 0.6, Part.FRONT: -1.0, Part.BODY: -3.0},
     Part.TITLE: {Part.HEAD: 0.0, Part.BODY: 0.0, Part.TITLE: -6.0},
     Part.HEAD: {Part.HEAD: 0.0, Part.BODY: 0.0, Part.OVER: -4.0},
     Part.BODY: {
@@ -136,6 +137,8 @@ def label(lines: Sequence[Line], sights: Sequence[Sights]) -> list[Labelled]:
     told = [(line, seen) for line, seen in zip(lines, sights, strict=True) if line.text]
     if not told:
         return []
+    bare = with_bare_heads([line for line, _ in told], [seen for _, seen in told])
+    told = [(line, seen) for (line, _), seen in zip(told, bare, strict=True)]
     echoes = _echoes(told)
     scores = [_scores(line, seen, index, echoes) for index, (line, seen) in enumerate(told)]
     parts = _best_path(scores)
@@ -204,7 +207,7 @@ def _score_title(scores: list[float], line: Line, seen: Sights, index: int, echo
     if seen.dated is not None and not seen.by_kind:
         scores[Part.TITLE] += 2.5
     if index == 0:
-        scores[Part.TITLE] += 1.0
+        scores[Part.TITLE] += 0.6
     if line.shape == "short" and not line.after_blank and index:
         scores[Part.TITLE] -= 0.3
     if len(line.text) < 4:

@@ -29,6 +29,8 @@ CueKind = Literal[
 ]
 SpeechKind = Literal["greeting", "farewell", "thanks", "thanks_for_comment", "family", "postscript"]
 
+Said = Literal["author", "date", "time", "category", "tags"]
+_SAID_VALUES: tuple[Said, ...] = ("author", "date", "time", "category", "tags")
 _COMMENT_KINDS: tuple[CueKind, ...] = (
     "heading",
     "none",
@@ -125,8 +127,9 @@ class CueBook:
         self._by_word: dict[str, list[Cue]] = {}
         self._wordless: list[Cue] = []
         self._starts: list[str] = []
+        self._ends: list[str] = []
         self.common_words: dict[str, frozenset[str]] = {}
-        self.labels: list[tuple[str, str]] = []
+        self._said: dict[str, Said] = {}
         self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in _SPEECH_KINDS}
         for language, data in languages.items():
             self._add(language, data)
@@ -134,6 +137,11 @@ class CueBook:
             re.escape(comparable(start)) for start in sorted(self._starts, key=len, reverse=True)
         )
         self._starts_pattern = re.compile(f"(?:{starts})", re.IGNORECASE)
+        said = "|".join(re.escape(text) for text in sorted(self._said, key=len, reverse=True))
+        # With capitals a label may be glued to what stands before it, as extractors leave it: « 2010Auteur Paul ».
+        self.said_pattern = re.compile(rf"(?<![^\W\d_])(?i:{said})(?![^\W\d_])")
+        capitals = sorted({text.capitalize() for text in self._said if len(text) > 3}, key=len, reverse=True)
+        self.glued_pattern = re.compile("|".join(re.escape(text) for text in capitals))
         self.speech = {kind: frozenset(words) for kind, words in self._speech.items()}
 
     def candidates(self, line: str) -> Iterable[Cue]:
@@ -146,9 +154,13 @@ class CueBook:
         if DATE in line or TIME in line or not seen:
             yield from self._wordless
 
-    def starts_as_furniture(self, line: str) -> bool:
-        """Whether a (comparable) line begins as lines of the site do."""
-        return self._starts_pattern.match(line) is not None
+    def said(self, label: str) -> Said:
+        """What a label that `said_pattern` or `glued_pattern` found announces."""
+        return self._said[label.casefold()]
+
+    def is_furniture(self, line: str) -> bool:
+        """Whether a (comparable) line begins or ends as lines of the site do."""
+        return self._starts_pattern.match(line) is not None or line.endswith(tuple(self._ends))
 
     def _add(self, language: str, data: dict[str, object]) -> None:
         words = data.get("words", "")
@@ -160,12 +172,11 @@ class CueBook:
                 self._add_cues(kind, language, _texts(data, section, kind))
         self._add_cues("furniture", language, _texts(data, "furniture", "line"))
         self._starts.extend(_texts(data, "furniture", "starts"))
+        self._ends.extend(comparable(end) for end in _texts(data, "furniture", "ends"))
         for speech in _SPEECH_KINDS:
             self._speech[speech].update(_texts(data, "speech", speech))
-        post = data.get("post", {})
-        assert isinstance(post, dict)
-        for name, texts in post.get("label", {}).items():
-            self.labels.extend((comparable(text), name) for text in texts)
+        for value in _SAID_VALUES:
+            self._said.update((comparable(text).casefold(), value) for text in _texts(data, "said", value))
 
     def _add_cues(self, kind: CueKind, language: str, texts: Iterable[str]) -> None:
         for text in texts:

@@ -7,46 +7,20 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from blogimport.textpage.cues.book import DATE, TIME, Cue, CueBook, CueKind, comparable, cue_book
+from blogimport.textpage.cues.captured import Captured, listed, plausible_name
+from blogimport.textpage.cues.phrases import Phrased, phrased
 from blogimport.textpage.lines import cleaned
 from reader.dates import find_dates, find_time
 
 # Longer lines are prose; only those cut by `|` are looked at, for a footer may hold many tags.
 _LONGEST_LINE = 220
 _LONGEST_FOOTER = 900
-_LONGEST_NAME_WORDS = 7
 
 _FIELD_BORDER = re.compile(r"\s*\|\s*")
 _DASH_BORDER = re.compile(r"(?:\s+[-–—·•]+)+\s+|\s*\|\s*")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _IMAGE = re.compile(r"[\w.%+-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
-_NOT_A_NAME = re.compile(r"[.!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^[-–—|,;:.]")
-_LIST_COMMA = re.compile(r"\s*[,;]\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Captured:
-    """What a line states; dates are ISO as `reader.dates` finds them, `time` is `HH:MM`."""
-
-    author: str | None = None
-    date: str | None = None
-    time: str | None = None
-    count: int | None = None
-    title: str | None = None
-    categories: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-
-    def merged(self, other: Captured) -> Captured:
-        """This and, for what it does not state, another one."""
-        return Captured(
-            self.author or other.author,
-            self.date or other.date,
-            self.time or other.time,
-            self.count if self.count is not None else other.count,
-            self.title or other.title,
-            self.categories or other.categories,
-            self.tags or other.tags,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +84,7 @@ def sights_of(text: str, language: str | None = None) -> Sights:
         core = _without_tail(line, book)
         for cue in book.candidates(core):
             _try(cue, core, marked, dates, times, by_kind)
-        if "furniture" not in by_kind and book.starts_as_furniture(line):
+        if "furniture" not in by_kind and book.is_furniture(line):
             by_kind["furniture"] = Sight(Captured(), "starts", 8)
         _drop_nameless(by_kind, language)
     for border in (_FIELD_BORDER, _DASH_BORDER):
@@ -119,10 +93,8 @@ def sights_of(text: str, language: str | None = None) -> Sights:
             composed = _composed(border, line, marked, dates, times, book)
             if composed is not None:
                 by_kind["byline"] = composed
-    if "byline" not in by_kind and len(text) <= _LONGEST_FOOTER:
-        glued = _glued(line, marked, dates, times, book)
-        if glued is not None:
-            by_kind["byline"] = glued
+    if len(text) <= _LONGEST_LINE:
+        _add_phrased(by_kind, phrased(line, marked, dates, times))
     bare = line.strip(" ,.:;|#()[]-–—\"'")
     only_date = dates[0] if dates and set(bare.replace(" ", "")) <= {DATE, TIME, "-", ",", "|"} else None
     if dates and only_date is None and re.fullmatch(rf"[^\W\d_]{{1,6}}\s*{DATE}", bare):
@@ -136,14 +108,25 @@ def sights_of(text: str, language: str | None = None) -> Sights:
     )
 
 
-def plausible_name(name: str) -> bool:
-    """Whether a text could be the name that a person signs with."""
-    name = name.strip()
-    if not name or len(name) > 60 or _NOT_A_NAME.search(name) or name.count(" ") >= _LONGEST_NAME_WORDS:
-        return False
-    if not any(character.isalnum() for character in name):
-        return False
-    return DATE not in name and TIME not in name
+def _add_phrased(by_kind: dict[CueKind, Sight], said: Phrased | None) -> None:
+    """Add a line of labelled values as a byline, and as the head of a comment where it names a person."""
+    if said is None:
+        return
+    sight = Sight(said.captured, "labels", 8 if said.is_sure else 3)
+    known = by_kind.get("byline")
+    is_byline = not said.has_lead and (said.is_sure or not (said.captured.date or "").startswith("--"))
+    if is_byline and (known is None or known.fixed < sight.fixed or _tells(said.captured) > _tells(known.captured)):
+        by_kind["byline"] = sight
+    if said.captured.author and said.captured.date and not (said.captured.categories or said.captured.tags):
+        head = by_kind.get("head")
+        if head is None or not head.captured.date:
+            by_kind["head"] = sight
+
+
+def _tells(captured: Captured) -> int:
+    """How many things a line states."""
+    told = (captured.author, captured.date, captured.time, captured.categories, captured.tags, captured.count)
+    return sum(bool(value) or value == 0 for value in told)
 
 
 def _without_tail(line: str, book: CueBook) -> str:
@@ -257,21 +240,13 @@ def _captured(match: re.Match[str], marked: str, dates: list[str], times: list[s
         time,
         int(count) if count else None,
         written("title") or written("quote"),
-        _listed(written("category")),
-        _listed(written("tags")),
+        listed(written("category")),
+        listed(written("tags")),
     )
 
 
 def _restored(text: str) -> str:
     return cleaned(text).strip()
-
-
-def _listed(text: str | None) -> tuple[str, ...]:
-    """The names in a list with commas, without the full stop at its end."""
-    if text is None:
-        return ()
-    names = (name.strip(' .\u00a0"«»') for name in _LIST_COMMA.split(text))
-    return tuple(name for name in names if name)
 
 
 def _composed(
@@ -327,39 +302,6 @@ def _part(part: str, marked: str, dates: list[str], times: list[str], book: CueB
         if sight is not None:
             return Captured(count=0) if kind == "none" else sight.captured
     return None
-
-
-def _glued(line: str, marked: str, dates: list[str], times: list[str], book: CueBook) -> Sight | None:
-    """A line whose labels cut it into values although an extractor left no space between them."""
-    found = sorted(
-        (position, label, name) for label, name in book.labels if (position := line.find(label)) >= 0
-    )
-    kept: list[tuple[int, str, str]] = []
-    for position, label, name in found:
-        if kept and position < kept[-1][0] + len(kept[-1][1]):
-            if len(label) > len(kept[-1][1]):
-                kept[-1] = (position, label, name)
-            continue
-        kept.append((position, label, name))
-    if len({name for _, _, name in kept}) < 2 or kept[0][0] > 2:
-        return None
-    captured = Captured()
-    for index, (position, label, name) in enumerate(kept):
-        end = kept[index + 1][0] if index + 1 < len(kept) else len(line)
-        start = position + len(label)
-        value = _restored(marked[start:end]).strip(" :,-–—")
-        inside, clock = _slice(marked, start, end, dates, times)
-        if name == "date":
-            if not inside:
-                return None
-            captured = captured.merged(Captured(date=_joined(inside[0], clock)))
-        elif name == "author":
-            captured = captured.merged(Captured(author=value if plausible_name(value) else None))
-        elif name == "category":
-            captured = captured.merged(Captured(categories=_listed(value)))
-        else:
-            captured = captured.merged(Captured(tags=_listed(value)))
-    return Sight(captured, "label", len(line))
 
 
 def _dated(marked: str, line: str, dates: list[str]) -> tuple[str, str] | None:

@@ -1,0 +1,55 @@
+"""What a line states, once it is known what kind of line it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from blogimport.textpage.cues.book import DATE, TIME
+
+_LONGEST_NAME_WORDS = 7
+_NOT_A_NAME = re.compile(r"[.!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^[-–—|,;:.]")
+_LIST_COMMA = re.compile(r"\s*[,;]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What a line states; dates are ISO as `reader.dates` finds them, `time` is `HH:MM`."""
+
+    author: str | None = None
+    date: str | None = None
+    time: str | None = None
+    count: int | None = None
+    title: str | None = None
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+    def merged(self, other: Captured) -> Captured:
+        """This and, for what it does not state, another one."""
+        return Captured(
+            self.author or other.author,
+            self.date or other.date,
+            self.time or other.time,
+            self.count if self.count is not None else other.count,
+            self.title or other.title,
+            self.categories or other.categories,
+            self.tags or other.tags,
+        )
+
+
+def plausible_name(name: str) -> bool:
+    """Whether a text could be the name that a person signs with."""
+    name = name.strip()
+    if not name or len(name) > 60 or _NOT_A_NAME.search(name) or name.count(" ") >= _LONGEST_NAME_WORDS:
+        return False
+    if not any(character.isalnum() for character in name):
+        return False
+    return DATE not in name and TIME not in name
+
+
+def listed(text: str | None) -> tuple[str, ...]:
+    """The names in a list with commas, without the full stop at its end."""
+    if text is None:
+        return ()
+    names = (name.strip(' .#\u00a0"«»') for name in _LIST_COMMA.split(text))
+    return tuple(name for name in names if name)

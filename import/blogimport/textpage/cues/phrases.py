@@ -1,0 +1,134 @@
+"""Lines that say who, when and where in any order, told by the word before each value.
+
+« Le 3 mai 2010, par Paul dans voyages », « Publié le 3 mai 2010Auteur PaulCatégories voyages »: a template a
+wording would need hundreds; a table of labels a language needs a few.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from blogimport.textpage.cues.book import DATE, TIME, CueBook, Said, cue_book
+from blogimport.textpage.cues.captured import Captured, listed, plausible_name
+
+# Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
+_SURE_LENGTH = 6
+_LONGEST_NAME_WORDS = 5
+_LONGEST_CATEGORY_WORDS = 8
+_STANDS_BETWEEN = re.compile(r"[\s,;:|·•()\[\]–—-]*")
+_PUNCTUATION = " ,;:|·•()[]–—-\t\""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrased:
+    """What the labels of a line announce.
+
+    `is_sure` where one of them is no everyday word; `has_lead` where a name stands before them, as in the
+    head of a comment.
+    """
+
+    captured: Captured
+    is_sure: bool
+    has_lead: bool
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A label, or a date or time that stands without one, with the text after it."""
+
+    said: Said
+    label: str
+    value: str
+
+
+def phrased(line: str, marked: str, dates: list[str], times: list[str]) -> Phrased | None:
+    """What a (comparable) line announces, None where it is not wholly made of labels and their values."""
+    book = cue_book()
+    lead, pieces = _pieces(line, marked, book)
+    labels = [piece for piece in pieces if piece.label]
+    if not labels or not any(piece.label not in (DATE, TIME) for piece in labels):
+        return None
+    if lead and not (plausible_name(lead) and lead.count(" ") < _LONGEST_NAME_WORDS):
+        return None
+    captured = _values(pieces, dates, times)
+    if captured is None:
+        return None
+    if lead:
+        if any(piece.said not in ("date", "time") or piece.value for piece in pieces):
+            return None
+        if not captured.date or captured.date.startswith("--"):
+            return None
+        captured = captured.merged(Captured(author=lead))
+    is_sure = not lead and any(len(piece.label) >= _SURE_LENGTH for piece in labels)
+    if not (captured.date or captured.time or (is_sure and (captured.author or captured.categories or captured.tags))):
+        return None
+    return Phrased(captured, is_sure, bool(lead))
+
+
+def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
+    """What stands before the first label, and the labels, dates and times in order, each with what follows."""
+    cuts: list[tuple[int, int, Said]] = [
+        (match.start(), match.end(), book.said(match[0])) for match in book.said_pattern.finditer(line)
+    ]
+    taken = {position for start, end, _ in cuts for position in range(start, end)}
+    for match in book.glued_pattern.finditer(line):
+        if match.start() not in taken and match.start() and line[match.start() - 1].isalnum():
+            cuts.append((match.start(), match.end(), book.said(match[0])))
+    for position, character in enumerate(line):
+        if character in (DATE, TIME):
+            cuts.append((position, position + 1, "date" if character == DATE else "time"))
+    cuts.sort()
+    if not cuts:
+        return line.strip(_PUNCTUATION), []
+    lead = marked[: cuts[0][0]].strip(_PUNCTUATION)
+    pieces = []
+    for index, (start, end, said) in enumerate(cuts):
+        stop = cuts[index + 1][0] if index + 1 < len(cuts) else len(line)
+        pieces.append(_Piece(said, line[start:end], marked[end:stop].strip(_PUNCTUATION)))
+    return lead, pieces
+
+
+def _values(pieces: list[_Piece], dates: list[str], times: list[str]) -> Captured | None:
+    """The values of the pieces, None where one of them is not what its label announces."""
+    captured = Captured()
+    waiting_dates, waiting_times = list(dates), list(times)
+    for index, piece in enumerate(pieces):
+        if piece.label in (DATE, TIME):
+            date = waiting_dates.pop(0) if piece.label == DATE else None
+            time = waiting_times.pop(0) if piece.label == TIME else None
+            captured = captured.merged(Captured(date=date, time=time))
+            is_last = index == len(pieces) - 1
+            if piece.value and not (captured.author and _is_trailing_category(piece.value, is_last=is_last)):
+                return None
+            if piece.value:
+                captured = captured.merged(Captured(categories=(piece.value,)))
+            continue
+        value = _value(piece)
+        if value is None:
+            return None
+        captured = captured.merged(value)
+    if captured.date and captured.time and "T" not in captured.date and captured.date.count("-") == 2:
+        captured = Captured(date=f"{captured.date}T{captured.time}").merged(captured)
+    return captured
+
+
+def _value(piece: _Piece) -> Captured | None:
+    """The value after a label; an empty one only before a date or time, which stands for itself."""
+    words = piece.value.count(" ") + 1
+    if piece.said in ("date", "time"):
+        return Captured() if not piece.value else None
+    if not piece.value:
+        return None
+    if piece.said == "author":
+        fits = plausible_name(piece.value) and words <= _LONGEST_NAME_WORDS
+        return Captured(author=piece.value) if fits else None
+    names = listed(piece.value)
+    if not names or any(name.count(" ") >= _LONGEST_CATEGORY_WORDS for name in names):
+        return None
+    return Captured(categories=names) if piece.said == "category" else Captured(tags=names)
+
+
+def _is_trailing_category(value: str, *, is_last: bool) -> bool:
+    """Whether a text after a date is the category at the end of a line: « Par Paul le 3 mai 2010 - Voyages »."""
+    return is_last and value.count(" ") < 4 and not value.endswith((".", "!", "?", "…"))
