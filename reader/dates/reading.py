@@ -1,7 +1,7 @@
 """Dates as people write them, turned into ISO 8601 with the precision that they state.
 
 A fast path reads what blogs write in the languages of `languages.toml` (about 8 µs a date; dateparser
-takes 100 times as long). What has the shape of a date in another language goes to dateparser, with
+takes 250 times as long). What has the shape of a date in another language goes to dateparser, with
 every part required, because it fills what is missing with today's.
 """
 
@@ -9,24 +9,35 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 # dateparser needs seconds for long texts: nothing longer than this goes there.
 _LONGEST_FOR_DATEPARSER = 40
-_FIRST_YEAR, _LAST_YEAR = 1970, 2099
+# With all its languages dateparser takes 3 s for its first date, and reads a month into 170 of 6,400 French
+# and English words (`12 en 2005`, `3 tri 2006`); with these and words of four letters it is into three.
+_OTHER_LANGUAGES = (
+    *("pl", "cs", "sk", "ru", "uk", "bg", "hr", "sl", "ro", "hu"),
+    *("tr", "el", "sv", "da", "nb", "fi", "ca", "et", "lt", "lv"),
+)
+_MONTH_IN_OTHER_LANGUAGE = re.compile(r"[^\W\d_]{4,}|[^\W\d_a-zA-ZÀ-ɏ]{3}")
+# White space and dashes between a day and its time: without a limit, long runs of them take quadratic time.
+_GAP = 12
+# A text speaks of dates that are older than any blog; whoever wants a blog's date must look at the year.
+_FIRST_YEAR, _LAST_YEAR = 1800, 2099
 
 _WORD = r"[^\W\d_]{2,14}"
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:er|ère|st|nd|rd|th|e|º|ª|°|\.)?\s*(?:(?:de|of)\s+|/)?(?P<month>{_WORD})\.?,?"
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:\s?er|ère|st|nd|rd|th|e|º|ª|°|\.)?\s*(?:(?:de|of)\s+|/)?(?P<month>{_WORD})\.?,?"
     r"(?:\s*/|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d)|\s*'(?P<short>\d\d)\b)?"
 )
 _MONTH_FIRST = re.compile(
     rf"(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)"
 )
-_MONTH_YEAR = re.compile(rf"(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
+_MONTH_YEAR = re.compile(rf"(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!\d)")
 _FIGURES = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,4})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d)"
 )
@@ -35,15 +46,17 @@ _CALENDAR = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})\s*/\s*(?P<number>\d\d)\s*/\s*{_WORD}\.?\s*/\s*(?P<year>\d{{4}})(?!\d)"
 )
 _TIME = (
-    r"(?P<hour>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?|\s?[hHuU]\s?(?P<minute_h>[0-5]\d)?)"
-    r"(?:\s?(?:min|mn)\b)?(?!\d)(?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?"
+    r"(?P<hour>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?|\s?[hHuU](?:eures?|ur|hr|rs?|s)?\s?(?P<minute_h>[0-5]\d)?)"
+    r"(?:\s?(?:min|mn)\b)?(?!\d|(?<=[a-zA-Z])[^\W\d_])(?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?"
 )
 _WITH_TIME = re.compile(
-    rf"(?P<gap>[\s,;@|·–—-]*(?P<joiner>[^\W\d_]{{1,6}}(?:\s[^\W\d_]{{2,3}})?)?[\s:,]*){_TIME}"
+    rf"(?P<gap>[\s,;@|·–—-]{{0,{_GAP}}}(?P<joiner>[^\W\d_]{{1,6}}(?:\s[^\W\d_]{{2,3}})?)?[\s:,]{{0,{_GAP}}}){_TIME}"
 )
 _ONLY_TIME = re.compile(rf"(?<![\d:/.]){_TIME}")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_OFFSET = re.compile(r"(?:[.,]\d+)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d)")
+_UNIT = re.compile(r"\s?([^\W\d_]{1,6})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +150,10 @@ def _days(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
     """(start, end, ISO day) of each date, without weekday and time; may overlap, the better one first."""
     taken: list[tuple[int, int]] = []
     for found in (*_calendar(text), *_named(text), *_figures(text, language)):
-        if all(found[1] <= start or found[0] >= end for start, end in taken):
-            taken.append(found[:2])
+        # Those taken are in order and do not overlap: only the last that starts before the end can be in the way.
+        place = bisect_left(taken, (found[1], 0))
+        if not place or taken[place - 1][1] <= found[0]:
+            taken.insert(place, found[:2])
             yield found
 
 
@@ -152,7 +167,8 @@ def _calendar(text: str) -> Iterator[tuple[int, int, str]]:
 def _named(text: str) -> Iterator[tuple[int, int, str]]:
     """Dates with the name of a month: the whole ones first, then days without year, then months."""
     months = _words().months
-    partial: list[tuple[int, int, str]] = []
+    without_year: list[tuple[int, int, str]] = []
+    unknown: list[re.Match[str]] = []
     for pattern in (_MONTH_FIRST, _DAY_FIRST):
         for match in pattern.finditer(text):
             month = months.get(match["month"].casefold())
@@ -160,22 +176,34 @@ def _named(text: str) -> Iterator[tuple[int, int, str]]:
             if year is None and pattern is _DAY_FIRST and match["short"]:
                 year = _full_year(match["short"])
             if month is None:
-                whole = year is not None and len(match[0]) <= _LONGEST_FOR_DATEPARSER and len(text) <= 80
-                iso = _through_dateparser(match[0].strip(" ,.")) if whole else None
-            elif year is None:
-                iso = f"--{month:02d}-{int(match['day']):02d}" if 1 <= int(match["day"]) <= 31 else None
-                if iso:
-                    partial.append((match.start(), match.start() + len(match[0].rstrip(" ,")), iso))
-                continue
-            else:
+                unknown.append(match)
+            elif year is not None:
                 iso = _day(year, month, int(match["day"]))
-            if iso:
-                yield match.start(), match.end(), iso
-    yield from partial
+                if iso:
+                    yield match.start(), match.end(), iso
+            elif 1 <= int(match["day"]) <= _longest(month):
+                end = match.start() + len(match[0].rstrip(" ,"))
+                without_year.append((match.start(), end, f"--{month:02d}-{int(match['day']):02d}"))
+    yield from without_year
     for match in _MONTH_YEAR.finditer(text):
         month = months.get(match["month"].casefold())
         if month:
             yield match.start(), match.end(), f"{match['year']}-{month:02d}"
+    if len(text) <= 2 * _LONGEST_FOR_DATEPARSER:
+        yield from _in_other_languages(unknown)
+
+
+def _in_other_languages(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
+    """Those of the matches that are whole dates in a language that has no table here."""
+    for match in matches:
+        if (
+            match["year"] is not None
+            and _MONTH_IN_OTHER_LANGUAGE.fullmatch(match["month"])
+            and len(match[0]) <= _LONGEST_FOR_DATEPARSER
+        ):
+            iso = _through_dateparser(match["month"], match["year"], int(match["day"]))
+            if iso:
+                yield match.start(), match.end(), iso
 
 
 def _figures(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
@@ -198,29 +226,30 @@ def _figures(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
 
 def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
     """A day with the weekday before it and the time after it."""
-    words = _words()
     before = _BEFORE.search(text[max(0, start - 24) : start])
-    if before and before["word"].casefold() in words.weekdays:
+    if before and before["word"].casefold() in _words().weekdays:
         start -= len(before[0])
     if day.count("-") >= 2:
         match = _WITH_TIME.match(text, end)
-        if match and _joins(match["joiner"], words):
+        # In `2005-11-17T22:59` the T stands between two figures, without a space.
+        is_iso = match is not None and match["gap"] == "T" and text[end - 1].isdigit()
+        if match and (is_iso or _joins(match["joiner"])):
             time = _time(match)
             if time is not None:
-                return FoundDate(start, end + _time_length(text, match, end), f"{day}T{time}")
+                end = match.end()
+                offset = _OFFSET.match(text, end) if is_iso else None
+                if offset:
+                    return FoundDate(start, offset.end(), f"{day}T{time}{offset[1]}")
+                unit = _UNIT.match(text, end)
+                if unit and unit[1].casefold() in _words().units:
+                    end = unit.end()
+                return FoundDate(start, end, f"{day}T{time}")
     return FoundDate(start, end, day)
 
 
-def _time_length(text: str, match: re.Match[str], end: int) -> int:
-    """How far the time reaches, a unit after it included (`14:05 Uhr`)."""
-    unit = re.compile(r"\s?([^\W\d_]{1,6})\b").match(text, match.end())
-    stop = unit.end() if unit and unit[1].casefold() in _words().units else match.end()
-    return stop - end
-
-
-def _joins(joiner: str | None, words: _Words) -> bool:
+def _joins(joiner: str | None) -> bool:
     """Whether the words between a day and a time are such as join them."""
-    return joiner is None or all(word in words.joiners for word in joiner.casefold().split())
+    return joiner is None or all(word in _words().joiners for word in joiner.casefold().split())
 
 
 def _time(match: re.Match[str]) -> str | None:
@@ -240,11 +269,16 @@ def _time(match: re.Match[str]) -> str | None:
 def _day(year: str, month: int, day: int) -> str | None:
     """An ISO day that exists, None for 31 June."""
     number = int(year)
-    if not (_FIRST_YEAR <= number <= _LAST_YEAR and 1 <= month <= 12 and day >= 1):
+    if not (_FIRST_YEAR <= number <= _LAST_YEAR and 1 <= month <= 12):
         return None
-    leap = number % 4 == 0 and (number % 100 != 0 or number % 400 == 0)
-    longest = 29 if month == 2 and leap else 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
-    return f"{number:04d}-{month:02d}-{day:02d}" if day <= longest else None
+    return f"{number:04d}-{month:02d}-{day:02d}" if 1 <= day <= _longest(month, number) else None
+
+
+def _longest(month: int, year: int = 2000) -> int:
+    """How many days a month has; in a year that is not known, the most that it can have."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def _full_year(short: str) -> str:
@@ -253,17 +287,29 @@ def _full_year(short: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _through_dateparser(text: str) -> str | None:
+def _through_dateparser(month: str, year: str, day: int) -> str | None:
     """A whole date in a language that has no table here."""
-    # dateparser takes 0.2 s to import and 0.1 s for its first date.
+    # A day that is no month, or dateparser takes the day for the month and leaves out a word it does not know.
+    date = _parser()(f"28 {month} {int(year)}")
+    return None if date is None else _day(year, date, day)
+
+
+@cache
+def _parser() -> Callable[[str], int | None]:
+    """Gives the month of a whole date, None for any other text."""
+    # dateparser takes 0.2 s to import and 0.5 s for its first date.
     from dateparser.date import DateDataParser
 
-    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]}
-    data = DateDataParser(settings=settings).get_date_data(text)
-    if data.date_obj is None or data.period != "day":
-        return None
-    # Its guess of a year or day must stand in the text: it has been seen to fill in today's.
-    numbers = {int(number) for number in re.findall(r"\d+", text)}
-    if not {data.date_obj.year, data.date_obj.day} <= numbers:
-        return None
-    return str(data.date_obj.date().isoformat())
+    parser = DateDataParser(
+        languages=list(_OTHER_LANGUAGES),
+        settings={"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]},
+    )
+
+    def month_of(text: str) -> int | None:
+        data = parser.get_date_data(text)
+        date = data.date_obj
+        # What it gives must stand in the text: it has been seen to fill in today's day and year.
+        stated = date is not None and text.startswith(f"{date.day} ") and text.endswith(f" {date.year}")
+        return int(date.month) if stated and data.period == "day" else None
+
+    return month_of

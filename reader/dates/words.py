@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<time>\d{2}:\d{2}))?)?)?")
+_ISO = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01])"
+    r"(?:T(?P<time>\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?",
+    re.ASCII,
+)
 _MONTHS = (
     "January",
     "February",
@@ -28,11 +32,11 @@ def in_words(iso: str | None, *, time: bool = True) -> str:
     """
     if not iso:
         return ""
-    match = _ISO.match(iso)
+    match = _ISO.fullmatch(iso)
     if match is None:
         return iso
     words = match["year"]
-    if match["month"] and 1 <= int(match["month"]) <= 12:
+    if match["month"]:
         words = f"{_MONTHS[int(match['month']) - 1]} {words}"
     if match["day"]:
         words = f"{int(match['day'])} {words}"
@@ -43,8 +47,8 @@ def in_words(iso: str | None, *, time: bool = True) -> str:
 
 def day_and_month(iso: str | None) -> str:
     """`17 Nov`, for a list that has the year as a heading; `Nov` or nothing where less is known."""
-    match = _ISO.match(iso or "")
-    if match is None or not match["month"] or not 1 <= int(match["month"]) <= 12:
+    match = _ISO.fullmatch(iso or "")
+    if match is None or not match["month"]:
         return ""
     month = _MONTHS[int(match["month"]) - 1][:3]
     return f"{int(match['day']):2d} {month}" if match["day"] else month

@@ -1,7 +1,7 @@
 """Author lines that no cue can know: a name alone, with a date alone under or over it.
 
-Many themes print who and when on two lines without a word. One such pair may be anything; several on a page
-are the heads of its comments.
+Many themes print who and when on two lines without a word. One such pair may be anything; several on a page,
+after something that comments follow, are the heads of its comments.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from blogimport.textpage.lines import Line
 CUE = "name over date"
 _FIXED = 8
 _FEWEST = 2
+_OPENERS = {"heading", "form", "closed", "answers"}
 _LONGEST_NAME_WORDS = 4
 
 
 def with_bare_heads(lines: Sequence[Line], sights: Sequence[Sights]) -> list[Sights]:
     """The sights of the (non-blank) lines, with each name that stands over a date seen as a head."""
+    first = next((index for index, seen in enumerate(sights) if _OPENERS & set(seen.by_kind)), len(lines))
     places = [
         index
-        for index in range(len(lines) - 1)
+        for index in range(first, len(lines) - 1)
         if sights[index + 1].date is not None
         and "T" in (sights[index + 1].date or "")
         and _is_bare_name(lines[index], sights[index])

@@ -10,7 +10,7 @@ log-odds in spirit: they were set by hand and tuned against this project's own s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -128,21 +128,52 @@ _FROM: list[list[tuple[int, float]]] = [
     for target in range(_N)
 ]
 
+_WEAK_OPENING = 1.5
+# A line of this many known letters is a whole footer: « 22:59 Publié dans X | Lien permanent | Commentaires (0) ».
+_FOOTER_FIXED = 20
+
 _QUOTES = re.compile(r"[\"“”«»„‹›]")
 _SPACES = re.compile(r"\s+")
 
 
-def label(lines: Sequence[Line], sights: Sequence[Sights]) -> list[Labelled]:
-    """The lines that say something, each with its part of the page; `sights` stand beside `lines`."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page that say something, each with all that is known of it alone."""
+
+    lines: tuple[Line, ...]
+    sights: tuple[Sights, ...]
+    scores: tuple[list[float], ...]
+    weak: tuple[bool, ...]
+
+    def headings(self) -> list[int]:
+        """The indices of the lines that may stand over comments."""
+        return [index for index, seen in enumerate(self.sights) if "heading" in seen]
+
+
+def page_of(lines: Sequence[Line], sights: Sequence[Sights]) -> Page:
+    """The page that lines make; `sights` stand beside `lines`."""
     told = [(line, seen) for line, seen in zip(lines, sights, strict=True) if line.text]
-    if not told:
-        return []
-    bare = with_bare_heads([line for line, _ in told], [seen for _, seen in told])
-    told = [(line, seen) for (line, _), seen in zip(told, bare, strict=True)]
+    kept = [line for line, _ in told]
+    seen_all = with_bare_heads(kept, [seen for _, seen in told])
+    told = list(zip(kept, seen_all, strict=True))
     echoes = _echoes(told)
-    scores = [_scores(line, seen, index, echoes) for index, (line, seen) in enumerate(told)]
-    parts = _best_path(scores)
-    return [Labelled(line, seen, part) for (line, seen), part in zip(told, parts, strict=True)]
+    return Page(
+        tuple(kept),
+        tuple(seen_all),
+        tuple(_scores(line, seen, index, echoes) for index, (line, seen) in enumerate(told)),
+        tuple(_opens_weakly(line, seen) for line, seen in told),
+    )
+
+
+def label(page: Page, opens: Collection[int] | None = None) -> tuple[list[Labelled], float]:
+    """Each line with its part of the page, and the score of the whole.
+
+    Comments may begin anywhere, or with `opens` only under the lines with those indices.
+    """
+    if not page.lines:
+        return [], 0.0
+    parts, score = _best_path(page, opens)
+    return [Labelled(*told) for told in zip(page.lines, page.sights, parts, strict=True)], score
 
 
 def folded(text: str) -> str:
@@ -150,29 +181,49 @@ def folded(text: str) -> str:
     return _SPACES.sub(" ", _QUOTES.sub("", text)).strip(" .…").casefold()
 
 
-def _best_path(scores: list[list[float]]) -> list[Part]:
-    """The sequence of parts with the best sum of scores and steps."""
+def _opens_weakly(line: Line, seen: Sights) -> bool:
+    """Whether a line looks more like a title than like the first line of a body."""
+    return line.shape == "short" and line.marker is None and seen.is_blind and line.text[-1:] not in ",:;"
+
+
+def _best_path(page: Page, opens: Collection[int] | None) -> tuple[list[Part], float]:
+    """The sequence of parts with the best sum of scores and steps, and that sum."""
     best = [_NEVER] * _N
     for part, cost in _START.items():
-        best[part] = cost + scores[0][part]
+        best[part] = cost + page.scores[0][part]
     back: list[list[int]] = []
-    for row in scores[1:]:
+    for index in range(1, len(page.lines)):
+        row, is_weak = page.scores[index], page.weak[index]
         now, origins = [_NEVER] * _N, [0] * _N
         for target in range(_N):
             value, origin = _NEVER, 0
             for source, cost in _FROM[target]:
                 candidate = best[source] + cost
+                if is_weak and target == Part.BODY and source == Part.HEAD:
+                    candidate -= _WEAK_OPENING
+                if opens is not None and _begins_thread(source, target) and (
+                    index not in opens or target == Part.THREAD
+                ):
+                    continue
                 if candidate > value:
                     value, origin = candidate, source
             now[target], origins[target] = value + row[target], origin
         best = now
         back.append(origins)
     place = max(range(_N), key=best.__getitem__)
+    score = best[place]
     path = [place]
     for origins in reversed(back):
         place = origins[place]
         path.append(place)
-    return [Part(place) for place in reversed(path)]
+    return [Part(place) for place in reversed(path)], score
+
+
+def _begins_thread(source: int, target: int) -> bool:
+    """Whether a step leads into the comments."""
+    if target == Part.OVER:
+        return source != Part.OVER
+    return target == Part.THREAD and source not in (Part.OVER, Part.THREAD)
 
 
 def _echoes(told: Sequence[tuple[Line, Sights]]) -> set[str]:
@@ -249,6 +300,7 @@ def _score_sights(scores: list[float], seen: Sights) -> None:
     if byline is not None and heading is None:
         # A line that may as well sign a comment is half a byline: its place decides.
         weight = 1.0 if byline.fixed >= 6 and not heads else 0.75 if byline.fixed else 0.4
+        weight = 1.6 if byline.fixed >= _FOOTER_FIXED and not heads else weight
         _add(scores, _BYLINE, weight)
         if heads and is_strong(seen):
             scores[Part.PRE] += 2.0

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from blogimport.readings import Reading
-from blogimport.textpage.assembling import Roles, assemble
+from blogimport.textpage.assembling import Roles
+from blogimport.textpage.consistency import most_consistent
 from blogimport.textpage.cues import sights_of
 from blogimport.textpage.decoding import encoding_of, is_text
-from blogimport.textpage.labelling import label
+from blogimport.textpage.labelling import page_of
 from blogimport.textpage.language import language_of
 from blogimport.textpage.lines import lines_in
 from reader.archive import NewSpan
@@ -29,8 +30,8 @@ def read(raw: bytes) -> Reading:
     encoding = encoding_of(raw)
     lines = lines_in(raw, encoding)
     language = language_of(" ".join(line.text for line in lines))
-    page = label(lines, [sights_of(line.text, language) for line in lines])
-    posts, roles = assemble(page, language)
+    page = page_of(lines, [sights_of(line.text, language) for line in lines])
+    posts, roles = most_consistent(page, language)
     spans = _spans(raw, encoding, roles)
     left_out = Counter(
         {"lines around the posts": sum(s.last - s.first + 1 for s in spans if s.role == "furniture")}

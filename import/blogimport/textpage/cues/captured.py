@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from blogimport.textpage.cues.book import DATE, TIME
 
 _LONGEST_NAME_WORDS = 7
-_NOT_A_NAME = re.compile(r"[.!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^[-–—|,;:.]")
+# A full stop within a name stands after an initial or a short title: « J. Dupont », « Prof. Laércio ».
+_NOT_A_NAME = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]{5,}\.\s+\S|[!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^[-–—|,;:.]|^[^\W\d_]$"
+)
 _LIST_COMMA = re.compile(r"\s*[,;]\s*")
+# What follows a full stop is no longer the list: « étés, trains. Enregistrer le permalien ».
+_LIST_END = re.compile(r"\.\s+(?=[^\W\d_a-zà-öø-ÿ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +56,5 @@ def listed(text: str | None) -> tuple[str, ...]:
     """The names in a list with commas, without the full stop at its end."""
     if text is None:
         return ()
-    names = (name.strip(' .#\u00a0"«»') for name in _LIST_COMMA.split(text))
+    names = (name.strip(' .#\u00a0"«»') for name in _LIST_COMMA.split(_LIST_END.split(text)[0]))
     return tuple(name for name in names if name)

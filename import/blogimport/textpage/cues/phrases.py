@@ -17,7 +17,7 @@ _SURE_LENGTH = 6
 _LONGEST_NAME_WORDS = 5
 _LONGEST_CATEGORY_WORDS = 8
 _STANDS_BETWEEN = re.compile(r"[\s,;:|·•()\[\]–—-]*")
-_PUNCTUATION = " ,;:|·•()[]–—-\t\""
+_PUNCTUATION = " ,;:|·•@()[]–—-\t\""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,23 @@ from reader.dates import find_dates, find_time
 # Longer lines are prose; only those cut by `|` are looked at, for a footer may hold many tags.
 _LONGEST_LINE = 220
 _LONGEST_FOOTER = 900
+# « This entry was posted on … and is filed under …. You can follow any responses … »
+_LONGEST_SENTENCES = 400
+
+# No page has a date of its own from before there were blogs; what it tells may be older.
+_FIRST_BLOG = "1994"
+
+_SENTENCE_END = re.compile(r"\.\s+(?=\S)")
+_SURE_OPENING = 12
 
 _FIELD_BORDER = re.compile(r"\s*\|\s*")
 _DASH_BORDER = re.compile(r"(?:\s+[-–—·•]+)+\s+|\s*\|\s*")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
+_NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
+_INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]$")
+# The calendar leaf of old Over-blog pages gives the date twice: « 30 avril 2012 1 30 /04 /avril /2012 08:57 ».
+_CALENDAR = re.compile(rf"{DATE}\s*\d{{0,2}}\s*{DATE}")
 _IMAGE = re.compile(r"[\w.%+-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
 
 
@@ -70,9 +82,10 @@ _NOTHING = Sights()
 @lru_cache(maxsize=65536)
 def sights_of(text: str, language: str | None = None) -> Sights:
     """What a line's text (without indent and item marker) could be."""
-    if len(text) > _LONGEST_FOOTER or (len(text) > _LONGEST_LINE and "|" not in text):
-        return _NOTHING
     book = cue_book()
+    if len(text) > _LONGEST_FOOTER or (len(text) > _LONGEST_LINE and "|" not in text):
+        if len(text) > _LONGEST_SENTENCES or not book.said_pattern.match(comparable(text)):
+            return _NOTHING
     if _ADDRESS.fullmatch(text):
         return Sights(address=True)
     if _IMAGE.fullmatch(text):
@@ -93,9 +106,12 @@ def sights_of(text: str, language: str | None = None) -> Sights:
             composed = _composed(border, line, marked, dates, times, book)
             if composed is not None:
                 by_kind["byline"] = composed
-    if len(text) <= _LONGEST_LINE:
-        _add_phrased(by_kind, phrased(line, marked, dates, times))
+    if len(text) <= _LONGEST_SENTENCES:
+        _add_phrased(by_kind, phrased(line, marked, dates, times) or _first_sentence(line, marked, dates, times))
     bare = line.strip(" ,.:;|#()[]-–—\"'")
+    if _CALENDAR.fullmatch(bare):
+        dates = [max(dates, key=len)]
+        bare = DATE
     only_date = dates[0] if dates and set(bare.replace(" ", "")) <= {DATE, TIME, "-", ",", "|"} else None
     if dates and only_date is None and re.fullmatch(rf"[^\W\d_]{{1,6}}\s*{DATE}", bare):
         only_date = dates[0]
@@ -106,6 +122,16 @@ def sights_of(text: str, language: str | None = None) -> Sights:
         dated=_dated(marked, line, dates),
         code=text[:2].lower() if _LANGUAGE_CODE.fullmatch(text) else None,
     )
+
+
+def _first_sentence(line: str, marked: str, dates: list[str], times: list[str]) -> Phrased | None:
+    """What the first sentence of a line of several says of a post, where its words leave no doubt."""
+    end = _SENTENCE_END.search(line)
+    label = cue_book().said_pattern.match(line)
+    if end is None or label is None or len(label[0]) < _SURE_OPENING:
+        return None
+    stop = end.start()
+    return phrased(line[:stop], marked[:stop], *_slice(marked, 0, stop, dates, times))
 
 
 def _add_phrased(by_kind: dict[CueKind, Sight], said: Phrased | None) -> None:
@@ -165,6 +191,8 @@ def _marked(text: str, language: str | None) -> tuple[str, list[str], list[str]]
     pieces: list[str] = []
     position = 0
     for found in find_dates(text, language):
+        if found.has_year and found.iso < _FIRST_BLOG:
+            continue
         pieces += [text[position : found.start], DATE]
         dates.append(found.iso)
         position = found.end
@@ -216,7 +244,7 @@ def _captured(match: re.Match[str], marked: str, dates: list[str], times: list[s
             return None
         return _restored(marked[match.start(name) : match.end(name)]).strip() or None
 
-    author = written("author")
+    author = _with_stop(written("author"), marked, match)
     if "author" in groups and (author is None or not plausible_name(author)):
         return None
     for name in ("category", "tags"):
@@ -243,6 +271,13 @@ def _captured(match: re.Match[str], marked: str, dates: list[str], times: list[s
         listed(written("category")),
         listed(written("tags")),
     )
+
+
+def _with_stop(author: str | None, marked: str, match: re.Match[str]) -> str | None:
+    """The author with the full stop after an initial at the end, which a cue takes for the end of the line."""
+    if author is not None and _INITIAL_END.search(author) and marked[match.end("author") :].startswith("."):
+        return f"{author}."
+    return author
 
 
 def _restored(text: str) -> str:

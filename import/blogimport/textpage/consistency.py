@@ -1,0 +1,80 @@
+"""The reading of a page that contradicts itself least.
+
+The best labelling may still be wrong in a way that only its result shows: comments that are older than their post,
+more of them than the page declares, a second heading over comments among the comments. Then the page is
+read again with the comments under each of its headings in turn, and without any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blogimport.textpage.assembling import Roles, assemble
+from blogimport.textpage.labelling import Labelled, Page, Part, label
+from reader.archive import NewPost
+
+# Pages have one heading over comments, seldom two; more than this are a list of links.
+_MOST_HEADINGS = 6
+# What a contradiction weighs against the scores of lines: a few of them outweigh any labelling.
+_OLDER_THAN_POST = 10.0
+_MORE_THAN_DECLARED = 5.0
+_SECOND_HEADING = 10.0
+_NO_HEADING = 4.0
+_FOOTER_WITHIN = 10.0
+# So many known letters make a whole footer with the number of comments in it.
+_FOOTER = 20
+
+
+def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Roles]:
+    """The posts of a page and the roles of its lines."""
+    labelled, score = label(page)
+    posts, roles = assemble(labelled, language)
+    weight = _contradictions(labelled, posts)
+    if not weight or len(posts) != 1:
+        return posts, roles
+    best = (score - weight, posts, roles)
+    headings = page.headings()[:_MOST_HEADINGS]
+    for opens in [*([index] for index in headings), []]:
+        labelled, score = label(page, opens)
+        posts, roles = assemble(labelled, language)
+        value = score - _contradictions(labelled, posts)
+        if value > best[0] and posts:
+            best = (value, posts, roles)
+    return best[1], best[2]
+
+
+def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> float:
+    """How much the posts of a page contradict themselves, 0 where they do not."""
+    weight = 0.0
+    for post in posts:
+        if post.published and len(post.published) >= len("2005-11-17"):
+            day = post.published[:10]
+            weight += _OLDER_THAN_POST * sum(
+                c.published is not None and "published" not in c.guesses and c.published[:10] < day[: len(c.published)]
+                for c in post.comments
+            )
+        if post.comments_declared is not None:
+            weight += _MORE_THAN_DECLARED * max(0, len(post.comments) - post.comments_declared)
+    if len(posts) == 1 and posts[0].comments:
+        weight += _headings_within(labelled)
+    return weight
+
+
+def _headings_within(labelled: Sequence[Labelled]) -> float:
+    """What weighs that comments begin without a heading, or hold a heading or the post's own footer."""
+    weight = 0.0
+    opened = False
+    for entry in labelled:
+        heading = entry.sights.get("heading")
+        if entry.part is Part.OVER:
+            weight += _SECOND_HEADING if opened else 0.0
+        elif entry.part is Part.THREAD:
+            opened = True
+            byline = entry.sights.get("byline")
+            if byline is not None and byline.fixed >= _FOOTER and byline.captured.count is not None:
+                weight += _FOOTER_WITHIN
+            if heading is not None and heading.captured.count:
+                weight += _SECOND_HEADING
+    if opened and not any(entry.part is Part.OVER for entry in labelled):
+        weight += _NO_HEADING
+    return weight

@@ -1,0 +1,135 @@
+"""Exported posts as files: names that no file system minds, and files that are whole or not there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import secrets
+import stat
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from reader.errors import ExportError
+from reader.export.plain import as_text
+from reader.models import Post
+
+_MOST_BYTES = 100
+_MOST_TITLE = 200
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+
+_SENTENCES = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+    errno.EFBIG: "it is larger than files may be here",
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.EROFS: "the disk is read-only",
+    errno.ENAMETOOLONG: "its name is too long",
+}
+
+
+def file_name(post: Post, extension: str = "txt") -> str:
+    """A name for a post's file: date, title and id, in letters, digits and hyphens.
+
+    The id makes it unique, at its end so that it can never be cut off; with it, no name is hidden or
+    one that Windows keeps for itself.
+    """
+    date = _DATE.match(post.published or "")
+    ending = f"-{post.id}" + (f".{kind}" if (kind := _plain(extension)[:10].rstrip("-")) else "")
+    start = [date[0]] if date else []
+    title = _plain(post.title or "")
+    if not title and not date:
+        title = "post"
+    stem = "-".join([*start, title] if title else start)
+    room = _MOST_BYTES - len(ending.encode())
+    return stem.encode()[:room].decode(errors="ignore").rstrip("-") + ending
+
+
+def _plain(text: str) -> str:
+    """The letters and digits of a text in lower case, with hyphens for all between them."""
+    # Cut first: one character may become eighteen.
+    text = unicodedata.normalize("NFKC", text[:_MOST_TITLE]).lower()
+    # Marks that no letter takes up (of Indic scripts, of a joke) are left out; they are no gap.
+    text = "".join(letter for letter in unicodedata.normalize("NFKC", text) if not _is_mark(letter))
+    return unicodedata.normalize("NFKC", "-".join(re.findall(r"[^\W_]+", text)))
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter)[0] == "M"
+
+
+def write_text(post: Post, path: Path, *, width: int = 78) -> None:
+    """Write a post to a file, which is replaced when it is there.
+
+    Raises:
+        ExportError: when it cannot be written; then nothing has changed.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _look_at(path)
+        _replace(path, as_text(post, width=width).encode())
+    except (FileExistsError, NotADirectoryError) as error:
+        raise ExportError(f"{path} cannot be written: {path.parent} is not a folder.") from error
+    except ValueError as error:
+        raise ExportError(f"{str(path)!r} is no name for a file.") from error
+    except OSError as error:
+        reason = _SENTENCES.get(error.errno or 0) or (error.strerror or str(error)).lower()
+        raise ExportError(f"{path} cannot be written: {reason}.") from error
+
+
+def write_texts(posts: Iterable[Post], folder: Path, *, width: int = 78) -> list[Path]:
+    """Write posts to files of their own in a folder, which is made when it is missing; the files' paths.
+
+    Raises:
+        ExportError: when one cannot be written; those before it stay.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise ExportError(f"{folder} is not a folder.") from error
+    except ValueError as error:
+        raise ExportError(f"{str(folder)!r} is no name for a folder.") from error
+    except OSError as error:
+        reason = _SENTENCES.get(error.errno or 0) or (error.strerror or str(error)).lower()
+        raise ExportError(f"The folder {folder} cannot be made: {reason}.") from error
+    paths = []
+    for post in posts:
+        path = folder / file_name(post)
+        write_text(post, path, width=width)
+        paths.append(path)
+    return paths
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what is there and is no file. A link to a file is replaced, the file itself untouched."""
+    for mode in _modes(path):
+        if stat.S_ISDIR(mode):
+            raise ExportError(f"{path} is a folder; name a file in it.")
+        if not stat.S_ISREG(mode) and not stat.S_ISLNK(mode):
+            raise ExportError(f"{path} is not a regular file.")
+
+
+def _modes(path: Path) -> list[int]:
+    """What a path is, and what it leads to if it is a link; nothing where nothing is there."""
+    modes = []
+    for follow in (False, True):
+        try:
+            modes.append(path.stat(follow_symlinks=follow).st_mode)
+        except FileNotFoundError:
+            continue
+    return modes
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put a file in its place in one step: whoever looks finds the old one or the new one, whole."""
+    draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    # Without O_EXCL, a link that somebody laid there would be written through.
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

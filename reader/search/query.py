@@ -1,0 +1,289 @@
+"""The query language: what a person types, as a small tree. There is no such thing as a syntax error.
+
+    chat chien          both words            "chat noir"         the phrase
+    chat OR chien       either (also OU)      -chat -"chat noir"  not that
+    chat*               words that begin so   (chat OR chien)     a group
+    author:paul         also auteur:          title:retour        also titre:
+    blog:cuisine                              in:comments         also posts, billets, commentaires
+    before:2007-03      also avant:           after:2007          also après:
+    date:2007-03        a day, month or year  date:2008-03..2008-05
+    year:2007           also année:
+
+OR binds closer than the space, as in most search boxes: `a OR b c` is (a or b) and c. Whatever is not
+understood is text. Pure: knows neither the archive nor SQL.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from reader.search.dates import Dated, between
+from reader.search.folding import fold, tokens
+from reader.search.pieces import Piece, pieces
+from reader.search.symbols import literals
+
+Kind = Literal["posts", "comments"]
+Column = Literal["author", "title"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand side by side, in any text or in one column; `words` are folded.
+
+    `literals` must be found letter for letter, because the index drops their symbols (C++, #tag, an
+    emoji). `prefix`: the last word may go on. `inflected`: the plural or singular will do as well.
+    """
+
+    words: tuple[str, ...]
+    literals: tuple[str, ...] = ()
+    column: Column | None = None
+    prefix: bool = False
+    inflected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Only posts, or only comments."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Blog:
+    """Only the blogs whose name holds these folded words, the last of which may go on."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every part must be found."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One part is enough."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part must not be found."""
+
+    part: Node
+
+
+Node = Term | Within | Blog | Dated | AllOf | AnyOf | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was understood: a tree, or None where there is nothing to search for.
+
+    `remark` is a sentence for the person who typed: why there is nothing, or what was not heeded.
+    """
+
+    node: Node | None
+    remark: str | None = None
+
+
+_MOST_CHARACTERS = 1_000
+_MOST_WORDS = 64
+_DEEPEST = 16
+
+_KINDS: dict[str, Kind] = {
+    "posts": "posts",
+    "post": "posts",
+    "billets": "posts",
+    "billet": "posts",
+    "comments": "comments",
+    "comment": "comments",
+    "commentaires": "comments",
+    "commentaire": "comments",
+}
+_COLUMNS: dict[str, Column] = {"author": "author", "title": "title"}
+_OPERATORS = {"OR": "or", "OU": "or", "AND": "and", "ET": "and"}
+
+# An elided word, then the vowel it makes way for. Where both are one word, it stays whole.
+_ELISION = re.compile(
+    r"(?!(?:aujourd'hui|quelqu'une?s?|prud'hom|presqu'[iî]le|d'abord|d'accord|d'ailleurs)\b)"
+    r"(?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu)'(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_VOWELS = frozenset("aeiouyhœæ")
+
+
+@lru_cache(maxsize=64)
+def parse(text: str, *, as_typed: bool = False) -> Query:
+    """The tree of a query; `as_typed` says that its last word may not be finished."""
+    remark = None
+    if len(text) > _MOST_CHARACTERS:
+        # The word that the cut goes through would be another word; a space says that the last one is whole.
+        text = (text.lstrip()[:_MOST_CHARACTERS].rsplit(maxsplit=1) or [""])[0] + " "
+        remark = f"The query is very long: only its first {_MOST_CHARACTERS:,} characters were searched for."
+    found = pieces(text)
+    if sum(piece.is_operand for piece in found) > _MOST_WORDS:
+        found = _first(found, _MOST_WORDS)
+        remark = f"The query is very long: only its first {_MOST_WORDS} words were searched for."
+    reading = _Reading(found, as_typed=as_typed)
+    node = reading.node()
+    if node is None:
+        return Query(None, reading.remark or "Type a word to search for.")
+    return Query(node, remark or reading.remark)
+
+
+def _first(found: list[Piece], most: int) -> list[Piece]:
+    """The pieces up to the last of as many operands."""
+    count = 0
+    for index, piece in enumerate(found):
+        count += piece.is_operand
+        if count > most:
+            return found[:index]
+    return found
+
+
+class _Reading:
+    """One pass over the pieces of a query, by recursive descent."""
+
+    def __init__(self, found: list[Piece], *, as_typed: bool) -> None:
+        self.remark: str | None = None
+        self._pieces = found
+        self._place = 0
+        self._open = found[-1] if as_typed and found and found[-1].is_unfinished else None
+        operands = [piece for piece in found if piece.is_operand]
+        # A lone OR is the word "or", as a lone hyphen is a hyphen: something was meant by it.
+        self._all_are_words = all(piece.text in _OPERATORS and not piece.quoted for piece in operands)
+        self._has_words = any(not piece.is_punctuation for piece in operands)
+
+    def node(self) -> Node | None:
+        parts: list[Node] = []
+        while self._place < len(self._pieces):
+            part = self._all_of(0)
+            if part is not None:
+                parts.append(part)
+            self._place += 1  # a parenthesis that closes nothing
+        return _all(parts)
+
+    def _all_of(self, depth: int) -> Node | None:
+        parts: list[Node] = []
+        while (piece := self._next()) is not None and piece.kind != ")":
+            if self._operator(piece):
+                self._place += 1
+                continue
+            part = self._any_of(depth)
+            if part is not None:
+                parts.append(part)
+        return _all(parts)
+
+    def _any_of(self, depth: int) -> Node | None:
+        parts = [self._unit(depth)]
+        while (piece := self._next()) is not None and self._operator(piece) == "or":
+            self._place += 1
+            following = self._next()
+            if following is not None and following.kind != ")" and not self._operator(following):
+                parts.append(self._unit(depth))
+        known = tuple(dict.fromkeys(part for part in parts if part is not None))
+        if len(known) < 2:
+            return known[0] if known else None
+        return AnyOf(known)
+
+    def _unit(self, depth: int) -> Node | None:
+        piece = self._pieces[self._place]
+        self._place += 1
+        if piece.kind != "(":
+            node = self._leaf(piece)
+        elif depth < _DEEPEST:
+            node = self._all_of(depth + 1)
+            self._place += 1  # its closing parenthesis, or the end
+        else:
+            return None
+        return Not(node) if node is not None and piece.negated else node
+
+    def _next(self) -> Piece | None:
+        return self._pieces[self._place] if self._place < len(self._pieces) else None
+
+    def _operator(self, piece: Piece) -> str | None:
+        """Whether a piece stands for a relation between its neighbours."""
+        if self._all_are_words or piece.kind != "word" or piece.quoted or piece.negated or piece.field:
+            return None
+        name = _OPERATORS.get(piece.text)
+        if name == "and":
+            # At an end, AND joins nothing, and ET is a film; unless it is being typed.
+            joins = piece is not self._pieces[0] and (piece is not self._pieces[-1] or piece is self._open)
+            return name if joins else None
+        return name
+
+    def _leaf(self, piece: Piece) -> Node | None:
+        unfinished = piece is self._open
+        if piece.is_punctuation and self._has_words:
+            return None  # "Pourquoi ?" asks for the word
+        if piece.field is None:
+            return self._term(piece, None, unfinished)
+        if not piece.text.strip():
+            self.remark = f"Type what to look for after “{piece.label}”."
+            return None
+        node = self._field(piece, unfinished)
+        # While a date is typed, it is not one yet; when it is done, what is no date is text.
+        return node if node is not None or unfinished else self._term(piece.as_text(), None, unfinished)
+
+    def _field(self, piece: Piece, unfinished: bool) -> Node | None:
+        assert piece.field is not None
+        if piece.field in _COLUMNS:
+            return self._term(piece, _COLUMNS[piece.field], unfinished)
+        if piece.field == "blog":
+            words = tuple(tokens(piece.text))
+            return Blog(words) if words else None
+        if piece.field == "in":
+            kind = _KINDS.get(fold(piece.text.strip()))
+            return Within(kind) if kind else None
+        return between(piece.field, piece.text)
+
+    def _term(self, piece: Piece, column: Column | None, unfinished: bool) -> Term | None:
+        text, starred = piece.text, False
+        if not piece.quoted:
+            starred = text.endswith("*") and any(map(str.isalnum, text))
+            text = text.rstrip("*") if starred else text
+            if column != "author":
+                text = _without_elision(text)
+        words = tuple(tokens(text))
+        symbols = literals(text, quoted=piece.quoted)
+        if not words and not symbols:
+            symbols = (text.strip(),) if text.strip() else ()
+        if not words and not symbols:
+            return None
+        short = bool(words) and len(words[-1]) == 1 and words[-1].isascii()
+        if unfinished and short and not symbols and len(words) == 1:
+            # One letter of a word to come says nothing yet, and takes 0.1 to 0.4 s a statement.
+            if not self._is_one_of_many():
+                self.remark = "Type one more letter."
+            return None
+        if starred and short:
+            self.remark = f"“{words[-1]}*” is too short to complete: it was searched for as a whole word."
+        inflected = len(words) == 1 and not (piece.quoted or starred or column == "author")
+        return Term(words, symbols, column, (starred or unfinished) and bool(words) and not short, inflected)
+
+    def _is_one_of_many(self) -> bool:
+        return sum(piece.is_operand and not piece.is_punctuation for piece in self._pieces) > 1
+
+
+def _all(parts: list[Node]) -> Node | None:
+    flat: dict[Node, None] = {}
+    for part in parts:
+        flat.update(dict.fromkeys(part.parts if isinstance(part, AllOf) else (part,)))
+    if len(flat) < 2:
+        return next(iter(flat), None)
+    return AllOf(tuple(flat))
+
+
+def _without_elision(text: str) -> str:
+    """The word without the article or conjunction that is written as one with it: l'été is été."""
+    match = _ELISION.match(text)
+    if match is not None and fold(text[match.end()])[0] in _VOWELS:
+        return text[match.end() :]
+    return text
