@@ -76,6 +76,9 @@ def _post(segment: Sequence[Labelled], language: str | None, index: int, roles: 
     )
     if not body_lines or (words < _FEWEST_WORDS and not known):
         return None
+    is_signed = bool(captured.date or captured.author or title_date or thread)
+    if not is_signed and (not any(line.shape == "prose" for line in body_lines) or _is_absent(segment)):
+        return None
     author = captured.author or _boxed_author(segment)
     published = _published(segment, title_date)
     cut = cut_comments(thread, declared)
@@ -105,6 +108,11 @@ def _post(segment: Sequence[Labelled], language: str | None, index: int, roles: 
         guesses=guesses,
         comments=comments,
     )
+
+
+def _is_absent(segment: Sequence[Labelled]) -> bool:
+    """Whether a page says that what was asked for is not there, or not for everyone."""
+    return any("absent" in entry.sights for entry in segment)
 
 
 # --- the post itself --------------------------------------------------------------------------------

@@ -211,6 +211,8 @@ def _sign(piece: Piece, entry: Labelled) -> None:
     assert sight is not None, "only a signing line signs"
     piece.head.append(entry)
     piece.captured = piece.captured.merged(sight.captured)
+    if " » " in (sight.captured.author or ""):
+        piece.kind = "pingback"
 
 
 def _finish(cut: Cut) -> None:

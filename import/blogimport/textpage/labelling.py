@@ -55,16 +55,16 @@ _NEVER = -1e9
 
 #             FRONT  PRE  TITLE HEAD  BODY  BOX  FOOT  OVER THREAD END
 _PROSE = (-1.4, -4.0, -3.0, -3.0, 1.0, 0.0, -3.0, -9.0, 0.75, -1.2)
-_SHORT = (0.3, -2.0, 0.5, -1.2, 0.2, 0.2, -1.2, -9.0, 0.25, 0.25)
+_SHORT = (0.3, -2.0, 0.5, -2.0, 0.2, 0.2, -1.2, -9.0, 0.25, 0.25)
 _ITEM_PROSE = (-1.0, -5.0, -5.0, -4.0, 0.9, 0.0, -3.0, -9.0, 0.9, -1.0)
 _ITEM_SHORT = (0.3, -4.0, -4.0, -3.0, 0.5, 0.4, -1.5, -9.0, 0.4, 0.3)
-_FURNITURE = (3.0, 0.0, -4.0, 1.0, -2.5, 1.5, 2.0, -9.0, -1.8, 3.0)
-_BYLINE = (0.2, 3.0, -3.0, 4.0, -2.0, 0.2, 3.5, -9.0, -1.5, -0.5)
-_DATE = (0.2, 3.2, -6.0, 3.5, -2.0, -0.5, 1.5, -9.0, 1.2, 0.0)
+_FURNITURE = (3.0, 0.0, -4.0, 1.8, -2.5, 1.5, 2.0, -9.0, -1.8, 3.0)
+_BYLINE = (0.2, 3.0, -3.0, 4.8, -2.0, 0.2, 3.5, -9.0, -1.5, -0.5)
+_DATE = (0.2, 3.2, -6.0, 4.3, -2.0, -0.5, 1.5, -9.0, 1.2, 0.0)
 _HEADING_COUNT = (-0.5, -3.0, -4.0, -1.0, -2.5, -1.0, 1.5, 5.0, -2.5, -0.5)
 _HEADING = (-0.2, -3.0, -2.0, -1.0, -1.0, -0.5, 0.5, 3.0, -2.5, 0.2)
-_NONE = (0.0, -3.0, -5.0, 1.0, -2.5, 0.5, 2.5, 1.0, -3.0, 2.0)
-_CLOSED = (0.0, -3.0, -5.0, 1.0, -3.0, 0.5, 2.5, 0.5, -3.0, 4.0)
+_NONE = (0.0, -3.0, -5.0, 1.8, -2.5, 0.5, 2.5, 1.0, -3.0, 2.0)
+_CLOSED = (0.0, -3.0, -5.0, 1.8, -3.0, 0.5, 2.5, 0.5, -3.0, 4.0)
 _FORM = (0.0, -3.0, -5.0, 0.0, -3.0, 0.5, 2.0, -1.0, -2.5, 4.0)
 _STRONG_HEAD = (-2.0, -2.0, -4.0, -1.0, -2.0, -2.0, -2.0, -9.0, 3.0, -3.0)
 _WEAK_HEAD = (-0.3, -0.5, -1.0, -0.5, -0.2, -0.3, -0.5, -9.0, 0.9, -0.5)
@@ -245,7 +245,7 @@ def _scores(line: Line, seen: Sights, index: int, echoes: set[str]) -> list[floa
         scores = list(_PROSE if line.shape == "prose" else _SHORT)
         _score_title(scores, line, seen, index, echoes)
     if not seen.is_blind:
-        _score_sights(scores, seen)
+        _score_sights(scores, seen, is_prose=line.shape == "prose")
     return scores
 
 
@@ -277,11 +277,13 @@ def _add(scores: list[float], table: tuple[float, ...], weight: float = 1.0) -> 
         scores[part] += table[part] * weight
 
 
-def _score_sights(scores: list[float], seen: Sights) -> None:
+def _score_sights(scores: list[float], seen: Sights, *, is_prose: bool) -> None:
     """What was sighted in a line, added up; of kinds that exclude each other, the surer one."""
     kinds = seen.by_kind
     over = scores[Part.OVER]
     heading = kinds.get("heading")
+    if heading is not None and heading.captured.count is None and is_prose:
+        heading = None  # « Comments on this can only be read by friends. » is a sentence
     if heading is not None:
         _add(scores, _HEADING if heading.captured.count in (None, 0) else _HEADING_COUNT)
         scores[Part.OVER] -= over

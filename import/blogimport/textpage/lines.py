@@ -23,6 +23,8 @@ _SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ud800-
 _ITEM = re.compile(
     r"(?P<bullet>[•◦▪‣●○*])\s+(?=\S)|(?P<number>\d{1,4})(?P<dot>[.)])\s+(?=\S)|(?P<dash>-)\s+(?=\S)"
 )
+# « 12. März 2011 » is a date and no twelfth item.
+_DATE_START = re.compile(r"\d{1,2}\.\s+[^\W\d_]+\.?\s+(?:19|20)\d\d\b")
 _SENTENCE_END = re.compile(r"[.!?…][\"»”’)\]]*$")
 
 # A line of at least this many characters is read as prose; headings and menus are shorter.
@@ -98,7 +100,7 @@ def _line(number: int, raw_line: str, after_blank: bool) -> Line:
         # A line may hold characters that carry no text and nothing else: it is not blank to the dump.
         return Line(number, "", after_blank=after_blank)
     item = _ITEM.match(stripped)
-    if item is None or (item["bullet"] == "*" and stripped.endswith("*")):
+    if item is None or (item["bullet"] == "*" and stripped.endswith("*")) or _DATE_START.match(stripped):
         return Line(number, stripped, indent, after_blank=after_blank, shape=shape_of(stripped))
     marker: Marker = "bullet" if item["bullet"] else "dash" if item["dash"] else "number"
     return Line(

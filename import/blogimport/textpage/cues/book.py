@@ -25,6 +25,7 @@ CueKind = Literal[
     "byline",
     "about",
     "related",
+    "absent",
     "furniture",
 ]
 SpeechKind = Literal["greeting", "farewell", "thanks", "thanks_for_comment", "family", "postscript"]
@@ -44,7 +45,7 @@ _COMMENT_KINDS: tuple[CueKind, ...] = (
     "pingback",
     "trackback",
 )
-_POST_KINDS: tuple[CueKind, ...] = ("byline", "about", "related")
+_POST_KINDS: tuple[CueKind, ...] = ("byline", "about", "related", "absent")
 _SPEECH_KINDS: tuple[SpeechKind, ...] = (
     "greeting",
     "farewell",
@@ -77,7 +78,7 @@ _SAME = str.maketrans(
     | {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "}
 )
 _PLACEHOLDERS = {
-    "author": r"(?P<author>[^|\n]{1,60}?)",
+    "author": r"(?P<author>[^|\n]{1,120}?)",
     "date": f"(?P<date>{DATE})",
     "time": f"(?P<time>{TIME}|{DATE})",
     "count": r"(?P<count>\d{1,5})",

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from blogimport.textpage.cues.book import DATE, TIME
 
 _LONGEST_NAME_WORDS = 7
+_LONGEST_NAME = 60
+_LONGEST_PAGE_NAME = 120
 # A full stop within a name stands after an initial or a short title: « J. Dupont », « Prof. Laércio ».
 _NOT_A_NAME = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{5,}\.\s+\S|[!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^[-–—|,;:.]|^[^\W\d_]$"
@@ -45,7 +47,9 @@ class Captured:
 def plausible_name(name: str) -> bool:
     """Whether a text could be the name that a person signs with."""
     name = name.strip()
-    if not name or len(name) > 60 or _NOT_A_NAME.search(name) or name.count(" ") >= _LONGEST_NAME_WORDS:
+    if " » " in name or " « " in name:
+        return len(name) <= _LONGEST_PAGE_NAME  # a page that links here signs with its whole title
+    if not name or len(name) > _LONGEST_NAME or _NOT_A_NAME.search(name) or name.count(" ") >= _LONGEST_NAME_WORDS:
         return False
     if not any(character.isalnum() for character in name):
         return False

@@ -7,6 +7,7 @@ wording would need hundreds; a table of labels a language needs a few.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from blogimport.textpage.cues.book import DATE, TIME, CueBook, Said, cue_book
@@ -42,7 +43,13 @@ class _Piece:
     value: str
 
 
-def phrased(line: str, marked: str, dates: list[str], times: list[str]) -> Phrased | None:
+KnownPart = Callable[[str], Captured | None]
+"""What a text between two values states where it is known by itself (« 2 commentaires »), else None."""
+
+
+def phrased(
+    line: str, marked: str, dates: list[str], times: list[str], known_part: KnownPart
+) -> Phrased | None:
     """What a (comparable) line announces, None where it is not wholly made of labels and their values."""
     book = cue_book()
     lead, pieces = _pieces(line, marked, book)
@@ -51,7 +58,7 @@ def phrased(line: str, marked: str, dates: list[str], times: list[str]) -> Phras
         return None
     if lead and not (plausible_name(lead) and lead.count(" ") < _LONGEST_NAME_WORDS):
         return None
-    captured = _values(pieces, dates, times)
+    captured = _values(pieces, dates, times, known_part)
     if captured is None:
         return None
     if lead:
@@ -89,7 +96,9 @@ def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
     return lead, pieces
 
 
-def _values(pieces: list[_Piece], dates: list[str], times: list[str]) -> Captured | None:
+def _values(
+    pieces: list[_Piece], dates: list[str], times: list[str], known_part: KnownPart
+) -> Captured | None:
     """The values of the pieces, None where one of them is not what its label announces."""
     captured = Captured()
     waiting_dates, waiting_times = list(dates), list(times)
@@ -98,13 +107,17 @@ def _values(pieces: list[_Piece], dates: list[str], times: list[str]) -> Capture
             date = waiting_dates.pop(0) if piece.label == DATE else None
             time = waiting_times.pop(0) if piece.label == TIME else None
             captured = captured.merged(Captured(date=date, time=time))
-            is_last = index == len(pieces) - 1
-            if piece.value and not (captured.author and _is_trailing_category(piece.value, is_last=is_last)):
-                return None
             if piece.value:
-                captured = captured.merged(Captured(categories=(piece.value,)))
+                after = known_part(piece.value)
+                is_last = index == len(pieces) - 1
+                if after is None and captured.author and _is_trailing_category(piece.value, is_last=is_last):
+                    after = Captured(categories=(piece.value,))
+                if after is None:
+                    return None
+                captured = captured.merged(after)
             continue
-        value = _value(piece)
+        stands_before = index + 1 < len(pieces) and pieces[index + 1].label in (DATE, TIME)
+        value = Captured() if stands_before and not piece.value else _value(piece)
         if value is None:
             return None
         captured = captured.merged(value)
@@ -114,11 +127,9 @@ def _values(pieces: list[_Piece], dates: list[str], times: list[str]) -> Capture
 
 
 def _value(piece: _Piece) -> Captured | None:
-    """The value after a label; an empty one only before a date or time, which stands for itself."""
+    """The value after a label, None where it is not what the label announces."""
     words = piece.value.count(" ") + 1
-    if piece.said in ("date", "time"):
-        return Captured() if not piece.value else None
-    if not piece.value:
+    if piece.said in ("date", "time") or not piece.value:
         return None
     if piece.said == "author":
         fits = plausible_name(piece.value) and words <= _LONGEST_NAME_WORDS

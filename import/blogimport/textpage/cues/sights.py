@@ -23,6 +23,8 @@ _FIRST_BLOG = "1994"
 
 _SENTENCE_END = re.compile(r"\.\s+(?=\S)")
 _SURE_OPENING = 12
+# Parts of a line that nobody knows are believed beside at least this many letters that are known.
+_LEAST_KNOWN = 12
 
 _FIELD_BORDER = re.compile(r"\s*\|\s*")
 _DASH_BORDER = re.compile(r"(?:\s+[-–—·•]+)+\s+|\s*\|\s*")
@@ -102,12 +104,15 @@ def sights_of(text: str, language: str | None = None) -> Sights:
         _drop_nameless(by_kind, language)
     for border in (_FIELD_BORDER, _DASH_BORDER):
         known = by_kind.get("byline")
-        if (known is None or not known.fixed) and border.search(line):
+        if border.search(line):
             composed = _composed(border, line, marked, dates, times, book)
-            if composed is not None:
-                by_kind["byline"] = composed
+            if composed is not None and (
+                known is None or not known.fixed or _tells(composed[1].captured) > _tells(known.captured)
+            ):
+                by_kind[composed[0]] = composed[1]
     if len(text) <= _LONGEST_SENTENCES:
-        _add_phrased(by_kind, phrased(line, marked, dates, times) or _first_sentence(line, marked, dates, times))
+        said = phrased(line, marked, dates, times, _known_part)
+        _add_phrased(by_kind, said or _first_sentence(line, marked, dates, times))
     bare = line.strip(" ,.:;|#()[]-–—\"'")
     if _CALENDAR.fullmatch(bare):
         dates = [max(dates, key=len)]
@@ -131,7 +136,7 @@ def _first_sentence(line: str, marked: str, dates: list[str], times: list[str]) 
     if end is None or label is None or len(label[0]) < _SURE_OPENING:
         return None
     stop = end.start()
-    return phrased(line[:stop], marked[:stop], *_slice(marked, 0, stop, dates, times))
+    return phrased(line[:stop], marked[:stop], *_slice(marked, 0, stop, dates, times), _known_part)
 
 
 def _add_phrased(by_kind: dict[CueKind, Sight], said: Phrased | None) -> None:
@@ -286,28 +291,31 @@ def _restored(text: str) -> str:
 
 def _composed(
     border: re.Pattern[str], line: str, marked: str, dates: list[str], times: list[str], book: CueBook
-) -> Sight | None:
-    """A line made of parts, if most of it is parts that are known."""
+) -> tuple[CueKind, Sight] | None:
+    """A line made of parts, if most of it is parts that are known; furniture where it says nothing of a post."""
     captured = Captured()
-    known = unknown = parts = 0
+    known = 0
+    kinds: set[CueKind] = set()
+    unknown: list[str] = []
     start = 0
     for end, following in [*((m.start(), m.end()) for m in border.finditer(line)), (len(line), len(line))]:
         part = line[start:end]
         if part.strip(" -–—|\"'"):
             seen = _part(part, marked[start:end], *_slice(marked, start, end, dates, times), book)
-            length = len(part.strip())
             if seen is None:
-                unknown += length
+                unknown.append(_restored(marked[start:end]))
             else:
-                known += length
-                parts += 1
-                captured = captured.merged(seen)
+                known += len(part.strip())
+                kinds.add(seen[0])
+                captured = captured.merged(seen[1])
         start = following
-    if parts < 2 and unknown:
+    if not kinds or known <= sum(map(len, unknown)) or (unknown and known < _LEAST_KNOWN):
         return None
-    if parts == 0 or known <= unknown:
-        return None
-    return Sight(captured, border.pattern, known)
+    if kinds <= {"furniture", "form"}:
+        return "furniture", Sight(captured, border.pattern, known)
+    if len(unknown) == 1 and captured.author and not captured.categories and unknown[0].count(" ") < 4:
+        captured = captured.merged(Captured(categories=listed(unknown[0])))
+    return "byline", Sight(captured, border.pattern, known)
 
 
 def _slice(
@@ -321,22 +329,34 @@ def _slice(
     ]
 
 
-def _part(part: str, marked: str, dates: list[str], times: list[str], book: CueBook) -> Captured | None:
-    """What one part of a composed line states; None where it is not known."""
+def _known_part(text: str) -> Captured | None:
+    """What a text without dates states by itself, None where it is not known."""
+    seen = _part(comparable(text), text, [], [], cue_book())
+    return None if seen is None else seen[1]
+
+
+_PART_KINDS: tuple[CueKind, ...] = ("none", "byline", "heading", "closed", "form", "furniture")
+
+
+def _part(
+    part: str, marked: str, dates: list[str], times: list[str], book: CueBook
+) -> tuple[CueKind, Captured] | None:
+    """What kind of line one part of a composed line would be, and what it states; None where it is not known."""
     bare = part.strip(" ,.:;|#()[]-–—\"'")
     if bare == DATE:
-        return Captured(date=_joined(dates[0], times))
+        return "byline", Captured(date=_joined(dates[0], times))
     if bare == TIME:
-        return Captured(time=times[0])
+        return "byline", Captured(time=times[0])
     by_kind: dict[CueKind, Sight] = {}
     for cue in book.candidates(part):
-        if cue.kind in ("byline", "heading", "none", "closed", "furniture", "form"):
+        if cue.kind in _PART_KINDS:
             _try(cue, part, marked, dates, times, by_kind)
-    for kind in ("byline", "heading", "none", "closed", "form", "furniture"):
+    for kind in _PART_KINDS:
         sight = by_kind.get(kind)
         if sight is not None:
-            return Captured(count=0) if kind == "none" else sight.captured
-    return None
+            return kind, Captured(count=0) if kind == "none" else sight.captured
+    said = phrased(part, marked, dates, times, lambda _: None)
+    return None if said is None or said.has_lead else ("byline", said.captured)
 
 
 def _dated(marked: str, line: str, dates: list[str]) -> tuple[str, str] | None:
