@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from blogimport.textpage.cues import cue_book
+from blogimport.textpage.cues import comparable, cue_book
 
 _AT = re.compile(r"(?:^|[\s(«\"])@\s?(?P<name>[^\s,;:.!?()«»\"][^,;:!?()«»\"\n]{0,40})")
 _NUMBERED = re.compile(r"^\W*(?:@|#|n°\s?|no\.?\s?)(?P<number>\d{1,4})\b")
@@ -17,6 +17,8 @@ _ADDRESSED = re.compile(r"^\W*(?P<words>[^,:;!?.…\n]{1,60}?)\s*(?:[,:!…]|\.{
 _WORDS = re.compile(r"[^\W_]+")
 # How far into a text a name that is spoken to may stand.
 _BEGINNING = 160
+_LONGEST_NAME = 40
+_CAPITAL_NAME = re.compile(r"[^\W\d_]\w*(?:\s+[^\W\d_a-zà-öø-ÿ]\w*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,10 @@ def _spoken_to(said: Sequence[Said], place: int, post_author: str | None) -> Ans
         found = _latest_by(said, place, match["name"], post_author, begins=True)
         if found is not None:
             return Answer(found, f"it names @{match['name'].split()[0]}") if found >= 0 else Answer(-1, "")
-    addressed = _addressed(body)
-    if addressed:
-        found = _latest_by(said, place, addressed, post_author, begins=False)
+    for addressed in (_addressed(body), _agreed_with(body)):
+        found = _latest_by(said, place, addressed, post_author, begins=False) if addressed else None
         if found is not None:
-            return Answer(found, f"it speaks to {said[found].author}") if found >= 0 else Answer(-1, "")
+            return Answer(found, f"it speaks to or of {said[found].author}") if found >= 0 else Answer(-1, "")
     return None
 
 
@@ -123,6 +124,22 @@ def _addressed(body: str) -> str | None:
     }:
         words.pop(0)
     return " ".join(words) if 1 <= len(words) <= 3 else None
+
+
+def _agreed_with(body: str) -> str | None:
+    """The name at the beginning of a text that agrees or disagrees with someone: « Zoé a raison »."""
+    start = comparable(body[:_BEGINNING]).split("\n")[0]
+    folded = start.casefold()
+    speech = cue_book().speech
+    for words in speech["agrees"]:
+        place = folded.find(f" {words}")
+        if 0 < place <= _LONGEST_NAME:
+            return start[:place]
+    for words in sorted(speech["agrees_with"], key=len, reverse=True):
+        if folded.startswith(f"{words} "):
+            name = _CAPITAL_NAME.match(start[len(words) + 1 :])
+            return name[0] if name else None
+    return None
 
 
 def _latest_by(

@@ -170,7 +170,7 @@ def _captured(segment: Sequence[Labelled]) -> Captured:
     """What the lines about the post state, the first that states it."""
     captured = Captured()
     for entry in _of(segment, Part.PRE, Part.HEAD, Part.FOOT):
-        sight = entry.sights.get("byline") or entry.sights.get("head")
+        sight = entry.sights.get("byline") or entry.sights.get("head") or entry.sights.get("head_before")
         if sight is not None:
             captured = captured.merged(sight.captured)
     return captured
@@ -317,7 +317,7 @@ def _role(entry: Labelled, post: int) -> tuple[Role, int | None]:
         return "body", post
     if entry.part in (Part.PRE, Part.HEAD, Part.FOOT):
         sights = entry.sights
-        tells = "byline" in sights or "head" in sights or sights.date or sights.time
+        tells = {"byline", "head", "head_before"} & set(sights.by_kind) or sights.date or sights.time
         return ("meta" if tells else "furniture"), post
     if entry.part is Part.BOX and "about" in entry.sights:
         return "meta", post

@@ -19,6 +19,12 @@ from blogimport.textpage.unmarked import cut_by_words
 from reader.models import CommentKind
 
 
+# What stands over the line that signs a comment is at most an avatar's letter and a subject.
+_LONGEST_LEAD = 2
+_LONGEST_LEAD_WORDS = 8
+_AVATAR_LENGTH = 2
+
+
 @dataclass(slots=True)
 class Piece:
     """The lines of one comment: those that say who and when (`head`), and its text; `depth` where stated."""
@@ -244,17 +250,23 @@ def _dated(entry: Labelled) -> bool:
 
 
 def _by_heads_before(region: Sequence[Labelled]) -> Cut | None:
-    """Each comment begins with the line that signs it."""
+    """Each comment begins with the line that signs it, or with the short lines that stand over that one."""
     signing = {entry.line.number for entry in _signing_lines(region)}
     if not signing:
         return None
     cut = Cut([])
     templates = _templates(region)
     early: list[Labelled] = []
-    for entry in region:
+    leads = _leads(region, signing)
+    for index, entry in enumerate(region):
         kind = _ping_kind(entry.sights)
-        if entry.line.number in signing or kind is not None:
-            cut.pieces.append(Piece())
+        if index in leads:
+            if index - 1 not in leads or entry.line.marker:
+                cut.pieces.append(Piece())
+            cut.pieces[-1].head.append(entry)
+        elif entry.line.number in signing or kind is not None:
+            if index - 1 not in leads:
+                cut.pieces.append(Piece())
             _take_first(cut.pieces[-1], entry, templates)
         elif _is_aside(entry):
             cut.furniture.append(entry)
@@ -264,8 +276,55 @@ def _by_heads_before(region: Sequence[Labelled]) -> Cut | None:
             _take(cut.pieces[-1], entry, Counter())
     cut.furniture.extend(early)
     _finish(cut)
+    _nest_by_indent(cut)
     cut.score += 3.0 + min(3, len(signing)) - 3.0 * len(early)
     return cut
+
+
+def _leads(region: Sequence[Labelled], signing: set[int]) -> set[int]:
+    """The indices of the lines that stand over a signing line and belong to it: an avatar's letter, a subject.
+
+    They follow a button or the beginning, or the outermost of them is the line of an item.
+    """
+    found: set[int] = set()
+    for index, entry in enumerate(region):
+        if entry.line.number not in signing or entry.line.marker:
+            continue
+        lead: list[int] = []
+        place = index - 1
+        while place >= 0 and len(lead) < _LONGEST_LEAD and _may_lead(region[place], signing):
+            lead.append(place)
+            place -= 1
+            if region[lead[-1]].line.marker:
+                break
+        if not lead:
+            continue
+        is_item = region[lead[-1]].line.marker is not None
+        if is_item or place < 0 or _is_aside(region[place]):
+            found.update(lead)
+        elif len(region[lead[0]].line.text) <= _AVATAR_LENGTH:
+            found.add(lead[0])
+    return found
+
+
+def _may_lead(entry: Labelled, signing: set[int]) -> bool:
+    """Whether a line is short enough, and no part of anything else, to stand over a signing line."""
+    if entry.line.number in signing or _is_aside(entry) or entry.sights.date:
+        return False
+    return entry.line.shape == "short" and entry.line.text.count(" ") < _LONGEST_LEAD_WORDS
+
+
+def _nest_by_indent(cut: Cut) -> None:
+    """Depths where the dump kept them as columns: what stands further in answers what it stands in."""
+    columns = [piece.lines[0].line.indent for piece in cut.pieces]
+    indents = sorted(set(columns))
+    if len(indents) < 2 or columns[0] != indents[0]:
+        return
+    if any(p.lines[0].line.indent > indents[0] and not p.lines[0].line.marker for p in cut.pieces):
+        return
+    cut.nested = True
+    for piece, column in zip(cut.pieces, columns, strict=True):
+        piece.depth = indents.index(column)
 
 
 def _by_heads_after(region: Sequence[Labelled]) -> Cut | None:

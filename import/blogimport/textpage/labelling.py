@@ -129,6 +129,9 @@ _FROM: list[list[tuple[int, float]]] = [
 ]
 
 _WEAK_OPENING = 1.5
+# A title may be a sentence, and seldom is.
+_LONGEST_TITLE = 110
+_SENTENCE_TITLE = -0.4
 # A line of this many known letters is a whole footer: « 22:59 Publié dans X | Lien permanent | Commentaires (0) ».
 _FOOTER_FIXED = 20
 
@@ -230,7 +233,7 @@ def _echoes(told: Sequence[tuple[Line, Sights]]) -> set[str]:
     """The titles that headings over comments repeat: « 3 réflexions sur “Le titre” »."""
     found = set()
     for _, seen in told:
-        for kind in ("heading", "closed"):
+        for kind in ("heading", "closed", "head"):
             sight = seen.get(kind)
             if sight is not None and sight.captured.title:
                 found.add(folded(sight.captured.title))
@@ -251,6 +254,8 @@ def _scores(line: Line, seen: Sights, index: int, echoes: set[str]) -> list[floa
 
 def _score_title(scores: list[float], line: Line, seen: Sights, index: int, echoes: set[str]) -> None:
     """How likely a line is the title of a post."""
+    if line.shape == "prose" and len(line.text) < _LONGEST_TITLE:
+        scores[Part.TITLE] = _SENTENCE_TITLE
     if echoes:
         text = folded(seen.dated[0] if seen.dated else line.text)
         if any(_echoed(text, title) for title in echoes):

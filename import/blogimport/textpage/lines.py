@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from reader.dates import find_dates
 from reader.text import lines_of
 
 Marker = Literal["bullet", "number", "dash"]
@@ -92,6 +93,14 @@ def lines_in(raw: bytes, encoding: str) -> list[Line]:
     return lines
 
 
+def _begins_with_date(text: str) -> bool:
+    """Whether what looks like a numbered item is a date: « 12. März 2011 »."""
+    if _DATE_START.match(text) is None:
+        return False
+    found = find_dates(text[:40])
+    return bool(found) and found[0].start == 0 and found[0].has_year
+
+
 def _line(number: int, raw_line: str, after_blank: bool) -> Line:
     text = cleaned(raw_line).rstrip().expandtabs(4)
     stripped = text.lstrip()
@@ -100,7 +109,7 @@ def _line(number: int, raw_line: str, after_blank: bool) -> Line:
         # A line may hold characters that carry no text and nothing else: it is not blank to the dump.
         return Line(number, "", after_blank=after_blank)
     item = _ITEM.match(stripped)
-    if item is None or (item["bullet"] == "*" and stripped.endswith("*")) or _DATE_START.match(stripped):
+    if item is None or (item["bullet"] == "*" and stripped.endswith("*")) or _begins_with_date(stripped):
         return Line(number, stripped, indent, after_blank=after_blank, shape=shape_of(stripped))
     marker: Marker = "bullet" if item["bullet"] else "dash" if item["dash"] else "number"
     return Line(

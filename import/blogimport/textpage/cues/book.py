@@ -28,7 +28,9 @@ CueKind = Literal[
     "absent",
     "furniture",
 ]
-SpeechKind = Literal["greeting", "farewell", "thanks", "thanks_for_comment", "family", "postscript"]
+SpeechKind = Literal[
+    "greeting", "farewell", "thanks", "thanks_for_comment", "agrees", "agrees_with", "family", "postscript"
+]
 
 Said = Literal["author", "date", "time", "category", "tags"]
 _SAID_VALUES: tuple[Said, ...] = ("author", "date", "time", "category", "tags")
@@ -51,6 +53,8 @@ _SPEECH_KINDS: tuple[SpeechKind, ...] = (
     "farewell",
     "thanks",
     "thanks_for_comment",
+    "agrees",
+    "agrees_with",
     "family",
     "postscript",
 )

@@ -14,6 +14,7 @@ _LONGEST_PAGE_NAME = 120
 _NOT_A_NAME = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{5,}\.\s+\S|[!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^[-–—|,;:.]|^[^\W\d_]$"
 )
+_TWICE = re.compile(r"(?P<name>.+?)\s+\((?P=name)\)")
 _LIST_COMMA = re.compile(r"\s*[,;]\s*")
 # What follows a full stop is no longer the list: « étés, trains. Enregistrer le permalien ».
 _LIST_END = re.compile(r"\.\s+(?=[^\W\d_a-zà-öø-ÿ])")
@@ -54,6 +55,12 @@ def plausible_name(name: str) -> bool:
     if not any(character.isalnum() for character in name):
         return False
     return DATE not in name and TIME not in name
+
+
+def own_name(name: str | None) -> str | None:
+    """A name without itself in brackets, as some platforms write it: « zoe (zoe) »."""
+    match = _TWICE.fullmatch(name or "")
+    return match["name"] if match else name
 
 
 def listed(text: str | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from blogimport.textpage.cues.book import DATE, TIME, Cue, CueBook, CueKind, comparable, cue_book
-from blogimport.textpage.cues.captured import Captured, listed, plausible_name
+from blogimport.textpage.cues.captured import Captured, listed, own_name, plausible_name
 from blogimport.textpage.cues.phrases import Phrased, phrased
 from blogimport.textpage.lines import cleaned
 from reader.dates import find_dates, find_time
@@ -32,6 +32,7 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]$")
+_ZONE = re.compile(r"\((?:UTC|GMT|CET|CEST|EST|PST|local)\)\s*$")
 # The calendar leaf of old Over-blog pages gives the date twice: « 30 avril 2012 1 30 /04 /avril /2012 08:57 ».
 _CALENDAR = re.compile(rf"{DATE}\s*\d{{0,2}}\s*{DATE}")
 _IMAGE = re.compile(r"[\w.%+-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
@@ -113,7 +114,7 @@ def sights_of(text: str, language: str | None = None) -> Sights:
     if len(text) <= _LONGEST_SENTENCES:
         said = phrased(line, marked, dates, times, _known_part)
         _add_phrased(by_kind, said or _first_sentence(line, marked, dates, times))
-    bare = line.strip(" ,.:;|#()[]-–—\"'")
+    bare = _ZONE.sub("", line).strip(" ,.:;|#@()[]-–—\"'")
     if _CALENDAR.fullmatch(bare):
         dates = [max(dates, key=len)]
         bare = DATE
@@ -249,7 +250,7 @@ def _captured(match: re.Match[str], marked: str, dates: list[str], times: list[s
             return None
         return _restored(marked[match.start(name) : match.end(name)]).strip() or None
 
-    author = _with_stop(written("author"), marked, match)
+    author = own_name(_with_stop(written("author"), marked, match))
     if "author" in groups and (author is None or not plausible_name(author)):
         return None
     for name in ("category", "tags"):
@@ -311,6 +312,8 @@ def _composed(
         start = following
     if not kinds or known <= sum(map(len, unknown)) or (unknown and known < _LEAST_KNOWN):
         return None
+    if captured.count is not None and _tells(captured) == 1 and kinds <= {"heading", "furniture", "form"}:
+        return "heading", Sight(captured, border.pattern, known)
     if kinds <= {"furniture", "form"}:
         return "furniture", Sight(captured, border.pattern, known)
     if len(unknown) == 1 and captured.author and not captured.categories and unknown[0].count(" ") < 4:
