@@ -93,7 +93,7 @@ def _spoken_to(said: Sequence[Said], place: int, post_author: str | None) -> Ans
     for match in _AT.finditer(body):
         found = _latest_by(said, place, match["name"], post_author, begins=True)
         if found is not None:
-            return Answer(found, f"it names @{match['name'].split()[0]}") if found >= 0 else Answer(-1, "")
+            return Answer(found, f"it names @{said[found].author}") if found >= 0 else Answer(-1, "")
     for addressed in (_addressed(body), _agreed_with(body)):
         found = _latest_by(said, place, addressed, post_author, begins=False) if addressed else None
         if found is not None:

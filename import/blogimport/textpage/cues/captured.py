@@ -14,7 +14,12 @@ _LONGEST_PAGE_NAME = 120
 _NOT_A_NAME = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{5,}\.\s+\S|[!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^[-–—|,;:.]|^[^\W\d_]$"
 )
-_TWICE = re.compile(r"(?P<name>.+?)\s+\((?P=name)\)")
+_TWICE = re.compile(r"(?P<name>.{2,}?)\s+(?:\((?P=name)\)|(?P=name))")
+_PICTURE = re.compile(
+    r"^(?:(?:user |comment author )?(?:avatar|gravatar|avatar image|profile photo)(?: (?:for|of|de|von|di|van))?"
+    r"|profilbild(?: von)?|photo de|foto de|immagine di) (?=\S)",
+    re.IGNORECASE,
+)
 _LIST_COMMA = re.compile(r"\s*[,;]\s*")
 # What follows a full stop is no longer the list: « étés, trains. Enregistrer le permalien ».
 _LIST_END = re.compile(r"\.\s+(?=[^\W\d_a-zà-öø-ÿ])")
@@ -58,9 +63,15 @@ def plausible_name(name: str) -> bool:
 
 
 def own_name(name: str | None) -> str | None:
-    """A name without itself in brackets, as some platforms write it: « zoe (zoe) »."""
-    match = _TWICE.fullmatch(name or "")
-    return match["name"] if match else name
+    """A name without what a theme puts before or after it: « zoe (zoe) », « Avatar Zoé », « Zoé Zoé ».
+
+    The doubled ones are a picture's alternative text with the name of its owner, which extractors keep.
+    """
+    if name is None:
+        return None
+    bare = _PICTURE.sub("", name)
+    match = _TWICE.fullmatch(bare)
+    return match["name"] if match else bare or name
 
 
 def listed(text: str | None) -> tuple[str, ...]:
