@@ -220,10 +220,12 @@ def _open(segment: Sequence[Labelled]) -> bool | None:
 def _comments(cut: Cut, post_author: str | None, published: str | None) -> tuple[Comment, ...]:
     """The comments of a post, with whom each answers."""
     bodies = []
+    is_list = all(piece.lines[0].line.marker for piece in cut.pieces)
     for piece in cut.pieces:
         lines = [entry.line for entry in piece.text]
-        is_item = bool(lines) and bool(lines[0].marker) and piece.depth is not None and not piece.head
-        bodies.append(body_of(lines, first_item_is_body=is_item))
+        # The marker of a comment's first line is the thread's, and no word of its writer.
+        is_item = bool(lines) and bool(lines[0].marker) and lines[0] is piece.lines[0].line
+        bodies.append(body_of(lines, first_item_is_body=is_item and (is_list or piece.depth is not None)))
     authors = [_author(piece) for piece in cut.pieces]
     answers = _answers(cut, [name for name, _ in authors], [body for body, _ in bodies], post_author)
     comments: list[Comment] = []

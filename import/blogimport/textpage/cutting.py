@@ -23,6 +23,7 @@ from reader.models import CommentKind
 _LONGEST_LEAD = 2
 _LONGEST_LEAD_WORDS = 8
 _AVATAR_LENGTH = 2
+_MOST_OUTSIDE = 6.0
 
 
 @dataclass(slots=True)
@@ -133,7 +134,9 @@ def _by_items(region: Sequence[Labelled]) -> Cut | None:
     templates = _templates(region)
     cut = Cut([])
     levels: list[int] = []
-    for entry in region:
+    end = _end_of_list(region, base)
+    cut.furniture.extend(region[end:])
+    for entry in region[:end]:
         line = entry.line
         if line.marker and _opens(entry, base, marker, levels, templates, cut):
             while levels and levels[-1] >= line.indent:
@@ -161,6 +164,16 @@ def _by_items(region: Sequence[Labelled]) -> Cut | None:
     # In a dump that kept its indents, text outside the items says that the list is within a comment.
     cut.score -= outside * (1.5 if base else 0.0)
     return cut
+
+
+def _end_of_list(region: Sequence[Labelled], base: int) -> int:
+    """The index after the last line of the list; what follows it without an indent is no comment's."""
+    if not base:
+        return len(region)
+    end = len(region)
+    while end > 1 and region[end - 1].line.indent < base:
+        end -= 1
+    return end
 
 
 def _opens(
@@ -348,7 +361,8 @@ def _by_heads_after(region: Sequence[Labelled]) -> Cut | None:
         else:
             piece.text.append(entry)
     _finish(cut)
-    cut.score += 3.0 + min(3, len(signing)) - 3.0 * len(piece.text)
+    opening = sum("head_before" in e.sights and e.line.number not in signing for e in region)
+    cut.score += 3.0 + min(3, len(signing)) - 3.0 * len(piece.text) - 1.0 * opening
     if piece.text and cut.pieces:
         piece.reasons["boundary"] = "no author line follows it"
         cut.pieces.append(piece)

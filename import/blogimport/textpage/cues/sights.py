@@ -28,6 +28,7 @@ _LEAST_KNOWN = 12
 
 _FIELD_BORDER = re.compile(r"\s*\|\s*")
 _DASH_BORDER = re.compile(r"(?:\s+[-–—·•]+)+\s+|\s*\|\s*")
+_TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
@@ -163,12 +164,11 @@ def _tells(captured: Captured) -> int:
 
 def _without_tail(line: str, book: CueBook) -> str:
     """A line without the buttons at its end: « Posté par Zoé, 3 mai 2006 | | Répondre »."""
-    while "|" in line:
-        head, _, last = line.rpartition("|")
-        bare = last.strip()
+    while (borders := list(_TAIL_BORDER.finditer(line))) and borders[-1].start():
+        bare = line[borders[-1].end() :].strip()
         if bare and not any(c.kind == "tail" and c.pattern.match(bare) for c in book.candidates(bare)):
             break
-        line = head.rstrip()
+        line = line[: borders[-1].start()].rstrip()
     return line
 
 
