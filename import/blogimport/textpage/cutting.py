@@ -23,7 +23,9 @@ from reader.models import CommentKind
 _LONGEST_LEAD = 2
 _LONGEST_LEAD_WORDS = 8
 _AVATAR_LENGTH = 2
-_MOST_OUTSIDE = 6.0
+# What a list loses whose comments stand wholly outside its items; the share of signed ones that counts.
+_OUTSIDE = 12.0
+_MOSTLY = 0.6
 
 
 @dataclass(slots=True)
@@ -151,18 +153,15 @@ def _by_items(region: Sequence[Labelled]) -> Cut | None:
         else:
             _take(cut.pieces[-1], entry, templates)
     _finish(cut)
-    ordered = [
-        entry.line.ordinal for entry in region if entry.line.indent == base and entry.line.marker == "number"
-    ]
-    if marker == "number":
-        cut.score += 3.0 if ordered == list(range(1, len(ordered) + 1)) else -1.0
-    signed = sum(bool(piece.head) for piece in cut.pieces)
-    cut.score += 2.0 + (2.0 if signed in (0, len(cut.pieces)) else -1.0)
-    outside = sum(
-        entry.line.indent <= base and not entry.line.marker for entry in region if not _is_aside(entry)
-    )
-    # In a dump that kept its indents, text outside the items says that the list is within a comment.
-    cut.score -= outside * (1.5 if base else 0.0)
+    ordinals = [e.line.ordinal for e in region[:end] if e.line.indent == base and e.line.marker == "number"]
+    signed = sum(bool(piece.head) for piece in cut.pieces) / max(1, len(cut.pieces))
+    cut.score += 3.0 + (2.0 if ordinals == list(range(1, len(ordinals) + 1)) else 0.0)
+    cut.score += 3.0 * signed if signed > _MOSTLY else 0.0
+    if base:
+        # In a dump that kept its indents, text outside the items says that the list is within a comment.
+        texts = [entry for piece in cut.pieces for entry in piece.text]
+        outside = sum(entry.line.indent <= base and not entry.line.marker for entry in texts)
+        cut.score -= _OUTSIDE * outside / max(1, len(texts))
     return cut
 
 
