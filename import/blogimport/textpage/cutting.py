@@ -152,6 +152,7 @@ def _by_items(region: Sequence[Labelled]) -> Cut | None:
             cut.furniture.append(entry)
         else:
             _take(cut.pieces[-1], entry, templates)
+    _sign_by_likeness(cut)
     _finish(cut)
     ordinals = [e.line.ordinal for e in region[:end] if e.line.indent == base and e.line.marker == "number"]
     signed = sum(bool(piece.head) for piece in cut.pieces) / max(1, len(cut.pieces))
@@ -163,6 +164,21 @@ def _by_items(region: Sequence[Labelled]) -> Cut | None:
         outside = sum(entry.line.indent <= base and not entry.line.marker for entry in texts)
         cut.score -= _OUTSIDE * outside / max(1, len(texts))
     return cut
+
+
+def _sign_by_likeness(cut: Cut) -> None:
+    """Sign the items whose first line ends with a date like those of the others: a linking page has a long name."""
+    dated = [piece for piece in cut.pieces if piece.head and piece.captured.date and len(piece.head) == 1]
+    if len(dated) * 2 < len(cut.pieces):
+        return
+    for piece in cut.pieces:
+        first = piece.text[0] if piece.text and not piece.head else None
+        if first is not None and first.sights.dated is not None and first.line.marker:
+            author, date = first.sights.dated
+            piece.head.append(piece.text.pop(0))
+            piece.captured = Captured(author=author, date=date)
+            if piece.text and piece.text[0].line.text.startswith(("[…]", "[...]")):
+                piece.kind = "pingback"
 
 
 def _end_of_list(region: Sequence[Labelled], base: int) -> int:
@@ -180,7 +196,7 @@ def _opens(
 ) -> bool:
     """Whether an item begins a comment, rather than being part of a list within one."""
     line = entry.line
-    if line.indent < base:
+    if line.indent < base or _is_aside(entry):
         return False
     if line.indent == base:
         if line.marker != marker:

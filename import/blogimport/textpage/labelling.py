@@ -247,6 +247,8 @@ def _scores(line: Line, seen: Sights, index: int, echoes: set[str]) -> list[floa
     else:
         scores = list(_PROSE if line.shape == "prose" else _SHORT)
         _score_title(scores, line, seen, index, echoes)
+    if line.marker and seen.date is not None and len(seen.date) == len("2005-11"):
+        _add(scores, _FURNITURE)  # a month in a list is a link to an archive
     if not seen.is_blind:
         _score_sights(scores, seen, is_prose=line.shape == "prose")
     return scores

@@ -126,7 +126,7 @@ def sights_of(text: str, language: str | None = None) -> Sights:
         by_kind,
         date=_joined(only_date, times) if only_date else None,
         time=times[0] if times and bare == TIME else None,
-        dated=_dated(marked, line, dates),
+        dated=_dated(marked, _without_tail(line, book), dates),
         code=text[:2].lower() if _LANGUAGE_CODE.fullmatch(text) else None,
     )
 
