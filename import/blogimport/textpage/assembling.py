@@ -17,6 +17,8 @@ from reader.models import Comment, Role
 _SAID_OF_POST = (Part.PRE, Part.TITLE, Part.HEAD, Part.FOOT)
 # A page whose post says less than this, without date, author or comments, is none.
 _FEWEST_WORDS = 12
+_FEWEST_TAGS = 2
+_LONGEST_TAG_WORDS = 3
 
 
 @dataclass(slots=True)
@@ -71,9 +73,9 @@ def _post(segment: Sequence[Labelled], language: str | None, index: int, roles: 
     declared = _declared(segment)
     thread = _of(segment, Part.THREAD)
     words = sum(len(line.text.split()) for line in body_lines)
-    known = title is not None and (
-        captured.date or captured.author or title_date or thread or declared is not None
-    )
+    told = captured.date or captured.author or title_date
+    # A title with a date beside a post is a link to another one.
+    known = title is not None and bool(thread or declared is not None or (told and not index))
     if not body_lines or (words < _FEWEST_WORDS and not known):
         return None
     is_signed = bool(captured.date or captured.author or title_date or thread)
@@ -81,16 +83,20 @@ def _post(segment: Sequence[Labelled], language: str | None, index: int, roles: 
         return None
     author = captured.author or _boxed_author(segment)
     published = _published(segment, title_date)
-    cut = cut_comments(thread, declared)
+    cut = _cut(segment, declared)
     comments = _comments(cut, author, published)
-    body, marks = body_of(body_lines)
+    listed = _listed_tags(segment)
+    body, marks = body_of(body_lines[len(listed) :])
     guesses = {} if language is None else {"language": "told from the commonest words of the page"}
+    if listed:
+        guesses["tags"] = "a list of words right under the line that says who and when"
     stated = next(
         (entry.sights.code for entry in segment if entry.part is Part.FRONT and entry.sights.code), None
     )
     if stated:
         guesses.pop("language", None)
     _give_roles(segment, cut, index, roles)
+    roles.give(listed, "meta", index)
     return NewPost(
         key="",
         blog=None,
@@ -100,7 +106,7 @@ def _post(segment: Sequence[Labelled], language: str | None, index: int, roles: 
         url=None,
         language=stated or language,
         categories=captured.categories,
-        tags=captured.tags,
+        tags=captured.tags or tuple(entry.line.text for entry in listed),
         body=body,
         marks=marks,
         comments_declared=declared,
@@ -176,6 +182,22 @@ def _captured(segment: Sequence[Labelled]) -> Captured:
     return captured
 
 
+def _listed_tags(segment: Sequence[Labelled]) -> list[Labelled]:
+    """The lines at the beginning of a body that are a bare list of words under the post's byline: its tags."""
+    head, body = _of(segment, Part.HEAD), _of(segment, Part.BODY)
+    if not head or not any("byline" in entry.sights for entry in head):
+        return []
+    listed: list[Labelled] = []
+    for entry in body:
+        if entry.line.marker != "bullet":
+            break
+        if entry.line.shape != "short" or entry.line.text.count(" ") >= _LONGEST_TAG_WORDS:
+            return []
+        listed.append(entry)
+    has_text = len(body) > len(listed)
+    return listed if len(listed) >= _FEWEST_TAGS and has_text else []
+
+
 def _boxed_author(segment: Sequence[Labelled]) -> str | None:
     """The author whom a box under the post presents."""
     box = _of(segment, Part.BOX, Part.FOOT)
@@ -215,6 +237,30 @@ def _open(segment: Sequence[Labelled]) -> bool | None:
 
 
 # --- its comments -----------------------------------------------------------------------------------
+
+
+def _cut(segment: Sequence[Labelled], declared: int | None) -> Cut:
+    """The comments of a segment; links from other pages may be listed apart, under a heading of their own."""
+    whole = Cut([])
+    region: list[Labelled] = []
+    regions: list[tuple[bool, list[Labelled]]] = []
+    for entry in segment:
+        if entry.part is Part.OVER and (region or not regions):
+            region = []
+            regions.append(("pings" in entry.sights, region))
+        if entry.part is Part.THREAD:
+            if not regions:
+                regions.append((False, region))
+            region.append(entry)
+    for is_pings, lines in regions:
+        cut = cut_comments(lines, None if is_pings else declared)
+        for piece in cut.pieces:
+            if is_pings and piece.kind == "comment":
+                piece.kind = "trackback"
+        whole.pieces.extend(cut.pieces)
+        whole.furniture.extend(cut.furniture)
+        whole.nested |= cut.nested
+    return whole
 
 
 def _comments(cut: Cut, post_author: str | None, published: str | None) -> tuple[Comment, ...]:
@@ -280,6 +326,8 @@ def _answers(
     cut: Cut, authors: Sequence[str | None], bodies: Sequence[str], post_author: str | None
 ) -> list[tuple[int | None, str | None]]:
     """For each comment the index of the one that it answers, and the reason where it is a guess."""
+    if any(piece.answers_one for piece in cut.pieces):
+        return _told_by_buttons(cut.pieces)
     if cut.nested:
         return [(place, None) for place in _nesting([piece.depth or 0 for piece in cut.pieces])]
     said = [Said(author, body) for author, body in zip(authors, bodies, strict=True)]
@@ -287,6 +335,16 @@ def _answers(
         (None, None) if answer is None else (answer.place, answer.reason)
         for answer in guessed_answers(said, post_author)
     ]
+
+
+def _told_by_buttons(pieces: Sequence[Piece]) -> list[tuple[int | None, str | None]]:
+    """A comment with a button to its parent answers the last one before it that has a button to its answers."""
+    found: list[tuple[int | None, str | None]] = []
+    for index, piece in enumerate(pieces):
+        place = next((at for at in range(index - 1, -1, -1) if pieces[at].is_answered), None)
+        reason = "its buttons say that it answers one, and this is the last one before it that has answers"
+        found.append((place, reason) if piece.answers_one and place is not None else (None, None))
+    return found
 
 
 def _nesting(depths: Sequence[int]) -> list[int | None]:

@@ -67,7 +67,7 @@ def _headings_within(labelled: Sequence[Labelled]) -> float:
     for entry in labelled:
         heading = entry.sights.get("heading")
         if entry.part is Part.OVER:
-            weight += _SECOND_HEADING if opened else 0.0
+            weight += _SECOND_HEADING if opened and "pings" not in entry.sights else 0.0
         elif entry.part is Part.THREAD:
             opened = True
             byline = entry.sights.get("byline")

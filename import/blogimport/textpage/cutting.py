@@ -30,7 +30,10 @@ _MOSTLY = 0.6
 
 @dataclass(slots=True)
 class Piece:
-    """The lines of one comment: those that say who and when (`head`), and its text; `depth` where stated."""
+    """The lines of one comment: those that say who and when (`head`), and its text; `depth` where stated.
+
+    `answers_one` and `is_answered` are what its buttons tell, where they tell it.
+    """
 
     head: list[Labelled] = field(default_factory=list)
     text: list[Labelled] = field(default_factory=list)
@@ -38,6 +41,8 @@ class Piece:
     depth: int | None = None
     kind: CommentKind = "comment"
     reasons: dict[str, str] = field(default_factory=dict)
+    answers_one: bool = False
+    is_answered: bool = False
 
     @property
     def lines(self) -> list[Labelled]:
@@ -298,6 +303,9 @@ def _by_heads_before(region: Sequence[Labelled]) -> Cut | None:
             _take_first(cut.pieces[-1], entry, templates)
         elif _is_aside(entry):
             cut.furniture.append(entry)
+            if cut.pieces:
+                cut.pieces[-1].answers_one |= "answering" in entry.sights
+                cut.pieces[-1].is_answered |= "answered" in entry.sights
         elif not cut.pieces:
             early.append(entry)
         else:

@@ -67,7 +67,7 @@ _NONE = (0.0, -3.0, -5.0, 1.8, -2.5, 0.5, 2.5, 1.0, -3.0, 2.0)
 _CLOSED = (0.0, -3.0, -5.0, 1.8, -3.0, 0.5, 2.5, 0.5, -3.0, 4.0)
 _FORM = (0.0, -3.0, -5.0, 0.0, -3.0, 0.5, 2.0, -1.0, -2.5, 4.0)
 _STRONG_HEAD = (-2.0, -2.0, -4.0, -1.0, -2.0, -2.0, -2.0, -9.0, 3.0, -3.0)
-_WEAK_HEAD = (-0.3, -0.5, -1.0, -0.5, -0.2, -0.3, -0.5, -9.0, 0.9, -0.5)
+_WEAK_HEAD = (-0.3, 0.3, -1.0, -0.5, -0.2, -0.3, -0.5, -9.0, 0.9, -0.5)
 _TAIL = (-0.5, -3.0, -4.0, -2.0, -2.0, -0.5, -0.5, -9.0, 1.8, 0.2)
 _ABOUT = (-0.5, -3.0, -4.0, 0.5, -2.0, 4.0, 1.0, -9.0, -2.0, 1.0)
 _RELATED = (0.4, -3.0, -3.0, -1.0, -1.6, 3.0, 0.8, -9.0, -1.6, 2.5)
@@ -323,6 +323,9 @@ def _score_sights(scores: list[float], seen: Sights, *, is_prose: bool) -> None:
         _add(scores, _ABOUT, 0.6 if byline is not None else 1.0)
     if "related" in kinds:
         _add(scores, _RELATED)
+    if "pings" in kinds:
+        _add(scores, _HEADING)
+        scores[Part.OVER] -= over
     if "pingback" in kinds or "trackback" in kinds:
         _add(scores, _PING)
     for is_seen, table in (

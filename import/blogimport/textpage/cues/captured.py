@@ -12,7 +12,7 @@ _LONGEST_NAME = 60
 _LONGEST_PAGE_NAME = 120
 # A full stop within a name stands after an initial or a short title: « J. Dupont », « Prof. Laércio ».
 _NOT_A_NAME = re.compile(
-    r"(?<![^\W\d_])[^\W\d_]{5,}\.\s+\S|[!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^[-–—|,;:.]|^[^\W\d_]$"
+    r"(?<![^\W\d_])[^\W\d_]{5,}\.\s+\S|[!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^[-–—|,;:.]|^[a-zà-öø-ÿ]$"
 )
 _TWICE = re.compile(r"(?P<name>.{2,}?)\s+(?:\((?P=name)\)|(?P=name))")
 _PICTURE = re.compile(

@@ -27,7 +27,7 @@ _SURE_OPENING = 12
 _LEAST_KNOWN = 12
 
 _FIELD_BORDER = re.compile(r"\s*\|\s*")
-_DASH_BORDER = re.compile(r"(?:\s+[-–—·•]+)+\s+|\s*\|\s*")
+_DASH_BORDER = re.compile(r"(?:\s+(?:[-–—·•]+|::))+\s+|\s*\|\s*")
 _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
@@ -303,6 +303,9 @@ def _composed(
         part = line[start:end]
         if part.strip(" -–—|\"'"):
             seen = _part(part, marked[start:end], *_slice(marked, start, end, dates, times), book)
+            if seen is None and not any(character.isalpha() for character in part):
+                start = following  # a bare number, as of a post
+                continue
             if seen is None:
                 unknown.append(_restored(marked[start:end]))
             else:
