@@ -37,7 +37,9 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)"
 )
-_MONTH_YEAR = re.compile(rf"(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!\d)")
+_MONTH_YEAR = re.compile(
+    rf"(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!\d)"
+)
 _FIGURES = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,4})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d)"
 )
@@ -53,6 +55,8 @@ _WITH_TIME = re.compile(
     rf"(?P<gap>[\s,;@|·–—-]{{0,{_GAP}}}(?P<joiner>[^\W\d_]{{1,6}}(?:\s[^\W\d_]{{2,3}})?)?[\s:,]{{0,{_GAP}}}){_TIME}"
 )
 _ONLY_TIME = re.compile(rf"(?<![\d:/.]){_TIME}")
+# What every date has somewhere: four figures together, figures with a mark between, or a figure before a word.
+_MAY_BE_DATE = re.compile(r"\d{4}|\d\s?[/.-]\s?\d|\d[^\d\s]{0,3}\s*[^\W\d_]{2}")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OFFSET = re.compile(r"(?:[.,]\d+)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d)")
@@ -127,7 +131,7 @@ def read_date(text: str, language: str | None = None) -> str | None:
 
 def find_dates(text: str, language: str | None = None) -> list[FoundDate]:
     """All dates in a text, in order; a day without a year only where a month name stands by it."""
-    if not any(character.isdigit() for character in text):
+    if _MAY_BE_DATE.search(text) is None:
         return []
     found: list[FoundDate] = []
     for start, end, day in sorted(_days(text, language)):
@@ -150,7 +154,7 @@ def _days(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
     """(start, end, ISO day) of each date, without weekday and time; may overlap, the better one first."""
     taken: list[tuple[int, int]] = []
     for found in (*_calendar(text), *_named(text), *_figures(text, language)):
-        # Those taken are in order and do not overlap: only the last that starts before the end can be in the way.
+        # Those taken are in order and apart: only the last that starts before this end can be in the way.
         place = bisect_left(taken, (found[1], 0))
         if not place or taken[place - 1][1] <= found[0]:
             taken.insert(place, found[:2])
@@ -289,7 +293,7 @@ def _full_year(short: str) -> str:
 @lru_cache(maxsize=4096)
 def _through_dateparser(month: str, year: str, day: int) -> str | None:
     """A whole date in a language that has no table here."""
-    # A day that is no month, or dateparser takes the day for the month and leaves out a word it does not know.
+    # With a day that is no month, or dateparser takes it for the month and passes over a word unknown to it.
     date = _parser()(f"28 {month} {int(year)}")
     return None if date is None else _day(year, date, day)
 

@@ -9,7 +9,7 @@ import pytest
 from bench.gold import Tally, golden, score_file
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = (ROOT / "import" / "samples",)
+FOLDERS = (ROOT / "import" / "samples", ROOT / "tests" / "data")
 CASES = list(golden(FOLDERS))
 
 
@@ -25,4 +25,4 @@ def test_reads_exactly(dump: Path, gold: Path) -> None:
 
 def test_there_are_enough_cases() -> None:
     """A folder that was moved would make the test above pass with nothing tested."""
-    assert len(CASES) >= 14
+    assert len(CASES) >= 59

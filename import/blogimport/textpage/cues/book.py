@@ -103,6 +103,8 @@ _PLACEHOLDERS = {
 }
 _PARTS = re.compile(r"\{(\w+)\}")
 _WORDS = re.compile(r"[^\W\d_]+")
+# Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
+_SURE_LABEL = 6
 # What may stand at the end of a cue in a page and makes no difference.
 _TAIL = r'[ .:,;…»"↓→-]*$'
 
@@ -119,6 +121,7 @@ class Cue:
     text: str
     source: str
     fixed: int
+    words: frozenset[str]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -144,6 +147,7 @@ class CueBook:
         self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in _SPEECH_KINDS}
         for language, data in languages.items():
             self._add(language, data)
+        self._first_words = frozenset(self._by_word)
         starts = "|".join(
             re.escape(comparable(start)) for start in sorted(self._starts, key=len, reverse=True)
         )
@@ -157,13 +161,18 @@ class CueBook:
 
     def candidates(self, line: str) -> Iterable[Cue]:
         """The cues whose words the (comparable) line holds; cues without words where it holds a date."""
-        seen: set[str] = set()
-        for word in _WORDS.findall(line.casefold()):
-            if word not in seen:
-                seen.add(word)
-                yield from self._by_word.get(word, ())
-        if DATE in line or TIME in line or not seen:
+        words = set(_WORDS.findall(line.casefold()))
+        for word in words & self._first_words:
+            for cue in self._by_word[word]:
+                if cue.words <= words:
+                    yield cue
+        if DATE in line or TIME in line or not words:
             yield from self._wordless
+
+    def opens_with_label(self, line: str) -> bool:
+        """Whether a (comparable) line begins with a label that is no everyday word."""
+        match = self.said_pattern.match(line)
+        return match is not None and len(match[0]) >= _SURE_LABEL
 
     def said(self, label: str) -> Said:
         """What a label that `said_pattern` or `glued_pattern` found announces."""
@@ -210,13 +219,15 @@ def _cue(kind: CueKind, language: str, text: str) -> Cue:
     """A cue as a pattern: spaces may be missing or many, the end may be decorated."""
     pattern = ""
     fixed = 0
+    words: set[str] = set()
     for index, part in enumerate(_PARTS.split(comparable(text).rstrip("….:"))):
         if index % 2:
             pattern += _PLACEHOLDERS[part]
         else:
             fixed += sum(character.isalnum() for character in part)
+            words.update(_WORDS.findall(part.casefold()))
             pattern += re.sub(r"(?:\\ )+", r"\\s*", re.escape(part)).replace("…", r"(?:…|\.{2,3})")
-    return Cue(kind, language, text, r"\s*" + pattern + _TAIL, fixed)
+    return Cue(kind, language, text, r"\s*" + pattern + _TAIL, fixed, frozenset(words))
 
 
 @cache

@@ -10,7 +10,7 @@ from blogimport.textpage.cues.book import DATE, TIME, Cue, CueBook, CueKind, com
 from blogimport.textpage.cues.captured import Captured, listed, own_name, plausible_name
 from blogimport.textpage.cues.phrases import Phrased, phrased
 from blogimport.textpage.lines import cleaned
-from reader.dates import find_dates, find_time
+from reader.dates import FoundDate, find_dates, find_time
 
 # Longer lines are prose; only those cut by `|` are looked at, for a footer may hold many tags.
 _LONGEST_LINE = 220
@@ -94,7 +94,9 @@ def sights_of(text: str, language: str | None = None) -> Sights:
         return Sights(address=True)
     if _IMAGE.fullmatch(text):
         return Sights(image=True)
-    marked, dates, times = _marked(text, language)
+    found = [date for date in find_dates(text, language) if not date.has_year or date.iso >= _FIRST_BLOG]
+    marked, times = _marked(text, found)
+    dates = [date.iso for date in found]
     line = comparable(marked)
     by_kind: dict[CueKind, Sight] = {}
     if len(text) <= _LONGEST_LINE:
@@ -112,7 +114,7 @@ def sights_of(text: str, language: str | None = None) -> Sights:
                 known is None or not known.fixed or _tells(composed[1].captured) > _tells(known.captured)
             ):
                 by_kind[composed[0]] = composed[1]
-    if len(text) <= _LONGEST_SENTENCES:
+    if len(text) <= _LONGEST_SENTENCES and (dates or times or book.opens_with_label(line)):
         said = phrased(line, marked, dates, times, _known_part)
         _add_phrased(by_kind, said or _first_sentence(line, marked, dates, times))
     bare = _ZONE.sub("", line).strip(" ,.:;|#@()[]-–—\"'")
@@ -126,7 +128,7 @@ def sights_of(text: str, language: str | None = None) -> Sights:
         by_kind,
         date=_joined(only_date, times) if only_date else None,
         time=times[0] if times and bare == TIME else None,
-        dated=_dated(marked, _without_tail(line, book), dates),
+        dated=_dated(text, _without_tail(line, book), found) if found else None,
         code=text[:2].lower() if _LANGUAGE_CODE.fullmatch(text) else None,
     )
 
@@ -190,28 +192,21 @@ def _joined(date: str, times: list[str]) -> str:
     return f"{date}T{times[0]}" if times and "T" not in date and date.count("-") >= 2 else date
 
 
-def _marked(text: str, language: str | None) -> tuple[str, list[str], list[str]]:
-    """The text with a stand-in for each date and time, and the dates and times in order."""
-    dates: list[str] = []
+def _marked(text: str, found: list[FoundDate]) -> tuple[str, list[str]]:
+    """The text with a stand-in for each date and time, and the times in order."""
     times: list[str] = []
     pieces: list[str] = []
     position = 0
-    for found in find_dates(text, language):
-        if found.has_year and found.iso < _FIRST_BLOG:
-            continue
-        pieces += [text[position : found.start], DATE]
-        dates.append(found.iso)
-        position = found.end
+    for date in found:
+        pieces += [text[position : date.start], DATE]
+        position = date.end
     pieces.append(text[position:])
     marked = "".join(pieces)
-    while any(character.isdigit() for character in marked):
-        time = find_time(marked)
-        if time is None:
-            break
+    while (time := find_time(marked)) is not None:
         start, end, value = time
         marked = f"{marked[:start]}{TIME}{marked[end:]}"
         times.append(value)
-    return marked, dates, times
+    return marked, times
 
 
 def _try(
@@ -365,10 +360,12 @@ def _part(
     return None if said is None or said.has_lead else ("byline", said.captured)
 
 
-def _dated(marked: str, line: str, dates: list[str]) -> tuple[str, str] | None:
+def _dated(text: str, core: str, found: list[FoundDate]) -> tuple[str, str] | None:
     """The text and the date of a line that ends with a whole date (a title that was glued to one)."""
-    stripped = line.rstrip(" .,|)")
-    if len(dates) != 1 or not stripped.endswith(DATE) or dates[0].startswith("--") or dates[0].count("-") < 2:
+    if not found or not core.rstrip(" .,|)").endswith(DATE):
         return None
-    text = _restored(marked[: len(stripped) - 1]).rstrip(" ,|-–—(")
-    return (text, dates[0]) if len(text) >= 2 else None
+    last = found[-1]
+    if not last.has_year or last.iso.count("-") < 2:
+        return None
+    before = _restored(text[: last.start]).rstrip(" ,|-–—(")
+    return (before, last.iso) if len(before) >= 2 else None
