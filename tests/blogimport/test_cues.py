@@ -1,0 +1,100 @@
+"""Cues: what a line could be, in every language that has a file."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blogimport.textpage.cues import sights_of
+
+FOLDER = files("blogimport.textpage.cues")
+LANGUAGES = sorted(entry.name.removesuffix(".toml") for entry in FOLDER.iterdir() if entry.name.endswith(".toml"))
+
+
+def data(language: str) -> dict[str, dict[str, list[str]]]:
+    """One cue file."""
+    return tomllib.loads(FOLDER.joinpath(f"{language}.toml").read_text("utf-8"))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "any"])
+def test_files_have_the_same_shape(language: str) -> None:
+    """A translator finds the same tables in each file, none of the necessary ones empty."""
+    found = data(language)
+
+    for section, names in {
+        "comments": ("heading", "none", "closed", "form", "head", "head_before", "tail", "answers"),
+        "post": ("byline", "about", "related", "absent"),
+        "said": ("author", "date", "time", "category", "tags"),
+        "furniture": ("line", "starts"),
+        "speech": ("greeting", "farewell", "thanks", "thanks_for_comment", "agrees", "family", "postscript"),
+    }.items():
+        assert all(found[section][name] for name in names), section
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "stated"),
+    [
+        ("3 réflexions sur “Le phare”", "heading", {"count": 3, "title": "“Le phare"}),
+        ("7 thoughts on “The sea", "heading", {"count": 7}),
+        ("Une réflexion au sujet de « Le phare »", "heading", {"count": 1}),
+        ("4 Antworten auf „Das Meer“", "heading", {"count": 4}),
+        ("2 comentarios en “El mar”", "heading", {"count": 2}),
+        ("5 reacties op De zee", "heading", {"count": 5}),
+        ("Aucun commentaire:", "none", {}),
+        ("Les commentaires sont fermés.", "closed", {}),
+        ("Laisser un commentaire [Annuler la réponse.]", "form", {}),
+        ("Zoé dit :", "head_before", {"author": "Zoé"}),
+        ("Zoé a dit...", "head_before", {"author": "Zoé"}),
+        ("zoe (zoe) wrote,", "head_before", {"author": "zoe"}),
+        ("Avatar Zoé says:", "head_before", {"author": "Zoé"}),
+        ("Posté par Zoé, 3 mai 2006 à 10:12 | | Répondre", "head", {"author": "Zoé", "date": "2006-05-03T10:12"}),
+        ("Écrit par : J. B. | 03/05/2006", "head", {"author": "J. B.", "date": "2006-05-03"}),
+        ("kunema - 4 mars 2007", "head", {"author": "kunema", "date": "2007-03-04"}),
+        ("Par Zoé dans : la mer.", "byline", {"author": "Zoé", "categories": ("la mer",)}),
+        (
+            "10:12 Publié dans Mer & Co | Lien permanent | Commentaires (4) | Tags : a, b c | |  Facebook",
+            "byline",
+            {"time": "10:12", "categories": ("Mer & Co",), "count": 4, "tags": ("a", "b c")},
+        ),
+        (
+            "Publié le 3 mai 2006Auteur ZoéCatégories MerMots-clés phare, vent",
+            "byline",
+            {"author": "Zoé", "date": "2006-05-03", "categories": ("Mer",), "tags": ("phare", "vent")},
+        ),
+        ("Le 3 mai 2006, par Zoé dans Mer", "byline", {"author": "Zoé", "date": "2006-05-03", "categories": ("Mer",)}),
+        ("L'auteur - Zoé Kerlan", "about", {"author": "Zoé Kerlan"}),
+        ("Billets associés :", "related", {}),
+        ("Votre adresse de messagerie ne sera pas publiée.", "furniture", {}),
+        ("Page introuvable", "absent", {}),
+    ],
+)
+def test_lines(line: str, kind: str, stated: dict[str, object]) -> None:
+    """Lines as platforms write them are seen for what they are, with what they state."""
+    sight = sights_of(line, "fr").get(kind)  # type: ignore[arg-type] # the table holds cue kinds
+
+    assert sight is not None
+    assert {name: getattr(sight.captured, name) for name in stated} == stated
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Il est venu le 3 mai 1931 avec sa sœur",
+        "Nous avons lu trois commentaires de ce livre, et le dernier nous a plu.",
+        "Elle a dit qu'elle viendrait, puis elle est partie sans rien ajouter.",
+        "The comments of my grandmother on this soup are not for the public.",
+    ],
+)
+def test_sentences(line: str) -> None:
+    """A sentence that holds a platform's words is still a sentence."""
+    assert not set(sights_of(line, "fr").by_kind) & {"heading", "head_before", "form", "closed", "none", "tail"}
+
+
+@given(st.text(max_size=300))
+def test_any_line(line: str) -> None:
+    """No line is too odd to be looked at."""
+    sights_of(line, "fr")
