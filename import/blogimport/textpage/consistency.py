@@ -29,18 +29,32 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     """The posts of a page and the roles of its lines."""
     labelled, score = label(page)
     posts, roles = assemble(labelled, language)
+    is_single = len(posts) > 1 and not _are_alike(posts)
+    if is_single:
+        labelled, score = label(page, is_single=True)
+        posts, roles = assemble(labelled, language)
     weight = _contradictions(labelled, posts)
     if not weight or len(posts) != 1:
         return posts, roles
     best = (score - weight, posts, roles)
     headings = page.headings()[:_MOST_HEADINGS]
     for opens in [*([index] for index in headings), []]:
-        labelled, score = label(page, opens)
+        labelled, score = label(page, opens, is_single=is_single)
         posts, roles = assemble(labelled, language)
         value = score - _contradictions(labelled, posts)
         if value > best[0] and posts:
             best = (value, posts, roles)
     return best[1], best[2]
+
+
+def _are_alike(posts: Sequence[NewPost]) -> bool:
+    """Whether the posts of a page look like posts of one page: what one of them states, all state.
+
+    The boxes beside a single post have titles and texts too, and neither dates nor numbers of comments.
+    """
+    return all(post.published for post in posts) or all(
+        post.comments_declared is not None and (post.author or post.categories) for post in posts
+    )
 
 
 def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> float:

@@ -128,6 +128,12 @@ _FROM: list[list[tuple[int, float]]] = [
     for target in range(_N)
 ]
 
+_AFTER_HEAD = (Part.BODY, Part.BOX, Part.FOOT, Part.OVER, Part.THREAD, Part.END)
+_FROM_SINGLE = [
+    [(source, cost) for source, cost in row if target not in (Part.PRE, Part.TITLE) or source not in _AFTER_HEAD]
+    for target, row in enumerate(_FROM)
+]
+
 _WEAK_OPENING = 1.5
 # A title may be a sentence, and seldom is.
 _LONGEST_TITLE = 110
@@ -135,6 +141,8 @@ _SENTENCE_TITLE = -0.4
 # A line of this many known letters is a whole footer: « 22:59 Publié dans X | Lien permanent | Commentaires (0) ».
 _FOOTER_FIXED = 20
 
+# A calendar or a menu that was a table: its cells stand apart.
+_ROW = re.compile(r"\S {3,}\S+ {3,}\S")
 _QUOTES = re.compile(r"[\"“”«»„‹›]")
 _SPACES = re.compile(r"\s+")
 
@@ -168,14 +176,17 @@ def page_of(lines: Sequence[Line], sights: Sequence[Sights]) -> Page:
     )
 
 
-def label(page: Page, opens: Collection[int] | None = None) -> tuple[list[Labelled], float]:
+def label(
+    page: Page, opens: Collection[int] | None = None, *, is_single: bool = False
+) -> tuple[list[Labelled], float]:
     """Each line with its part of the page, and the score of the whole.
 
-    Comments may begin anywhere, or with `opens` only under the lines with those indices.
+    Comments may begin anywhere, or with `opens` only under the lines with those indices. With `is_single`
+    the page holds one post at most.
     """
     if not page.lines:
         return [], 0.0
-    parts, score = _best_path(page, opens)
+    parts, score = _best_path(page, opens, is_single=is_single)
     return [Labelled(*told) for told in zip(page.lines, page.sights, parts, strict=True)], score
 
 
@@ -189,8 +200,9 @@ def _opens_weakly(line: Line, seen: Sights) -> bool:
     return line.shape == "short" and line.marker is None and seen.is_blind and line.text[-1:] not in ",:;"
 
 
-def _best_path(page: Page, opens: Collection[int] | None) -> tuple[list[Part], float]:
+def _best_path(page: Page, opens: Collection[int] | None, *, is_single: bool) -> tuple[list[Part], float]:
     """The sequence of parts with the best sum of scores and steps, and that sum."""
+    steps = _FROM_SINGLE if is_single else _FROM
     best = [_NEVER] * _N
     for part, cost in _START.items():
         best[part] = cost + page.scores[0][part]
@@ -200,7 +212,7 @@ def _best_path(page: Page, opens: Collection[int] | None) -> tuple[list[Part], f
         now, origins = [_NEVER] * _N, [0] * _N
         for target in range(_N):
             value, origin = _NEVER, 0
-            for source, cost in _FROM[target]:
+            for source, cost in steps[target]:
                 candidate = best[source] + cost
                 if is_weak and target == Part.BODY and source == Part.HEAD:
                     candidate -= _WEAK_OPENING
@@ -270,6 +282,8 @@ def _score_title(scores: list[float], line: Line, seen: Sights, index: int, echo
         scores[Part.TITLE] -= 0.3
     if len(line.text) < 4:
         scores[Part.TITLE] -= 1.0
+    if _ROW.search(line.text) or not any(character.isalpha() for character in line.text):
+        scores[Part.TITLE] -= 4.0
 
 
 def _echoed(text: str, title: str) -> bool:

@@ -174,6 +174,10 @@ class CueBook:
         match = self.said_pattern.match(line)
         return match is not None and len(match[0]) >= _SURE_LABEL
 
+    def is_label(self, text: str) -> bool:
+        """Whether a text is one of the labels itself, whose value an extractor has lost."""
+        return comparable(text).casefold() in self._said
+
     def said(self, label: str) -> Said:
         """What a label that `said_pattern` or `glued_pattern` found announces."""
         return self._said[label.casefold()]

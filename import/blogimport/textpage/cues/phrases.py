@@ -18,6 +18,7 @@ _SURE_LENGTH = 6
 _LONGEST_NAME_WORDS = 5
 _LONGEST_CATEGORY_WORDS = 8
 _STANDS_BETWEEN = re.compile(r"[\s,;:|·•()\[\]–—-]*")
+_NOT_A_CATEGORY = re.compile(r"[\[\]]|\s[-–—|]\s")
 _PUNCTUATION = " ,;:|·•@()[]–—-\t\""
 
 
@@ -132,7 +133,8 @@ def _value(piece: _Piece) -> Captured | None:
     if piece.said in ("date", "time") or not piece.value:
         return None
     if piece.said == "author":
-        fits = plausible_name(piece.value) and words <= _LONGEST_NAME_WORDS
+        is_label = cue_book().is_label(piece.value)
+        fits = plausible_name(piece.value) and words <= _LONGEST_NAME_WORDS and not is_label
         return Captured(author=piece.value) if fits else None
     names = listed(piece.value)
     if not names or any(name.count(" ") >= _LONGEST_CATEGORY_WORDS for name in names):
@@ -142,4 +144,6 @@ def _value(piece: _Piece) -> Captured | None:
 
 def _is_trailing_category(value: str, *, is_last: bool) -> bool:
     """Whether a text after a date is the category at the end of a line: « Par Paul le 3 mai 2010 - Voyages »."""
+    if _NOT_A_CATEGORY.search(value):
+        return False
     return is_last and value.count(" ") < 4 and not value.endswith((".", "!", "?", "…"))

@@ -25,6 +25,8 @@ _SENTENCE_END = re.compile(r"\.\s+(?=\S)")
 _SURE_OPENING = 12
 # Parts of a line that nobody knows are believed beside at least this many letters that are known.
 _LEAST_KNOWN = 12
+# How many letters a date is worth, which stands as one character while a line is looked at.
+_DATE_LENGTH = 10
 
 _FIELD_BORDER = re.compile(r"\s*\|\s*")
 _DASH_BORDER = re.compile(r"(?:\s+(?:[-–—·•]+|::))+\s+|\s*\|\s*")
@@ -246,7 +248,9 @@ def _captured(match: re.Match[str], marked: str, dates: list[str], times: list[s
         return _restored(marked[match.start(name) : match.end(name)]).strip() or None
 
     author = own_name(_with_stop(written("author"), marked, match))
-    if "author" in groups and (author is None or not plausible_name(author)):
+    if "author" in groups and (
+        author is None or not plausible_name(author) or cue_book().is_label(author)
+    ):
         return None
     for name in ("category", "tags"):
         value = written(name)
@@ -304,15 +308,15 @@ def _composed(
             if seen is None:
                 unknown.append(_restored(marked[start:end]))
             else:
-                known += len(part.strip())
+                known += len(part.strip()) + _DATE_LENGTH * (part.count(DATE) + part.count(TIME))
                 kinds.add(seen[0])
                 captured = captured.merged(seen[1])
         start = following
     if not kinds or known <= sum(map(len, unknown)) or (unknown and known < _LEAST_KNOWN):
         return None
-    if captured.count is not None and _tells(captured) == 1 and kinds <= {"heading", "furniture", "form"}:
+    if captured.count is not None and _tells(captured) == 1 and kinds <= {"heading", "furniture", "form", "tail"}:
         return "heading", Sight(captured, border.pattern, known)
-    if kinds <= {"furniture", "form"}:
+    if kinds <= {"furniture", "form", "tail"}:
         return "furniture", Sight(captured, border.pattern, known)
     if len(unknown) == 1 and captured.author and not captured.categories and unknown[0].count(" ") < 4:
         captured = captured.merged(Captured(categories=listed(unknown[0])))
@@ -336,7 +340,7 @@ def _known_part(text: str) -> Captured | None:
     return None if seen is None else seen[1]
 
 
-_PART_KINDS: tuple[CueKind, ...] = ("none", "byline", "heading", "closed", "form", "furniture")
+_PART_KINDS: tuple[CueKind, ...] = ("none", "byline", "heading", "closed", "form", "tail", "furniture")
 
 
 def _part(
