@@ -17,8 +17,6 @@ _ADDRESSED = re.compile(r"^\W*(?P<words>[^,:;!?.…\n]{1,60}?)\s*(?:[,:!…]|\.{
 _WORDS = re.compile(r"[^\W_]+")
 # How far into a text a name that is spoken to may stand.
 _BEGINNING = 160
-_LONGEST_NAME = 40
-_CAPITAL_NAME = re.compile(r"[^\W\d_]\w*(?:\s+[^\W\d_a-zà-öø-ÿ]\w*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +126,10 @@ def _addressed(body: str) -> str | None:
 
 def _agreed_with(body: str) -> str | None:
     """The name at the beginning of a text that agrees or disagrees with someone: « Zoé a raison »."""
-    start = comparable(body[:_BEGINNING]).split("\n")[0]
-    folded = start.casefold()
-    speech = cue_book().speech
-    for words in speech["agrees"]:
-        place = folded.find(f" {words}")
-        if 0 < place <= _LONGEST_NAME:
-            return start[:place]
-    for words in sorted(speech["agrees_with"], key=len, reverse=True):
-        if folded.startswith(f"{words} "):
-            name = _CAPITAL_NAME.match(start[len(words) + 1 :])
-            return name[0] if name else None
-    return None
+    start = comparable(body[:_BEGINNING]).partition("\n")[0]
+    book = cue_book()
+    match = book.agrees_with.match(start) or book.agrees.match(start)
+    return match["name"] if match else None
 
 
 def _latest_by(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import sights_of
+from blogimport.textpage.cues import is_image
 from blogimport.textpage.lines import Line
 from reader.models import Mark
 
@@ -72,9 +72,11 @@ def _marks(line: Line, text: str, start: int, base: int, is_thread_item: bool) -
         marks.append(Mark(start, end, "item", str(1 + max(0, line.indent - base - 2) // 2)))
     elif not line.marker and line.indent - base >= 4:
         marks.append(Mark(start, end, "code"))
-    if sights_of(line.text).image:
+    if is_image(line.text):
         offset = text.rfind(line.text)
         marks.append(Mark(start + max(0, offset), end, "image", line.text))
+    if "://" not in text and "www." not in text.lower():
+        return marks
     for match in _ADDRESS.finditer(text):
         address = match[0].rstrip(_ADDRESS_END)
         if not address.endswith(("...", "…")):

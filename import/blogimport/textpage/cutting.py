@@ -93,6 +93,8 @@ def _agreement(found: int, declared: int | None) -> float:
 
 def _head_of(seen: Sights) -> Sight | None:
     """The line as one that signs a comment."""
+    if not seen.by_kind:
+        return None
     before, either = seen.get("head_before"), seen.get("head")
     if before is not None and either is not None:
         return before if before.captured.date or not either.captured.date else either

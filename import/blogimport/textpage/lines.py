@@ -108,7 +108,7 @@ def _line(number: int, raw_line: str, after_blank: bool) -> Line:
     if not stripped:
         # A line may hold characters that carry no text and nothing else: it is not blank to the dump.
         return Line(number, "", after_blank=after_blank)
-    item = _ITEM.match(stripped)
+    item = None if stripped[0].isalpha() else _ITEM.match(stripped)
     if item is None or (item["bullet"] == "*" and stripped.endswith("*")) or _begins_with_date(stripped):
         return Line(number, stripped, indent, after_blank=after_blank, shape=shape_of(stripped))
     marker: Marker = "bullet" if item["bullet"] else "dash" if item["dash"] else "number"

@@ -5,6 +5,6 @@ Must not know what a line's neighbours say; that is `labelling`.
 
 from blogimport.textpage.cues.book import CueBook, comparable, cue_book
 from blogimport.textpage.cues.captured import Captured, plausible_name
-from blogimport.textpage.cues.sights import Sight, Sights, sights_of
+from blogimport.textpage.cues.sights import Sight, Sights, is_image, sights_of
 
-__all__ = ["Captured", "CueBook", "Sight", "Sights", "comparable", "cue_book", "plausible_name", "sights_of"]
+__all__ = ["Captured", "CueBook", "Sight", "Sights", "comparable", "cue_book", "is_image", "plausible_name", "sights_of"]

@@ -70,22 +70,10 @@ DATE = "\ue000"
 TIME = "\ue001"
 
 # Same length after as before, so that what a cue captures can be taken from the line as it is written.
-_SAME = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "`": "'",
-        "´": "'",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "‹": '"',
-        "›": '"',
-    }
-    | {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "}
+_SAME = (
+    *((quote, "'") for quote in "’‘ʼ`´"),
+    *((quote, '"') for quote in "“”„«»‹›"),
+    *((space, " ") for space in "\u00a0\u202f\u2009\t"),
 )
 _PLACEHOLDERS = {
     "author": r"(?P<author>[^|\n]{1,120}?)",
@@ -131,7 +119,10 @@ class Cue:
 
 def comparable(text: str) -> str:
     """A text as cues see it: one kind of quote, apostrophe and space; the length is unchanged."""
-    return text.translate(_SAME)
+    # Sixteen replacements of what is mostly absent take a tenth of the time of one translation.
+    for written, same in _SAME:
+        text = text.replace(written, same)
+    return text
 
 
 class CueBook:
@@ -158,6 +149,10 @@ class CueBook:
         capitals = sorted({text.capitalize() for text in self._said if len(text) > 3}, key=len, reverse=True)
         self.glued_pattern = re.compile("|".join(re.escape(text) for text in capitals))
         self.speech = {kind: frozenset(words) for kind, words in self._speech.items()}
+        self.agrees = _any_of(self._speech["agrees"], r"(?P<name>\S.{0,39}?) (?:%s)(?!\w)")
+        self.agrees_with = _any_of(
+            self._speech["agrees_with"], r"(?i:%s) (?P<name>[^\W\d_]\w*(?:\s+[^\W\d_a-zà-öø-ÿ]\w*)?)"
+        )
 
     def candidates(self, line: str) -> Iterable[Cue]:
         """The cues whose words the (comparable) line holds; cues without words where it holds a date."""
@@ -211,6 +206,12 @@ class CueBook:
                 self._by_word.setdefault(max(words, key=len), []).append(cue)
             else:
                 self._wordless.append(cue)
+
+
+def _any_of(texts: Iterable[str], frame: str) -> re.Pattern[str]:
+    """A pattern in whose frame any of some (comparable) texts may stand, the longest first."""
+    ordered = sorted((comparable(text) for text in texts), key=len, reverse=True)
+    return re.compile(frame % "|".join(map(re.escape, ordered)))
 
 
 def _texts(data: dict[str, object], section: str, name: str) -> list[str]:

@@ -17,6 +17,7 @@ _LONGEST_LINE = 220
 _LONGEST_FOOTER = 900
 # « This entry was posted on … and is filed under …. You can follow any responses … »
 _LONGEST_SENTENCES = 400
+_LONGEST_LABEL = 60
 
 # No page has a date of its own from before there were blogs; what it tells may be older.
 _FIRST_BLOG = "1994"
@@ -90,11 +91,12 @@ def sights_of(text: str, language: str | None = None) -> Sights:
     """What a line's text (without indent and item marker) could be."""
     book = cue_book()
     if len(text) > _LONGEST_FOOTER or (len(text) > _LONGEST_LINE and "|" not in text):
-        if len(text) > _LONGEST_SENTENCES or not book.said_pattern.match(comparable(text)):
+        opening = comparable(text[:_LONGEST_LABEL])
+        if len(text) > _LONGEST_SENTENCES or not book.opens_with_label(opening):
             return _NOTHING
     if _ADDRESS.fullmatch(text):
         return Sights(address=True)
-    if _IMAGE.fullmatch(text):
+    if is_image(text):
         return Sights(image=True)
     found = [date for date in find_dates(text, language) if not date.has_year or date.iso >= _FIRST_BLOG]
     marked, times = _marked(text, found)
@@ -143,6 +145,11 @@ def _first_sentence(line: str, marked: str, dates: list[str], times: list[str]) 
         return None
     stop = end.start()
     return phrased(line[:stop], marked[:stop], *_slice(marked, 0, stop, dates, times), _known_part)
+
+
+def is_image(text: str) -> bool:
+    """Whether a text is the name of a picture file and nothing else."""
+    return _IMAGE.fullmatch(text) is not None
 
 
 def _add_phrased(by_kind: dict[CueKind, Sight], said: Phrased | None) -> None:

@@ -1,0 +1,113 @@
+"""How fast text pages are read: `python -m bench.reading_speed [PAGES]`.
+
+Made-up pages of about 10 kB, in the shapes of three platforms, each another one; beside the reading stands a
+pass that only decodes and splits lines, so that machines can be compared. No archive is written.
+"""
+
+from __future__ import annotations
+
+import random
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from blogimport.textpage import read
+
+_SYLLABLES = "ba co de fi ga lou mé no pa ri sa té vu cha bre gri plo tra ment sion eur oir ette".split()
+_COMMON = "le la les de et un une dans pour que qui pas sur avec plus ce il je vous nous est sont mais ou".split()
+_PAGES = 1_000
+_SECONDS_A_ROUND = 3
+
+
+def pages(count: int, seed: int = 1) -> Iterator[bytes]:
+    """Pages as an extractor leaves them, about 10 kB each."""
+    chance = random.Random(seed)
+    words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(20_000)]
+    for number in range(count):
+        yield _SHAPES[number % len(_SHAPES)](chance, words, number).encode()
+
+
+def _sentence(chance: random.Random, words: list[str], length: int) -> str:
+    """A sentence of about `length` characters."""
+    found: list[str] = []
+    size = 0
+    while size < length:
+        word = chance.choice(_COMMON if chance.random() < 0.45 else words)
+        found.append(word)
+        size += len(word) + 1
+    return " ".join(found).capitalize() + "."
+
+
+def _paragraphs(chance: random.Random, words: list[str], count: int) -> str:
+    return "\n\n".join(_sentence(chance, words, chance.randint(250, 650)) for _ in range(count))
+
+
+def _wordpress(chance: random.Random, words: list[str], number: int) -> str:
+    title = _sentence(chance, words, 40)[:-1]
+    comments = "\n".join(
+        f"  {n}. {chance.choice(words).capitalize()} dit :\n    {n + 4} mai 2009 à {n} h 12 min\n\n"
+        f"    {_sentence(chance, words, 220)}\n\n    Répondre"
+        for n in range(1, 11)
+    )
+    return (
+        f"Le blog\n\nAller au contenu\n\n  • Accueil\n  • À propos\n\n{title}\n\nPublié le 3 mai 2009 par Zoé\n\n"
+        f"{_paragraphs(chance, words, 15)}\n\nClassé dans Voyages\n\n10 réflexions sur “{title}”\n\n{comments}\n\n"
+        f"Laisser un commentaire\n\nVotre adresse de messagerie ne sera pas publiée.\n\nArchives\n\n  • mai 2009\n  • avril 2009\n"
+    )
+
+
+def _hautetfort(chance: random.Random, words: list[str], number: int) -> str:
+    comments = "\n\n".join(
+        f"{_sentence(chance, words, 230)}\n\nÉcrit par : {chance.choice(words).capitalize()} | {n + 10}/05/2008" for n in range(9)
+    )
+    return (
+        f"0{number % 9 + 1}/05/2008\n\n{_sentence(chance, words, 40)[:-1]}\n\n{_paragraphs(chance, words, 15)}\n\n"
+        f"11:26 Publié dans Ville | Lien permanent | Commentaires (9) | Tags : ville, vie\n\nCommentaires\n\n{comments}\n\n"
+        "Les commentaires sont fermés.\n"
+    )
+
+
+def _plain(chance: random.Random, words: list[str], number: int) -> str:
+    lines = [_sentence(chance, words, chance.randint(200, 500)) for _ in range(24)]
+    return "\n".join([_sentence(chance, words, 40)[:-1], "05/05/2008", *lines, "Les commentaires sont fermés.", ""])
+
+
+_SHAPES = (_wordpress, _hautetfort, _plain)
+
+
+def _split(raw: bytes) -> int:
+    return len(raw.decode("utf-8").splitlines())
+
+
+def _seconds(action: Callable[[bytes], object], dumps: list[bytes]) -> float:
+    """The best of three rounds over all dumps."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        for raw in dumps:
+            action(raw)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def main() -> None:
+    """Print pages a second, side by side, and the memory before and after ten times as many pages."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else _PAGES
+    dumps = list(pages(count))
+    size = sum(map(len, dumps)) / count
+    for raw in dumps[:30]:
+        read(raw)
+    splitting, reading = _seconds(_split, dumps), _seconds(read, dumps)
+    print(f"{count} pages of {size / 1000:.1f} kB")
+    print(f"decode and split   {count / splitting:9,.0f} pages a second")
+    print(f"read               {count / reading:9,.0f} pages a second   {reading / splitting:.0f} times as long")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for raw in pages(10 * count, seed=2):
+        read(raw)
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"memory             {before / 1024:,.0f} MB, after {10 * count:,} further pages {after / 1024:,.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
