@@ -32,16 +32,15 @@ class ThreadRow:
 def thread(comments: Sequence[Comment]) -> list[ThreadRow]:
     """The comments with each answer under the comment that it answers, siblings in reading order.
 
-    A comment that answers an unknown position, itself, or a later comment that answers it in turn,
-    stands at the top: nothing is ever left out.
+    A comment that answers itself or an unknown position stands at the top, as does the first of some that
+    answer each other in a circle: nothing is ever left out.
     """
-    known = {comment.position: comment for comment in comments}
-    parents = {comment.position: _parent(comment, known) for comment in comments}
+    parents = _parents(comments)
     answers: dict[int | None, list[Comment]] = {}
     for comment in comments:
         answers.setdefault(parents[comment.position], []).append(comment)
-    below = _count_below(comments, parents)
     rows: list[ThreadRow] = []
+    below = _count_below(parents)
     # An explicit stack: a thread may be deeper than Python's own.
     top = answers.get(None, [])
     stack: list[tuple[Comment, bool, tuple[bool | None, ...]]] = [
@@ -60,24 +59,37 @@ def thread(comments: Sequence[Comment]) -> list[ThreadRow]:
     return rows
 
 
-def _parent(comment: Comment, known: dict[int, Comment]) -> int | None:
-    """The position that a comment answers, None where following it would never reach the top."""
-    seen = {comment.position}
-    place = comment.reply_to
-    while place is not None:
-        if place in seen or place not in known:
-            return None
-        seen.add(place)
-        place = known[place].reply_to
-    return comment.reply_to
-
-
-def _count_below(comments: Sequence[Comment], parents: dict[int, int | None]) -> dict[int, int]:
-    """How many comments stand under each."""
-    below = {comment.position: 0 for comment in comments}
+def _parents(comments: Sequence[Comment]) -> dict[int, int | None]:
+    """The position that each comment answers, None for one at the top; every way up ends there."""
+    stated = {comment.position: comment.reply_to for comment in comments}
+    parents: dict[int, int | None] = {}
     for comment in comments:
-        place = parents[comment.position]
-        while place is not None:
-            below[place] += 1
-            place = parents[place]
+        way: dict[int, None] = {}
+        place: int | None = comment.position
+        while place is not None and place in stated and place not in parents and place not in way:
+            way[place] = None
+            place = stated[place]
+        parents.update((step, stated[step] if stated[step] in stated else None) for step in way)
+        if place in way:
+            steps = list(way)
+            parents[min(steps[steps.index(place) :])] = None
+    return parents
+
+
+def _count_below(parents: dict[int, int | None]) -> dict[int, int]:
+    """How many comments stand under each."""
+    below = dict.fromkeys(parents, 0)
+    waiting = dict.fromkeys(parents, 0)
+    for parent in parents.values():
+        if parent is not None:
+            waiting[parent] += 1
+    # From the ends of the thread inwards: a comment is counted once all its answers have been.
+    ready = [place for place, answers in waiting.items() if not answers]
+    for place in ready:
+        parent = parents[place]
+        if parent is not None:
+            below[parent] += below[place] + 1
+            waiting[parent] -= 1
+            if not waiting[parent]:
+                ready.append(parent)
     return below

@@ -3,38 +3,53 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import get_args
 
 from reader.archive.hashing import content_hash
+from reader.archive.opening import FAILURES
 from reader.archive.reading import Archive
-from reader.errors import ArchiveDamaged
-from reader.models import Finding
+from reader.errors import ReaderError
+from reader.models import Finding, Role
 from reader.text import lines_of
 
 
 def findings(archive: Archive) -> Iterator[Finding]:
     """Everything that is wrong with an archive, as it is found; nothing when all is well."""
-    yield from _file(archive)
-    yield from _posts(archive)
-    yield from _dumps(archive)
+    checks: tuple[tuple[str, Callable[[Archive], Iterator[Finding]]], ...] = (
+        ("file", _file),
+        ("index", _index),
+        ("posts", _posts),
+        ("dumps", _dumps),
+    )
+    for where, check in checks:
+        try:
+            yield from check(archive)
+        except ReaderError as error:
+            # The file is too damaged to look any further in this direction.
+            yield Finding(where, str(error))
 
 
 def _file(archive: Archive) -> Iterator[Finding]:
-    """What SQLite itself can tell: pages, foreign keys, and whether the index matches the texts."""
+    """What SQLite itself can tell: whether the pages are whole, and no row points to nothing."""
     for (text,) in archive.rows("PRAGMA integrity_check"):
         if text != "ok":
             yield Finding("file", f"SQLite finds the file damaged: {text}.")
             return
     for table, row, parent, _ in archive.rows("PRAGMA foreign_key_check"):
         yield Finding("file", f"Row {row} of {table} points to nothing in {parent}.")
+
+
+def _index(archive: Archive) -> Iterator[Finding]:
+    """Whether a search finds the words of the texts and no others."""
     # FTS5 checks itself by an INSERT, which a read-only file refuses: it is done on a private copy.
     with archive.copy() as copy:
         for table in ("posts_fts", "comments_fts"):
             try:
                 copy.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
-            except sqlite3.DatabaseError as error:
+            except FAILURES as error:
                 yield Finding("index", f"The search index {table} does not match the texts: {error}.")
 
 
@@ -42,46 +57,60 @@ def _posts(archive: Archive) -> Iterator[Finding]:
     """Whether each post is, letter by letter, what was written."""
     for post_id, hashed in archive.rows("SELECT id, hash FROM posts ORDER BY id"):
         try:
-            post = archive.post(post_id)
-        except ArchiveDamaged as error:
+            is_same = content_hash(archive.post(post_id)) == hashed
+        except ReaderError as error:
             yield Finding(f"post {post_id}", str(error))
             continue
-        labels = [("category", name) for name in post.categories] + [("tag", name) for name in post.tags]
-        now = content_hash(
-            key=post.key,
-            title=post.title,
-            author=post.author,
-            published=post.published,
-            body=post.body,
-            marks=post.marks,
-            labels=labels,
-            comments=post.comments,
-        )
-        if now != hashed:
+        if not is_same:
             yield Finding(f"post {post_id}", "Its content is not what was imported.")
 
 
 def _dumps(archive: Archive) -> Iterator[Finding]:
     """Whether each raw dump is whole, and every non-blank line of a text has exactly one role."""
     for dump_id, name in archive.rows("SELECT id, name FROM dumps ORDER BY id"):
-        sql = "SELECT sha256, encoding, raw FROM dumps WHERE id = ?"
-        ((sha256, encoding, packed),) = archive.rows(sql, [dump_id])
+        for sentence in _dump(archive, dump_id):
+            yield Finding(f"dump {name}", sentence)
+
+
+def _dump(archive: Archive, dump_id: int) -> Iterator[str]:
+    """What is wrong with one dump."""
+    rows = archive.rows("SELECT sha256, encoding, raw FROM dumps WHERE id = ?", [dump_id])
+    if not rows:
+        yield "It is in the list of dumps and cannot be found."
+    for sha256, encoding, packed in rows:
         try:
             raw = zlib.decompress(packed)
-        except zlib.error as error:
-            yield Finding(f"dump {name}", f"Its raw bytes cannot be unpacked: {error}.")
+        except (zlib.error, TypeError) as error:
+            yield f"Its raw bytes cannot be unpacked: {error}."
             continue
         if hashlib.sha256(raw).hexdigest() != sha256:
-            yield Finding(f"dump {name}", "Its raw bytes are not what was imported.")
+            yield "Its raw bytes are not what was imported."
+        elif encoding is not None:
+            yield from _lines(archive, dump_id, raw, encoding)
+
+
+def _lines(archive: Archive, dump_id: int, raw: bytes, encoding: str) -> Iterator[str]:
+    """What is wrong with the roles of a dump's lines."""
+    try:
+        texts = lines_of(raw, encoding)
+    except LookupError:
+        yield f"Its encoding {encoding!r} is not known."
+        return
+    sql = """
+        SELECT first, last, role, comment IS NOT NULL AND comment NOT IN (
+            SELECT position FROM comments WHERE comments.post_id = spans.post_id
+        )
+        FROM spans
+        WHERE dump_id = ?
+    """
+    roles: Counter[int] = Counter()
+    for first, last, role, is_astray in archive.rows(sql, [dump_id]):
+        if not 1 <= first <= last <= len(texts):
+            yield f"It has {len(texts)} lines, and lines {first} to {last} have a role."
             continue
-        if encoding is None:
-            continue
-        counts: dict[int, int] = {}
-        for first, last in archive.rows("SELECT first, last FROM spans WHERE dump_id = ?", [dump_id]):
-            for line in range(first, last + 1):
-                counts[line] = counts.get(line, 0) + 1
-        for number, text in enumerate(lines_of(raw, encoding), 1):
-            if text.strip() and counts.get(number, 0) != 1:
-                yield Finding(
-                    f"dump {name}", f"Line {number} has {counts.get(number, 0)} roles instead of one."
-                )
+        roles.update(range(first, last + 1))
+        if role not in get_args(Role) or is_astray:
+            yield f"The role of lines {first} to {last} is not what was imported."
+    for number, text in enumerate(texts, 1):
+        if text.strip() and roles[number] != 1:
+            yield f"Line {number} has {roles[number]} roles instead of one."

@@ -6,15 +6,26 @@ Contains no questions about posts; those are in `reading`.
 from __future__ import annotations
 
 import sqlite3
+import stat
 from importlib.resources import files
 from pathlib import Path
 
-from reader.errors import ArchiveDamaged, ArchiveError, ArchiveForeign, ArchiveMissing, ArchiveTooNew
+from reader.errors import (
+    ArchiveBusy,
+    ArchiveDamaged,
+    ArchiveError,
+    ArchiveForeign,
+    ArchiveMissing,
+    ArchiveTooNew,
+)
 
 APPLICATION_ID = 0x626C6F67
 SCHEMA_VERSION = 1
 
 Connection = sqlite3.Connection
+
+# Where the schema itself is damaged, SQLite's message about it is no UTF-8 and Python fails to read that.
+FAILURES = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 _SQLITE_HEADER = b"SQLite format 3\x00"
 
@@ -30,12 +41,12 @@ def open_read_only(path: Path) -> Connection:
     Raises:
         ArchiveMissing, ArchiveForeign, ArchiveDamaged, ArchiveTooNew, ArchiveError: one sentence each.
     """
-    _look_at_file(path)
+    look_at_file(path)
     connection: Connection | None = None
     try:
         connection = _connect(path)
         _look_inside(connection, path)
-    except sqlite3.DatabaseError as error:
+    except FAILURES as error:
         if connection is not None:
             connection.close()
         raise sentence_for(error, path) from error
@@ -46,32 +57,40 @@ def open_read_only(path: Path) -> Connection:
     return connection
 
 
-def sentence_for(error: sqlite3.Error, path: Path) -> ArchiveError:
+def sentence_for(error: sqlite3.DatabaseError | UnicodeDecodeError, path: Path) -> ArchiveError:
     """What a failure of SQLite means to the user."""
-    text = str(error)
+    text = "malformed schema" if isinstance(error, UnicodeDecodeError) else str(error)
     if "not a database" in text:
         return ArchiveForeign(f"{path} is not a blog archive.")
-    if "unable to open" in text or "readonly" in text:
+    if "locked" in text or "busy" in text:
+        return ArchiveBusy(f"{path} is being written to; try again in a moment.")
+    if ("unable to open" in text or "readonly" in text) and _has_journal(path):
         return ArchiveError(
             f"{path} cannot be opened: an import that was stopped has left its journal beside it; "
             "run `reader import` on it once more from a folder that can be written to."
         )
-    if "locked" in text or "busy" in text:
-        return ArchiveError(f"{path} is being written to; try again in a moment.")
+    if any(part in text for part in ("unable to open", "readonly", "disk I/O")):
+        return ArchiveError(f"{path} cannot be read: {text}.")
     return ArchiveDamaged(f"{path} is damaged ({text}); restore it from a copy, or import the dumps again.")
 
 
-def _look_at_file(path: Path) -> None:
-    """Everything that can be told without SQLite."""
-    if not path.exists():
-        raise ArchiveMissing(f"There is no archive at {path}; `reader import` makes one from raw dumps.")
-    if path.is_dir():
-        raise ArchiveForeign(f"{path} is a folder, not a blog archive.")
-    if not path.is_file():
-        raise ArchiveForeign(f"{path} is not a regular file.")
+def look_at_file(path: Path) -> None:
+    """Tell everything that can be told without SQLite, by raising it.
+
+    Raises:
+        ArchiveMissing, ArchiveForeign, ArchiveDamaged, ArchiveError: one sentence each.
+    """
     try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise ArchiveForeign(f"{path} is a folder, not a blog archive.")
+        if not stat.S_ISREG(status.st_mode):
+            raise ArchiveForeign(f"{path} is not a regular file.")
         with path.open("rb") as file:
             head = file.read(100)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        sentence = f"There is no archive at {path}; `reader import` makes one from raw dumps."
+        raise ArchiveMissing(sentence) from error
     except OSError as error:
         raise ArchiveError(f"{path} cannot be read: {error.strerror}.") from error
     if not head:
@@ -82,24 +101,40 @@ def _look_at_file(path: Path) -> None:
         raise ArchiveDamaged(f"{path} is cut short; restore it from a copy, or import the dumps again.")
     page = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
-    if path.stat().st_size < (65536 if page == 1 else page) * pages:
+    is_short = status.st_size < (65536 if page == 1 else page) * pages
+    # While a journal is carried over the first page comes first, and tells of pages that are yet to come.
+    if is_short and not _has_journal(path):
         raise ArchiveDamaged(f"{path} is cut short; restore it from a copy, or import the dumps again.")
+
+
+def _has_journal(path: Path) -> bool:
+    """Whether something that an import has begun lies beside the archive."""
+    return any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal"))
 
 
 def _connect(path: Path) -> Connection:
     """A read-only connection; on read-only media without a journal beside the file, an immutable one."""
-    uri = path.resolve().as_uri()
     try:
-        return _guarded(sqlite3.connect(f"{uri}?mode=ro", uri=True, check_same_thread=False))
-    except sqlite3.OperationalError:
-        journals = [path.with_name(path.name + end) for end in ("-wal", "-journal")]
-        if any(journal.exists() for journal in journals):
+        return _guarded(path, "mode=ro")
+    except sqlite3.OperationalError as error:
+        if _has_journal(path) or isinstance(sentence_for(error, path), ArchiveBusy):
             raise
-        return _guarded(sqlite3.connect(f"{uri}?immutable=1", uri=True, check_same_thread=False))
+        return _guarded(path, "immutable=1")
 
 
-def _guarded(connection: Connection) -> Connection:
-    """The connection with everything off that a hostile file could use."""
+def _guarded(path: Path, mode: str) -> Connection:
+    """A connection with everything off that a hostile file could use."""
+    uri = f"{path.resolve().as_uri()}?{mode}"
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    try:
+        _guard(connection)
+    except FAILURES:
+        connection.close()
+        raise
+    return connection
+
+
+def _guard(connection: Connection) -> None:
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
@@ -107,13 +142,14 @@ def _guarded(connection: Connection) -> Connection:
     # Bit rot may leave bytes that are no UTF-8: they are shown as such, and `reader check` names them.
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    return connection
 
 
 def _look_inside(connection: Connection, path: Path) -> None:
     """Whether the file is an archive, and of a version that this program knows."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if not application and not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        raise ArchiveForeign(f"{path} is empty, not a blog archive.")
     if application != APPLICATION_ID:
         raise ArchiveForeign(f"{path} is a SQLite file of another program, not a blog archive.")
     if version > SCHEMA_VERSION:

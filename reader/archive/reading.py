@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, cast
 
-from reader.archive.opening import Connection, open_read_only, sentence_for
+from reader.archive.opening import FAILURES, Connection, open_read_only, sentence_for
 from reader.errors import ArchiveDamaged, NotFound
 from reader.models import (
     Comment,
@@ -101,15 +101,22 @@ class Archive:
             if "interrupted" in str(error):
                 raise Interrupted from error
             raise sentence_for(error, self.path) from error
-        except sqlite3.DatabaseError as error:
+        except FAILURES as error:
             raise sentence_for(error, self.path) from error
 
     @contextmanager
     def copy(self) -> Iterator[Connection]:
-        """A private copy in a temporary file that goes when the block ends, for checks that must write."""
+        """A private copy in a temporary file that goes when the block ends, for checks that must write.
+
+        Raises:
+            ArchiveError: when the file cannot be copied.
+        """
         copy = sqlite3.connect("", isolation_level=None)
         try:
-            self._connection.backup(copy)
+            try:
+                self._connection.backup(copy)
+            except FAILURES as error:
+                raise sentence_for(error, self.path) from error
             yield copy
         finally:
             copy.close()
@@ -123,7 +130,10 @@ class Archive:
         """The list lines of some posts, in the order of the ids; ids that are not there are left out."""
         wanted = list(ids)
         sql = f"{_ROW} WHERE posts.id IN (SELECT value FROM json_each(:ids))"
-        found = {row[0]: PostRow(*row) for row in self.rows(sql, {"ids": json.dumps(wanted)})}
+        found = {}
+        for row in self.rows(sql, {"ids": json.dumps(wanted)}):
+            self._expect_texts(row[1], row[7], optional=row[2:6])
+            found[row[0]] = PostRow(*row)
         return [found[post_id] for post_id in wanted if post_id in found]
 
     def years(self) -> dict[str, int]:
@@ -145,7 +155,9 @@ class Archive:
         """
         sql = "SELECT id FROM posts WHERE id = :id OR key = :name OR url = :name ORDER BY id LIMIT 1"
         number = int(name) if name.isascii() and name.isdigit() and len(name) < 19 else None
-        rows = self.rows(sql, {"id": number, "name": name})
+        # What the shell could not decode is in no archive.
+        is_text = not any("\ud800" <= character <= "\udfff" for character in name)
+        rows = self.rows(sql, {"id": number, "name": name}) if is_text else []
         if not rows:
             raise NotFound(f"No post in {self.path} has the id, key or address {name!r}.")
         return int(rows[0][0])
@@ -170,6 +182,7 @@ class Archive:
         if not rows:
             raise NotFound(f"No post in {self.path} has the id {post_id}.")
         (row,) = rows
+        self._expect_texts(row[1], row[8], *row[13:16], optional=row[2:8])
         names = self._labels(post_id)
         return Post(
             id=row[0],
@@ -186,7 +199,7 @@ class Archive:
             marks=self._marks(row[9]),
             comments_declared=row[10],
             comments_open=None if row[11] is None else bool(row[11]),
-            guesses=self._json(row[12]),
+            guesses=self._guesses(row[12]),
             comments=self._comments(post_id),
             source=DumpName(*row[13:16]),
         )
@@ -207,16 +220,17 @@ class Archive:
         if not rows:
             raise NotFound(f"No post in {self.path} has the id {post_id}.")
         dump_id, name, kind, sha256, encoding, raw = rows[0]
-        texts = lines_of(self._decompressed(raw, name), encoding or "utf-8")
+        texts = self._lines_of_dump(raw, encoding, name)
         roles: dict[int, tuple[str, int | None, int | None]] = {}
         spans = "SELECT first, last, role, post_id, comment FROM spans WHERE dump_id = :dump ORDER BY first"
         for first, last, role, post, comment in self.rows(spans, {"dump": dump_id}):
-            roles.update(dict.fromkeys(range(first, last + 1), (role, post, comment)))
-        lines = []
+            lines = range(max(1, first), min(last, len(texts)) + 1)
+            roles.update(dict.fromkeys(lines, (role, post, comment)))
+        found = []
         for number, text in enumerate(texts, 1):
             role, post, comment = roles.get(number, ("blank", None, None))
-            lines.append(SourceLine(number, cast("Role", role), post, comment, text))
-        return Source(name, kind, sha256, tuple(lines))
+            found.append(SourceLine(number, cast("Role", role), post, comment, text))
+        return Source(name, kind, sha256, tuple(found))
 
     def stats(self) -> Stats:
         """What the archive holds."""
@@ -252,34 +266,65 @@ class Archive:
             WHERE post_id = :id
             ORDER BY position
         """
-        return tuple(
-            Comment(
-                position=row[0],
-                author=row[1],
-                published=row[2],
-                reply_to=row[3],
-                depth=row[4],
-                kind=row[5],
-                body=row[6],
-                marks=self._marks(row[7]),
-                guesses=self._json(row[8]),
+        comments = []
+        for row in self.rows(sql, {"id": post_id}):
+            self._expect_texts(row[5], row[6], optional=row[1:3])
+            if not (isinstance(row[0], int) and isinstance(row[3], int | None) and isinstance(row[4], int)):
+                raise self._damaged()
+            comments.append(
+                Comment(
+                    position=row[0],
+                    author=row[1],
+                    published=row[2],
+                    reply_to=row[3],
+                    depth=row[4],
+                    kind=row[5],
+                    body=row[6],
+                    marks=self._marks(row[7]),
+                    guesses=self._guesses(row[8]),
+                )
             )
-            for row in self.rows(sql, {"id": post_id})
-        )
+        return tuple(comments)
 
-    def _marks(self, text: str) -> tuple[Mark, ...]:
-        return tuple(Mark(*entry) for entry in self._json(text))
+    def _marks(self, text: object) -> tuple[Mark, ...]:
+        entries = self._json(text)
+        if not isinstance(entries, list):
+            raise self._damaged()
+        for entry in entries:
+            match entry:
+                case [int(), int(), str(), str() | None]:
+                    pass
+                case _:
+                    raise self._damaged()
+        return tuple(Mark(*entry) for entry in entries)
 
-    def _json(self, text: str) -> Any:
+    def _guesses(self, text: object) -> dict[str, str]:
+        entries = self._json(text)
+        if not isinstance(entries, dict):
+            raise self._damaged()
+        self._expect_texts(*entries.values())
+        return entries
+
+    def _json(self, text: object) -> Any:
+        self._expect_texts(text)
         try:
-            return json.loads(text)
+            return json.loads(cast("str", text))
         except ValueError as error:
-            raise ArchiveDamaged(f"{self.path} is damaged; `reader check` names the posts.") from error
+            raise self._damaged() from error
 
-    def _decompressed(self, raw: bytes, name: str) -> bytes:
+    def _expect_texts(self, *values: object, optional: Iterable[object] = ()) -> None:
+        """One flipped bit makes a blob or a number of a text, and SQLite does not mind."""
+        are_texts = all(isinstance(value, str) for value in values)
+        if not (are_texts and all(isinstance(value, str | None) for value in optional)):
+            raise self._damaged()
+
+    def _damaged(self) -> ArchiveDamaged:
+        return ArchiveDamaged(f"{self.path} is damaged; `reader check` names the posts.")
+
+    def _lines_of_dump(self, raw: object, encoding: str | None, name: str) -> list[str]:
         try:
-            return zlib.decompress(raw)
-        except zlib.error as error:
+            return lines_of(zlib.decompress(cast("bytes", raw)), encoding or "utf-8")
+        except (zlib.error, TypeError, LookupError) as error:
             raise ArchiveDamaged(f"The dump {name} in {self.path} is damaged: {error}.") from error
 
 

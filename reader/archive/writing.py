@@ -10,22 +10,26 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import sqlite3
+import stat
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from reader.archive.hashing import content_hash, marks_as_lists
-from reader.archive.opening import open_read_only, schema, sentence_for
+from reader.archive.opening import look_at_file, open_read_only, schema, sentence_for
 from reader.archive.reading import Archive
 from reader.errors import ArchiveBusy, ArchiveError
 from reader.models import Comment, Guesses, Mark, Post, Role
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +99,21 @@ def open_for_writing(path: Path) -> Writer:
         ArchiveBusy: when another process is writing to it.
         ArchiveError: when it cannot be opened or made.
     """
+    if not _is_blank(path):
+        look_at_file(path)
     lock = _lock(path)
     try:
-        if path.exists() and path.stat().st_size:
-            open_read_only(path).close()  # a file that is no archive is told so before it is touched
-        connection = sqlite3.connect(path, isolation_level=None)
-        try:
-            _prepare(connection)
-        except sqlite3.DatabaseError as error:
-            connection.close()
-            raise sentence_for(error, path) from error
-    except sqlite3.OperationalError as error:
-        _unlock(path, lock)
-        raise ArchiveError(f"{path} cannot be written to: {error}.") from error
+        return Writer(path, _connect(path), lock)
     except ArchiveError:
         _unlock(path, lock)
         raise
-    return Writer(path, connection, lock)
 
 
 class Writer:
-    """An archive open for writing; use it in a `with` block, which seals the file at its end."""
+    """An archive open for writing; use it in a `with` block, which seals the file at its end.
+
+    What no text can hold, half a character or a NUL, is stored as a sign that stands for it.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: int) -> None:
         # sqlite_utils takes 0.1 s to import: only an import pays for it.
@@ -140,8 +138,9 @@ class Writer:
         try:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.execute("PRAGMA journal_mode = DELETE")
-        except sqlite3.OperationalError:
-            # A reader has the file open. It stays a correct archive; the next import seals it.
+        except sqlite3.DatabaseError:
+            # A reader has the file open, or the disk is full: it stays a correct archive that the next import
+            # seals.
             pass
         finally:
             connection.close()
@@ -166,7 +165,7 @@ class Writer:
             with self._database.atomic():
                 dump_id = self._insert(
                     "dumps",
-                    name=dump.name,
+                    name=_storable(dump.name),
                     sha256=dump.sha256,
                     format=dump.format,
                     encoding=dump.encoding,
@@ -186,15 +185,14 @@ class Writer:
                     }
                     for span in spans
                 )
-        except sqlite3.OperationalError as error:
-            raise ArchiveError(f"{self.path} cannot be written to: {error}.") from error
+        except sqlite3.DatabaseError as error:
+            raise _sentence_for_writing(error, self.path) from error
         return ids
 
     def _write_post(self, entry: Entry, dump_id: int) -> int:
         if entry.is_known and entry.replaces is not None:
             return entry.replaces
-        post = entry.post
-        labels = [("category", name) for name in post.categories] + [("tag", name) for name in post.tags]
+        post = _storable(entry.post)
         record: dict[str, object] = {
             "key": post.key,
             "blog_id": self._blog_id(post.blog),
@@ -209,16 +207,7 @@ class Writer:
             "comments_open": None if post.comments_open is None else int(post.comments_open),
             "guesses": _as_json(dict(post.guesses)),
             "dump_id": dump_id,
-            "hash": content_hash(
-                key=post.key,
-                title=post.title,
-                author=post.author,
-                published=post.published,
-                body=post.body,
-                marks=post.marks,
-                labels=labels,
-                comments=post.comments,
-            ),
+            "hash": content_hash(post),
         }
         if entry.replaces is None:
             post_id = self._insert("posts", **record)
@@ -281,6 +270,24 @@ def _comment_record(post_id: int, comment: Comment) -> dict[str, object]:
     }
 
 
+# Half of a surrogate pair cannot be written as UTF-8, and many a program takes NUL for the end of a text.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def _storable(value: _Value) -> _Value:
+    """A record with a sign in the place of each character that cannot be stored; all offsets stay."""
+    stored: object = value
+    if isinstance(value, str):
+        stored = _UNSTORABLE.sub(lambda it: "␀" if it[0] == "\0" else "\N{REPLACEMENT CHARACTER}", value)
+    elif isinstance(value, tuple):
+        stored = tuple(_storable(part) for part in value)
+    elif isinstance(value, Mapping):
+        stored = {name: _storable(part) for name, part in value.items()}
+    elif isinstance(value, NewPost | Comment | Mark):
+        stored = replace(value, **{part.name: _storable(getattr(value, part.name)) for part in fields(value)})
+    return cast("_Value", stored)
+
+
 def _as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
@@ -298,9 +305,12 @@ def _lock(path: Path) -> int:
             raise ArchiveError(f"{path} cannot be written to: {error.strerror}.") from error
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        except BlockingIOError as error:
             os.close(handle)
             raise ArchiveBusy(f"Another import is writing to {path}; wait until it ends.") from error
+        except OSError as error:
+            os.close(handle)
+            raise ArchiveError(f"{path} cannot be locked: {error.strerror}.") from error
         # The writer before may have removed the file between our opening and our locking it.
         if _is_at(handle, _lock_path(path)):
             return handle
@@ -319,6 +329,48 @@ def _unlock(path: Path, lock: int) -> None:
     """Remove the lock file, then let go of it."""
     _lock_path(path).unlink(missing_ok=True)
     os.close(lock)
+
+
+def _is_blank(path: Path) -> bool:
+    """Whether there is no file, or one without a byte: an import may make an archive of it."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be written to: {error.strerror}.") from error
+    return stat.S_ISREG(status.st_mode) and not status.st_size
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """A connection to write with; a file that is no archive is told so before anything is written."""
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+        # SQLite first takes back what an import that was stopped has left half done. One that was stopped
+        # at its very start leaves a file without tables, which belongs to nobody yet.
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        if tables or connection.execute("PRAGMA application_id").fetchone()[0]:
+            open_read_only(path).close()
+        _prepare(connection)
+    except sqlite3.DatabaseError as error:
+        if connection is not None:
+            connection.close()
+        raise _sentence_for_writing(error, path) from error
+    except ArchiveError:
+        if connection is not None:
+            connection.close()
+        raise
+    return connection
+
+
+def _sentence_for_writing(error: sqlite3.DatabaseError, path: Path) -> ArchiveError:
+    """What a failure of SQLite while writing means to the user; a mistake of ours is raised as it is."""
+    if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+        raise error
+    if any(part in str(error) for part in ("readonly", "unable to open", "disk is full", "disk I/O")):
+        return ArchiveError(f"{path} cannot be written to: {error}.")
+    return sentence_for(error, path)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

@@ -7,6 +7,7 @@ runs, because a search must answer faster than Textual can be imported.
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 for found, 1 for nothing found, 2 for an error."""
-    from reader.cli.arguments import parser
+    from reader.cli.arguments import parser, words_last
     from reader.cli.locating import archive_path
     from reader.cli.output import complain
 
@@ -27,9 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             # A terminal that is not UTF-8 shows what it cannot as \u2019 rather than failing.
             stream.reconfigure(errors="backslashreplace")
-    options = parser().parse_args(arguments)
-    path = archive_path(getattr(options, "archive", None), os.environ, Path.cwd())
+    options = parser().parse_args(words_last(sys.argv[1:] if arguments is None else arguments))
     try:
+        path = archive_path(getattr(options, "archive", None), os.environ, Path())
         status = _run(options, path)
         sys.stdout.flush()
         return status
@@ -37,12 +38,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(str(error))
         return 2
     except BrokenPipeError:
-        # `reader list | head` has seen enough. Python would complain once more while it closes the pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # `reader list | head` has seen enough.
+        _close_output()
         return 0
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
+        complain(f"The output cannot be written: {error.strerror}.")
+        _close_output()
+        return 2
     except KeyboardInterrupt:
-        complain("stopped; what was imported so far is whole and stays.")
+        is_import = options.command == "import"
+        complain("Stopped; what was imported so far is whole and stays." if is_import else "Stopped.")
         return 130
+
+
+def _close_output() -> None:
+    """Drop what could not be written, or Python would complain once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(options: argparse.Namespace, path: Path) -> int:
@@ -75,10 +88,16 @@ def _run(options: argparse.Namespace, path: Path) -> int:
 
 
 def _open(path: Path) -> int:
-    """Open the screen, once the archive is known to be one."""
+    """Open the screen, once the archive is known to be one.
+
+    Raises:
+        ReaderError: when there is no archive, or no terminal to show it on.
+    """
     from reader.archive import open_archive
 
     open_archive(path).close()
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ReaderError("The screen needs a terminal; `reader --help` names the commands that do not.")
     from reader.tui import run  # Textual takes 0.6 s to import
 
     run(path)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+from collections.abc import Sequence
+from itertools import islice
+from typing import Any, NoReturn
 
 from reader import __version__
+from reader.text import safe_line
 
 _ORDERS = ("newest", "oldest", "title", "comments", "blog")
 
@@ -13,8 +16,44 @@ _ORDERS = ("newest", "oldest", "title", "comments", "blog")
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one sentence, as all of this program's are."""
 
+    def __init__(self, **options: Any) -> None:
+        # An abbreviation that works today would be ambiguous with the options of tomorrow.
+        super().__init__(allow_abbrev=False, **options)
+
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"reader: {message}; see `{self.prog} --help`.\n")
+        self.exit(2, safe_line(f"reader: {message}; see `{self.prog} --help`.") + "\n")
+
+
+def words_last(arguments: Sequence[str]) -> list[str]:
+    """The arguments of a search with its words behind a `--`; those of other commands as they are.
+
+    So `-without` is a word and no option, and words and options may come in any order.
+    """
+    place = _place_of_command(arguments)
+    if place is None or arguments[place] != "search":
+        return list(arguments)
+    options: list[str] = []
+    words: list[str] = []
+    rest = iter(arguments[place + 1 :])
+    for argument in rest:
+        if argument == "--":
+            words.extend(rest)
+        elif argument.startswith("--") or argument == "-h":
+            options.append(argument)
+            if argument in ("--archive", "--limit"):
+                options.extend(islice(rest, 1))
+        else:
+            words.append(argument)
+    return [*arguments[: place + 1], *options, "--", *words]
+
+
+def _place_of_command(arguments: Sequence[str]) -> int | None:
+    is_value = False
+    for place, argument in enumerate(arguments):
+        if not is_value and not argument.startswith("-"):
+            return place
+        is_value = argument == "--archive"
+    return None
 
 
 def parser() -> argparse.ArgumentParser:
@@ -92,12 +131,17 @@ def _add_export(command: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    if not text.isdigit():
+    if not _is_number(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of results")
     return int(text)
 
 
 def _width(text: str) -> int:
-    if not text.isdigit() or int(text) < 20:
+    if not _is_number(text) or int(text) < 20:
         raise argparse.ArgumentTypeError(f"{text!r} is not a width of at least 20 columns")
     return int(text)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is a number that SQLite can count to."""
+    return text.isascii() and text.isdigit() and len(text) <= 18

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from reader.archive import Archive, open_archive
-from reader.cli.output import complain
+from reader.cli.output import complain, counted
 from reader.errors import ExportError
 from reader.export import as_text, write_text, write_texts
 
@@ -23,7 +23,8 @@ def run(options: argparse.Namespace, archive: Path) -> int:
         if options.output is None:
             _to_screen(opened, ids, options.width)
         else:
-            _to_files(opened, ids, Path(options.output), options.width)
+            into_folder = options.all or len(ids) > 1 or options.output.endswith("/")
+            _to_files(opened, ids, Path(options.output), options.width, into_folder=into_folder)
     return 0 if ids else 1
 
 
@@ -34,10 +35,10 @@ def _to_screen(archive: Archive, ids: list[int], width: int) -> None:
         sys.stdout.write(as_text(archive.post(post_id), width=width))
 
 
-def _to_files(archive: Archive, ids: list[int], output: Path, width: int) -> None:
-    if len(ids) == 1 and not output.is_dir() and not str(output).endswith("/"):
+def _to_files(archive: Archive, ids: list[int], output: Path, width: int, *, into_folder: bool) -> None:
+    if not into_folder and not output.is_dir():
         write_text(archive.post(ids[0]), output, width=width)
         complain(f"wrote {output}")
         return
     written = write_texts((archive.post(post_id) for post_id in ids), output, width=width)
-    complain(f"wrote {len(written)} {'file' if len(written) == 1 else 'files'} to {output}")
+    complain(f"wrote {counted(len(written), 'file')} to {output}")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from reader.archive import open_archive
-from reader.cli.output import complain, hit_json, say_json, say_row
+from reader.cli.output import complain, counted, hit_json, say_json, say_row
 from reader.dates import in_words
 from reader.models import Hit
 from reader.search import Results, search
@@ -42,7 +42,7 @@ def _show(hit: Hit) -> None:
     place = f"{hit.id}" if hit.comment is None else f"{hit.id}.{hit.comment}"
     head = Text(f"{place:>7}  ", style="dim")
     head.append(safe_line(hit.title) or "without a title", style="bold")
-    told = " · ".join(part for part in (safe_line(hit.author), in_words(hit.published)) if part)
+    told = " · ".join(part for part in (safe_line(hit.author), safe_line(in_words(hit.published))) if part)
     if hit.comment is not None:
         told = f"comment {hit.comment}" + (f" · {told}" if told else "")
     head.append(f"  {told}", style="dim")
@@ -67,7 +67,7 @@ def safe_line_inside(text: str) -> str:
 
 
 def _count(results: Results) -> None:
-    number = str(results.total) if results.complete else f"more than {results.total}"
+    number = "" if results.complete else "more than "
     shown = len(results.hits)
     more = f", {shown} shown" if shown < results.total or not results.complete else ""
-    sys.stdout.write(f"{number} {'hit' if results.total == 1 else 'hits'}{more}\n")
+    sys.stdout.write(f"{number}{counted(results.total, 'hit')}{more}\n")

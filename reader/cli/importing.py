@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.archive import open_for_writing
-from reader.cli.output import complain, say, say_json
+from reader.cli.output import complain, counted, say, say_json, say_row
+from reader.errors import DumpError
 from reader.text import safe_line
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 # More dumps than this are told in sum, or the table would be longer than anyone reads.
 _MOST_ROWS = 40
 _MOST_NOTICES = 20
+_COLUMNS = ("dump", "posts", "comments", "guesses", "left out")
 
 _WORDS_FOR = {
     "blog": "the blog of a post",
@@ -34,11 +37,14 @@ _WORDS_FOR = {
 
 
 def run(options: argparse.Namespace, archive: Path) -> int:
-    """Import, and report; 2 when a file could not be read."""
+    """Import, and report; 1 when there was no file, 2 when one could not be read."""
     # The importer loads its cues and sqlite-utils, 0.2 s that no other command needs.
     from blogimport import count, load
 
     paths = [Path(path) for path in options.paths]
+    if not any(os.path.lexists(path) for path in paths):
+        # Told before an archive is made, which would be empty and in the way.
+        raise DumpError(f"There is no file or folder {' nor '.join(options.paths)}.")
     reports: list[DumpReport] = []
     with open_for_writing(archive) as writer:
         for report in _with_progress(load(paths, writer), count(paths) if sys.stderr.isatty() else 0):
@@ -49,6 +55,9 @@ def run(options: argparse.Namespace, archive: Path) -> int:
         say_json({"dumps": [_as_json(report) for report in reports]})
     else:
         _tell(reports, archive)
+    if not reports:
+        complain("There is no file to import.")
+        return 1
     return 2 if any(report.error for report in reports) else 0
 
 
@@ -82,32 +91,22 @@ def _as_json(report: DumpReport) -> dict[str, object]:
 
 def _tell(reports: list[DumpReport], archive: Path) -> None:
     """The table: a row a dump where they are few, then the sums, then what a person should know."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    console = Console(soft_wrap=False, highlight=False)
-    if len(reports) <= _MOST_ROWS:
-        table = Table(box=None, pad_edge=False, header_style="bold")
-        table.add_column("dump", overflow="ellipsis", no_wrap=True)
-        for name in ("posts", "comments", "guesses"):
-            table.add_column(name, justify="right")
-        table.add_column("left out", overflow="ellipsis", no_wrap=True)
-        for report in reports:
-            out = report.error or " · ".join(f"{reason}: {n}" for reason, n in report.left_out.items())
-            cells = (report.dump, report.posts, report.comments, sum(report.guessed.values()), out)
-            table.add_row(*(Text(safe_line(str(cell))) for cell in cells))
-        console.print(table)
+    if 0 < len(reports) <= _MOST_ROWS:
+        rows = [_cells(report) for report in reports]
+        if sys.stdout.isatty():
+            _show_table(rows)
+        else:
+            for row in (_COLUMNS, *rows):
+                say_row(*row)
         say()
     read = [report for report in reports if report.error is None]
     sums = {
         name: sum(getattr(report, name) for report in read) for name in ("posts", "comments", "completed")
     }
-    say(
-        f"Read      {len(read)} dumps: {sums['posts']} new posts, {sums['comments']} new comments → {archive}"
-    )
+    new = f"{counted(sums['posts'], 'new post')}, {counted(sums['comments'], 'new comment')}"
+    say(f"{'Read':<10}{counted(len(read), 'dump')}: {new} → {archive}")
     if sums["completed"]:
-        say(f"Completed {sums['completed']} posts that the archive already had in part")
+        say(f"Completed {counted(sums['completed'], 'post')} that the archive already had in part")
     guessed: Counter[str] = Counter()
     left_out: Counter[str] = Counter()
     for report in read:
@@ -118,7 +117,35 @@ def _tell(reports: list[DumpReport], archive: Path) -> None:
     _tell_notices([notice for report in read for notice in report.notices])
     failed = len(reports) - len(read)
     if failed:
-        say(f"Failed    {failed} {'file' if failed == 1 else 'files'}, named above")
+        say(f"{'Failed':<10}{counted(failed, 'file')}, named above")
+
+
+def _cells(report: DumpReport) -> tuple[object, ...]:
+    out = report.error or " · ".join(f"{reason}: {number}" for reason, number in report.left_out.items())
+    return report.dump, report.posts, report.comments, sum(report.guessed.values()), out
+
+
+def _show_table(rows: Sequence[Sequence[object]]) -> None:
+    """The rows in columns as wide as the terminal, the numbers always whole."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    longest = max(len(safe_line(str(row[0]))) for row in rows)
+    for place, name in enumerate(_COLUMNS):
+        is_number = 0 < place < len(_COLUMNS) - 1
+        table.add_column(
+            name,
+            justify="right" if is_number else "left",
+            width=len(name) + 2 if is_number else min(longest, console.width // 2) if place == 0 else None,
+            overflow="ellipsis",
+            no_wrap=True,
+        )
+    for row in rows:
+        table.add_row(*(Text(safe_line(str(cell))) for cell in row))
+    console.print(table)
 
 
 def _tell_counts(head: str, counts: dict[str, int]) -> None:

@@ -27,7 +27,12 @@ def say_row(*cells: object) -> None:
 
 def complain(sentence: str) -> None:
     """Print an error or a notice where it does not mix with the output."""
-    sys.stderr.write(safe(f"reader: {sentence}") + "\n")
+    sys.stderr.write(safe_line(f"reader: {sentence}") + "\n")
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 post`, `2 posts`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def say_json(value: Mapping[str, object]) -> None:

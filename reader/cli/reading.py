@@ -6,7 +6,16 @@ import argparse
 from pathlib import Path
 
 from reader.archive import findings, open_archive
-from reader.cli.output import post_json, row_json, say, say_json, say_row, source_json, stats_json
+from reader.cli.output import (
+    counted,
+    post_json,
+    row_json,
+    say,
+    say_json,
+    say_row,
+    source_json,
+    stats_json,
+)
 from reader.dates import in_words
 
 # Rows are asked for and printed in pages of this many, so that a million posts need no memory.
@@ -14,7 +23,7 @@ _PAGE = 500
 
 
 def run_list(options: argparse.Namespace, archive: Path) -> int:
-    """One line a post: id, date, blog, title, number of comments."""
+    """One line a post: id, date, blog, title, number of comments; 1 when there is none."""
     with open_archive(archive) as opened:
         ids = opened.post_ids(options.order, limit=options.limit)
         for start in range(0, len(ids), _PAGE):
@@ -23,7 +32,7 @@ def run_list(options: argparse.Namespace, archive: Path) -> int:
                     say_json(row_json(row))
                 else:
                     say_row(row.id, row.published, row.blog, row.title, row.comments)
-    return 0
+    return 0 if ids else 1
 
 
 def run_show(options: argparse.Namespace, archive: Path) -> int:
@@ -59,12 +68,15 @@ def run_stats(options: argparse.Namespace, archive: Path) -> int:
     if options.json:
         say_json(stats_json(stats))
         return 0
-    say(f"{stats.posts} posts and {stats.comments} comments of {stats.blogs} blogs, from {stats.dumps} dumps")
+    say(
+        f"{counted(stats.posts, 'post')} and {counted(stats.comments, 'comment')} "
+        f"of {counted(stats.blogs, 'blog')}, from {counted(stats.dumps, 'dump')}"
+    )
     if stats.first and stats.last:
         say(f"from {in_words(stats.first, time=False)} to {in_words(stats.last, time=False)}")
-    say(f"{stats.guesses} posts and comments with something that was guessed")
+    say(f"posts and comments with something that was guessed: {stats.guesses}")
     if stats.declared_differs:
-        say(f"{stats.declared_differs} posts whose page declares another number of comments than was found")
+        say(f"posts whose page declares another number of comments than was found: {stats.declared_differs}")
     most = max(stats.years.values(), default=0)
     for year, number in stats.years.items():
         say(f"{year}  {number:6}  {'█' * max(1, round(40 * number / most))}")
@@ -84,7 +96,7 @@ def run_check(options: argparse.Namespace, archive: Path) -> int:
             say(f"{finding.where}: {finding.sentence}")
     elif stats is not None:
         say(
-            f"{archive} is sound: {stats.posts} posts, {stats.comments} comments, {stats.dumps} dumps, "
-            "every line accounted for."
+            f"{archive} is sound: {counted(stats.posts, 'post')}, {counted(stats.comments, 'comment')}, "
+            f"{counted(stats.dumps, 'dump')}, every line accounted for."
         )
     return 2 if found else 0

@@ -21,6 +21,8 @@ _BLOCK_KINDS: dict[str, BlockKind] = {
     "code": "code",
     "image": "image",
 }
+# An archive may state any level; nothing is drawn deeper than this.
+_DEEPEST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,17 @@ class Block:
 
 
 def blocks(body: str, marks: Iterable[Mark] = ()) -> list[Block]:
-    """The body cut at blank lines and at the borders of block marks, in order, covering all its words."""
+    """The body cut at blank lines and at the borders of block marks, in order, covering all its words.
+
+    Marks that reach out of the body, or stand within another block, are no blocks of their own.
+    """
     ranges = sorted(
         (
             mark
             for mark in marks
-            if mark.kind in _BLOCK_KINDS and mark.end > mark.start and _fills_lines(body, mark)
+            if mark.kind in _BLOCK_KINDS
+            and 0 <= mark.start < mark.end <= len(body)
+            and _fills_lines(body, mark)
         ),
         key=lambda mark: (mark.start, -mark.end),
     )
@@ -53,12 +60,18 @@ def blocks(body: str, marks: Iterable[Mark] = ()) -> list[Block]:
         if mark.start < position:
             continue  # a block within a block is drawn as part of the outer one
         found.extend(_paragraphs(body, position, mark.start))
-        level = int(mark.value) if mark.value and mark.value.isdigit() else 1
         kind = _BLOCK_KINDS[mark.kind]
-        found.append(Block(kind, mark.start, mark.end, level, joined=_joins(body, mark.start)))
+        found.append(Block(kind, mark.start, mark.end, _level(mark), joined=_joins(body, mark.start)))
         position = mark.end
     found.extend(_paragraphs(body, position, len(body)))
     return found
+
+
+def _level(mark: Mark) -> int:
+    if mark.kind in ("code", "image"):
+        return 0
+    value = mark.value or ""
+    return max(1, min(int(value), _DEEPEST)) if value.isdecimal() and len(value) <= 2 else 1
 
 
 def _fills_lines(body: str, mark: Mark) -> bool:

@@ -10,6 +10,7 @@ carry no text are dropped, and piles of combining marks are cut at eight (Unicod
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NewType
 
 Safe = NewType("Safe", str)
@@ -33,17 +34,18 @@ for _first, _last in (
 ):
     _PICTURES.update({code: f"‹{code:04X}›" for code in range(_first, _last + 1)})
 _PICTURES.update(dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"))
-_PICTURES.update(dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF)))
+_PICTURES.update(
+    dict.fromkeys((0x00AD, 0x180E, 0x200B, *range(0x2060, 0x2066), *range(0x206A, 0x2070), 0xFEFF))
+)
 _PICTURES.update(dict.fromkeys(range(0xE0000, 0xE0080)))
 
 # What a text must hold to need the slow path: one search costs less than a translation.
 _SUSPECT = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_PILE = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{9,}"
-)
+# A combining mark is no letter in any script; emoji and signs that stand in such a row are told apart below.
+_ROW_WITHOUT_LETTERS = re.compile(r"[^\w\s\x00-\u02ff]{9,}")
 _SPACES = re.compile(r"\s+")
 
 
@@ -51,8 +53,8 @@ def safe(text: str) -> Safe:
     """The text as it may be shown: line breaks kept, everything that could steer a terminal spelled out."""
     if _SUSPECT.search(text):
         text = text.translate(_PICTURES)
-    if _PILE.search(text):
-        text = _PILE.sub(lambda pile: pile[0][:_MOST_MARKS], text)
+    if _ROW_WITHOUT_LETTERS.search(text):
+        text = _ROW_WITHOUT_LETTERS.sub(lambda row: _without_piles(row[0]), text)
     return Safe(text)
 
 
@@ -61,3 +63,14 @@ def safe_line(text: str | None) -> Safe:
     if not text:
         return Safe("")
     return Safe(_SPACES.sub(" ", safe(text)).strip())
+
+
+def _without_piles(row: str) -> str:
+    """The row with no more than eight characters without a width in succession."""
+    kept: list[str] = []
+    height = 0
+    for character in row:
+        height = height + 1 if unicodedata.category(character) in ("Mn", "Me", "Cf") else 0
+        if height <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)

@@ -41,11 +41,13 @@ def _hard_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _soft_lines(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
     """One hard line filled greedily, word after word."""
     lines: list[tuple[int, int]] = []
-    line_start, line_end, used = start, start, 0
-    # The indent of a line belongs to its first word, or code would lose its shape.
+    # The indent of a line belongs to its first word, or code would lose its shape; one that is wider than
+    # two thirds of a line (the columns of a table, a page of blanks) would leave no room for the words.
     lead = len(text[start:end]) - len(text[start:end].lstrip())
-    position = start
-    for word in _WORD.finditer(text, start + lead, end):
+    first_word = start + lead
+    position = line_start = line_end = start if lead <= width * 2 // 3 else first_word
+    used = 0
+    for word in _WORD.finditer(text, first_word, end):
         word_end = word.start() + len(word[0].rstrip())
         span = text[position:word_end]
         cells = cell_len(span)

@@ -135,7 +135,7 @@ _FROM_SINGLE = [
 ]
 
 _WEAK_OPENING = 1.5
-# Paths that are so far behind the best one never win: none did in 3,000 pages.
+# Paths that are so far behind the best one never win: none did on 1,384 pages, most of them mutilated.
 _BEAM = 60.0
 # A title may be a sentence, and seldom is.
 _LONGEST_TITLE = 110
