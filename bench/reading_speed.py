@@ -15,7 +15,9 @@ from collections.abc import Callable, Iterator
 from blogimport.textpage import read
 
 _SYLLABLES = "ba co de fi ga lou mé no pa ri sa té vu cha bre gri plo tra ment sion eur oir ette".split()
-_COMMON = "le la les de et un une dans pour que qui pas sur avec plus ce il je vous nous est sont mais ou".split()
+_COMMON = (
+    "le la les de et un une dans pour que qui pas sur avec plus ce il je vous nous est sont mais ou".split()
+)
 _PAGES = 1_000
 _SECONDS_A_ROUND = 3
 
@@ -59,7 +61,8 @@ def _wordpress(chance: random.Random, words: list[str], number: int) -> str:
 
 def _hautetfort(chance: random.Random, words: list[str], number: int) -> str:
     comments = "\n\n".join(
-        f"{_sentence(chance, words, 230)}\n\nÉcrit par : {chance.choice(words).capitalize()} | {n + 10}/05/2008" for n in range(9)
+        f"{_sentence(chance, words, 230)}\n\nÉcrit par : {chance.choice(words).capitalize()} | {n + 10}/05/2008"
+        for n in range(9)
     )
     return (
         f"0{number % 9 + 1}/05/2008\n\n{_sentence(chance, words, 40)[:-1]}\n\n{_paragraphs(chance, words, 15)}\n\n"
@@ -70,7 +73,9 @@ def _hautetfort(chance: random.Random, words: list[str], number: int) -> str:
 
 def _plain(chance: random.Random, words: list[str], number: int) -> str:
     lines = [_sentence(chance, words, chance.randint(200, 500)) for _ in range(24)]
-    return "\n".join([_sentence(chance, words, 40)[:-1], "05/05/2008", *lines, "Les commentaires sont fermés.", ""])
+    return "\n".join(
+        [_sentence(chance, words, 40)[:-1], "05/05/2008", *lines, "Les commentaires sont fermés.", ""]
+    )
 
 
 _SHAPES = (_wordpress, _hautetfort, _plain)
@@ -101,12 +106,16 @@ def main() -> None:
     splitting, reading = _seconds(_split, dumps), _seconds(read, dumps)
     print(f"{count} pages of {size / 1000:.1f} kB")
     print(f"decode and split   {count / splitting:9,.0f} pages a second")
-    print(f"read               {count / reading:9,.0f} pages a second   {reading / splitting:.0f} times as long")
+    print(
+        f"read               {count / reading:9,.0f} pages a second   {reading / splitting:.0f} times as long"
+    )
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     for raw in pages(10 * count, seed=2):
         read(raw)
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(f"memory             {before / 1024:,.0f} MB, after {10 * count:,} further pages {after / 1024:,.0f} MB")
+    print(
+        f"memory             {before / 1024:,.0f} MB, after {10 * count:,} further pages {after / 1024:,.0f} MB"
+    )
 
 
 if __name__ == "__main__":

@@ -46,12 +46,15 @@ class Written:
 
 names = st.sampled_from(["Zoé", "Max Frémont", "kunema", "Jean-Luc", "la mouette", "Ann B.", "O'Neil"])
 comments = st.lists(
-    st.builds(Written, names, sentences.filter(lambda text: len(text.split()) >= 4), st.integers(0, 2)), max_size=8
+    st.builds(Written, names, sentences.filter(lambda text: len(text.split()) >= 4), st.integers(0, 2)),
+    max_size=8,
 )
 
 
 @st.composite
 def pages(draw: st.DrawFn) -> str:
     """A page of lines of every kind in any order: what an importer may be given at worst."""
-    lines = draw(st.lists(st.one_of(sentences, st.sampled_from(FURNITURE), odd_lines, st.just("")), max_size=60))
+    lines = draw(
+        st.lists(st.one_of(sentences, st.sampled_from(FURNITURE), odd_lines, st.just("")), max_size=60)
+    )
     return draw(st.sampled_from(["\n", "\r\n", "\n\n"])).join(lines)

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from blogimport.textpage.cues import sights_of
 
 FOLDER = files("blogimport.textpage.cues")
-LANGUAGES = sorted(entry.name.removesuffix(".toml") for entry in FOLDER.iterdir() if entry.name.endswith(".toml"))
+LANGUAGES = sorted(
+    entry.name.removesuffix(".toml") for entry in FOLDER.iterdir() if entry.name.endswith(".toml")
+)
 
 
 def data(language: str) -> dict[str, dict[str, list[str]]]:
@@ -51,7 +53,11 @@ def test_files_have_the_same_shape(language: str) -> None:
         ("Zoé a dit...", "head_before", {"author": "Zoé"}),
         ("zoe (zoe) wrote,", "head_before", {"author": "zoe"}),
         ("Avatar Zoé says:", "head_before", {"author": "Zoé"}),
-        ("Posté par Zoé, 3 mai 2006 à 10:12 | | Répondre", "head", {"author": "Zoé", "date": "2006-05-03T10:12"}),
+        (
+            "Posté par Zoé, 3 mai 2006 à 10:12 | | Répondre",
+            "head",
+            {"author": "Zoé", "date": "2006-05-03T10:12"},
+        ),
         ("Écrit par : J. B. | 03/05/2006", "head", {"author": "J. B.", "date": "2006-05-03"}),
         ("kunema - 4 mars 2007", "head", {"author": "kunema", "date": "2007-03-04"}),
         ("Par Zoé dans : la mer.", "byline", {"author": "Zoé", "categories": ("la mer",)}),
@@ -65,7 +71,11 @@ def test_files_have_the_same_shape(language: str) -> None:
             "byline",
             {"author": "Zoé", "date": "2006-05-03", "categories": ("Mer",), "tags": ("phare", "vent")},
         ),
-        ("Le 3 mai 2006, par Zoé dans Mer", "byline", {"author": "Zoé", "date": "2006-05-03", "categories": ("Mer",)}),
+        (
+            "Le 3 mai 2006, par Zoé dans Mer",
+            "byline",
+            {"author": "Zoé", "date": "2006-05-03", "categories": ("Mer",)},
+        ),
         ("L'auteur - Zoé Kerlan", "about", {"author": "Zoé Kerlan"}),
         ("Billets associés :", "related", {}),
         ("Votre adresse de messagerie ne sera pas publiée.", "furniture", {}),
@@ -91,7 +101,14 @@ def test_lines(line: str, kind: str, stated: dict[str, object]) -> None:
 )
 def test_sentences(line: str) -> None:
     """A sentence that holds a platform's words is still a sentence."""
-    assert not set(sights_of(line, "fr").by_kind) & {"heading", "head_before", "form", "closed", "none", "tail"}
+    assert not set(sights_of(line, "fr").by_kind) & {
+        "heading",
+        "head_before",
+        "form",
+        "closed",
+        "none",
+        "tail",
+    }
 
 
 @given(st.text(max_size=300))

@@ -18,7 +18,9 @@ from reader.text import lines_of
 from tests.blogimport.pages import pages
 
 ROOT = Path(__file__).parents[2]
-DUMPS = sorted((ROOT / "import" / "samples").rglob("*.txt")) + sorted((ROOT / "tests" / "data").rglob("*.txt"))
+DUMPS = sorted((ROOT / "import" / "samples").rglob("*.txt")) + sorted(
+    (ROOT / "tests" / "data").rglob("*.txt")
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -40,10 +42,12 @@ def assert_nothing_lost(raw: bytes, reading: Reading) -> None:
     wanted = {number for number, line in enumerate(lines, 1) if line.strip()}
     assert {number: 1 for number in wanted} == dict(covered)
     for index, post in enumerate(reading.posts):
-        body_lines = [line for owner, texts in by_owner.items() if owner[:2] == ("body", index) for line in texts]
-        assert words(post.body) == words(cleaned("\n".join(body_lines)))
+        body_lines = [
+            line for owner, texts in by_owner.items() if owner[:2] == ("body", index) for line in texts
+        ]
+        assert words(post.body) == words("\n".join(map(cleaned, body_lines)))
         for comment in post.comments:
-            own = words(cleaned("\n".join(by_owner[("comment", index, comment.position)])))
+            own = words("\n".join(map(cleaned, by_owner["comment", index, comment.position])))
             assert words(comment.body) <= own
 
 
@@ -81,11 +85,10 @@ def mutated(raw: bytes, seed: int) -> bytes:
             case 4:
                 lines[place : place + 2] = [b"".join(lines[place : place + 2]).replace(b"\n", b"")]
             case _:
-                raw = bytearray(b"".join(lines))
-                for _ in range(5):
-                    if raw:
-                        raw[chance.randrange(len(raw))] = chance.randrange(256)
-                lines = bytes(raw).splitlines(keepends=True)
+                flipped = bytearray(b"".join(lines))
+                for _ in range(5 if flipped else 0):
+                    flipped[chance.randrange(len(flipped))] = chance.randrange(256)
+                lines = bytes(flipped).splitlines(keepends=True)
     return b"".join(lines)
 
 

@@ -149,7 +149,10 @@ def test_bad_files_do_not_stop_the_rest(tmp_path: Path, archive: Path) -> None:
 
     reports = imported(archive, tmp_path / "missing.txt", folder)
 
-    assert [report.error for report in reports] == [f"There is no file or folder {tmp_path / 'missing.txt'}.", None]
+    assert [report.error for report in reports] == [
+        f"There is no file or folder {tmp_path / 'missing.txt'}.",
+        None,
+    ]
     assert len(posts_of(archive)) == 1
 
 

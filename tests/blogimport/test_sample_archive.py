@@ -32,7 +32,9 @@ def test_rebuilt_archive_is_the_same(tmp_path: Path) -> None:
     with open_for_writing(rebuilt) as writer:
         assert all(report.error is None for report in load([ROOT / "import" / "samples"], writer))
 
-    assert content(rebuilt) == content(ROOT / "archive.db"), "run: rm archive.db; reader import import/samples"
+    assert content(rebuilt) == content(ROOT / "archive.db"), (
+        "run: rm archive.db; reader import import/samples"
+    )
 
 
 def test_sample_archive_is_sound() -> None:

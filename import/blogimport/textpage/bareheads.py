@@ -26,8 +26,7 @@ def with_bare_heads(lines: Sequence[Line], sights: Sequence[Sights]) -> list[Sig
     places = [
         index
         for index in range(first, len(lines) - 1)
-        if sights[index + 1].date is not None
-        and "T" in (sights[index + 1].date or "")
+        if ("T" in (sights[index + 1].date or "") or "ago" in sights[index + 1])
         and _is_bare_name(lines[index], sights[index])
     ]
     if len(places) < _FEWEST:
@@ -43,4 +42,9 @@ def _is_bare_name(line: Line, seen: Sights) -> bool:
     """Whether a line is a name and nothing that is known otherwise."""
     if line.shape != "short" or line.text.count(" ") >= _LONGEST_NAME_WORDS or not plausible_name(line.text):
         return False
-    return not (set(seen.by_kind) - {"head", "byline"}) and seen.date is None and not seen.image and not seen.address
+    return (
+        not (set(seen.by_kind) - {"head", "byline"})
+        and seen.date is None
+        and not seen.image
+        and not seen.address
+    )

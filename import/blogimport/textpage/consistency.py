@@ -7,10 +7,12 @@ read again with the comments under each of its headings in turn, and without any
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from blogimport.textpage.assembling import Roles, assemble
-from blogimport.textpage.labelling import Labelled, Page, Part, label
+from blogimport.textpage.cues import Sights
+from blogimport.textpage.labelling import Labelled, Page, Part, label, page_of
 from reader.archive import NewPost
 
 # Pages have one heading over comments, seldom two; more than this are a list of links.
@@ -36,15 +38,32 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     weight = _contradictions(labelled, posts)
     if not weight or len(posts) != 1:
         return posts, roles
-    best = (score - weight, posts, roles)
+    older = _older(labelled, posts[0])
+    # A list of old dates and names is what the post tells of: nothing is to be seen in it.
+    page = page_of(page.lines, [Sights() if e.line.number in older else e.sights for e in labelled])
+    best = (-math.inf, posts, roles)
     headings = page.headings()[:_MOST_HEADINGS]
-    for opens in [*([index] for index in headings), []]:
+    for opens in (None, *([index] for index in headings), []):
         labelled, score = label(page, opens, is_single=is_single)
         posts, roles = assemble(labelled, language)
-        value = score - _contradictions(labelled, posts)
+        within = sum(entry.part is Part.THREAD and entry.line.number in older for entry in labelled)
+        value = score - _contradictions(labelled, posts) - _OLDER_THAN_POST * within
         if value > best[0] and posts:
             best = (value, posts, roles)
     return best[1], best[2]
+
+
+def _older(labelled: Sequence[Labelled], post: NewPost) -> set[int]:
+    """The numbers of the lines among the comments that have a date from before the post."""
+    day = (post.published or "")[:10]
+    if len(day) < len("2005-11-17"):
+        return set()
+    return {e.line.number for e in labelled if e.part is Part.THREAD and _is_older(e.sights, day)}
+
+
+def _is_older(seen: Sights, day: str) -> bool:
+    dates = [seen.date, *(sight.captured.date for sight in seen.by_kind.values())]
+    return any(date is not None and not date.startswith("--") and date[:10] < day[: len(date)] for date in dates)
 
 
 def _are_alike(posts: Sequence[NewPost]) -> bool:
@@ -64,7 +83,9 @@ def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> f
         if post.published and len(post.published) >= len("2005-11-17"):
             day = post.published[:10]
             weight += _OLDER_THAN_POST * sum(
-                c.published is not None and "published" not in c.guesses and c.published[:10] < day[: len(c.published)]
+                c.published is not None
+                and "published" not in c.guesses
+                and c.published[:10] < day[: len(c.published)]
                 for c in post.comments
             )
         if post.comments_declared is not None:

@@ -238,7 +238,10 @@ def _take_first(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
 
 def _take(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
     """A further line of a comment: its date, its author line, or its text."""
-    if entry.sights.date and not piece.captured.date and (not piece.text or not piece.captured.author):
+    if "ago" in entry.sights and not piece.captured.date and not piece.text:
+        piece.head.append(entry)
+        piece.reasons["published"] = f"the page says “{entry.line.text}”, and not from which day that counts"
+    elif entry.sights.date and not piece.captured.date and (not piece.text or not piece.captured.author):
         piece.head.append(entry)
         piece.captured = piece.captured.merged(Captured(date=entry.sights.date))
     elif _is_signing(entry, templates) and not piece.head and is_strong(entry.sights):

@@ -69,6 +69,7 @@ _FORM = (0.0, -3.0, -5.0, 0.0, -3.0, 0.5, 2.0, -1.0, -2.5, 4.0)
 _STRONG_HEAD = (-2.0, -2.0, -4.0, -1.0, -2.0, -2.0, -2.0, -9.0, 3.0, -3.0)
 _WEAK_HEAD = (-0.3, 0.3, -1.0, -0.5, -0.2, -0.3, -0.5, -9.0, 0.9, -0.5)
 _TAIL = (-0.5, -3.0, -4.0, -2.0, -2.0, -0.5, -0.5, -9.0, 1.8, 0.2)
+_AGO = (0.0, 1.0, -5.0, 1.5, -1.0, -0.5, 0.5, -9.0, 1.2, 0.2)
 _ABOUT = (-0.5, -3.0, -4.0, 0.5, -2.0, 4.0, 1.0, -9.0, -2.0, 1.0)
 _RELATED = (0.4, -3.0, -3.0, -1.0, -1.6, 3.0, 0.8, -9.0, -1.6, 2.5)
 _ADDRESS = (1.5, -1.0, -5.0, -0.5, 0.3, 0.3, 0.0, -9.0, 0.3, 0.0)
@@ -130,7 +131,11 @@ _FROM: list[list[tuple[int, float]]] = [
 
 _AFTER_HEAD = (Part.BODY, Part.BOX, Part.FOOT, Part.OVER, Part.THREAD, Part.END)
 _FROM_SINGLE = [
-    [(source, cost) for source, cost in row if target not in (Part.PRE, Part.TITLE) or source not in _AFTER_HEAD]
+    [
+        (source, cost)
+        for source, cost in row
+        if target not in (Part.PRE, Part.TITLE) or source not in _AFTER_HEAD
+    ]
     for target, row in enumerate(_FROM)
 ]
 
@@ -355,6 +360,7 @@ def _score_sights(scores: list[float], seen: Sights, *, is_prose: bool) -> None:
         _add(scores, _PING)
     for is_seen, table in (
         (seen.date is not None, _DATE),
+        ("ago" in kinds, _AGO),
         (seen.address, _ADDRESS),
         (seen.image, _IMAGE),
         (seen.code is not None, _CODE),

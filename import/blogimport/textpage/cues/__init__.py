@@ -7,4 +7,14 @@ from blogimport.textpage.cues.book import CueBook, comparable, cue_book
 from blogimport.textpage.cues.captured import Captured, plausible_name
 from blogimport.textpage.cues.sights import Sight, Sights, is_image, sights_of
 
-__all__ = ["Captured", "CueBook", "Sight", "Sights", "comparable", "cue_book", "is_image", "plausible_name", "sights_of"]
+__all__ = [
+    "Captured",
+    "CueBook",
+    "Sight",
+    "Sights",
+    "comparable",
+    "cue_book",
+    "is_image",
+    "plausible_name",
+    "sights_of",
+]

@@ -55,7 +55,12 @@ def plausible_name(name: str) -> bool:
     name = name.strip()
     if " » " in name or " « " in name:
         return len(name) <= _LONGEST_PAGE_NAME  # a page that links here signs with its whole title
-    if not name or len(name) > _LONGEST_NAME or _NOT_A_NAME.search(name) or name.count(" ") >= _LONGEST_NAME_WORDS:
+    if (
+        not name
+        or len(name) > _LONGEST_NAME
+        or _NOT_A_NAME.search(name)
+        or name.count(" ") >= _LONGEST_NAME_WORDS
+    ):
         return False
     if not any(character.isalnum() for character in name):
         return False

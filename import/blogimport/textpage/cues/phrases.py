@@ -19,7 +19,7 @@ _LONGEST_NAME_WORDS = 5
 _LONGEST_CATEGORY_WORDS = 8
 _STANDS_BETWEEN = re.compile(r"[\s,;:|·•()\[\]–—-]*")
 _NOT_A_CATEGORY = re.compile(r"[\[\]]|\s[-–—|]\s")
-_PUNCTUATION = " ,;:|·•@()[]–—-\t\""
+_PUNCTUATION = ' ,;:|·•@()[]–—-\t"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,11 @@ def phrased(
             return None
         captured = captured.merged(Captured(author=lead))
     is_sure = not lead and any(len(piece.label) >= _SURE_LENGTH for piece in labels)
-    if not (captured.date or captured.time or (is_sure and (captured.author or captured.categories or captured.tags))):
+    if not (
+        captured.date
+        or captured.time
+        or (is_sure and (captured.author or captured.categories or captured.tags))
+    ):
         return None
     return Phrased(captured, is_sure, bool(lead))
 

@@ -159,7 +159,9 @@ def _add_phrased(by_kind: dict[CueKind, Sight], said: Phrased | None) -> None:
     sight = Sight(said.captured, "labels", 8 if said.is_sure else 3)
     known = by_kind.get("byline")
     is_byline = not said.has_lead and (said.is_sure or not (said.captured.date or "").startswith("--"))
-    if is_byline and (known is None or known.fixed < sight.fixed or _tells(said.captured) > _tells(known.captured)):
+    if is_byline and (
+        known is None or known.fixed < sight.fixed or _tells(said.captured) > _tells(known.captured)
+    ):
         by_kind["byline"] = sight
     if said.captured.author and said.captured.date and not (said.captured.categories or said.captured.tags):
         head = by_kind.get("head")
@@ -255,9 +257,7 @@ def _captured(match: re.Match[str], marked: str, dates: list[str], times: list[s
         return _restored(marked[match.start(name) : match.end(name)]).strip() or None
 
     author = own_name(_with_stop(written("author"), marked, match))
-    if "author" in groups and (
-        author is None or not plausible_name(author) or cue_book().is_label(author)
-    ):
+    if "author" in groups and (author is None or not plausible_name(author) or cue_book().is_label(author)):
         return None
     for name in ("category", "tags"):
         value = written(name)
@@ -321,7 +321,11 @@ def _composed(
         start = following
     if not kinds or known <= sum(map(len, unknown)) or (unknown and known < _LEAST_KNOWN):
         return None
-    if captured.count is not None and _tells(captured) == 1 and kinds <= {"heading", "furniture", "form", "tail"}:
+    if (
+        captured.count is not None
+        and _tells(captured) == 1
+        and kinds <= {"heading", "furniture", "form", "tail"}
+    ):
         return "heading", Sight(captured, border.pattern, known)
     if kinds <= {"furniture", "form", "tail"}:
         return "furniture", Sight(captured, border.pattern, known)

@@ -1,0 +1,25 @@
+"""The screens: a post list, a post, its comments, search, drawn with Textual.
+
+Only this package imports Textual. It reads the archive and never writes it; it must not know SQL, dump
+formats or the command line.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def run(path: Path, *, open_at: tuple[int, int | None] | None = None, query: str | None = None) -> None:
+    """Show the archive at a path until the user quits.
+
+    Args:
+        open_at: a post's id and, where it is to be shown, the position of one of its comments.
+        query: what the search box holds at the start.
+
+    Raises:
+        ArchiveError: when the archive cannot be opened.
+    """
+    # Textual takes 0.2 s to import and more to start; a command that needs no screen must not pay for it.
+    from reader.tui.app import ReaderApp
+
+    ReaderApp(path, open_at=open_at, query=query).run()

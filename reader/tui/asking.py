@@ -1,0 +1,63 @@
+"""Asking the archive while the screen is open: what it cannot answer becomes one notice.
+
+Knows nothing of what is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+from typing import TypeVar
+
+from reader.archive import Archive
+from reader.errors import ArchiveError, NotFound
+
+Answer = TypeVar("Answer")
+
+
+class Asking:
+    """One open archive, and where to tell what is wrong with it."""
+
+    def __init__(self, archive: Archive, tell: Callable[[str], None]) -> None:
+        self.archive = archive
+        self._tell = tell
+        self._told: set[str] = set()
+
+    def ask(self, question: Callable[[Archive], Answer]) -> Answer | None:
+        """The answer to a question; None, and a notice the first time, where there is none."""
+        try:
+            return question(self.archive)
+        except (ArchiveError, NotFound) as error:
+            self.failed(error)
+            return None
+
+    def failed(self, error: ArchiveError | NotFound) -> None:
+        """Tell an error, once: a damaged page is met again with every scroll."""
+        sentence = str(error)
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self._tell(sentence)
+
+
+class Stoppable:
+    """Holds the archive that a worker thread is asking, so that another thread can stop it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._archives: set[Archive] = set()
+
+    def begin(self, archive: Archive) -> None:
+        """A worker starts to ask this archive."""
+        with self._lock:
+            self._archives.add(archive)
+
+    def end(self, archive: Archive) -> None:
+        """The worker is about to close it: from here on it must not be interrupted."""
+        with self._lock:
+            self._archives.discard(archive)
+
+    def stop(self) -> None:
+        """Interrupt whatever is being asked."""
+        with self._lock:
+            for archive in self._archives:
+                archive.interrupt()

@@ -1,0 +1,47 @@
+"""The line over the comments: how many there are, and what the page says where that differs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+
+from reader.models import Post
+from reader.tui.phrases import counted, cut, number
+
+
+class CommentsHeading(Widget):
+    """`5 comments`, and `3 declared by the page, 2 found` where the two are not the same."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"comments-heading--count", "comments-heading--differs"}
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._post: Post | None = None
+
+    def show(self, post: Post | None) -> None:
+        """Head the comments of a post."""
+        self._post = post
+        self.refresh()
+
+    def render(self) -> Content:
+        """The two facts, the second on its own line."""
+        if self._post is None:
+            return Content("")
+        count, differs = heading(self._post)
+        width = self.size.width
+        return Content.assemble(
+            (cut(count, width), self.get_visual_style("comments-heading--count", partial=True)),
+            "\n",
+            (cut(differs, width), self.get_visual_style("comments-heading--differs", partial=True)),
+        )
+
+
+def heading(post: Post) -> tuple[str, str]:
+    """The number of comments; and the sentence for where the page declares another one."""
+    found = len(post.comments)
+    count = counted(found, "comment").capitalize() + (" · closed" if post.comments_open is False else "")
+    if post.comments_declared is None or post.comments_declared == found:
+        return count, ""
+    return count, f"{number(post.comments_declared)} declared by the page, {number(found)} found"

@@ -1,0 +1,65 @@
+"""The line that asks for the path of an export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Label
+
+from reader.models import Post
+from reader.tui.search.box import NO_CONTROLS
+
+
+class _PathInput(Input):
+    """Where the path is typed."""
+
+    BINDING_GROUP_TITLE = "Export"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "write the file", key_display="↵")]
+
+
+class ExportPrompt(Horizontal):
+    """`Export to: 12-title.txt`, with the path ready to be changed."""
+
+    @dataclass
+    class Asked(Message):
+        """A post is to be written to a path."""
+
+        post: Post
+        path: Path
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._post: Post | None = None
+
+    def compose(self) -> ComposeResult:
+        """A word and an input."""
+        yield Label("Export to", markup=False)
+        yield _PathInput(compact=True, select_on_focus=False, restrict=NO_CONTROLS)
+
+    def ask(self, post: Post, path: Path) -> None:
+        """Propose a path for a post."""
+        self._post = post
+        self.display = True
+        box = self.query_one(_PathInput)
+        box.value = str(path)
+        box.cursor_position = len(box.value)
+        self.screen.set_focus(box, scroll_visible=False)
+
+    def close(self) -> None:
+        """Ask no more."""
+        self._post = None
+        self.display = False
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand over the path."""
+        event.stop()
+        post = self._post
+        if post is not None and event.value.strip():
+            self.close()
+            self.post_message(self.Asked(post, Path(event.value.strip()).expanduser()))

@@ -1,0 +1,5 @@
+"""The help screen: what every key does where the focus is."""
+
+from reader.tui.help.screen import HelpScreen
+
+__all__ = ["HelpScreen"]

@@ -1,0 +1,80 @@
+"""Help made from the bindings themselves, so that it cannot say anything that is not so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+_EVERYWHERE = "Everywhere"
+_MOUSE = (
+    ("click", "select; a second click opens"),
+    ("wheel", "scroll"),
+    ("drag", "select text; ctrl+c copies it"),
+)
+_SIGNS = (
+    ("~", "guessed by the importer, not stated by the dump"),
+    ("┊ ╌", "who answers whom was guessed"),
+    ("◆", "the author of the post"),
+    ("▸", "answers that are folded away"),
+    ("»", "deeper in the thread than the width can show"),
+    ("⌗", "an image"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys of the pane that has the focus, then those that work everywhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q,enter", "dismiss", "close", show=False),
+        Binding("down,j", "scroll(1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+        Binding("pagedown,space", "scroll(10)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+    ]
+
+    def __init__(self, bindings: Mapping[str, ActiveBinding]) -> None:
+        super().__init__()
+        self._explained = bindings
+
+    def compose(self) -> ComposeResult:
+        """One text that scrolls."""
+        with VerticalScroll(id="help", can_focus=False):
+            yield Static(self._text(), markup=False)
+
+    def _text(self) -> Content:
+        pieces: list[tuple[str, str] | str] = []
+        for title, lines in (*self._sections().items(), ("Mouse", _MOUSE), ("Signs", _SIGNS)):
+            pieces.append((f"{title}\n", "bold"))
+            width = max(len(key) for key, _ in lines)
+            for key, words in lines:
+                pieces += ((f"  {key.ljust(width)}  ", "bold"), f"{words}\n")
+            pieces.append("\n")
+        return Content.assemble(*pieces[:-1])
+
+    def _sections(self) -> dict[str, list[tuple[str, str]]]:
+        """What keys do, by pane; keys that do the same are on one line."""
+        keys: dict[tuple[str, str], list[str]] = {}
+        for active in self._explained.values():
+            binding = active.binding
+            # What has no words is Textual's own; the key with the ⌘ sign is the same as the one with ctrl.
+            if binding.description and not binding.system and "super" not in binding.key:
+                title = active.node.BINDING_GROUP_TITLE or _EVERYWHERE
+                words = binding.description[0].upper() + binding.description[1:]
+                if binding.tooltip:
+                    words = f"{words}: {binding.tooltip[0].lower()}{binding.tooltip[1:]}"
+                keys.setdefault((title, words), []).append(self.app.get_key_display(binding))
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for (title, words), names in keys.items():
+            sections.setdefault(title, []).append((" ".join(dict.fromkeys(names)), words))
+        return sections
+
+    def action_scroll(self, lines: int) -> None:
+        """Some lines down or up."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

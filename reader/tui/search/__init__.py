@@ -1,0 +1,7 @@
+"""Search on the screen: the box, the hits as one types, and the thread that looks for them."""
+
+from reader.tui.search.box import SearchBox
+from reader.tui.search.hits import HitList
+from reader.tui.search.seeking import Found, Seeking
+
+__all__ = ["Found", "HitList", "SearchBox", "Seeking"]

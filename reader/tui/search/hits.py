@@ -1,0 +1,168 @@
+"""The hits of a search, two lines each, in the place of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.models import Hit
+from reader.search import Results
+from reader.text import safe_line
+from reader.tui.lineview import LineView, Pen
+from reader.tui.phrases import cut, date_in_words
+from reader.tui.shown import Shown
+from reader.tui.typeset import Inks
+
+_LINES = 2
+_MARK = "▌ "
+_NO_MARK = "  "
+_IN_COMMENT = "╰ "
+
+
+class HitList(LineView):
+    """What was found, with a cursor."""
+
+    BINDING_GROUP_TITLE = "Hits"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "read", key_display="↵"),
+        Binding("down,j", "move(1)", "Next hit", show=False),
+        Binding("up,k", "move(-1)", "Hit before", show=False),
+        Binding("pagedown", "page(1)", "A page on", show=False),
+        Binding("pageup", "page(-1)", "A page back", show=False),
+        Binding("home,g", "first", "First hit", show=False),
+        Binding("end,G", "last", "Last hit", show=False),
+    ]
+
+    @dataclass
+    class Opened(Message):
+        """A hit was chosen to be read."""
+
+        hit: Hit
+
+    class WantsMore(Message):
+        """The cursor is on the last hit that was fetched, and there are more."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._hits: Sequence[Hit] = ()
+        self._total = 0
+        self._notice = ""
+        self.cursor = 0
+
+    @property
+    def lines(self) -> int:
+        """Two lines a hit, or one for a notice."""
+        return len(self._hits) * _LINES or bool(self._notice)
+
+    @property
+    def current(self) -> Hit | None:
+        """The hit under the cursor."""
+        return self._hits[self.cursor] if self.cursor < len(self._hits) else None
+
+    def show(self, results: Results, *, keep_cursor: bool = False) -> None:
+        """Show the hits of a search from the first, or further ones of the same search."""
+        self._hits = results.hits
+        self._total = results.total
+        self._notice = safe_line(results.notice)
+        self.relined()
+        if not keep_cursor:
+            self.cursor = 0
+            self.scroll_line(0)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show(Results((), 0, True, None))
+
+    # Drawing
+
+    def draw(self, y: int, width: int) -> Strip:
+        """The head of a hit, or its words."""
+        if not self._hits:
+            pen = Pen(self)
+            pen.write(_NO_MARK)
+            pen.write(cut(self._notice, width - pen.cells), "muted")
+            return pen.strip(width)
+        index, part = divmod(y, _LINES)
+        is_current = index == self.cursor
+        pen = Pen(self, *(("cursor",) if is_current and self.has_focus else ()))
+        pen.write(_MARK if is_current else _NO_MARK, self.mark_ink)
+        (self._draw_head if part == 0 else self._draw_snippet)(pen, self._hits[index], width)
+        return pen.strip(width)
+
+    def _draw_head(self, pen: Pen, hit: Hit, width: int) -> None:
+        facts = [safe_line(hit.author), date_in_words(hit.published, time=False)]
+        tail = "".join(f" · {fact}" for fact in facts if fact)
+        # The title first, but never so long that nothing of author and date is left.
+        title = cut(safe_line(hit.title) or "untitled", max(width // 2, width - pen.cells - len(tail)))
+        pen.write(title, "strong")
+        pen.write(cut(tail, width - pen.cells), "muted")
+
+    def _draw_snippet(self, pen: Pen, hit: Hit, width: int) -> None:
+        if hit.comment is not None:
+            pen.write(_IN_COMMENT, "rail")
+        # One line: a line break in the text is a space here, of the same length.
+        shown = Shown(hit.snippet.replace("\n", " "))
+        inks = Inks(shown, [shown.span(start, end) for start, end in hit.matches])
+        text = cut(shown.text, width - pen.cells)
+        for words, names in inks.runs(text, 0, len(text)):
+            pen.write(words, *(names or ("muted",)))
+
+    def on_focus(self) -> None:
+        """Show that the keys go here."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Show that the keys go elsewhere."""
+        self.redraw()
+
+    def on_resize(self) -> None:
+        """Draw the hits for another width."""
+        self.relined()
+
+    # Moving
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a hit."""
+        if self._hits:
+            self.cursor = min(max(0, index), len(self._hits) - 1)
+            self.redraw()
+            self.scroll_into_view(self.cursor * _LINES, self.cursor * _LINES + _LINES - 1)
+            if self.cursor == len(self._hits) - 1 and len(self._hits) < self._total:
+                self.post_message(self.WantsMore())
+
+    def action_move(self, hits: int) -> None:
+        """Some hits on or back."""
+        self.move_to(self.cursor + hits)
+
+    def action_page(self, pages: int) -> None:
+        """As many hits as the screen holds, on or back."""
+        self.move_to(self.cursor + pages * max(1, self.height // _LINES - 1))
+
+    def action_first(self) -> None:
+        """To the first hit."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """To the last hit."""
+        self.move_to(len(self._hits) - 1)
+
+    def action_open(self) -> None:
+        """Read the hit under the cursor where it was found."""
+        if self.current is not None:
+            self.post_message(self.Opened(self.current))
+
+    async def on_click(self, event: events.Click) -> None:
+        """Select a hit; open it where it is selected already, or clicked twice."""
+        index = (self.top + event.get_content_offset_capture(self).y) // _LINES
+        if index < len(self._hits):
+            if index == self.cursor or event.chain > 1:
+                self.cursor = index
+                self.action_open()
+            else:
+                self.move_to(index)

@@ -1,0 +1,43 @@
+"""Archives that many tests of the screens look at; none of them is ever written to by a test."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from . import blogs
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_pilot() -> Iterator[None]:
+    """Have the pilot look every 2.5 ms, and not every 20, whether the app has done what a key asked for."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 400)
+        patch.setattr("textual._wait.SLEEP_IDLE", 1 / 4000)
+        # Each app leaves a heap of objects; looking through all of them takes a third of the time.
+        before = gc.get_threshold()
+        gc.set_threshold(50_000, 50, 50)
+        yield
+        gc.set_threshold(*before)
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small archive with all that a post and its comments can have."""
+    return blogs.write(tmp_path_factory.mktemp("tui") / "archive.db", blogs.POSTS)
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive whose every field wants to steer the terminal or the app."""
+    return blogs.write(tmp_path_factory.mktemp("hostile") / "archive.db", blogs.hostile_posts())
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with one post that has 5,000 comments, forty levels deep."""
+    post = blogs.post("crowd", "Beaucoup de monde", "Peu de mots.", comments=blogs.many_comments(5000, 40))
+    return blogs.write(tmp_path_factory.mktemp("crowded") / "archive.db", [post])

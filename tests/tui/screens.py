@@ -1,0 +1,116 @@
+"""Driving the real app without a terminal, and reading its screen as plain lines."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from rich.style import Style
+from textual.pilot import Pilot
+
+from reader.tui.app import ReaderApp
+from reader.tui.posts import PostList
+from reader.tui.reading import ReadingScreen
+from reader.tui.reading.listpane import ListPane
+from reader.tui.search import SearchBox
+
+NARROW, SMALL, WIDE = (60, 20), (80, 24), (200, 50)
+
+Driver = Pilot[None]
+Steps = Callable[[Driver], Awaitable[None]]
+
+_SCREENS = Path(__file__).with_name("data")
+# Far longer than anything takes; a test that waits so long has failed.
+_PATIENCE = 500
+# What is drawn may be a few frames behind the keys.
+_FRAMES = 50
+_ROUNDS = 2
+
+
+def drive(app: ReaderApp, steps: Steps, size: tuple[int, int] = SMALL) -> None:
+    """Run an app of some size, and do some steps when its list is there."""
+
+    async def run() -> None:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await until(pilot, lambda: app.screen.query_one(PostList).is_complete)
+            await steps(pilot)
+
+    asyncio.run(run())
+
+
+async def until(pilot: Driver, condition: Callable[[], object]) -> None:
+    """Wait for something that a thread brings."""
+    for _ in range(_PATIENCE):
+        if condition():
+            await pilot.pause()
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it never came:\n" + "\n".join(lines(pilot)))
+
+
+async def press(pilot: Driver, *keys: str) -> None:
+    """Press keys, and wait until the screen has taken their effect."""
+    await pilot.press(*keys)
+    # Messages lead to messages; a busy machine must not make the app look as if it had done with them.
+    for _ in range(_ROUNDS):
+        await pilot.pause(0)
+
+
+async def look_for(pilot: Driver, query: str) -> None:
+    """Have a query in the search box, and wait for what is found."""
+    await press(pilot, "slash")
+    reading(pilot).query_one(SearchBox).value = query
+    await until(pilot, lambda: reading(pilot).query_one(ListPane).query_text == query)
+
+
+def reading(pilot: Driver) -> ReadingScreen:
+    """The screen under whatever lies on it."""
+    screen = pilot.app.screen_stack[0]
+    assert isinstance(screen, ReadingScreen)
+    return screen
+
+
+def lines(pilot: Driver) -> list[str]:
+    """The screen as text."""
+    return [strip.text.rstrip() for strip in pilot.app.screen._compositor.render_strips()]
+
+
+def text(pilot: Driver) -> str:
+    """The screen as one text."""
+    return "\n".join(lines(pilot))
+
+
+def style_of(pilot: Driver, words: str) -> Style:
+    """The style of the lowest place on the screen where some words begin, the last one of its line."""
+    for strip in reversed(pilot.app.screen._compositor.render_strips()):
+        start = strip.text.rfind(words)
+        if start >= 0:
+            for segment in strip:
+                start -= len(segment.text)
+                if start < 0:
+                    return segment.style or Style()
+    raise AssertionError(f"{words!r} is not on the screen:\n{text(pilot)}")
+
+
+def place_of(pilot: Driver, words: str) -> tuple[int, int]:
+    """The cell where some words begin; only for lines of narrow characters."""
+    for y, line in enumerate(lines(pilot)):
+        if words in line:
+            return line.index(words), y
+    raise AssertionError(f"{words!r} is not on the screen:\n{text(pilot)}")
+
+
+async def looks_like(pilot: Driver, name: str) -> None:
+    """Compare the screen with data/NAME.txt; with UPDATE_SCREENS set, write it there to be looked at."""
+    path = _SCREENS / f"{name}.txt"
+    if os.environ.get("UPDATE_SCREENS"):
+        await pilot.pause(0.3)
+        path.write_text(text(pilot) + "\n", "utf-8")
+    expected = path.read_text("utf-8")
+    for _ in range(_FRAMES):
+        if text(pilot) + "\n" == expected:
+            return
+        await pilot.pause(0.01)
+    assert lines(pilot) == expected.splitlines(), f"{name} is now:\n{text(pilot)}"
