@@ -56,6 +56,7 @@ _NEVER = -1e9
 #             FRONT  PRE  TITLE HEAD  BODY  BOX  FOOT  OVER THREAD END
 _PROSE = (-1.4, -4.0, -3.0, -3.0, 1.0, 0.0, -3.0, -9.0, 0.75, -1.2)
 _SHORT = (0.3, -2.0, 0.5, -2.0, 0.2, 0.2, -1.2, -9.0, 0.25, 0.25)
+_PHRASE = (-0.4, 0.0, -0.1, 0.0, 0.3, -0.1, -0.3, 0.0, 0.25, -0.5)
 _ITEM_PROSE = (-1.0, -5.0, -5.0, -4.0, 0.9, 0.0, -3.0, -9.0, 0.9, -1.0)
 _ITEM_SHORT = (0.3, -4.0, -4.0, -3.0, 0.5, 0.4, -1.5, -9.0, 0.4, 0.3)
 _FURNITURE = (3.0, 0.0, -4.0, 1.8, -2.5, 1.5, 2.0, -9.0, -1.8, 3.0)
@@ -274,6 +275,8 @@ def _scores(line: Line, seen: Sights, index: int, echoes: set[str]) -> list[floa
         scores = list(_ITEM_PROSE if line.shape == "prose" else _ITEM_SHORT)
     else:
         scores = list(_PROSE if line.shape == "prose" else _SHORT)
+        if line.shape == "short" and line.text[-1] in ".!?…":
+            _add(scores, _PHRASE)
         _score_title(scores, line, seen, index, echoes)
     if line.marker and seen.date is not None and len(seen.date) == len("2005-11"):
         _add(scores, _FURNITURE)  # a month in a list is a link to an archive
