@@ -17,6 +17,8 @@ _ADDRESSED = re.compile(r"^\W*(?P<words>[^,:;!?.…\n]{1,60}?)\s*(?:[,:!…]|\.{
 _WORDS = re.compile(r"[^\W_]+")
 # How far into a text a name that is spoken to may stand.
 _BEGINNING = 160
+_LONGEST_NAME = 40
+_LONGEST_AGREEMENT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,11 @@ def _agreed_with(body: str) -> str | None:
     """The name at the beginning of a text that agrees or disagrees with someone: « Zoé a raison »."""
     start = comparable(body[:_BEGINNING]).partition("\n")[0]
     book = cue_book()
-    match = book.agrees_with.match(start) or book.agrees.match(start)
-    return match["name"] if match else None
+    with_whom = book.agrees_with.match(start)
+    if with_whom is not None:
+        return with_whom["name"]
+    agrees = book.agrees.search(start, 0, _LONGEST_NAME + _LONGEST_AGREEMENT)
+    return start[: agrees.start()] if agrees is not None and agrees.start() <= _LONGEST_NAME else None
 
 
 def _latest_by(

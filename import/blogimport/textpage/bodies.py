@@ -68,7 +68,7 @@ def _text(line: Line, base: int) -> str:
 def _marks(line: Line, text: str, start: int, base: int, is_thread_item: bool) -> list[Mark]:
     marks: list[Mark] = []
     end = start + len(text)
-    if line.marker in ("bullet", "number") and not is_thread_item:
+    if line.marker and not is_thread_item:
         marks.append(Mark(start, end, "item", str(1 + max(0, line.indent - base - 2) // 2)))
     elif not line.marker and line.indent - base >= 4:
         marks.append(Mark(start, end, "code"))

@@ -150,6 +150,7 @@ _SENTENCE_TITLE = -0.4
 _FOOTER_FIXED = 20
 
 # A calendar or a menu that was a table: its cells stand apart.
+_LETTER = re.compile(r"[^\W\d_]")
 _ROW = re.compile(r"\S {3,}\S+ {3,}\S")
 _QUOTES = re.compile(r"[\"“”«»„‹›]")
 _SPACES = re.compile(r"\s+")
@@ -301,7 +302,7 @@ def _score_title(scores: list[float], line: Line, seen: Sights, index: int, echo
         scores[Part.TITLE] -= 0.3
     if len(line.text) < 4:
         scores[Part.TITLE] -= 1.0
-    if _ROW.search(line.text) or not any(character.isalpha() for character in line.text):
+    if line.shape == "short" and (_ROW.search(line.text) or _LETTER.search(line.text) is None):
         scores[Part.TITLE] -= 4.0
 
 

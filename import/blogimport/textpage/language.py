@@ -10,7 +10,7 @@ from blogimport.textpage.cues import cue_book
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Fewer hits than this say nothing; more text than this says nothing new.
 _FEWEST_HITS = 3
-_ENOUGH_TEXT = 6000
+_ENOUGH_TEXT = 2500
 
 
 def language_of(text: str) -> str | None:

@@ -98,8 +98,12 @@ def lines_in(raw: bytes, encoding: str) -> list[Line]:
     """The lines of a dump, blank ones included, so that the line numbered n is at n - 1."""
     lines: list[Line] = []
     after_blank = True
-    for number, raw_line in enumerate(lines_of(raw, encoding), 1):
-        line = _line(number, raw_line, after_blank)
+    texts = lines_of(raw, encoding)
+    whole = "\n".join(texts)
+    # One look at the page costs less than one at each line, and most pages need no cleaning.
+    is_clean = not (_SUSPECT.search(whole) or _MOJIBAKE.search(whole)) and unicodedata.is_normalized("NFC", whole)
+    for number, text in enumerate(texts, 1):
+        line = _line(number, text if is_clean else cleaned(text), after_blank)
         lines.append(line)
         after_blank = not line.text
     return lines
@@ -113,8 +117,10 @@ def _begins_with_date(text: str) -> bool:
     return bool(found) and found[0].start == 0 and found[0].has_year
 
 
-def _line(number: int, raw_line: str, after_blank: bool) -> Line:
-    text = cleaned(raw_line).rstrip().expandtabs(4)
+def _line(number: int, text: str, after_blank: bool) -> Line:
+    text = text.rstrip()
+    if "\t" in text:
+        text = text.expandtabs(4)
     stripped = text.lstrip()
     indent = len(text) - len(stripped)
     if not stripped:

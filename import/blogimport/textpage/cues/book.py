@@ -95,6 +95,8 @@ _PARTS = re.compile(r"\{(\w+)\}")
 _WORDS = re.compile(r"[^\W\d_]+")
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
 _SURE_LABEL = 6
+# No beginning of a line of furniture is longer.
+_LONGEST_START = 60
 # What may stand at the end of a cue in a page and makes no difference.
 _TAIL = r'[ .:,;…»"↓→-]*$'
 
@@ -141,17 +143,18 @@ class CueBook:
         for language, data in languages.items():
             self._add(language, data)
         self._first_words = frozenset(self._by_word)
-        starts = "|".join(
-            re.escape(comparable(start)) for start in sorted(self._starts, key=len, reverse=True)
-        )
-        self._starts_pattern = re.compile(f"(?:{starts})", re.IGNORECASE)
+        self._starts_by_word: dict[str, list[str]] = {}
+        for start in self._starts:
+            text = comparable(start).casefold()
+            self._starts_by_word.setdefault(_first_word(text), []).append(text)
         said = "|".join(re.escape(text) for text in sorted(self._said, key=len, reverse=True))
         # With capitals a label may be glued to what stands before it, as extractors leave it: « 2010Auteur Paul ».
         self.said_pattern = re.compile(rf"(?<![^\W\d_])(?i:{said})(?![^\W\d_])")
+        self._label_words = frozenset(_first_word(text) for text in self._said)
         capitals = sorted({text.capitalize() for text in self._said if len(text) > 3}, key=len, reverse=True)
         self.glued_pattern = re.compile("|".join(re.escape(text) for text in capitals))
         self.speech = {kind: frozenset(words) for kind, words in self._speech.items()}
-        self.agrees = _any_of(self._speech["agrees"], r"(?P<name>\S.{0,39}?) (?:%s)(?!\w)")
+        self.agrees = _any_of(self._speech["agrees"], r" (?:%s)(?!\w)")
         self.agrees_with = _any_of(
             self._speech["agrees_with"], r"(?i:%s) (?P<name>[^\W\d_]\w*(?:\s+[^\W\d_a-zà-öø-ÿ]\w*)?)"
         )
@@ -168,6 +171,8 @@ class CueBook:
 
     def opens_with_label(self, line: str) -> bool:
         """Whether a (comparable) line begins with a label that is no everyday word."""
+        if _first_word(line) not in self._label_words:
+            return False
         match = self.said_pattern.match(line)
         return match is not None and len(match[0]) >= _SURE_LABEL
 
@@ -181,7 +186,10 @@ class CueBook:
 
     def is_furniture(self, line: str) -> bool:
         """Whether a (comparable) line begins or ends as lines of the site do."""
-        return self._starts_pattern.match(line) is not None or line.endswith(tuple(self._ends))
+        starts = self._starts_by_word.get(_first_word(line))
+        if starts is not None and line[:_LONGEST_START].casefold().startswith(tuple(starts)):
+            return True
+        return line.endswith(tuple(self._ends))
 
     def _add(self, language: str, data: dict[str, object]) -> None:
         words = data.get("words", "")
@@ -208,6 +216,12 @@ class CueBook:
                 self._by_word.setdefault(max(words, key=len), []).append(cue)
             else:
                 self._wordless.append(cue)
+
+
+def _first_word(text: str) -> str:
+    """The first word in lower case; the first character where the text begins with none."""
+    match = _WORDS.match(text)
+    return match[0].casefold() if match else text[:1]
 
 
 def _any_of(texts: Iterable[str], frame: str) -> re.Pattern[str]:

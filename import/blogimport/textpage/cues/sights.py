@@ -31,6 +31,7 @@ _DATE_LENGTH = 10
 
 _FIELD_BORDER = re.compile(r"\s*\|\s*")
 _DASH_BORDER = re.compile(r"(?:\s+(?:[-–—·•]+|::))+\s+|\s*\|\s*")
+_DIGIT = re.compile(r"\d")
 _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
@@ -213,7 +214,7 @@ def _marked(text: str, found: list[FoundDate]) -> tuple[str, list[str]]:
         position = date.end
     pieces.append(text[position:])
     marked = "".join(pieces)
-    while (time := find_time(marked)) is not None:
+    while _DIGIT.search(marked) and (time := find_time(marked)) is not None:
         start, end, value = time
         marked = f"{marked[:start]}{TIME}{marked[end:]}"
         times.append(value)
