@@ -160,14 +160,16 @@ class CueBook:
         )
 
     def candidates(self, line: str) -> Iterable[Cue]:
-        """The cues whose words the (comparable) line holds; cues without words where it holds a date."""
+        """The cues whose words the (comparable) line holds."""
         words = set(_WORDS.findall(line.casefold()))
         for word in words & self._first_words:
             for cue in self._by_word[word]:
                 if cue.words <= words:
                     yield cue
-        if DATE in line or TIME in line or not words:
-            yield from self._wordless
+
+    def wordless(self, line: str) -> Iterable[Cue]:
+        """The cues that have no words, for a line with a date or without a word."""
+        return self._wordless if DATE in line or TIME in line or _WORDS.search(line) is None else ()
 
     def opens_with_label(self, line: str) -> bool:
         """Whether a (comparable) line begins with a label that is no everyday word."""

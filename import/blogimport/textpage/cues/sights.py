@@ -24,6 +24,8 @@ _FIRST_BLOG = "1994"
 
 _SENTENCE_END = re.compile(r"\.\s+(?=\S)")
 _SURE_OPENING = 12
+# A line with a date that fits a cue of this many letters says who and when, and nothing else.
+_SURE_HEAD = 8
 # Parts of a line that nobody knows are believed beside at least this many letters that are known.
 _LEAST_KNOWN = 12
 # How many letters a date is worth, which stands as one character while a line is looked at.
@@ -37,6 +39,7 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]$")
+_WORD_AND_DATE = re.compile(rf"[^\W\d_]{{1,6}}\s*{DATE}")
 _ZONE = re.compile(r"\((?:UTC|GMT|CET|CEST|EST|PST|local)\)\s*$")
 # The calendar leaf of old Over-blog pages gives the date twice: « 30 avril 2012 1 30 /04 /avril /2012 08:57 ».
 _CALENDAR = re.compile(rf"{DATE}\s*\d{{0,2}}\s*{DATE}")
@@ -104,38 +107,65 @@ def sights_of(text: str, language: str | None = None) -> Sights:
     dates = [date.iso for date in found]
     line = comparable(marked)
     by_kind: dict[CueKind, Sight] = {}
+    core = _without_tail(line, book)
     if len(text) <= _LONGEST_LINE:
-        core = _without_tail(line, book)
-        for cue in book.candidates(core):
-            _try(cue, core, marked, dates, times, by_kind)
+        _add_cued(by_kind, core, marked, dates, times)
         if "furniture" not in by_kind and book.is_furniture(line):
             by_kind["furniture"] = Sight(Captured(), "starts", 8)
         _drop_nameless(by_kind, language)
-    for border in (_FIELD_BORDER, _DASH_BORDER):
-        known = by_kind.get("byline")
-        if border.search(line):
-            composed = _composed(border, line, marked, dates, times, book)
-            if composed is not None and (
-                known is None or not known.fixed or _tells(composed[1].captured) > _tells(known.captured)
-            ):
-                by_kind[composed[0]] = composed[1]
-    if len(text) <= _LONGEST_SENTENCES and (dates or times or book.opens_with_label(line)):
-        said = phrased(line, marked, dates, times, _known_part)
-        _add_phrased(by_kind, said or _first_sentence(line, marked, dates, times))
+    head = by_kind.get("head")
+    if head is not None and head.captured.date and head.fixed >= _SURE_HEAD:
+        by_kind.setdefault("byline", head)  # who and when: there is no more to tell
+    else:
+        _add_composed(by_kind, line, marked, dates, times)
+        if len(text) <= _LONGEST_SENTENCES and (dates or times or book.opens_with_label(line)):
+            said = phrased(line, marked, dates, times, _known_part)
+            _add_phrased(by_kind, said or _first_sentence(line, marked, dates, times))
     bare = _ZONE.sub("", line).strip(" ,.:;|#@()[]-–—\"'")
-    if _CALENDAR.fullmatch(bare):
-        dates = [max(dates, key=len)]
-        bare = DATE
-    only_date = dates[0] if dates and set(bare.replace(" ", "")) <= {DATE, TIME, "-", ",", "|"} else None
-    if dates and only_date is None and re.fullmatch(rf"[^\W\d_]{{1,6}}\s*{DATE}", bare):
-        only_date = dates[0]
     return Sights(
         by_kind,
-        date=_joined(only_date, times) if only_date else None,
+        date=_only_date(bare, dates, times) if dates else None,
         time=times[0] if times and bare == TIME else None,
-        dated=_dated(text, _without_tail(line, book), found) if found else None,
+        dated=_dated(text, core, found) if found else None,
         code=text[:2].lower() if _LANGUAGE_CODE.fullmatch(text) else None,
     )
+
+
+def _add_cued(
+    by_kind: dict[CueKind, Sight], core: str, marked: str, dates: list[str], times: list[str]
+) -> None:
+    """Add every kind of which a cue fits the whole line."""
+    book = cue_book()
+    for cue in book.candidates(core):
+        _try(cue, core, marked, dates, times, by_kind)
+    head = by_kind.get("head")
+    if head is None or not head.captured.date:
+        for cue in book.wordless(core):
+            _try(cue, core, marked, dates, times, by_kind)
+
+
+def _add_composed(
+    by_kind: dict[CueKind, Sight], line: str, marked: str, dates: list[str], times: list[str]
+) -> None:
+    """Add what the line is as a row of parts, where that tells more than it does as a whole."""
+    for border in (_FIELD_BORDER, _DASH_BORDER):
+        if border.search(line) is None:
+            continue
+        known = by_kind.get("byline")
+        composed = _composed(border, line, marked, dates, times, cue_book())
+        if composed is not None and (
+            known is None or not known.fixed or _tells(composed[1].captured) > _tells(known.captured)
+        ):
+            by_kind[composed[0]] = composed[1]
+
+
+def _only_date(bare: str, dates: list[str], times: list[str]) -> str | None:
+    """The date of a line that is nothing else, but for a word before it and the time after it."""
+    if _CALENDAR.fullmatch(bare):
+        return _joined(max(dates, key=len), times)
+    if set(bare.replace(" ", "")) <= {DATE, TIME, "-", ",", "|"} or _WORD_AND_DATE.fullmatch(bare):
+        return _joined(dates[0], times)
+    return None
 
 
 def _first_sentence(line: str, marked: str, dates: list[str], times: list[str]) -> Phrased | None:
@@ -365,7 +395,7 @@ def _part(
     if bare == TIME:
         return "byline", Captured(time=times[0])
     by_kind: dict[CueKind, Sight] = {}
-    for cue in book.candidates(part):
+    for cue in (*book.candidates(part), *book.wordless(part)):
         if cue.kind in _PART_KINDS:
             _try(cue, part, marked, dates, times, by_kind)
     for kind in _PART_KINDS:
