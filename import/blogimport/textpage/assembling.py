@@ -363,7 +363,8 @@ def _nesting(depths: Sequence[int]) -> list[int | None]:
 
 def _give_roles(segment: Sequence[Labelled], cut: Cut, post: int, roles: Roles) -> None:
     for entry in segment:
-        roles.give([entry], *_role(entry, post))
+        role, owner = _role(entry, post)
+        roles.by_line[entry.line.number] = (role, owner, None)
     for position, piece in enumerate(cut.pieces, 1):
         roles.give(piece.lines, "comment", post, position)
     roles.give(cut.furniture, "furniture", post)

@@ -21,6 +21,9 @@ from reader.models import CommentKind
 
 # What stands over the line that signs a comment is at most an avatar's letter and a subject.
 _LONGEST_LEAD = 2
+# A way of cutting with this score leaves nothing for a less trusted one: a numbered list of signed comments, say,
+# as many as the page declares.
+_CERTAIN = 12.0
 _LONGEST_LEAD_WORDS = 8
 _AVATAR_LENGTH = 2
 # What a list loses whose comments stand wholly outside its items; the share of signed ones that counts.
@@ -70,9 +73,14 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
         _by_heads_after,
         _by_tails,
     ]
-    cuts = [cut for way in ways if (cut := way(region)) is not None and cut.pieces]
-    for cut in cuts:
-        cut.score += _agreement(len(cut.pieces), declared)
+    cuts: list[Cut] = []
+    for way in ways:
+        cut = way(region)
+        if cut is not None and cut.pieces:
+            cut.score += _agreement(len(cut.pieces), declared)
+            cuts.append(cut)
+            if cut.score >= _CERTAIN:
+                break
     best = max(cuts, key=lambda cut: cut.score, default=None)
     if best is not None and best.score > 0:
         return best

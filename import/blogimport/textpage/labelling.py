@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from blogimport.textpage.bareheads import with_bare_heads
 from blogimport.textpage.cues import Sights
@@ -41,8 +42,7 @@ class Part(IntEnum):
     """What stands under everything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A line with what was sighted in it and the part that it belongs to."""
 
     line: Line
@@ -140,6 +140,10 @@ _FROM_SINGLE = [
     for target, row in enumerate(_FROM)
 ]
 
+_STAYING = list(range(_N))
+# How many lines at each end of a run of prose are weighed one by one.
+_RUN_ENDS = 2
+
 _WEAK_OPENING = 1.5
 # Paths that are so far behind the best one never win: none did on 1,384 pages, most of them mutilated.
 _BEAM = 60.0
@@ -162,7 +166,7 @@ class Page:
 
     lines: tuple[Line, ...]
     sights: tuple[Sights, ...]
-    scores: tuple[list[float], ...]
+    scores: tuple[Sequence[float], ...]
     weak: tuple[bool, ...]
 
     def headings(self) -> list[int]:
@@ -216,8 +220,13 @@ def _best_path(page: Page, opens: Collection[int] | None, *, is_single: bool) ->
     for part, cost in _START.items():
         best[part] = cost + page.scores[0][part]
     back: list[list[int]] = []
+    skipped = _middles(page.scores)
     for index in range(1, len(page.lines)):
         row = page.scores[index]
+        if index in skipped:
+            best = [value + score if value > _NEVER else value for value, score in zip(best, row, strict=True)]
+            back.append(_STAYING)
+            continue
         least = max(best) - _BEAM
         now, origins = [_NEVER] * _N, [0] * _N
         for target, sources in enumerate(steps):
@@ -242,6 +251,23 @@ def _best_path(page: Page, opens: Collection[int] | None, *, is_single: bool) ->
         place = origins[place]
         path.append(place)
     return [Part(place) for place in reversed(path)], score
+
+
+def _middles(scores: Sequence[Sequence[float]]) -> set[int]:
+    """The indices within long runs of plain prose, where no best path changes from one part to another.
+
+    All lines of a run have the same scores, so that what speaks for a change in its middle speaks more
+    for one near its beginning or end; there each line is weighed.
+    """
+    found: set[int] = set()
+    start = 0
+    for index in range(1, len(scores) + 1):
+        if index < len(scores) and scores[index] is scores[start]:
+            continue
+        if scores[start] is _PROSE:
+            found.update(range(start + _RUN_ENDS, index - _RUN_ENDS))
+        start = index
+    return found
 
 
 def _special(source: int, target: int, index: int, opens: Collection[int] | None) -> float:
@@ -270,8 +296,10 @@ def _echoes(told: Sequence[tuple[Line, Sights]]) -> set[str]:
     return {title for title in found if len(title) > 2}
 
 
-def _scores(line: Line, seen: Sights, index: int, echoes: set[str]) -> list[float]:
-    """How well a line fits each part."""
+def _scores(line: Line, seen: Sights, index: int, echoes: set[str]) -> Sequence[float]:
+    """How well a line fits each part; of plain prose always the very same object, so that runs are seen."""
+    if line.marker is None and len(line.text) > _LONGEST_TITLE and seen.is_blind:
+        return _PROSE
     if line.marker in ("bullet", "number"):
         scores = list(_ITEM_PROSE if line.shape == "prose" else _ITEM_SHORT)
     else:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from blogimport.textpage.cues import cue_book
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# What stands at the end of words: cutting it off costs a tenth of looking for words.
+_MARKS = '.,;:!?()"«»…'
 # Fewer hits than this say nothing; more text than this says nothing new.
 _FEWEST_HITS = 3
 _ENOUGH_TEXT = 2500
@@ -15,7 +15,10 @@ _ENOUGH_TEXT = 2500
 
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the language whose common words a text holds most, None where that is open."""
-    counts = Counter(_WORD.findall(text[:_ENOUGH_TEXT].casefold().replace("’", "'")))
+    start = text[:_ENOUGH_TEXT].casefold().replace("’", "'")
+    for mark in _MARKS:
+        start = start.replace(mark, " ")
+    counts = Counter(start.split())
     hits = {
         language: sum(counts[word] for word in common if word in counts) / len(common) ** 0.25
         for language, common in cue_book().common_words.items()

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.dates import find_dates
 from reader.text import lines_of
@@ -35,8 +34,7 @@ _PROSE_LENGTH = 90
 _SENTENCE_WORDS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a page.
 
     `text` is what it says: cleaned, without indent and without the item's marker; `indent` is in columns;
