@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator
 
 from blogimport.textpage import read
 
-_SYLLABLES = "ba co de fi ga lou mé no pa ri sa té vu cha bre gri plo tra ment sion eur oir ette".split()
+_SYLLABLES = ["ba", "co", "de", "fi", "ga", "lou", "mé", "no", "pa", "ri", "sa", "té", "vu", "cha", "bre", "gri", "plo", "tra", "ment", "sion", "eur", "oir", "ette"]
 _COMMON = (
-    "le la les de et un une dans pour que qui pas sur avec plus ce il je vous nous est sont mais ou".split()
+    ["le", "la", "les", "de", "et", "un", "une", "dans", "pour", "que", "qui", "pas", "sur", "avec", "plus", "ce", "il", "je", "vous", "nous", "est", "sont", "mais", "ou"]
 )
 _PAGES = 1_000
 _SECONDS_A_ROUND = 3

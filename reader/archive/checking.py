@@ -105,7 +105,8 @@ def _lines(archive: Archive, dump_id: int, raw: bytes, encoding: str) -> Iterato
     """
     roles: Counter[int] = Counter()
     for first, last, role, is_astray in archive.rows(sql, [dump_id]):
-        if not 1 <= first <= last <= len(texts):
+        are_numbers = isinstance(first, int) and isinstance(last, int)
+        if not (are_numbers and 1 <= first <= last <= len(texts)):
             yield f"It has {len(texts)} lines, and lines {first} to {last} have a role."
             continue
         roles.update(range(first, last + 1))

@@ -224,6 +224,8 @@ class Archive:
         roles: dict[int, tuple[str, int | None, int | None]] = {}
         spans = "SELECT first, last, role, post_id, comment FROM spans WHERE dump_id = :dump ORDER BY first"
         for first, last, role, post, comment in self.rows(spans, {"dump": dump_id}):
+            if not (isinstance(first, int) and isinstance(last, int)):
+                raise self._damaged()
             lines = range(max(1, first), min(last, len(texts)) + 1)
             roles.update(dict.fromkeys(lines, (role, post, comment)))
         found = []

@@ -55,7 +55,7 @@ _WITH_TIME = re.compile(
     rf"(?P<gap>[\s,;@|·–—-]{{0,{_GAP}}}(?P<joiner>[^\W\d_]{{1,6}}(?:\s[^\W\d_]{{2,3}})?)?[\s:,]{{0,{_GAP}}}){_TIME}"
 )
 _ONLY_TIME = re.compile(rf"(?<![\d:/.]){_TIME}")
-# What every date has somewhere: four figures together, figures with a mark between, or a figure before a word.
+# What every date has somewhere: four figures together, figures with a mark between, a figure before a word.
 _MAY_BE_DATE = re.compile(r"\d{4}|\d\s?[/.-]\s?\d|\d[^\d\s]{0,3}\s*[^\W\d_]{2}")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -40,7 +40,7 @@ def assert_nothing_lost(raw: bytes, reading: Reading) -> None:
             covered[number] += 1
             by_owner.setdefault((span.role, span.post, span.comment), []).append(lines[number - 1])
     wanted = {number for number, line in enumerate(lines, 1) if line.strip()}
-    assert {number: 1 for number in wanted} == dict(covered)
+    assert dict.fromkeys(wanted, 1) == dict(covered)
     for index, post in enumerate(reading.posts):
         body_lines = [
             line for owner, texts in by_owner.items() if owner[:2] == ("body", index) for line in texts

@@ -63,7 +63,9 @@ def _older(labelled: Sequence[Labelled], post: NewPost) -> set[int]:
 
 def _is_older(seen: Sights, day: str) -> bool:
     dates = [seen.date, *(sight.captured.date for sight in seen.by_kind.values())]
-    return any(date is not None and not date.startswith("--") and date[:10] < day[: len(date)] for date in dates)
+    return any(
+        date is not None and not date.startswith("--") and date[:10] < day[: len(date)] for date in dates
+    )
 
 
 def _are_alike(posts: Sequence[NewPost]) -> bool:

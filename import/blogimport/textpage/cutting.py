@@ -18,7 +18,6 @@ from blogimport.textpage.lines import Line
 from blogimport.textpage.unmarked import cut_by_words
 from reader.models import CommentKind
 
-
 # What stands over the line that signs a comment is at most an avatar's letter and a subject.
 _LONGEST_LEAD = 2
 # A way of cutting with this score leaves nothing for a less trusted one: a numbered list of signed comments, say,

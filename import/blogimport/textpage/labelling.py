@@ -224,7 +224,9 @@ def _best_path(page: Page, opens: Collection[int] | None, *, is_single: bool) ->
     for index in range(1, len(page.lines)):
         row = page.scores[index]
         if index in skipped:
-            best = [value + score if value > _NEVER else value for value, score in zip(best, row, strict=True)]
+            best = [
+                value + score if value > _NEVER else value for value, score in zip(best, row, strict=True)
+            ]
             back.append(_STAYING)
             continue
         least = max(best) - _BEAM

@@ -99,7 +99,9 @@ def lines_in(raw: bytes, encoding: str) -> list[Line]:
     texts = lines_of(raw, encoding)
     whole = "\n".join(texts)
     # One look at the page costs less than one at each line, and most pages need no cleaning.
-    is_clean = not (_SUSPECT.search(whole) or _MOJIBAKE.search(whole)) and unicodedata.is_normalized("NFC", whole)
+    is_clean = not (_SUSPECT.search(whole) or _MOJIBAKE.search(whole)) and unicodedata.is_normalized(
+        "NFC", whole
+    )
     for number, text in enumerate(texts, 1):
         line = _line(number, text if is_clean else cleaned(text), after_blank)
         lines.append(line)

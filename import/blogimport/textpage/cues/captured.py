@@ -16,7 +16,8 @@ _NOT_A_NAME = re.compile(
 )
 _TWICE = re.compile(r"(?P<name>.{2,}?)\s+(?:\((?P=name)\)|(?P=name))")
 _PICTURE = re.compile(
-    r"^(?:\S+@\S+\.\S+['’]?|(?:user |comment author )?(?:avatar|gravatar|avatar image|profile photo)(?: (?:for|of|de|von|di|van))?"
+    r"^(?:\S+@\S+\.\S+['’]?"
+    r"|(?:user |comment author )?(?:avatar|gravatar|avatar image|profile photo)(?: (?:for|of|de|von|di|van))?"
     r"|profilbild(?: von)?|photo de|foto de|immagine di) (?=\S)",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from blogimport.textpage.cues.book import DATE, TIME, CueBook, Said, cue_book
 from blogimport.textpage.cues.captured import Captured, listed, plausible_name
+from blogimport.textpage.cues.matching import MarkedLine
 
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
 _SURE_LENGTH = 6
@@ -48,18 +49,16 @@ KnownPart = Callable[[str], Captured | None]
 """What a text between two values states where it is known by itself (« 2 commentaires »), else None."""
 
 
-def phrased(
-    line: str, marked: str, dates: list[str], times: list[str], known_part: KnownPart
-) -> Phrased | None:
-    """What a (comparable) line announces, None where it is not wholly made of labels and their values."""
+def phrased(marked: MarkedLine, known_part: KnownPart) -> Phrased | None:
+    """What a line announces, None where it is not wholly made of labels and their values."""
     book = cue_book()
-    lead, pieces = _pieces(line, marked, book)
+    lead, pieces = _pieces(marked.line, marked.written, book)
     labels = [piece for piece in pieces if piece.label]
     if not labels or not any(piece.label not in (DATE, TIME) for piece in labels):
         return None
     if lead and not (plausible_name(lead) and lead.count(" ") < _LONGEST_NAME_WORDS):
         return None
-    captured = _values(pieces, dates, times, known_part)
+    captured = _values(pieces, marked, known_part)
     if captured is None:
         return None
     if lead:
@@ -101,12 +100,10 @@ def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
     return lead, pieces
 
 
-def _values(
-    pieces: list[_Piece], dates: list[str], times: list[str], known_part: KnownPart
-) -> Captured | None:
+def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> Captured | None:
     """The values of the pieces, None where one of them is not what its label announces."""
     captured = Captured()
-    waiting_dates, waiting_times = list(dates), list(times)
+    waiting_dates, waiting_times = list(marked.dates), list(marked.times)
     for index, piece in enumerate(pieces):
         if piece.label in (DATE, TIME):
             date = waiting_dates.pop(0) if piece.label == DATE else None

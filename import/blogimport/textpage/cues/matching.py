@@ -1,0 +1,153 @@
+"""Comparing a line with a cue: a stand-in for each date, one kind of quote, and what the cue captures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from blogimport.textpage.cues.book import DATE, TIME, Cue, CueKind, comparable, cue_book
+from blogimport.textpage.cues.captured import Captured, listed, own_name, plausible_name
+from blogimport.textpage.lines import cleaned
+from reader.dates import FoundDate, find_time
+
+_DIGIT = re.compile(r"\d")
+_NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
+_INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]$")
+
+
+class MarkedLine(NamedTuple):
+    """A line, or a part of one, with a stand-in for each date and time.
+
+    `line` is what cues are compared with, `written` the same, letter for letter, as it is written; `dates` are
+    ISO, `times` `HH:MM`, each in order.
+    """
+
+    line: str
+    written: str
+    dates: tuple[str, ...]
+    times: tuple[str, ...]
+
+    def part(self, start: int, end: int) -> MarkedLine:
+        """A stretch of the line with its own dates and times."""
+        first_date, first_time = self.written[:start].count(DATE), self.written[:start].count(TIME)
+        written = self.written[start:end]
+        return MarkedLine(
+            self.line[start:end],
+            written,
+            self.dates[first_date : first_date + written.count(DATE)],
+            self.times[first_time : first_time + written.count(TIME)],
+        )
+
+    def date_at(self, place: int) -> str:
+        """The date whose stand-in is at a place."""
+        return self.dates[self.written[:place].count(DATE)]
+
+    def time_at(self, place: int) -> str:
+        """The time whose stand-in is at a place."""
+        return self.times[self.written[:place].count(TIME)]
+
+
+def mark(text: str, found: Sequence[FoundDate]) -> MarkedLine:
+    """A line with a stand-in for each of the dates that were found in it, and for each time."""
+    pieces: list[str] = []
+    position = 0
+    for date in found:
+        pieces += [text[position : date.start], DATE]
+        position = date.end
+    pieces.append(text[position:])
+    written = "".join(pieces)
+    times: list[str] = []
+    while _DIGIT.search(written) and (time := find_time(written)) is not None:
+        start, end, value = time
+        written = f"{written[:start]}{TIME}{written[end:]}"
+        times.append(value)
+    return MarkedLine(comparable(written), written, tuple(date.iso for date in found), tuple(times))
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One thing that a line could be; `cue` is the text of the cue, `fixed` how much of it is fixed."""
+
+    captured: Captured
+    cue: str = ""
+    fixed: int = 0
+
+
+def fit(cue: Cue, marked: MarkedLine, by_kind: dict[CueKind, Sight]) -> None:
+    """Add what a cue sees in a line, if it fits better than what was seen before."""
+    known = by_kind.get(cue.kind)
+    if known is not None and known.fixed >= cue.fixed and known.captured.date is not None:
+        return
+    match = cue.pattern.match(marked.line)
+    if match is None:
+        return
+    captured = _captured(match, marked)
+    if captured is None:
+        return
+    if known is not None and not _better(cue, captured, known):
+        return
+    by_kind[cue.kind] = Sight(captured, cue.text, cue.fixed)
+
+
+def _better(cue: Cue, captured: Captured, known: Sight) -> bool:
+    """Whether a cue tells more than one that fits too: a date, then more fixed letters."""
+    return (captured.date is not None, captured.count is not None, cue.fixed) > (
+        known.captured.date is not None,
+        known.captured.count is not None,
+        known.fixed,
+    )
+
+
+def _captured(match: re.Match[str], marked: MarkedLine) -> Captured | None:
+    """What a match states; None where its author is no name."""
+    groups = match.groupdict()
+
+    def written(name: str) -> str | None:
+        if groups.get(name) is None:
+            return None
+        return restored(marked.written[match.start(name) : match.end(name)]) or None
+
+    author = own_name(_with_stop(written("author"), marked.written, match))
+    if "author" in groups and (author is None or not plausible_name(author) or cue_book().is_label(author)):
+        return None
+    for name in ("category", "tags"):
+        value = written(name)
+        if value is not None and (DATE in value or TIME in value or _NOT_A_LIST.search(value)):
+            return None
+    date = marked.date_at(match.start("date")) if groups.get("date") else None
+    time = None
+    if groups.get("time") == TIME:
+        time = marked.time_at(match.start("time"))
+    elif groups.get("time") == DATE:
+        date = marked.date_at(match.start("time"))
+    if date is not None and "T" not in date and marked.times and TIME in match[0] and date.count("-") >= 2:
+        date = f"{date}T{marked.times[0]}"
+    count = "1" if groups.get("one") else groups.get("count")
+    return Captured(
+        author,
+        date,
+        time,
+        int(count) if count else None,
+        written("title") or written("quote"),
+        listed(written("category")),
+        listed(written("tags")),
+    )
+
+
+def _with_stop(author: str | None, marked: str, match: re.Match[str]) -> str | None:
+    """The author with the full stop after an initial at the end, which a cue takes for the end of the line."""
+    if author is not None and _INITIAL_END.search(author) and marked[match.end("author") :].startswith("."):
+        return f"{author}."
+    return author
+
+
+def restored(text: str) -> str:
+    """A piece of a marked line as it is written: without stand-ins and outer spaces."""
+    return cleaned(text).strip()
+
+
+def joined(date: str, times: Sequence[str]) -> str:
+    """A day with the time that stands apart from it."""
+    return f"{date}T{times[0]}" if times and "T" not in date and date.count("-") >= 2 else date

@@ -1,0 +1,129 @@
+"""Lines that are rows of parts or of labelled values: footers, « Le 3 mai, par Zoé | 4 commentaires »."""
+
+from __future__ import annotations
+
+import re
+
+from blogimport.textpage.cues.book import DATE, TIME, CueKind, comparable, cue_book
+from blogimport.textpage.cues.captured import Captured, listed
+from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, restored
+from blogimport.textpage.cues.phrases import Phrased, phrased
+
+_FIELD_BORDER = re.compile(r"\s*\|\s*")
+_DASH_BORDER = re.compile(r"(?:\s+(?:[-–—·•]+|::))+\s+|\s*\|\s*")
+_SENTENCE_END = re.compile(r"\.\s+(?=\S)")
+_SURE_OPENING = 12
+# Parts of a line that nobody knows are believed beside at least this many letters that are known.
+_LEAST_KNOWN = 12
+# How many letters a date is worth, which stands as one character while a line is looked at.
+_DATE_LENGTH = 10
+_PART_KINDS: tuple[CueKind, ...] = ("none", "byline", "heading", "closed", "form", "tail", "furniture")
+
+
+def add_composed(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
+    """Add what the line is as a row of parts, where that tells more than it does as a whole."""
+    for border in (_FIELD_BORDER, _DASH_BORDER):
+        if border.search(marked.line) is None:
+            continue
+        known = by_kind.get("byline")
+        composed = _composed(border, marked)
+        if composed is not None and (
+            known is None or not known.fixed or _tells(composed[1].captured) > _tells(known.captured)
+        ):
+            by_kind[composed[0]] = composed[1]
+
+
+def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sight] | None:
+    """A line made of parts, if most of it is parts that are known; furniture where it says nothing of a post."""
+    captured = Captured()
+    known = 0
+    kinds: set[CueKind] = set()
+    unknown: list[str] = []
+    start = 0
+    ends = [*((m.start(), m.end()) for m in border.finditer(marked.line)), (len(marked.line),) * 2]
+    for end, following in ends:
+        part = marked.part(start, end)
+        if part.line.strip(" -–—|\"'"):
+            seen = _part(part)
+            if seen is None and not any(character.isalpha() for character in part.line):
+                start = following  # a bare number, as of a post
+                continue
+            if seen is None:
+                unknown.append(restored(part.written))
+            else:
+                known += len(part.line.strip()) + _DATE_LENGTH * (len(part.dates) + len(part.times))
+                kinds.add(seen[0])
+                captured = captured.merged(seen[1])
+        start = following
+    if not kinds or known <= sum(map(len, unknown)) or (unknown and known < _LEAST_KNOWN):
+        return None
+    if (
+        captured.count is not None
+        and _tells(captured) == 1
+        and kinds <= {"heading", "furniture", "form", "tail"}
+    ):
+        return "heading", Sight(captured, border.pattern, known)
+    if kinds <= {"furniture", "form", "tail"}:
+        return "furniture", Sight(captured, border.pattern, known)
+    if len(unknown) == 1 and captured.author and not captured.categories and unknown[0].count(" ") < 4:
+        captured = captured.merged(Captured(categories=listed(unknown[0])))
+    return "byline", Sight(captured, border.pattern, known)
+
+
+def _known_part(text: str) -> Captured | None:
+    """What a text without dates states by itself, None where it is not known."""
+    seen = _part(MarkedLine(comparable(text), text, (), ()))
+    return None if seen is None else seen[1]
+
+
+def _part(part: MarkedLine) -> tuple[CueKind, Captured] | None:
+    """What kind of line one part of a composed line would be, and what it states; None where it is not known."""
+    bare = part.line.strip(" ,.:;|#()[]-–—\"'")
+    if bare == DATE:
+        return "byline", Captured(date=joined(part.dates[0], part.times))
+    if bare == TIME:
+        return "byline", Captured(time=part.times[0])
+    by_kind: dict[CueKind, Sight] = {}
+    book = cue_book()
+    for cue in (*book.candidates(part.line), *book.wordless(part.line)):
+        if cue.kind in _PART_KINDS:
+            fit(cue, part, by_kind)
+    for kind in _PART_KINDS:
+        sight = by_kind.get(kind)
+        if sight is not None:
+            return kind, Captured(count=0) if kind == "none" else sight.captured
+    said = phrased(part, lambda _: None)
+    return None if said is None or said.has_lead else ("byline", said.captured)
+
+
+def _first_sentence(marked: MarkedLine) -> Phrased | None:
+    """What the first sentence of a line of several says of a post, where its words leave no doubt."""
+    end = _SENTENCE_END.search(marked.line)
+    label = cue_book().said_pattern.match(marked.line)
+    if end is None or label is None or len(label[0]) < _SURE_OPENING:
+        return None
+    return phrased(marked.part(0, end.start()), _known_part)
+
+
+def add_phrased(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
+    """Add a line of labelled values as a byline, and as the head of a comment where it names a person."""
+    said = phrased(marked, _known_part) or _first_sentence(marked)
+    if said is None:
+        return
+    sight = Sight(said.captured, "labels", 8 if said.is_sure else 3)
+    known = by_kind.get("byline")
+    is_byline = not said.has_lead and (said.is_sure or not (said.captured.date or "").startswith("--"))
+    if is_byline and (
+        known is None or known.fixed < sight.fixed or _tells(said.captured) > _tells(known.captured)
+    ):
+        by_kind["byline"] = sight
+    if said.captured.author and said.captured.date and not (said.captured.categories or said.captured.tags):
+        head = by_kind.get("head")
+        if head is None or not head.captured.date:
+            by_kind["head"] = sight
+
+
+def _tells(captured: Captured) -> int:
+    """How many things a line states."""
+    told = (captured.author, captured.date, captured.time, captured.categories, captured.tags, captured.count)
+    return sum(bool(value) or value == 0 for value in told)

@@ -1,0 +1,34 @@
+"""Archives for the tests of the archive."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .building import build
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sealed archive that no test writes to."""
+    return build(tmp_path_factory.mktemp("built") / "archive.db")
+
+
+@pytest.fixture
+def archive(built: Path, tmp_path: Path) -> Path:
+    """A sealed archive to do with as one likes."""
+    return Path(shutil.copy(built, tmp_path / "archive.db"))
+
+
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """A folder that everybody can get to; those of pytest are closed to all but their owner."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)

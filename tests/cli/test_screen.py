@@ -1,0 +1,97 @@
+"""The installed command in a terminal: it opens the screen, and leaves the terminal as it found it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.archive import open_archive
+
+COMMAND = Path(sys.executable).with_name("reader")
+TIMEOUT = 20.0
+
+
+class Terminal:
+    """A terminal of 30 lines with a command in it, and all that the command has written."""
+
+    def __init__(self, arguments: list[str], environment: dict[str, str]) -> None:
+        self._ours, self.theirs = pty.openpty()
+        fcntl.ioctl(self.theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 120, 0, 0))
+        self.modes = termios.tcgetattr(self.theirs)
+        self.written = b""
+        self.run = subprocess.Popen(
+            arguments,
+            stdin=self.theirs,
+            stdout=self.theirs,
+            stderr=self.theirs,
+            env={**os.environ, **environment, "TERM": "xterm-256color"},
+            start_new_session=True,
+        )
+
+    def press(self, keys: str) -> None:
+        """Type something."""
+        os.write(self._ours, keys.encode())
+
+    def wait_for(self, has_come: Callable[[str], bool]) -> None:
+        """Read until something has come."""
+        end = time.monotonic() + TIMEOUT
+        while not has_come(self.text):
+            ready, _, _ = select.select([self._ours], [], [], 0.2)
+            if ready:
+                self.written += os.read(self._ours, 65536)
+            assert time.monotonic() < end, self.text[-2000:]
+
+    @property
+    def text(self) -> str:
+        """What was written so far."""
+        return self.written.decode("utf-8", "replace")
+
+    def close(self) -> None:
+        """End whatever still runs."""
+        self.run.kill()
+        self.run.wait()
+        os.close(self._ours)
+        os.close(self.theirs)
+
+
+@pytest.fixture
+def terminal(sample_archive: Path, tmp_path: Path) -> Iterator[Terminal]:
+    """A terminal in which the samples are opened."""
+    if not COMMAND.exists():
+        pytest.skip("the command is not installed")
+    homes = {name: str(tmp_path) for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    opened = Terminal([str(COMMAND), "--archive", str(sample_archive)], homes)
+    yield opened
+    opened.close()
+
+
+def test_screen_opens_and_closes(terminal: Terminal, sample_archive: Path) -> None:
+    """The list is there, Enter opens a post, q leaves with status 0 and the terminal as it was before."""
+    with open_archive(sample_archive) as archive:
+        newest = archive.post(archive.post_ids(limit=1)[0])
+    first_words = " ".join(newest.body.split()[:3])
+
+    terminal.wait_for(lambda text: str(newest.title) in text)
+    assert first_words not in terminal.text
+    terminal.press("\r")
+    terminal.wait_for(lambda text: first_words in text)
+    terminal.press("q")
+    terminal.wait_for(
+        lambda text: "\x1b[?1049l" in text and text.rfind("\x1b[?25h") > text.rfind("\x1b[?25l")
+    )
+    assert terminal.run.wait(TIMEOUT) == 0
+
+    assert terminal.text.rindex("\x1b[?1049l") > terminal.text.rindex("\x1b[?1049h")
+    assert "Traceback" not in terminal.text
+    assert termios.tcgetattr(terminal.theirs) == terminal.modes

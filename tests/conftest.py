@@ -1,0 +1,22 @@
+"""What tests of all parts share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from blogimport import load
+from reader.archive import open_for_writing
+
+SAMPLES = Path(__file__).parents[1] / "import" / "samples"
+
+
+@pytest.fixture(scope="session")
+def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive with all the samples; no test writes to it."""
+    path = tmp_path_factory.mktemp("samples") / "archive.db"
+    with open_for_writing(path) as writer:
+        errors = [report.error for report in load([SAMPLES], writer) if report.error]
+    assert not errors
+    return path
