@@ -16,10 +16,11 @@ from reader.text import safe_line
 
 def run(options: argparse.Namespace, archive: Path) -> int:
     """Search, and print the hits; 1 when there are none."""
+    query = " ".join(options.query)
     with open_archive(archive) as opened:
-        results = search(opened, " ".join(options.query), limit=options.limit, ranked=not options.newest)
-    if results.notice:
-        complain(results.notice)
+        results = search(opened, query, limit=options.limit, ranked=not options.newest)
+    if results.notice or not results.hits:
+        complain(results.notice or f"Nothing in {archive} matches {query!r}.")
     for hit in results.hits:
         if options.json:
             say_json(hit_json(hit))

@@ -23,7 +23,10 @@ _PAGE = 500
 
 
 def run_list(options: argparse.Namespace, archive: Path) -> int:
-    """One line a post: id, date, blog, title, number of comments; 1 when there is none."""
+    """One line a post: id, date, blog, title, number of comments.
+
+    An empty list is a complete answer: the status is 0 all the same.
+    """
     with open_archive(archive) as opened:
         ids = opened.post_ids(options.order, limit=options.limit)
         for start in range(0, len(ids), _PAGE):
@@ -32,7 +35,7 @@ def run_list(options: argparse.Namespace, archive: Path) -> int:
                     say_json(row_json(row))
                 else:
                     say_row(row.id, row.published, row.blog, row.title, row.comments)
-    return 0 if ids else 1
+    return 0
 
 
 def run_show(options: argparse.Namespace, archive: Path) -> int:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-WORDS = ["le", "la", "mer", "phare", "vent", "du", "matin", "hier", "jardin", "encore", "toujours", "bateau", "pain", "lettre", "avec", "sans", "jamais", "the", "old", "sea", "light", "wind", "bread", "letter", "garden", "again", "morning", "boat", "never", "with", "without"]
+WORDS = re.findall(
+    r"\w+",
+    "le la mer phare vent du matin hier jardin encore toujours bateau pain lettre avec sans jamais "
+    "the old sea light wind bread letter garden again morning boat never with without",
+)
 FURNITURE = (
     "Accueil",
     "Laisser un commentaire",

@@ -72,7 +72,8 @@ def test_what_only_looks_wrong_stays() -> None:
 
 def test_invisible_characters() -> None:
     """Soft hyphens, zero-width and control characters are not in the text; accents are composed."""
-    page = "Titre\n\nUn mot cou\u00adpe\u0301, un\u200b autre\ufeff, et \x07un troisième qui continue assez pour faire une phrase.\n"
+    text = "Un mot cou\u00adpe\u0301, un\u200b autre\ufeff, et \x07un troisième qui continue assez pour être une phrase."
+    page = f"Titre\n3 mai 2006\n\n{text}\n"
 
     (post,) = read(page.encode()).posts
 
@@ -81,7 +82,9 @@ def test_invisible_characters() -> None:
 
 def test_damaged_utf8() -> None:
     """A few broken bytes do not turn a whole page into another encoding."""
-    raw = "Titre\n\nL’été, déjà, à la façon d’une fête où chacun apporte un gâteau, et l’on danse jusqu’à minuit.\n".encode()
+    raw = (
+        "Titre\n\nL’été, déjà, à la façon d’une fête où chacun apporte un gâteau, jusqu’à minuit.\n".encode()
+    )
     broken = raw[:60] + b"\xff" + raw[60:]
 
     assert encoding_of(broken) == "utf-8"

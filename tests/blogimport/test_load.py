@@ -123,8 +123,12 @@ def test_a_fuller_dump_completes(tmp_path: Path, archive: Path, order: tuple[str
 
 def test_another_post_of_the_same_name(tmp_path: Path, archive: Path) -> None:
     """Two posts with one title and no date stay two."""
-    other = "Sans titre\n\nTout autre chose que le premier billet : une recette de soupe aux orties, longue et précise.\n"
-    first = "Sans titre\n\nUn récit de voyage en train de nuit, entre deux gares oubliées et trois paquets de biscuits.\n"
+    other = (
+        "Sans titre\n\nTout autre chose que le premier billet : une recette de soupe aux orties, longue.\n"
+    )
+    first = (
+        "Sans titre\n\nUn récit de voyage en train de nuit, entre deux gares et trois paquets de biscuits.\n"
+    )
     folder = folder_of(tmp_path / "blog", [("a.txt", first), ("b.txt", other)])
 
     imported(archive, folder)

@@ -53,7 +53,7 @@ def test_dates_without_a_year() -> None:
 )
 def test_english_dates(line: str, published: str) -> None:
     """An English page has its months first, two-figure years and halves of the day."""
-    head = "The light\nMay 3, 2006\n\nThe light comes on at six and nobody knows any more who climbs the stairs to turn it.\n\n"
+    head = "The light\nMay 3, 2006\n\nThe light comes on at six and nobody knows who climbs the stairs to turn it.\n\n"
 
     found = comments(
         f"2 comments\n\n  1. Zoe says:\n    {line}\n\n    It is him.\n\n  2. Max says:\n    {line}\n\n    No, her.\n",

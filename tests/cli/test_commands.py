@@ -52,10 +52,10 @@ def test_list_in_order_and_part(run: Run, archive: Path) -> None:
 
 
 def test_list_of_nothing(run: Run, empty: Path) -> None:
-    """An archive without posts lists nothing, and says so by its status."""
+    """An archive without posts lists nothing, which is a complete answer."""
     ran = run("list", "--archive", empty)
 
-    assert (ran.status, ran.out, ran.err) == (1, "", "")
+    assert (ran.status, ran.out, ran.err) == (0, "", "")
 
 
 @pytest.mark.parametrize("name", ["1", "accordion", "http://bals.example/accordeon"])
@@ -207,10 +207,11 @@ def test_search_without_a_word(run: Run, archive: Path, arguments: tuple[str, ..
 
 
 def test_search_that_finds_nothing(run: Run, archive: Path) -> None:
-    """Nothing found is told by the status alone."""
+    """Nothing found is told by the status, and in one sentence beside the output."""
     ran = run("search", "contrebasse", "--archive", archive)
 
-    assert (ran.status, ran.out, ran.err) == (1, "", "")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == f"reader: Nothing in {archive} matches 'contrebasse'.\n"
 
 
 def test_search_for_nothing(run: Run, archive: Path) -> None:

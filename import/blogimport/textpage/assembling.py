@@ -9,7 +9,8 @@ from blogimport.textpage.answers import Said, guessed_answers
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.cues import Captured, plausible_name
 from blogimport.textpage.cutting import Cut, Piece, cut_comments
-from blogimport.textpage.labelling import Labelled, Part
+from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.parts import Part
 from blogimport.textpage.unmarked import signature
 from reader.archive import NewPost
 from reader.models import Comment, Role

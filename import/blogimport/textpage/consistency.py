@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from blogimport.textpage.assembling import Roles, assemble
 from blogimport.textpage.cues import Sights
-from blogimport.textpage.labelling import Labelled, Page, Part, label, page_of
+from blogimport.textpage.labelling import Labelled, Page, label, page_of
+from blogimport.textpage.parts import Part
 from reader.archive import NewPost
 
 # Pages have one heading over comments, seldom two; more than this are a list of links.

@@ -83,9 +83,11 @@ def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
         (match.start(), match.end(), book.said(match[0])) for match in book.said_pattern.finditer(line)
     ]
     taken = {position for start, end, _ in cuts for position in range(start, end)}
-    for match in book.glued_pattern.finditer(line):
-        if match.start() not in taken and match.start() and line[match.start() - 1].isalnum():
-            cuts.append((match.start(), match.end(), book.said(match[0])))
+    cuts.extend(
+        (match.start(), match.end(), book.said(match[0]))
+        for match in book.glued_pattern.finditer(line)
+        if match.start() and match.start() not in taken and line[match.start() - 1].isalnum()
+    )
     for position, character in enumerate(line):
         if character in (DATE, TIME):
             cuts.append((position, position + 1, "date" if character == DATE else "time"))

@@ -1,0 +1,100 @@
+"""The way of cutting that is most consistent with the page and with the number that it declares.
+
+The order of trust is that of the signs: list items, author lines, the buttons that follow a comment. What they
+state is stated; where nothing marks the comments, a cut by the writers' words is a guess with its reason.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from blogimport.textpage.cutting.items import by_items
+from blogimport.textpage.cutting.pieces import Cut, Piece, finish, is_aside, take
+from blogimport.textpage.cutting.signatures import by_heads_after, by_heads_before
+from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.lines import Line
+from blogimport.textpage.unmarked import cut_by_words
+
+# A way of cutting with this score leaves nothing for a less trusted one: a numbered list of signed comments, say,
+# as many as the page declares.
+_CERTAIN = 12.0
+
+
+def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
+    """The comments in the part of a page that holds them."""
+    if not region:
+        return Cut([])
+    ways: list[Callable[[Sequence[Labelled]], Cut | None]] = [
+        by_items,
+        by_heads_before,
+        by_heads_after,
+        by_tails,
+    ]
+    cuts: list[Cut] = []
+    for way in ways:
+        cut = way(region)
+        if cut is not None and cut.pieces:
+            cut.score += _agreement(len(cut.pieces), declared)
+            cuts.append(cut)
+            if cut.score >= _CERTAIN:
+                break
+    best = max(cuts, key=lambda cut: cut.score, default=None)
+    if best is not None and best.score > 0:
+        return best
+    return by_words(region, declared)
+
+
+def _agreement(found: int, declared: int | None) -> float:
+    """How well a number of comments fits the declared one: fewer is common, more is not."""
+    if declared is None:
+        return 0.0
+    if found == declared:
+        return 4.0
+    return max(-3.0, 0.5 * (found - declared)) if found < declared else max(-4.0, declared - found)
+
+
+def by_tails(region: Sequence[Labelled]) -> Cut | None:
+    """Each comment ends with a button: « Répondre »."""
+    if not any("tail" in entry.sights for entry in region):
+        return None
+    cut = Cut([])
+    piece = Piece()
+    for entry in region:
+        if "tail" in entry.sights:
+            cut.furniture.append(entry)
+            if piece.text or piece.head:
+                cut.pieces.append(piece)
+                piece = Piece()
+        elif is_aside(entry):
+            cut.furniture.append(entry)
+        else:
+            take(piece, entry, Counter())
+    if piece.text or piece.head:
+        cut.pieces.append(piece)
+        cut.score -= 1.0
+    finish(cut)
+    cut.score += 1.0
+    return cut
+
+
+def by_words(region: Sequence[Labelled], declared: int | None) -> Cut:
+    """Nothing marks the comments: cut where people greet, close and sign, up to the declared number."""
+    asides = [entry for entry in region if is_aside(entry)]
+    kept = [entry for entry in region if not is_aside(entry)]
+    lines: list[Line] = [entry.line for entry in kept]
+    cuts = cut_by_words(lines, declared)
+    pieces: list[Piece] = []
+    for index, entry in enumerate(kept):
+        if index == 0 or index in cuts:
+            pieces.append(Piece())
+            if len(cuts) or (declared or 1) > 1:
+                pieces[-1].reasons["boundary"] = cuts.get(
+                    index, "the first of the comments, which nothing marks"
+                )
+        pieces[-1].text.append(entry)
+    if declared is not None and declared > len(pieces) and not cuts and pieces:
+        pieces[0].reasons["boundary"] = (
+            f"{declared} comments run together here, and nothing tells where each begins"
+        )
+    return Cut(pieces, asides)

@@ -1,0 +1,107 @@
+"""Comments that are the items of a list: the outermost items, and those within them as answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from blogimport.textpage.cues import Captured
+from blogimport.textpage.cutting.pieces import (
+    Cut,
+    Piece,
+    finish,
+    is_aside,
+    is_signing,
+    ping_kind,
+    take,
+    take_first,
+    templates_in,
+)
+from blogimport.textpage.labelling import Labelled
+
+# What a list loses whose comments stand wholly outside its items; the share of signed ones that counts.
+_OUTSIDE = 12.0
+_MOSTLY = 0.6
+
+
+def by_items(region: Sequence[Labelled]) -> Cut | None:
+    """Each item of the outermost list is a comment; items further in answer the one they stand in."""
+    first = next((entry for entry in region if not is_aside(entry)), region[0])
+    if first.line.marker not in ("bullet", "number"):
+        return None
+    base, marker = first.line.indent, first.line.marker
+    templates = templates_in(region)
+    cut = Cut([])
+    levels: list[int] = []
+    end = _end_of_list(region, base)
+    cut.furniture.extend(region[end:])
+    for entry in region[:end]:
+        line = entry.line
+        if line.marker and _opens(entry, base, marker, levels, templates, cut):
+            while levels and levels[-1] >= line.indent:
+                levels.pop()
+            levels.append(line.indent)
+            piece = Piece(depth=len(levels) - 1)
+            cut.pieces.append(piece)
+            cut.nested |= piece.depth != 0
+            take_first(piece, entry, templates)
+        elif not cut.pieces or is_aside(entry):
+            cut.furniture.append(entry)
+        else:
+            take(cut.pieces[-1], entry, templates)
+    _sign_by_likeness(cut)
+    finish(cut)
+    ordinals = [e.line.ordinal for e in region[:end] if e.line.indent == base and e.line.marker == "number"]
+    signed = sum(bool(piece.head) for piece in cut.pieces) / max(1, len(cut.pieces))
+    cut.score += 3.0 + (2.0 if ordinals == list(range(1, len(ordinals) + 1)) else 0.0)
+    cut.score += 3.0 * signed if signed > _MOSTLY else 0.0
+    if base:
+        # In a dump that kept its indents, text outside the items says that the list is within a comment.
+        texts = [entry for piece in cut.pieces for entry in piece.text]
+        outside = sum(entry.line.indent <= base and not entry.line.marker for entry in texts)
+        cut.score -= _OUTSIDE * outside / max(1, len(texts))
+    return cut
+
+
+def _sign_by_likeness(cut: Cut) -> None:
+    """Sign the items whose first line ends with a date like those of the others: a linking page has a long name."""
+    dated = [piece for piece in cut.pieces if piece.head and piece.captured.date and len(piece.head) == 1]
+    if len(dated) * 2 < len(cut.pieces):
+        return
+    for piece in cut.pieces:
+        first = piece.text[0] if piece.text and not piece.head else None
+        if first is not None and first.sights.dated is not None and first.line.marker:
+            author, date = first.sights.dated
+            piece.head.append(piece.text.pop(0))
+            piece.captured = Captured(author=author, date=date)
+            if piece.text and piece.text[0].line.text.startswith(("[…]", "[...]")):
+                piece.kind = "pingback"
+
+
+def _end_of_list(region: Sequence[Labelled], base: int) -> int:
+    """The index after the last line of the list; what follows it without an indent is no comment's."""
+    if not base:
+        return len(region)
+    end = len(region)
+    while end > 1 and region[end - 1].line.indent < base:
+        end -= 1
+    return end
+
+
+def _opens(
+    entry: Labelled, base: int, marker: str, levels: list[int], templates: Counter[str], cut: Cut
+) -> bool:
+    """Whether an item begins a comment, rather than being part of a list within one."""
+    line = entry.line
+    if line.indent < base or is_aside(entry):
+        return False
+    if line.indent == base:
+        if line.marker != marker:
+            return False
+        # Numbered without indent: only what continues the count, or signs itself, is a comment.
+        return base > 0 or not cut.pieces or is_signing(entry, templates) or marker == "bullet"
+    if is_signing(entry, templates) or ping_kind(entry.sights):
+        return True
+    signed = bool(cut.pieces) and bool(cut.pieces[0].head)
+    # A list within a comment begins where its text goes on; an answer begins a list of the thread's own kind.
+    return not signed and line.marker == marker and line.indent in (*levels, *(level + 2 for level in levels))

@@ -1,0 +1,139 @@
+"""The lines of one comment, and how they are gathered: signing lines, dates, text, buttons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from blogimport.textpage.cues import Captured, Sight, Sights
+from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.scoring import is_strong
+from reader.models import CommentKind
+
+
+@dataclass(slots=True)
+class Piece:
+    """The lines of one comment: those that say who and when (`head`), and its text; `depth` where stated.
+
+    `answers_one` and `is_answered` are what its buttons tell, where they tell it.
+    """
+
+    head: list[Labelled] = field(default_factory=list)
+    text: list[Labelled] = field(default_factory=list)
+    captured: Captured = field(default_factory=Captured)
+    depth: int | None = None
+    kind: CommentKind = "comment"
+    reasons: dict[str, str] = field(default_factory=dict)
+    answers_one: bool = False
+    is_answered: bool = False
+
+    @property
+    def lines(self) -> list[Labelled]:
+        """All its lines in page order."""
+        return sorted([*self.head, *self.text], key=lambda entry: entry.line.number)
+
+
+@dataclass(slots=True)
+class Cut:
+    """The comments of a page in reading order, and the lines among them that are none of theirs."""
+
+    pieces: list[Piece]
+    furniture: list[Labelled] = field(default_factory=list)
+    score: float = 0.0
+    nested: bool = False
+
+
+def head_of(seen: Sights) -> Sight | None:
+    """The line as one that signs a comment."""
+    if not seen.by_kind:
+        return None
+    before, either = seen.get("head_before"), seen.get("head")
+    if before is not None and either is not None:
+        return before if before.captured.date or not either.captured.date else either
+    return before or either
+
+
+def template_of(seen: Sights) -> str:
+    """Which cue a signing line follows; the lines of one page follow one or two."""
+    sight = head_of(seen)
+    return sight.cue if sight else ""
+
+
+def is_signing(entry: Labelled, templates: Counter[str]) -> bool:
+    """Whether a line signs a comment on this page: it is sure in itself, or looks like others."""
+    sight = head_of(entry.sights)
+    if sight is None:
+        return False
+    return is_strong(entry.sights) or templates[sight.cue] > 1 or "head_before" in entry.sights
+
+
+def ping_kind(seen: Sights) -> CommentKind | None:
+    """Which kind of link from another page a line is, None where it is none."""
+    if "pingback" in seen:
+        return "pingback"
+    return "trackback" if "trackback" in seen else None
+
+
+def is_aside(entry: Labelled) -> bool:
+    """A line among comments that is part of none: buttons, « Réponses », a notice."""
+    kinds = entry.sights.by_kind
+    if "head" in kinds or "head_before" in kinds:
+        return False
+    return any(kind in kinds for kind in ("tail", "answers", "waiting")) or (
+        "furniture" in kinds and entry.line.shape == "short"
+    )
+
+
+def templates_in(region: Sequence[Labelled]) -> Counter[str]:
+    """How often each cue of a signing line is followed in a region."""
+    return Counter(template for entry in region if (template := template_of(entry.sights)))
+
+
+def take_first(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
+    """The line of an item that begins a comment: it signs it, or its text begins there."""
+    kind = ping_kind(entry.sights)
+    if kind is not None:
+        sight = entry.sights.by_kind["pingback" if kind == "pingback" else "trackback"]
+        piece.kind = kind
+        piece.captured = Captured(author=sight.captured.title)
+        piece.text.append(entry)
+    elif is_signing(entry, templates):
+        sign(piece, entry)
+    else:
+        piece.text.append(entry)
+
+
+def take(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
+    """A further line of a comment: its date, its author line, or its text."""
+    if "ago" in entry.sights and not piece.captured.date and not piece.text:
+        piece.head.append(entry)
+        piece.reasons["published"] = f"the page says “{entry.line.text}”, and not from which day that counts"
+    elif entry.sights.date and not piece.captured.date and (not piece.text or not piece.captured.author):
+        piece.head.append(entry)
+        piece.captured = piece.captured.merged(Captured(date=entry.sights.date))
+    elif is_signing(entry, templates) and not piece.head and is_strong(entry.sights):
+        sign(piece, entry)
+    else:
+        piece.text.append(entry)
+
+
+def sign(piece: Piece, entry: Labelled) -> None:
+    """Add a signing line to a comment, with what it states."""
+    sight = head_of(entry.sights)
+    assert sight is not None, "only a signing line signs"
+    piece.head.append(entry)
+    piece.captured = piece.captured.merged(sight.captured)
+    if " » " in (sight.captured.author or ""):
+        piece.kind = "pingback"
+
+
+def finish(cut: Cut) -> None:
+    """A date under a text signs it; comments without a word of text tell that the cut is wrong."""
+    for piece in cut.pieces:
+        last = piece.text[-1].sights if len(piece.text) > 1 else None
+        if last is not None and not piece.captured.date and (last.date or last.time):
+            piece.head.append(piece.text.pop())
+            piece.captured = piece.captured.merged(Captured(date=last.date, time=last.time))
+        if not piece.text:
+            cut.score -= 2.0

@@ -1,0 +1,156 @@
+"""Comments that are told by the lines that sign them, before or after the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from blogimport.textpage.cutting.pieces import (
+    Cut,
+    Piece,
+    finish,
+    head_of,
+    is_aside,
+    is_signing,
+    ping_kind,
+    sign,
+    take,
+    take_first,
+    templates_in,
+)
+from blogimport.textpage.labelling import Labelled
+
+# What stands over the line that signs a comment is at most an avatar's letter and a subject.
+_LONGEST_LEAD = 2
+_LONGEST_LEAD_WORDS = 8
+_AVATAR_LENGTH = 2
+
+
+def _signing_lines(region: Sequence[Labelled]) -> list[Labelled]:
+    """The lines that sign comments on this page: those that follow its commonest cues."""
+    templates = templates_in(region)
+    signing = [entry for entry in region if is_signing(entry, templates)]
+    dated = [entry for entry in signing if _dated(entry)]
+    # Where most lines give a date, one that gives none is a sentence of a comment.
+    return dated if len(dated) * 2 > len(signing) else signing
+
+
+def _dated(entry: Labelled) -> bool:
+    sight = head_of(entry.sights)
+    return sight is not None and sight.captured.date is not None
+
+
+def by_heads_before(region: Sequence[Labelled]) -> Cut | None:
+    """Each comment begins with the line that signs it, or with the short lines that stand over that one."""
+    signing = {entry.line.number for entry in _signing_lines(region)}
+    if not signing:
+        return None
+    cut = Cut([])
+    templates = templates_in(region)
+    early: list[Labelled] = []
+    leads = _leads(region, signing)
+    for index, entry in enumerate(region):
+        kind = ping_kind(entry.sights)
+        if index in leads:
+            if index - 1 not in leads or entry.line.marker:
+                cut.pieces.append(Piece())
+            cut.pieces[-1].head.append(entry)
+        elif entry.line.number in signing or kind is not None:
+            if index - 1 not in leads:
+                cut.pieces.append(Piece())
+            take_first(cut.pieces[-1], entry, templates)
+        elif is_aside(entry):
+            cut.furniture.append(entry)
+            if cut.pieces:
+                cut.pieces[-1].answers_one |= "answering" in entry.sights
+                cut.pieces[-1].is_answered |= "answered" in entry.sights
+        elif not cut.pieces:
+            early.append(entry)
+        else:
+            take(cut.pieces[-1], entry, Counter())
+    cut.furniture.extend(early)
+    finish(cut)
+    _nest_by_indent(cut)
+    cut.score += 3.0 + min(3, len(signing)) - 3.0 * len(early)
+    return cut
+
+
+def _leads(region: Sequence[Labelled], signing: set[int]) -> set[int]:
+    """The indices of the lines that stand over a signing line and belong to it: an avatar's letter, a subject.
+
+    They follow a button or the beginning, or the outermost of them is the line of an item.
+    """
+    found: set[int] = set()
+    for index, entry in enumerate(region):
+        if entry.line.number not in signing or entry.line.marker:
+            continue
+        lead: list[int] = []
+        place = index - 1
+        while place >= 0 and len(lead) < _LONGEST_LEAD and _may_lead(region[place], signing):
+            lead.append(place)
+            place -= 1
+            if region[lead[-1]].line.marker:
+                break
+        if not lead:
+            continue
+        is_item = region[lead[-1]].line.marker is not None
+        if is_item or place < 0 or is_aside(region[place]):
+            found.update(lead)
+        elif len(region[lead[0]].line.text) <= _AVATAR_LENGTH:
+            found.add(lead[0])
+    return found
+
+
+def _may_lead(entry: Labelled, signing: set[int]) -> bool:
+    """Whether a line is short enough, and no part of anything else, to stand over a signing line."""
+    if entry.line.number in signing or is_aside(entry) or entry.sights.date:
+        return False
+    return entry.line.shape == "short" and entry.line.text.count(" ") < _LONGEST_LEAD_WORDS
+
+
+def _nest_by_indent(cut: Cut) -> None:
+    """Depths where the dump kept them as columns: what stands further in answers what it stands in."""
+    columns = [piece.lines[0].line.indent for piece in cut.pieces]
+    indents = sorted(set(columns))
+    if len(indents) < 2 or columns[0] != indents[0]:
+        return
+    if any(p.lines[0].line.indent > indents[0] and not p.lines[0].line.marker for p in cut.pieces):
+        return
+    cut.nested = True
+    for piece, column in zip(cut.pieces, columns, strict=True):
+        piece.depth = indents.index(column)
+
+
+def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
+    """Each comment ends with the line that signs it."""
+    signing = {
+        entry.line.number
+        for entry in _signing_lines(region)
+        if "head_before" not in entry.sights or "head" in entry.sights
+    }
+    if not signing:
+        return None
+    cut = Cut([])
+    piece = Piece()
+    for entry in region:
+        if entry.line.number in signing:
+            sign(piece, entry)
+            cut.pieces.append(piece)
+            piece = Piece()
+        elif is_aside(entry):
+            cut.furniture.append(entry)
+        else:
+            piece.text.append(entry)
+    finish(cut)
+    opening = sum("head_before" in e.sights and e.line.number not in signing for e in region)
+    cut.score += 3.0 + min(3, len(signing)) - 3.0 * len(piece.text) - 1.0 * opening
+    if piece.text and cut.pieces:
+        piece.reasons["boundary"] = "no author line follows it"
+        cut.pieces.append(piece)
+    indents = sorted({piece.lines[0].line.indent for piece in cut.pieces if piece.lines[0].line.marker})
+    if len(indents) > 1:
+        cut.nested = True
+        for piece in cut.pieces:
+            indent = piece.lines[0].line.indent
+            piece.depth = indents.index(indent) if indent in indents else 0
+    return cut
