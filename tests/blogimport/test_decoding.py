@@ -72,7 +72,7 @@ def test_what_only_looks_wrong_stays() -> None:
 
 def test_invisible_characters() -> None:
     """Soft hyphens, zero-width and control characters are not in the text; accents are composed."""
-    text = "Un mot cou\u00adpe\u0301, un\u200b autre\ufeff, et \x07un troisième qui continue assez pour être une phrase."
+    text = "Un mot cou\u00adpe\u0301, un\u200b autre\ufeff, et \x07un troisième qui continue pour être une phrase."
     page = f"Titre\n3 mai 2006\n\n{text}\n"
 
     (post,) = read(page.encode()).posts
