@@ -253,8 +253,12 @@ def _cut(segment: Sequence[Labelled], declared: int | None) -> Cut:
             if not regions:
                 regions.append((False, region))
             region.append(entry)
+    is_headed = any(entry.part is Part.OVER for entry in segment)
     for is_pings, lines in regions:
         cut = cut_comments(lines, None if is_pings else declared)
+        if not is_headed and not any(piece.head for piece in cut.pieces):
+            for piece in cut.pieces:
+                piece.reasons["boundary"] = "nothing says that these are comments: their words sound like it"
         for piece in cut.pieces:
             if is_pings and piece.kind == "comment":
                 piece.kind = "trackback"

@@ -7,6 +7,7 @@ Every word of the lines is in the body, in order; only white space changes. An i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from blogimport.textpage.cues import is_image
@@ -42,11 +43,12 @@ def body_of(lines: Sequence[Line], *, first_item_is_body: bool = False) -> tuple
 
 
 def _base_indent(lines: Sequence[Line], first_item_is_body: bool) -> int:
-    """The column where the text begins, once its place in a list is taken away."""
-    plain = [line.indent for line in lines[1 if first_item_is_body else 0 :] if not line.marker]
-    if first_item_is_body:
-        return min([lines[0].width, *plain]) if plain else lines[0].width
-    return min(plain, default=0)
+    """The column where the text begins, once its place in a list is taken away: where most lines begin."""
+    indents = Counter(line.indent for line in lines[1 if first_item_is_body else 0 :] if not line.marker)
+    if not indents:
+        return lines[0].width if first_item_is_body else 0
+    most = max(indents.values())
+    return min(indent for indent, count in indents.items() if count == most)
 
 
 def _breaks(before: Line, line: Line, spaced: bool) -> bool:

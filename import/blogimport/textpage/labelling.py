@@ -17,6 +17,7 @@ from blogimport.textpage.cues import Sights
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 from blogimport.textpage.scoring import PROSE, echoes_in, scores_of
+from blogimport.textpage.spoken import spoken_list
 
 _N = len(Part)
 _NEVER = -1e9
@@ -43,6 +44,7 @@ _STEPS: dict[Part, dict[Part, float]] = {
         Part.OVER: 0.0,
         Part.END: 0.0,
         Part.BODY: -3.0,
+        Part.THREAD: -9.0,
         Part.PRE: -4.0,
         Part.TITLE: -5.0,
     },
@@ -65,7 +67,7 @@ _STEPS: dict[Part, dict[Part, float]] = {
         Part.TITLE: -5.0,
     },
     Part.THREAD: {Part.THREAD: 0.0, Part.END: 0.0, Part.PRE: -6.0, Part.TITLE: -7.0, Part.OVER: -8.0},
-    Part.END: {Part.END: 0.0, Part.OVER: -2.0, Part.PRE: -4.5, Part.TITLE: -5.5},
+    Part.END: {Part.END: 0.0, Part.OVER: -2.0, Part.THREAD: -11.0, Part.PRE: -4.5, Part.TITLE: -5.5},
 }
 _START = {Part.FRONT: 0.0, Part.PRE: 0.0, Part.TITLE: 0.0, Part.BODY: -2.5}
 _FROM: list[list[tuple[int, float]]] = [
@@ -88,6 +90,8 @@ _STAYING = list(range(_N))
 _RUN_ENDS = 2
 
 _WEAK_OPENING = 1.5
+# What a list of speaking items gains over another line where comments begin without a heading.
+_SPOKEN = 14.0
 # Paths that are so far behind the best one never win: none did on 1,384 pages, most of them mutilated.
 _BEAM = 60.0
 
@@ -108,6 +112,7 @@ class Page:
     sights: tuple[Sights, ...]
     scores: tuple[Sequence[float], ...]
     weak: tuple[bool, ...]
+    spoken: range
 
     def headings(self) -> list[int]:
         """The indices of the lines that may stand over comments."""
@@ -126,6 +131,7 @@ def page_of(lines: Sequence[Line], sights: Sequence[Sights]) -> Page:
         tuple(seen_all),
         tuple(scores_of(line, seen, index, echoes) for index, (line, seen) in enumerate(told)),
         tuple(_opens_weakly(line, seen) for line, seen in told),
+        spoken_list(kept, seen_all),
     )
 
 
@@ -156,6 +162,7 @@ def _best_path(page: Page, opens: Collection[int] | None, *, is_single: bool) ->
         best[part] = cost + page.scores[0][part]
     back: list[list[int]] = []
     skipped = _middles(page.scores)
+    first_spoken = page.spoken.start if page.spoken else -1
     for index in range(1, len(page.lines)):
         row = page.scores[index]
         if index in skipped:
@@ -172,9 +179,9 @@ def _best_path(page: Page, opens: Collection[int] | None, *, is_single: bool) ->
                 candidate = best[source]
                 if candidate > least and candidate + cost > value:
                     if (target == Part.BODY and source == Part.HEAD and page.weak[index]) or (
-                        opens is not None and _begins_thread(source, target)
+                        _begins_thread(source, target) and (opens is not None or index == first_spoken)
                     ):
-                        candidate += _special(source, target, index, opens)
+                        candidate += _special(target, index, opens)
                         if candidate + cost <= value:
                             continue
                     value, origin = candidate + cost, source
@@ -207,11 +214,12 @@ def _middles(scores: Sequence[Sequence[float]]) -> set[int]:
     return found
 
 
-def _special(source: int, target: int, index: int, opens: Collection[int] | None) -> float:
+def _special(target: int, index: int, opens: Collection[int] | None) -> float:
     """What a step costs beyond its usual cost at one line."""
     if target == Part.BODY:
         return -_WEAK_OPENING
-    assert opens is not None, "only a page whose headings are chosen forbids steps"
+    if opens is None:
+        return _SPOKEN
     return 0.0 if index in opens and target == Part.OVER else _NEVER
 
 

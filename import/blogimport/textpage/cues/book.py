@@ -98,6 +98,8 @@ _SURE_LABEL = 6
 # No beginning of a line of furniture is longer.
 _LONGEST_START = 60
 # What may stand at the end of a cue in a page and makes no difference.
+# ... and before it: what a theme drew as an icon.
+_LEAD = r"[\s±+»›▸▼▾►✎✉☰✍]*"
 _TAIL = r'[ .:,;…»"↓→-]*$'
 
 
@@ -250,7 +252,7 @@ def _cue(kind: CueKind, language: str, text: str) -> Cue:
             fixed += sum(character.isalnum() for character in part)
             words.update(_WORDS.findall(part.casefold()))
             pattern += re.sub(r"(?:\\ )+", r"\\s*", re.escape(part)).replace("…", r"(?:…|\.{2,3})")
-    return Cue(kind, language, text, r"\s*" + pattern + _TAIL, fixed, frozenset(words))
+    return Cue(kind, language, text, _LEAD + pattern + _TAIL, fixed, frozenset(words))
 
 
 @cache
