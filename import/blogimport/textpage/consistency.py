@@ -113,6 +113,7 @@ def _headings_within(labelled: Sequence[Labelled]) -> float:
                 weight += _FOOTER_WITHIN
             if heading is not None and heading.captured.count:
                 weight += _SECOND_HEADING
-    if opened and not any(entry.part is Part.OVER for entry in labelled):
+    has_heading = any("heading" in entry.sights for entry in labelled)
+    if opened and has_heading and not any(entry.part is Part.OVER for entry in labelled):
         weight += _NO_HEADING
     return weight

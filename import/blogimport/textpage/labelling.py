@@ -131,7 +131,7 @@ def page_of(lines: Sequence[Line], sights: Sequence[Sights]) -> Page:
         tuple(seen_all),
         tuple(scores_of(line, seen, index, echoes) for index, (line, seen) in enumerate(told)),
         tuple(_opens_weakly(line, seen) for line, seen in told),
-        spoken_list(kept, seen_all),
+        spoken_list(kept),
     )
 
 
@@ -179,7 +179,8 @@ def _best_path(page: Page, opens: Collection[int] | None, *, is_single: bool) ->
                 candidate = best[source]
                 if candidate > least and candidate + cost > value:
                     if (target == Part.BODY and source == Part.HEAD and page.weak[index]) or (
-                        _begins_thread(source, target) and (opens is not None or index == first_spoken)
+                        _begins_thread(source, target)
+                        and (opens is not None or (index == first_spoken and target == Part.THREAD))
                     ):
                         candidate += _special(target, index, opens)
                         if candidate + cost <= value:

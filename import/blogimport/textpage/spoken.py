@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import Sights, comparable, cue_book
+from blogimport.textpage.cues import comparable, cue_book
 from blogimport.textpage.lines import Line
 
 _FEWEST_ITEMS = 4
@@ -20,7 +20,7 @@ _SHARE_WITH_ANSWERS = 0.12
 _BEGINNING = 80
 
 
-def spoken_list(lines: Sequence[Line], sights: Sequence[Sights]) -> range:
+def spoken_list(lines: Sequence[Line]) -> range:
     """The indices of the lines of such a list, empty where there is none; `lines` are those that are not blank."""
     end = len(lines)
     while end > 0 and not lines[end - 1].indent and len(lines) - end < _MOST_AFTER:
@@ -30,7 +30,7 @@ def spoken_list(lines: Sequence[Line], sights: Sequence[Sights]) -> range:
         start -= 1
     while start < end and lines[start].marker not in ("number", "bullet"):
         start += 1
-    if start >= end or any("heading" in seen for seen in sights):
+    if start >= end:
         return range(0)
     base, marker = lines[start].indent, lines[start].marker
     items = [line for line in lines[start:end] if line.marker == marker and line.indent >= base]

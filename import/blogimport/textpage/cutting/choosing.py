@@ -51,7 +51,7 @@ def _agreement(found: int, declared: int | None) -> float:
         return 0.0
     if found == declared:
         return 4.0
-    return max(-3.0, 0.5 * (found - declared)) if found < declared else max(-4.0, declared - found)
+    return max(-2.0, 0.5 * (found - declared)) if found < declared else max(-4.0, declared - found)
 
 
 def by_tails(region: Sequence[Labelled]) -> Cut | None:
