@@ -179,8 +179,8 @@ def _best_path(page: Page, opens: Collection[int] | None, *, is_single: bool) ->
                 candidate = best[source]
                 if candidate > least and candidate + cost > value:
                     if (target == Part.BODY and source == Part.HEAD and page.weak[index]) or (
-                        _begins_thread(source, target)
-                        and (opens is not None or (index == first_spoken and target == Part.THREAD))
+                        (opens is not None or (index == first_spoken and target == Part.THREAD))
+                        and _begins_thread(source, target)
                     ):
                         candidate += _special(target, index, opens)
                         if candidate + cost <= value:
