@@ -94,7 +94,9 @@ def _wordpress(path: Path) -> Iterator[tuple[list[Known], str | None]]:
         ]
         if found:
             # The writer's login is no name that a page shows: whoever comments as the site's user is the author.
-            own = [f.get("comment_author") for f in comments if f.get("comment_user_id") not in ("", "0", None)]
+            own = [
+                f.get("comment_author") for f in comments if f.get("comment_user_id") not in ("", "0", None)
+            ]
             yield found, own[0] if own else children.get("creator")
 
 
@@ -103,13 +105,13 @@ def _plain(tag: str) -> str:
 
 
 def _likely_author(found: list[Known]) -> str | None:
-    """The post's author, where a saved page does not tell: who answers most, if that is more than twice."""
+    """The post's author, where a saved page does not tell: who writes most of the answers, if anyone does."""
     answers: dict[str, int] = {}
     for comment in found:
         if comment.parent and comment.said.author:
             answers[comment.said.author] = answers.get(comment.said.author, 0) + 1
     best = max(answers, key=lambda name: answers[name], default=None)
-    return best if best is not None and answers[best] > 2 else None
+    return best if best is not None and answers[best] > max(2, 0.4 * sum(answers.values())) else None
 
 
 def score(path: Path) -> Score:

@@ -18,6 +18,7 @@ _WORDS = re.compile(r"[^\W_]+")
 # How far into a text a name that is spoken to may stand.
 _BEGINNING = 160
 _LONGEST_NAME = 40
+_LONGEST_COMING_BACK = 80
 _LONGEST_AGREEMENT = 30
 
 
@@ -65,22 +66,38 @@ def _answer(
         return None
     comment = said[place]
     named = _spoken_to(said, place, post_author)
-    if named is not None:
-        return named if named.place >= 0 else None
+    if named is not None and named.place >= 0:
+        return named
     before = said[place - 1]
     if _is_post_author(comment.author, post_author):
         if not _is_post_author(before.author, post_author):
             return Answer(place - 1, "the post's author speaks right after it")
         return None
     earlier = answers[place - 1]
-    if (
+    comes_back = (
         _is_post_author(before.author, post_author)
         and earlier is not None
         and same_person(said[earlier.place].author, comment.author)
-    ):
+    )
+    # What is long, and neither thanks nor speaks to the author, is more often a new thought than an answer.
+    is_reply = len(comment.body) <= _LONGEST_COMING_BACK or named is not None or _thanks(comment.body)
+    if comes_back and is_reply:
         return Answer(place - 1, "the post's author had just answered the same person")
+    if named is not None:
+        found = _named_by_post_author(said, place, post_author)
+        if found is not None:
+            return Answer(found, "it speaks to the post's author, who had named its writer there")
     if comment.author is None and before.author is None and _gives_thanks(comment.body):
         return Answer(place - 1, "it gives thanks for a comment, and this is the one before it")
+    return None
+
+
+def _named_by_post_author(said: Sequence[Said], place: int, post_author: str | None) -> int | None:
+    """The last comment by the post's author that names the writer of a later one."""
+    own = _words(said[place].author)[:1]
+    for index in range(place - 1, -1, -1):
+        if own and _is_post_author(said[index].author, post_author) and own[0] in _words(said[index].body):
+            return index
     return None
 
 
@@ -158,6 +175,8 @@ def _latest_by(
     }
     exact = {person for person in fits if list(person) == wanted[: len(person)]}
     fits = exact or fits
+    if post_author and any(_is_post_author(" ".join(person), post_author) for person in fits):
+        return -1
     if len(fits) == 1:
         (person,) = fits
         return next(
@@ -166,6 +185,12 @@ def _latest_by(
     if post_author and _words(post_author)[:1] == wanted[:1]:
         return -1
     return None
+
+
+def _thanks(body: str) -> bool:
+    """Whether a text begins by thanking."""
+    start = body[:_BEGINNING].casefold().lstrip()
+    return any(start.startswith(words) for words in cue_book().speech["thanks"])
 
 
 def _gives_thanks(body: str) -> bool:
