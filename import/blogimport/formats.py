@@ -1,12 +1,13 @@
 """The dump formats that can be read, and which of them a file is in.
 
-A format is a module with three names: `FORMAT` (what a person calls it), `sniff` (whether the first bytes
-of a file look like it) and `read` (the bytes as a `Reading`). To add one, add it to `_FORMATS`, the
-surest signs first.
+A format is a module with four names: `FORMAT` (what a person calls it), `sniff` (whether the first bytes
+of a file look like it), `learn` (what dumps of one folder tell of each other) and `read` (the bytes as a
+`Reading`). To add one, add it to `_FORMATS`, the surest signs first.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from blogimport import textpage
@@ -24,8 +25,11 @@ class Format(Protocol):
     def sniff(self, head: bytes) -> bool:
         """Whether the first bytes of a file look like this format."""
 
-    def read(self, raw: bytes) -> Reading:
-        """All that is in a dump."""
+    def learn(self, dumps: Iterable[bytes]) -> frozenset[str]:
+        """What dumps of one folder tell of each other: the texts that most of them repeat."""
+
+    def read(self, raw: bytes, recurring: frozenset[str] = frozenset()) -> Reading:
+        """All that is in a dump, of which `learn` may have told what recurs."""
 
 
 _FORMATS: tuple[Format, ...] = (textpage,)

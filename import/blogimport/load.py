@@ -12,13 +12,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from blogimport.finding import DumpFile, dump_files
-from blogimport.formats import SNIFF_LENGTH, format_of
+from blogimport.formats import SNIFF_LENGTH, Format, format_of
 from blogimport.merging import key_of, merged, places, same_text
 from blogimport.readings import Reading
 from reader.archive import Entry, NewDump, NewPost, NewSpan, Writer
 from reader.errors import DumpError
 
 # A dump is read into memory whole; nothing that a person calls a page or an export is larger.
+_MOST_NEIGHBOURS = 40
+_LONGEST_NEIGHBOUR = 1024**2
 _LARGEST_DUMP = 2 * 1024**3
 
 
@@ -48,9 +50,10 @@ def load(paths: Iterable[Path], writer: Writer) -> Iterator[DumpReport]:
     Raises:
         ArchiveError: when the archive itself can no longer be written.
     """
+    site = _Site()
     for file in dump_files(paths):
         try:
-            yield _load_file(file, writer)
+            yield _load_file(file, writer, site)
         except DumpError as error:
             yield DumpReport(file.name, error=str(error))
 
@@ -60,7 +63,7 @@ def count(paths: Iterable[Path]) -> int:
     return sum(1 for _ in dump_files(paths))
 
 
-def _load_file(file: DumpFile, writer: Writer) -> DumpReport:
+def _load_file(file: DumpFile, writer: Writer, site: _Site) -> DumpReport:
     raw = _bytes_of(file.path)
     sha256 = hashlib.sha256(raw).hexdigest()
     known = format_of(raw[:SNIFF_LENGTH])
@@ -71,7 +74,7 @@ def _load_file(file: DumpFile, writer: Writer) -> DumpReport:
         return DumpReport(file.name, left_out={reason: 1})
     if writer.knows(sha256):
         return DumpReport(file.name, known.FORMAT, left_out={"already in the archive": 1})
-    reading = known.read(raw)
+    reading = known.read(raw, site.recurring(file, known))
     posts = [_named(post, file) for post in reading.posts]
     entries, place = _entries(posts, writer)
     left_out = dict(reading.left_out)
@@ -90,6 +93,37 @@ def _load_file(file: DumpFile, writer: Writer) -> DumpReport:
         left_out=left_out,
         notices=tuple(_notices(entries)),
     )
+
+
+class _Site:
+    """What the dumps of the folder that is being loaded have in common; one folder is remembered."""
+
+    def __init__(self) -> None:
+        self._folder: tuple[Path, str] | None = None
+        self._recurring: frozenset[str] = frozenset()
+
+    def recurring(self, file: DumpFile, known: Format) -> frozenset[str]:
+        """The texts that recur in the folder of a file; none for a file that was named itself."""
+        if file.folder is None:
+            return frozenset()
+        folder = (file.path.parent, known.FORMAT)
+        if folder != self._folder:
+            self._folder = folder
+            self._recurring = known.learn(_neighbours(file.path.parent, known))
+        return self._recurring
+
+
+def _neighbours(folder: Path, known: Format) -> Iterator[bytes]:
+    """Some dumps of a folder that are in a format, spread evenly over it; those that cannot be read are passed over."""
+    paths = sorted(path for path in folder.iterdir() if path.is_file())
+    for path in paths[:: max(1, len(paths) // _MOST_NEIGHBOURS)][:_MOST_NEIGHBOURS]:
+        try:
+            with path.open("rb") as opened:
+                raw = opened.read(_LONGEST_NEIGHBOUR)
+        except OSError:
+            continue
+        if known.sniff(raw[:SNIFF_LENGTH]):
+            yield raw
 
 
 def _guessed(posts: Iterable[NewPost]) -> dict[str, int]:

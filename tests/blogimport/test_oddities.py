@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blogimport.textpage import read
+from blogimport.textpage import learn, read
 from reader.models import Comment
 
 HEAD = """Le phare
@@ -118,3 +118,22 @@ def test_older_than_the_post() -> None:
 
     assert post.comments == ()
     assert "Un vieux papier." in post.body
+
+
+def test_lines_that_a_site_repeats() -> None:
+    """What stands on most pages of a folder is the site's, although no cue knows it."""
+    pages = [
+        f"Ma vie de gardien\n\nUn phare, une lampe, des nuits\n\nNuit {number}\n\n"
+        f"La lampe a tenu, la mer aussi, et la nuit numéro {number} s’est passée à écouter le vent tourner.\n\n"
+        "Lu par trois goélands\n"
+        for number in range(8)
+    ]
+
+    (alone,) = read(pages[3].encode()).posts
+    (together,) = read(pages[3].encode(), learn(page.encode() for page in pages)).posts
+
+    assert "goélands" in alone.body
+    assert (together.title, together.body) == (
+        "Nuit 3",
+        "La lampe a tenu, la mer aussi, et la nuit numéro 3 s’est passée à écouter le vent tourner.",
+    )

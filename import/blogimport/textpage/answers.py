@@ -18,6 +18,8 @@ _WORDS = re.compile(r"[^\W_]+")
 # How far into a text a name that is spoken to may stand.
 _BEGINNING = 160
 _LONGEST_NAME = 40
+# A later word of a name stands for it if it is no « le », « de », « Mme ».
+_DISTINCT = 5
 _LONGEST_COMING_BACK = 80
 _LONGEST_AGREEMENT = 30
 
@@ -172,6 +174,7 @@ def _latest_by(
         for person in people
         if (list(person) == wanted[: len(person)] if begins else list(person) == wanted)
         or (person[:1] == tuple(wanted[:1]) and (begins or len(wanted) == 1))
+        or (len(wanted) == 1 and len(wanted[0]) >= _DISTINCT and wanted[0] in person)
     }
     exact = {person for person in fits if list(person) == wanted[: len(person)]}
     fits = exact or fits

@@ -119,8 +119,8 @@ class Page:
         return [index for index, seen in enumerate(self.sights) if "heading" in seen]
 
 
-def page_of(lines: Sequence[Line], sights: Sequence[Sights]) -> Page:
-    """The page that lines make; `sights` stand beside `lines`."""
+def page_of(lines: Sequence[Line], sights: Sequence[Sights], recurring: Collection[str] = ()) -> Page:
+    """The page that lines make; `sights` stand beside `lines`, `recurring` are the texts that its site repeats."""
     told = [(line, seen) for line, seen in zip(lines, sights, strict=True) if line.text]
     kept = [line for line, _ in told]
     seen_all = with_bare_heads(kept, [seen for _, seen in told])
@@ -129,7 +129,10 @@ def page_of(lines: Sequence[Line], sights: Sequence[Sights]) -> Page:
     return Page(
         tuple(kept),
         tuple(seen_all),
-        tuple(scores_of(line, seen, index, echoes) for index, (line, seen) in enumerate(told)),
+        tuple(
+            scores_of(line, seen, index, echoes, is_recurring=line.text in recurring)
+            for index, (line, seen) in enumerate(told)
+        ),
         tuple(_opens_weakly(line, seen) for line, seen in told),
         spoken_list(kept),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from blogimport.readings import Reading
 from blogimport.textpage.assembling import Roles
@@ -12,6 +13,7 @@ from blogimport.textpage.decoding import encoding_of, is_text
 from blogimport.textpage.labelling import page_of
 from blogimport.textpage.language import language_of
 from blogimport.textpage.lines import lines_in
+from blogimport.textpage.recurring import recurring_lines
 from reader.archive import NewSpan
 from reader.models import Role
 from reader.text import lines_of
@@ -25,12 +27,20 @@ def sniff(head: bytes) -> bool:
     return bool(start) and is_text(head) and start not in (b"<", b"{", b"[")
 
 
-def read(raw: bytes) -> Reading:
-    """The posts of a text page, and the role of each of its lines."""
+def learn(pages: Iterable[bytes]) -> frozenset[str]:
+    """What some pages of one site tell of each other: the lines that most of them have."""
+    return recurring_lines(pages)
+
+
+def read(raw: bytes, recurring: frozenset[str] = frozenset()) -> Reading:
+    """The posts of a text page, and the role of each of its lines.
+
+    `recurring` are the lines that `learn` found on most pages of the same site.
+    """
     encoding = encoding_of(raw)
     lines = lines_in(raw, encoding)
     language = language_of(" ".join(line.text for line in lines))
-    page = page_of(lines, [sights_of(line.text, language) for line in lines])
+    page = page_of(lines, [sights_of(line.text, language) for line in lines], recurring)
     posts, roles = most_consistent(page, language)
     spans = _spans(raw, encoding, roles)
     left_out = Counter(

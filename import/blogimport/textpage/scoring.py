@@ -45,6 +45,8 @@ _SENTENCE_TITLE = -0.4
 _FOOTER_FIXED = 20
 
 # A calendar or a menu that was a table: its cells stand apart.
+# What a line means by itself counts for more than that other pages have it too.
+_OWN_MEANING = {"heading", "none", "closed", "form", "byline", "head", "head_before", "tail", "furniture"}
 _LETTER = re.compile(r"[^\W\d_]")
 _ROW = re.compile(r"\S {3,}\S+ {3,}\S")
 _QUOTES = re.compile(r"[\"“”«»„‹›]")
@@ -67,7 +69,9 @@ def echoes_in(told: Sequence[tuple[Line, Sights]]) -> set[str]:
     return {title for title in found if len(title) > 2}
 
 
-def scores_of(line: Line, seen: Sights, index: int, echoes: set[str]) -> Sequence[float]:
+def scores_of(
+    line: Line, seen: Sights, index: int, echoes: set[str], *, is_recurring: bool = False
+) -> Sequence[float]:
     """How well a line fits each part; of plain prose always the very same object, so that runs are seen."""
     if line.marker is None and len(line.text) > _LONGEST_TITLE and seen.is_blind:
         return PROSE
@@ -80,6 +84,8 @@ def scores_of(line: Line, seen: Sights, index: int, echoes: set[str]) -> Sequenc
         _score_title(scores, line, seen, index, echoes)
     if line.marker and seen.date is not None and len(seen.date) == len("2005-11"):
         _add(scores, _FURNITURE)  # a month in a list is a link to an archive
+    if is_recurring and not _OWN_MEANING & set(seen.by_kind):
+        _add(scores, _FURNITURE, 0.8)
     if not seen.is_blind:
         _score_sights(scores, seen, is_prose=line.shape == "prose")
     return scores
