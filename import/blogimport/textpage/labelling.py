@@ -70,19 +70,17 @@ _STEPS: dict[Part, dict[Part, float]] = {
     Part.END: {Part.END: 0.0, Part.OVER: -2.0, Part.THREAD: -11.0, Part.PRE: -4.5, Part.TITLE: -5.5},
 }
 _START = {Part.FRONT: 0.0, Part.PRE: 0.0, Part.TITLE: 0.0, Part.BODY: -2.5}
-_FROM: list[list[tuple[int, float]]] = [
-    [(int(source), steps[Part(target)]) for source, steps in _STEPS.items() if Part(target) in steps]
-    for target in range(_N)
+_FREE: list[list[tuple[int, float]]] = [
+    [(int(target), cost) for target, cost in _STEPS[Part(source)].items()] for source in range(_N)
 ]
-
 _AFTER_HEAD = (Part.BODY, Part.BOX, Part.FOOT, Part.OVER, Part.THREAD, Part.END)
-_FROM_SINGLE = [
+_SINGLE = [
     [
-        (source, cost)
-        for source, cost in row
+        (target, cost)
+        for target, cost in row
         if target not in (Part.PRE, Part.TITLE) or source not in _AFTER_HEAD
     ]
-    for target, row in enumerate(_FROM)
+    for source, row in enumerate(_FREE)
 ]
 
 _STAYING = list(range(_N))
@@ -159,7 +157,7 @@ def _opens_weakly(line: Line, seen: Sights) -> bool:
 
 def _best_path(page: Page, opens: Collection[int] | None, *, is_single: bool) -> tuple[list[Part], float]:
     """The sequence of parts with the best sum of scores and steps, and that sum."""
-    steps = _FROM_SINGLE if is_single else _FROM
+    steps = _SINGLE if is_single else _FREE
     best = [_NEVER] * _N
     for part, cost in _START.items():
         best[part] = cost + page.scores[0][part]
@@ -174,23 +172,19 @@ def _best_path(page: Page, opens: Collection[int] | None, *, is_single: bool) ->
             ]
             back.append(_STAYING)
             continue
+        is_special = opens is not None or index == first_spoken or page.weak[index]
         least = max(best) - _BEAM
         now, origins = [_NEVER] * _N, [0] * _N
-        for target, sources in enumerate(steps):
-            value, origin = _NEVER, 0
-            for source, cost in sources:
-                candidate = best[source]
-                if candidate > least and candidate + cost > value:
-                    if (target == Part.BODY and source == Part.HEAD and page.weak[index]) or (
-                        (opens is not None or (index == first_spoken and target == Part.THREAD))
-                        and _begins_thread(source, target)
-                    ):
-                        candidate += _special(target, index, opens)
-                        if candidate + cost <= value:
-                            continue
-                    value, origin = candidate + cost, source
-            now[target], origins[target] = value + row[target], origin
-        best = now
+        for source, value in enumerate(best):
+            if value < least:
+                continue
+            for target, cost in steps[source]:
+                candidate = value + cost
+                if is_special:
+                    candidate += _special(source, target, page, index, opens)
+                if candidate > now[target]:
+                    now[target], origins[target] = candidate, source
+        best = [value + score if value > _NEVER else value for value, score in zip(now, row, strict=True)]
         back.append(origins)
     place = max(range(_N), key=best.__getitem__)
     score = best[place]
@@ -218,13 +212,15 @@ def _middles(scores: Sequence[Sequence[float]]) -> set[int]:
     return found
 
 
-def _special(target: int, index: int, opens: Collection[int] | None) -> float:
+def _special(source: int, target: int, page: Page, index: int, opens: Collection[int] | None) -> float:
     """What a step costs beyond its usual cost at one line."""
     if target == Part.BODY:
-        return -_WEAK_OPENING
-    if opens is None:
-        return _SPOKEN
-    return 0.0 if index in opens and target == Part.OVER else _NEVER
+        return -_WEAK_OPENING if source == Part.HEAD and page.weak[index] else 0.0
+    if not _begins_thread(source, target):
+        return 0.0
+    if opens is not None:
+        return 0.0 if index in opens and target == Part.OVER else _NEVER
+    return _SPOKEN if target == Part.THREAD and page.spoken and index == page.spoken.start else 0.0
 
 
 def _begins_thread(source: int, target: int) -> bool:
