@@ -23,6 +23,20 @@ _LINES = 2
 _MARK = "▌ "
 _NO_MARK = "  "
 _IN_COMMENT = "╰ "
+_CUT = "…"
+
+
+def _from_match(
+    snippet: str, matches: tuple[tuple[int, int], ...], room: int
+) -> tuple[str, list[tuple[int, int]]]:
+    """A snippet cut at its beginning where the first match would be beyond a narrow pane, and its matches."""
+    if not matches or len(snippet) <= room or matches[0][1] <= room * 2 // 3:
+        return snippet, list(matches)
+    # A third of the line stands before the match, more where the snippet ends within it.
+    earliest = max(0, min(matches[0][0] - room // 3, len(snippet) - room + len(_CUT)))
+    start = snippet.find(" ", earliest, matches[0][0]) + 1 or matches[0][0]
+    moved = start - len(_CUT)
+    return _CUT + snippet[start:], [(first - moved, last - moved) for first, last in matches]
 
 
 class HitList(LineView):
@@ -107,8 +121,9 @@ class HitList(LineView):
         if hit.comment is not None:
             pen.write(_IN_COMMENT, "rail")
         # One line: a line break in the text is a space here, of the same length.
-        shown = Shown(hit.snippet.replace("\n", " "))
-        inks = Inks(shown, [shown.span(start, end) for start, end in hit.matches])
+        snippet, matches = _from_match(hit.snippet.replace("\n", " "), hit.matches, width - pen.cells)
+        shown = Shown(snippet)
+        inks = Inks(shown, [shown.span(start, end) for start, end in matches])
         text = cut(shown.text, width - pen.cells)
         for words, names in inks.runs(text, 0, len(text)):
             pen.write(words, *(names or ("muted",)))

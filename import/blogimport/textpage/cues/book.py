@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, get_args
 
-CueKind = Literal[
+CommentCue = Literal[
     "heading",
     "none",
     "closed",
@@ -26,47 +26,14 @@ CueKind = Literal[
     "waiting",
     "pingback",
     "trackback",
-    "byline",
-    "about",
-    "related",
-    "absent",
-    "furniture",
 ]
+PostCue = Literal["byline", "about", "related", "absent"]
+CueKind = CommentCue | PostCue | Literal["furniture"]
 SpeechKind = Literal[
     "greeting", "farewell", "thanks", "thanks_for_comment", "agrees", "agrees_with", "family", "postscript"
 ]
 
 Said = Literal["author", "date", "time", "category", "tags"]
-_SAID_VALUES: tuple[Said, ...] = ("author", "date", "time", "category", "tags")
-_COMMENT_KINDS: tuple[CueKind, ...] = (
-    "heading",
-    "none",
-    "closed",
-    "form",
-    "head",
-    "head_before",
-    "tail",
-    "ago",
-    "pings",
-    "answering",
-    "answered",
-    "answers",
-    "waiting",
-    "pingback",
-    "trackback",
-)
-_POST_KINDS: tuple[CueKind, ...] = ("byline", "about", "related", "absent")
-_SPEECH_KINDS: tuple[SpeechKind, ...] = (
-    "greeting",
-    "farewell",
-    "thanks",
-    "thanks_for_comment",
-    "agrees",
-    "agrees_with",
-    "family",
-    "postscript",
-)
-
 # Stand-ins for a date and a time of day while a line is compared with a cue.
 DATE = "\ue000"
 TIME = "\ue001"
@@ -141,7 +108,7 @@ class CueBook:
         self._ends: list[str] = []
         self.common_words: dict[str, frozenset[str]] = {}
         self._said: dict[str, Said] = {}
-        self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in _SPEECH_KINDS}
+        self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in get_args(SpeechKind)}
         for language, data in languages.items():
             self._add(language, data)
         self._first_words = frozenset(self._by_word)
@@ -200,15 +167,15 @@ class CueBook:
         assert isinstance(words, str), f"words of {language} must be one text"
         if words:
             self.common_words[language] = frozenset(words.split())
-        for section, kinds in (("comments", _COMMENT_KINDS), ("post", _POST_KINDS)):
+        for section, kinds in (("comments", get_args(CommentCue)), ("post", get_args(PostCue))):
             for kind in kinds:
                 self._add_cues(kind, language, _texts(data, section, kind))
         self._add_cues("furniture", language, _texts(data, "furniture", "line"))
         self._starts.extend(_texts(data, "furniture", "starts"))
         self._ends.extend(comparable(end) for end in _texts(data, "furniture", "ends"))
-        for speech in _SPEECH_KINDS:
+        for speech in get_args(SpeechKind):
             self._speech[speech].update(_texts(data, "speech", speech))
-        for value in _SAID_VALUES:
+        for value in get_args(Said):
             self._said.update((comparable(text).casefold(), value) for text in _texts(data, "said", value))
 
     def _add_cues(self, kind: CueKind, language: str, texts: Iterable[str]) -> None:
