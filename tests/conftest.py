@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from blogimport import load
 from reader.archive import open_for_writing
+
+# The first example that needs a language's data loads them, which a busy machine does in its own time.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 SAMPLES = Path(__file__).parents[1] / "import" / "samples"
 

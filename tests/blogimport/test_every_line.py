@@ -52,7 +52,7 @@ def assert_nothing_lost(raw: bytes, reading: Reading) -> None:
 
 
 @given(pages())
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_any_page(text: str) -> None:
     """A page of any lines in any order is read without loss."""
     raw = text.encode("utf-8")
@@ -61,7 +61,7 @@ def test_any_page(text: str) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_bytes(raw: bytes) -> None:
     """Bytes of no encoding are read without loss too."""
     assert_nothing_lost(raw, read(raw))

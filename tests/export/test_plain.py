@@ -27,7 +27,7 @@ def test_as_text(expected: Path) -> None:
 
 
 @given(posts(), st.integers(20, 120))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_no_word_is_lost(post: Post, width: int) -> None:
     """Every word of title, body and comments is in the text, the body's in order, however narrow."""
     text = as_text(post, width=width)
@@ -41,7 +41,7 @@ def test_no_word_is_lost(post: Post, width: int) -> None:
 
 
 @given(posts(), st.integers(1, 120))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_shape(post: Post, width: int) -> None:
     """A text is the same each time, ends with one line break, and no line ends with white space."""
     text = as_text(post, width=width)
@@ -55,7 +55,6 @@ def test_shape(post: Post, width: int) -> None:
 @given(
     st.lists(st.text("abcdefgh", min_size=1, max_size=15), min_size=1), st.integers(20, 60), st.integers(0, 9)
 )
-@settings(deadline=None)
 def test_lines_keep_to_the_width(words: list[str], width: int, depth: int) -> None:
     """No line is wider than asked for, in the body or deep in a thread."""
     text = " ".join(words)

@@ -56,7 +56,7 @@ QUERIES = st.text() | st.lists(st.sampled_from(PIECES), max_size=30).map("".join
 
 
 @given(QUERIES, st.booleans(), st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_text_is_a_query(archive: Archive, text: str, ranked: bool, as_typed: bool) -> None:
     """Whatever is typed gives results or a sentence, the same each time, and can be explained."""
     results = search(archive, text, ranked=ranked, as_typed=as_typed)
@@ -69,14 +69,14 @@ def test_every_text_is_a_query(archive: Archive, text: str, ranked: bool, as_typ
 
 
 @given(QUERIES)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_order_does_not_change_what_is_found(archive: Archive, text: str) -> None:
     """The best and the newest are the same hits."""
     assert set(names(archive, text)) == set(names(archive, text, ranked=False))
 
 
 @given(QUERIES, st.booleans())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_matches_of_a_snippet_are_matches_of_its_body(archive: Archive, text: str, as_typed: bool) -> None:
     """What is highlighted in a snippet is highlighted in the body, and the offset is where it stands."""
     for hit in search(archive, text, as_typed=as_typed).hits:

@@ -122,7 +122,7 @@ WORDS = st.sampled_from(
     st.lists(WORDS | WORDS.map(lambda word: f'"{word}"') | st.just("OR"), max_size=5),
     st.booleans(),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_highlights_lie_on_words_that_match(text: list[str], query: list[str], as_typed: bool) -> None:
     """A highlight covers whole words, each of them a form of one that was asked for."""
     asked = " ".join(query)
@@ -143,7 +143,7 @@ def test_highlights_lie_on_words_that_match(text: list[str], query: list[str], a
 
 
 @given(st.lists(WORDS | st.text(max_size=8), max_size=200), st.lists(WORDS, min_size=1, max_size=3))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_snippets(text: list[str], query: list[str]) -> None:
     """A snippet is one line of about 160 characters of the body, with matches that lie within it in order."""
     body = "\n ".join(text)
