@@ -206,6 +206,14 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Put a line at the top of the screen, as far as there are lines to fill it."""
         self.scroll_to(y=y, animate=False)
 
+    def action_scroll(self, lines: int) -> None:
+        """Some lines down or up."""
+        self.scroll_line(self.top + lines)
+
+    def action_page(self, pages: int) -> None:
+        """A screen down or up, with two lines of the last one left."""
+        self.scroll_line(self.top + pages * max(1, self.height - 2))
+
     def scroll_into_view(self, first: int, last: int) -> None:
         """Scroll as little as shows some lines; the first of them, where they are too many."""
         if last >= self.top + self.height:

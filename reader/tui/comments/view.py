@@ -199,14 +199,6 @@ class CommentsView(LineView):
         if self._forest.rows:
             self._focus_on(self._forest.visible[-1])
 
-    def action_scroll(self, lines: int) -> None:
-        """Some lines down or up."""
-        self.scroll_line(self.top + lines)
-
-    def action_page(self, pages: int) -> None:
-        """A screen down or up."""
-        self.scroll_line(self.top + pages * max(1, self.height - 2))
-
     def action_fold(self) -> None:
         """Fold the answers to the focused comment away, or show them again."""
         place = self.focus_place

@@ -112,14 +112,6 @@ class PostView(LineView):
         self._set()
         self.post_message(self.Reset())
 
-    def action_scroll(self, lines: int) -> None:
-        """Some lines down or up."""
-        self.scroll_line(self.top + lines)
-
-    def action_page(self, pages: int) -> None:
-        """A screen down or up, with two lines of the last one left."""
-        self.scroll_line(self.top + pages * max(1, self.height - 2))
-
     def action_first(self) -> None:
         """To the first line."""
         self.scroll_line(0)
