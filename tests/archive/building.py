@@ -11,6 +11,7 @@ from typing import Any
 
 from reader.archive import Archive, Entry, NewDump, NewPost, NewSpan, open_for_writing
 from reader.models import Comment
+from tests.bare import post
 
 NOBODY = 65534
 
@@ -25,18 +26,6 @@ def comment(position: int, body: str, **fields: Any) -> Comment:
         "kind": "comment",
     }
     return Comment(position=position, body=body, **{**known, **fields})
-
-
-def post(key: str, **fields: Any) -> NewPost:
-    """A post that states nothing but what is given."""
-    known: dict[str, Any] = {
-        **dict.fromkeys(("blog", "title", "author", "published", "url", "language")),
-        **dict.fromkeys(("categories", "tags", "marks", "comments"), ()),
-        **dict.fromkeys(("comments_declared", "comments_open")),
-        "body": "",
-        "guesses": {},
-    }
-    return NewPost(key=key, **{**known, **fields})
 
 
 def dump(name: str, text: str) -> NewDump:

@@ -13,8 +13,9 @@ import pytest
 from reader.archive import Entry, NewSpan, findings, open_archive, open_for_writing
 from reader.errors import ArchiveBusy, ArchiveForeign
 from reader.models import Comment, Mark
+from tests.bare import post
 
-from .building import FOG, LANTERN, add, build, comment, dump, post
+from .building import FOG, LANTERN, add, build, comment, dump
 
 
 def names(folder: Path) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from reader.archive import Entry, NewDump, NewPost, NewSpan, open_for_writing
 from reader.models import Comment, Mark
+from tests.bare import post
 
 # Each command with the least that it needs.
 COMMANDS = {
@@ -35,18 +35,6 @@ Tino
 4 mai 2005 à 10:12
 Merci pour tout, c'était une bien belle soirée au bord de l'eau.
 """
-
-
-def post(key: str, **fields: Any) -> NewPost:
-    """A post that states nothing but what is given."""
-    known: dict[str, Any] = {
-        **dict.fromkeys(("blog", "title", "author", "published", "url", "language")),
-        **dict.fromkeys(("categories", "tags", "marks", "comments"), ()),
-        **dict.fromkeys(("comments_declared", "comments_open")),
-        "body": "",
-        "guesses": {},
-    }
-    return NewPost(key=key, **{**known, **fields})
 
 
 POSTS = (

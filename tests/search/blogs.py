@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.archive import Entry, NewDump, NewPost, open_for_writing
 from reader.models import Comment
+from tests import bare
 
 
 def comment(position: int, author: str | None, published: str | None, body: str) -> Comment:
@@ -26,21 +27,13 @@ def post(
     comments: Sequence[Comment] = (),
 ) -> NewPost:
     """A post that states nothing but what is given."""
-    return NewPost(
-        key=key,
+    return bare.post(
+        key,
         blog=blog,
         title=title,
         author=author,
         published=published,
-        url=None,
-        language=None,
-        categories=(),
-        tags=(),
         body=body,
-        marks=(),
-        comments_declared=None,
-        comments_open=None,
-        guesses={},
         comments=tuple(comments),
     )
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from reader.archive import Entry, NewDump, NewPost, open_for_writing
 from reader.models import Comment, Mark, MarkKind
+from tests import bare
 
 QUOTE = (
     "Une gare sans train n’est plus qu’une salle où l’on attend, et c’est pourquoi il faut la garder : "
@@ -52,24 +52,8 @@ def comment(position: int, author: str | None, body: str, **fields: Any) -> Comm
 
 def post(key: str, title: str | None, body: str, **fields: Any) -> NewPost:
     """A post that states nothing but what is given."""
-    plain = NewPost(
-        key=key,
-        blog="Carnet de quais",
-        title=title,
-        author="Anne Roche",
-        published="2006-05-02",
-        url=None,
-        language="fr",
-        categories=(),
-        tags=(),
-        body=body,
-        marks=(),
-        comments_declared=None,
-        comments_open=None,
-        guesses={},
-        comments=(),
-    )
-    return replace(plain, **fields)
+    given = {"blog": "Carnet de quais", "author": "Anne Roche", "published": "2006-05-02", "language": "fr"}
+    return bare.post(key, title=title, body=body, **{**given, **fields})
 
 
 def write(path: Path, posts: Sequence[NewPost]) -> Path:
