@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from blogimport.readings import Reading
-from blogimport.textpage import read
+from blogimport.textpage import Page, read_page
 from reader.archive import NewPost
 from reader.models import Comment
 
@@ -48,7 +47,7 @@ def golden(folders: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
 def score_file(dump: Path, gold_path: Path, tally: Tally) -> None:
     """Read a dump and count every reading against its gold."""
     gold = json.loads(gold_path.read_text("utf-8"))
-    reading = read(dump.read_bytes())
+    reading = read_page(dump.read_bytes())
     wanted = gold.get("posts", [gold])
     name = dump.stem
     tally.add(
@@ -76,7 +75,7 @@ def score_file(dump: Path, gold_path: Path, tally: Tally) -> None:
 _Roles = Mapping[int, tuple[str, int | None, int | None]]
 
 
-def _roles(reading: Reading) -> _Roles:
+def _roles(reading: Page) -> _Roles:
     return {
         line: (span.role, span.post, span.comment)
         for span in reading.spans

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from blogimport.textpage import read
+from blogimport.textpage import read_page
 
 _SYLLABLES = re.findall(
     r"\w+", "ba co de fi ga lou mé no pa ri sa té vu cha bre gri plo tra ment sion eur oir ette"
@@ -104,7 +104,7 @@ def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else _PAGES
     rounds = [list(pages(count, seed)) for seed in range(3)]
     size = sum(map(len, rounds[0])) / count
-    splitting, reading = _seconds(_split, rounds), _seconds(read, rounds)
+    splitting, reading = _seconds(_split, rounds), _seconds(read_page, rounds)
     print(f"{count} pages of {size / 1000:.1f} kB")
     print(f"decode and split   {count / splitting:9,.0f} pages a second")
     print(
@@ -112,7 +112,7 @@ def main() -> None:
     )
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     for raw in pages(10 * count, seed=9):
-        read(raw)
+        read_page(raw)
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(
         f"memory             {before / 1024:,.0f} MB, after {10 * count:,} further pages {after / 1024:,.0f} MB"

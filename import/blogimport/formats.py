@@ -1,17 +1,17 @@
 """The dump formats that can be read, and which of them a file is in.
 
-A format is a module with four names: `FORMAT` (what a person calls it), `sniff` (whether the first bytes
-of a file look like it), `learn` (what dumps of one folder tell of each other) and `read` (the bytes as a
-`Reading`). To add one, add it to `_FORMATS`, the surest signs first.
+A format is a module with three names: `FORMAT` (what a person calls it), `sniff` (whether a file looks like
+it) and `read` (the dump as a `Reading`); one whose dumps tell something of each other has `learn` too. To add one, add
+it to `_FORMATS`, the surest signs first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from blogimport import textpage
-from blogimport.readings import Reading
+from blogimport.readings import Dump, Reading
 
 # How much of a file its format is told from.
 SNIFF_LENGTH = 64 * 1024
@@ -22,19 +22,28 @@ class Format(Protocol):
 
     FORMAT: str
 
-    def sniff(self, head: bytes) -> bool:
-        """Whether the first bytes of a file look like this format."""
+    def sniff(self, head: bytes, name: str) -> bool:
+        """Whether the first bytes of a file, and its name, look like this format."""
+
+    def read(self, dump: Dump) -> Reading:
+        """All that is in a dump.
+
+        Raises:
+            DumpError: where nothing in it can be read; its text is the sentence for the user.
+        """
+
+
+@runtime_checkable
+class Learning(Protocol):
+    """A format whose dumps tell something of each other."""
 
     def learn(self, dumps: Iterable[bytes]) -> frozenset[str]:
-        """What dumps of one folder tell of each other: the texts that most of them repeat."""
-
-    def read(self, raw: bytes, recurring: frozenset[str] = frozenset()) -> Reading:
-        """All that is in a dump, of which `learn` may have told what recurs."""
+        """What some dumps of one folder have in common, which `Dump.recurring` brings to each of them."""
 
 
 _FORMATS: tuple[Format, ...] = (textpage,)
 
 
-def format_of(head: bytes) -> Format | None:
-    """The format that the first bytes of a file are in, None where nobody knows it."""
-    return next((known for known in _FORMATS if known.sniff(head)), None)
+def format_of(head: bytes, name: str) -> Format | None:
+    """The format that a file is in by its first bytes and its name, None where nobody knows it."""
+    return next((known for known in _FORMATS if known.sniff(head, name)), None)

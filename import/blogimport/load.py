@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from blogimport.finding import DumpFile, dump_files
-from blogimport.formats import SNIFF_LENGTH, Format, format_of
+from blogimport.formats import SNIFF_LENGTH, Format, Learning, format_of
 from blogimport.merging import key_of, merged, places, same_text
-from blogimport.readings import Reading
+from blogimport.readings import Dump, Part
 from reader.archive import Entry, NewDump, NewPost, NewSpan, Writer
 from reader.errors import DumpError
 
@@ -66,7 +66,7 @@ def count(paths: Iterable[Path]) -> int:
 def _load_file(file: DumpFile, writer: Writer, site: _Site) -> DumpReport:
     raw = _bytes_of(file.path)
     sha256 = hashlib.sha256(raw).hexdigest()
-    known = format_of(raw[:SNIFF_LENGTH])
+    known = format_of(raw[:SNIFF_LENGTH], file.name)
     if known is None:
         reason = "empty file" if not raw.strip() else "no kind of dump that this version reads"
         if file.folder is None:
@@ -74,14 +74,15 @@ def _load_file(file: DumpFile, writer: Writer, site: _Site) -> DumpReport:
         return DumpReport(file.name, left_out={reason: 1})
     if writer.knows(sha256):
         return DumpReport(file.name, known.FORMAT, left_out={"already in the archive": 1})
-    reading = known.read(raw, site.recurring(file, known))
-    posts = [_named(post, file) for post in reading.posts]
+    reading = known.read(Dump(file.name, content=raw, recurring=site.recurring(file, known)))
+    (part,) = reading.parts
+    posts = [_named(found.post, file) for found in part.posts]
     entries, place = _entries(posts, writer)
     left_out = dict(reading.left_out)
     if not posts:
         left_out["no post on the page"] = 1
     dump = NewDump(file.name, sha256, known.FORMAT, reading.encoding, raw, left_out)
-    writer.write(dump, entries, _spans(reading, entries, place))
+    writer.write(dump, entries, _spans(part, entries, place))
     new = [entry.post for entry in entries if entry.replaces is None]
     return DumpReport(
         file.name,
@@ -104,7 +105,7 @@ class _Site:
 
     def recurring(self, file: DumpFile, known: Format) -> frozenset[str]:
         """The texts that recur in the folder of a file; none for a file that was named itself."""
-        if file.folder is None:
+        if file.folder is None or not isinstance(known, Learning):
             return frozenset()
         folder = (file.path.parent, known.FORMAT)
         if folder != self._folder:
@@ -122,7 +123,7 @@ def _neighbours(folder: Path, known: Format) -> Iterator[bytes]:
                 raw = opened.read(_LONGEST_NEIGHBOUR)
         except OSError:
             continue
-        if known.sniff(raw[:SNIFF_LENGTH]):
+        if known.sniff(raw[:SNIFF_LENGTH], path.name):
             yield raw
 
 
@@ -179,11 +180,11 @@ def _entries(posts: Iterable[NewPost], writer: Writer) -> tuple[list[Entry], lis
     return entries, place
 
 
-def _spans(reading: Reading, entries: list[Entry], place: list[int]) -> list[NewSpan]:
+def _spans(part: Part, entries: list[Entry], place: list[int]) -> list[NewSpan]:
     """The roles of the lines, whose comments are those of the posts as they are written."""
     where = [
-        places(post.comments, entries[index].post.comments)
-        for post, index in zip(reading.posts, place, strict=True)
+        places(found.post.comments, entries[index].post.comments)
+        for found, index in zip(part.posts, place, strict=True)
     ]
     return [
         span
@@ -193,7 +194,7 @@ def _spans(reading: Reading, entries: list[Entry], place: list[int]) -> list[New
             post=place[span.post],
             comment=None if span.comment is None else where[span.post].get(span.comment),
         )
-        for span in reading.spans
+        for span in part.spans
     ]
 
 

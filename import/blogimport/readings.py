@@ -1,26 +1,105 @@
-"""What a format gives for a dump: posts, the role of each line, and what was left out.
+"""What a format is given, a dump, and what it gives for it: posts, the role of each line, what was left out.
 
 The words that `load` and the formats share; knows no format.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, Protocol, TypeVar
 
 from reader.archive import NewPost, NewSpan
 
+_From = TypeVar("_From")
+_To = TypeVar("_To")
+
+Withheld = str
+"""Why a blog did not show a post or comment of its dump: draft, private, trash, spam, unapproved, attachment…"""
+
+
+class InOrder(Protocol):
+    """`map`, perhaps on several cores: the results come in the order of what they are made from.
+
+    The function must be one of a module, and what it takes and gives must be picklable.
+    """
+
+    def __call__(self, function: Callable[[_From], _To], items: Iterable[_From], /) -> Iterator[_To]:
+        """The results."""
+
 
 @dataclass(frozen=True, slots=True)
+class Dump:
+    """One raw file: on the disk, or in memory where it came out of another file.
+
+    `name` is what it is called in the archive: its path below the folder or inside the file that was given to
+    import. `url`, `captured` (ISO 8601) and `charset` are what a web archive says beside the page, `recurring` is
+    what `learn` found in its neighbours, `in_order` runs a function over many things.
+    """
+
+    name: str
+    path: Path | None = None
+    content: bytes = b""
+    url: str | None = None
+    captured: str | None = None
+    charset: str | None = None
+    recurring: frozenset[str] = frozenset()
+    in_order: InOrder = map
+
+    def open(self) -> BinaryIO:
+        """The raw bytes as a file that can be read from its start, and sought in."""
+        return io.BytesIO(self.content) if self.path is None else self.path.open("rb")
+
+    def raw(self) -> bytes:
+        """All raw bytes; not for exports, which may be larger than the memory."""
+        return self.content if self.path is None else self.path.read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPost:
+    """A post as a dump has it.
+
+    The post has no key yet, and no blog where the dump does not name it. `names` are further names under which
+    another dump of the same blog may know the post ("slug:mon-billet", "id:1234", "url:…"), each with a word for
+    what kind of name it is. `withheld` says why the blog did not show the post (None: it did), and
+    `withheld_comments` the same of comments by their position. `is_partial` marks a post of which the dump holds
+    only what hangs on it: its comments, its place in a list.
+    """
+
+    post: NewPost
+    names: tuple[str, ...] = ()
+    withheld: Withheld | None = None
+    withheld_comments: Mapping[int, Withheld] = field(default_factory=dict)
+    is_partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a dump: a page, or one record of an export.
+
+    `spans` are runs of lines (counted from 1 over the whole dump); their `post` is an index into `posts`. A
+    line that is in no span and not blank is furniture.
+    """
+
+    posts: tuple[FoundPost, ...] = ()
+    spans: tuple[NewSpan, ...] = ()
+
+
+@dataclass(slots=True)
 class Reading:
     """All that was read in a dump.
 
-    The posts have no key and no blog yet, because a dump alone does not tell them. `left_out` says why
-    lines became part of no post and how many; `encoding` is None for a dump that is no text.
+    `parts` may be an iterator that reads on as it is asked; `left_out` (why something became part of no post,
+    and how much) and `notices` (sentences for a person: where a file is cut off) are complete when it has ended.
+    `encoding` is a Python codec name, None for a dump that is no text. `lines` are the lines that the roles speak of
+    where these are not those of the raw text: the text blocks of a page, the records of a file in one line.
     """
 
-    format: str
     encoding: str | None
-    posts: tuple[NewPost, ...]
-    spans: tuple[NewSpan, ...]
-    left_out: Mapping[str, int] = field(default_factory=dict)
+    parts: Iterable[Part]
+    left_out: Counter[str] = field(default_factory=Counter)
+    notices: list[str] = field(default_factory=list)
+    lines: list[str] | None = None

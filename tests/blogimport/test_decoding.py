@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from blogimport.textpage import read, sniff
+from blogimport.textpage import read_page, sniff
 from blogimport.textpage.decoding import encoding_of
 
 ROOT = Path(__file__).parents[2]
@@ -47,15 +47,15 @@ def test_same_post(page: str, encoding: str) -> None:
     except UnicodeEncodeError:
         pytest.skip("the encoding lacks a letter of the page")
 
-    assert sniff(raw)
-    assert read(raw).posts == read(text.encode()).posts
+    assert sniff(raw, "page.txt")
+    assert read_page(raw).posts == read_page(text.encode()).posts
 
 
 def test_words_decoded_wrongly_once() -> None:
     """A text that a crawler read in the wrong encoding is put right, and the raw dump keeps what it had."""
     page = "So schÃ¶n\n\nDer Garten ist so schÃ¶n wie lange nicht mehr, und câ€™est lâ€™Ã©tÃ© qui revient enfin.\n"
 
-    (post,) = read(page.encode()).posts
+    (post,) = read_page(page.encode()).posts
 
     assert post.title == "So schön"
     assert post.body.endswith("und c’est l’été qui revient enfin.")
@@ -65,7 +65,7 @@ def test_what_only_looks_wrong_stays() -> None:
     """Letters that a repair would change without certainty are left as they are."""
     page = "Titre\n\nLes Ângelus de Ã. sonnent à midi, dit-elle, et personne ici n’y trouve rien à redire depuis.\n"
 
-    (post,) = read(page.encode()).posts
+    (post,) = read_page(page.encode()).posts
 
     assert "Les Ângelus de Ã. sonnent" in post.body
 
@@ -75,7 +75,7 @@ def test_invisible_characters() -> None:
     text = "Un mot cou\u00adpe\u0301, un\u200b autre\ufeff, et \x07un troisième qui continue pour être une phrase."
     page = f"Titre\n3 mai 2006\n\n{text}\n"
 
-    (post,) = read(page.encode()).posts
+    (post,) = read_page(page.encode()).posts
 
     assert post.body.startswith("Un mot coupé, un autre, et un troisième")
 

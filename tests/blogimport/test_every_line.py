@@ -11,8 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from blogimport.readings import Reading
-from blogimport.textpage import read
+from blogimport.textpage import Page, read_page
 from blogimport.textpage.lines import cleaned
 from reader.text import lines_of
 from tests.blogimport.pages import pages
@@ -29,9 +28,8 @@ def words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text))
 
 
-def assert_nothing_lost(raw: bytes, reading: Reading) -> None:
+def assert_nothing_lost(raw: bytes, reading: Page) -> None:
     """Each non-blank line in exactly one span; the words of the readings are those of their lines."""
-    assert reading.encoding is not None
     lines = lines_of(raw, reading.encoding)
     covered: Counter[int] = Counter()
     by_owner: dict[tuple[str, int | None, int | None], list[str]] = {}
@@ -57,14 +55,14 @@ def test_any_page(text: str) -> None:
     """A page of any lines in any order is read without loss."""
     raw = text.encode("utf-8")
 
-    assert_nothing_lost(raw, read(raw))
+    assert_nothing_lost(raw, read_page(raw))
 
 
 @given(st.binary(max_size=400))
 @settings(max_examples=200)
 def test_any_bytes(raw: bytes) -> None:
     """Bytes of no encoding are read without loss too."""
-    assert_nothing_lost(raw, read(raw))
+    assert_nothing_lost(raw, read_page(raw))
 
 
 def mutated(raw: bytes, seed: int) -> bytes:
@@ -97,10 +95,10 @@ def test_samples_and_their_accidents(dump: Path) -> None:
     """Each sample, and the same after several accidents, is read without loss."""
     raw = dump.read_bytes()
 
-    assert_nothing_lost(raw, read(raw))
+    assert_nothing_lost(raw, read_page(raw))
     for seed in range(5):
         broken = mutated(raw, seed)
-        assert_nothing_lost(broken, read(broken))
+        assert_nothing_lost(broken, read_page(broken))
 
 
 @pytest.mark.slow
@@ -110,4 +108,4 @@ def test_many_accidents(dump: Path) -> None:
     raw = dump.read_bytes()
     for seed in range(100, 400):
         broken = mutated(raw, seed)
-        assert_nothing_lost(broken, read(broken))
+        assert_nothing_lost(broken, read_page(broken))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blogimport.textpage import learn, read
+from blogimport.textpage import learn, read_page
 from reader.models import Comment
 
 HEAD = """Le phare
@@ -17,7 +17,7 @@ Le phare s’allume à six heures et personne ne sait plus qui monte encore tour
 
 def comments(text: str, head: str = HEAD) -> tuple[Comment, ...]:
     """The comments of the only post of a page."""
-    (post,) = read((head + text).encode()).posts
+    (post,) = read_page((head + text).encode()).posts
     return post.comments
 
 
@@ -109,7 +109,7 @@ def test_whom_a_comment_answers(texts: list[str], answers: list[int | None]) -> 
 
 def test_older_than_the_post() -> None:
     """What is older than its post is none of its comments."""
-    (post,) = read(
+    (post,) = read_page(
         (
             HEAD
             + "Commentaires\n\n1. Zoé - 4 mai 1999\n\nUn vieux papier.\n\n2. Max - 5 mai 1999\n\nUn autre.\n"
@@ -129,8 +129,8 @@ def test_lines_that_a_site_repeats() -> None:
         for number in range(8)
     ]
 
-    (alone,) = read(pages[3].encode()).posts
-    (together,) = read(pages[3].encode(), learn(page.encode() for page in pages)).posts
+    (alone,) = read_page(pages[3].encode()).posts
+    (together,) = read_page(pages[3].encode(), learn(page.encode() for page in pages)).posts
 
     assert "goélands" in alone.body
     assert (together.title, together.body) == (

@@ -3,6 +3,6 @@
 Must not know the archive's file, other formats, or any single site.
 """
 
-from blogimport.textpage.reading import FORMAT, learn, read, sniff
+from blogimport.textpage.reading import FORMAT, Page, learn, read, read_page, sniff
 
-__all__ = ["FORMAT", "learn", "read", "sniff"]
+__all__ = ["FORMAT", "Page", "learn", "read", "read_page", "sniff"]

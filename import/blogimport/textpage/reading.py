@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from blogimport.readings import Reading
+from blogimport.readings import Dump, FoundPost, Part, Reading
 from blogimport.textpage.assembling import Roles
 from blogimport.textpage.consistency import most_consistent
 from blogimport.textpage.cues import sights_of
@@ -14,14 +15,23 @@ from blogimport.textpage.labelling import page_of
 from blogimport.textpage.language import language_of
 from blogimport.textpage.lines import lines_in
 from blogimport.textpage.recurring import recurring_lines
-from reader.archive import NewSpan
+from reader.archive import NewPost, NewSpan
 from reader.models import Role
 from reader.text import lines_of
 
 FORMAT = "text page"
 
 
-def sniff(head: bytes) -> bool:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The posts of a page, without key or blog, and the role of each of its lines that is not blank."""
+
+    encoding: str
+    posts: tuple[NewPost, ...]
+    spans: tuple[NewSpan, ...]
+
+
+def sniff(head: bytes, name: str) -> bool:
     """Whether bytes are the beginning of a text page: text, and no markup or data."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     return bool(start) and is_text(head) and start not in (b"<", b"{", b"[")
@@ -32,21 +42,22 @@ def learn(pages: Iterable[bytes]) -> frozenset[str]:
     return recurring_lines(pages)
 
 
-def read(raw: bytes, recurring: frozenset[str] = frozenset()) -> Reading:
-    """The posts of a text page, and the role of each of its lines.
+def read(dump: Dump) -> Reading:
+    """The posts of a text page, and the role of each of its lines."""
+    page = read_page(dump.raw(), dump.recurring)
+    around = sum(span.last - span.first + 1 for span in page.spans if span.role == "furniture")
+    left_out = Counter({"lines around the posts": around} if around else {})
+    return Reading(page.encoding, [Part(tuple(map(FoundPost, page.posts)), page.spans)], left_out)
 
-    `recurring` are the lines that `learn` found on most pages of the same site.
-    """
+
+def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
+    """The same of bytes, of which `recurring` are the lines that `learn` found on most pages of the site."""
     encoding = encoding_of(raw)
     lines = lines_in(raw, encoding)
     language = language_of(" ".join(line.text for line in lines))
     page = page_of(lines, [sights_of(line.text, language) for line in lines], recurring)
     posts, roles = most_consistent(page, language)
-    spans = _spans(raw, encoding, roles)
-    left_out = Counter(
-        {"lines around the posts": sum(s.last - s.first + 1 for s in spans if s.role == "furniture")}
-    )
-    return Reading(FORMAT, encoding, tuple(posts), spans, {k: n for k, n in left_out.items() if n})
+    return Page(encoding, tuple(posts), _spans(raw, encoding, roles))
 
 
 def _spans(raw: bytes, encoding: str, roles: Roles) -> tuple[NewSpan, ...]:
