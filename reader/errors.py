@@ -6,6 +6,7 @@
     │   ├── ArchiveDamaged
     │   ├── ArchiveForeign
     │   ├── ArchiveTooNew
+    │   ├── ArchiveTooOld
     │   └── ArchiveBusy
     ├── NotFound          nothing in the archive has that id, key or address
     ├── DumpError         a dump cannot be read
@@ -37,6 +38,10 @@ class ArchiveForeign(ArchiveError):
 
 class ArchiveTooNew(ArchiveError):
     """The archive was written by a later version of this program."""
+
+
+class ArchiveTooOld(ArchiveError):
+    """The archive was written by an earlier version of this program, which this one cannot search."""
 
 
 class ArchiveBusy(ArchiveError):

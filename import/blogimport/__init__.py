@@ -3,6 +3,8 @@
 Must not know screens, search or export.
 """
 
-from blogimport.load import DumpReport, count, load
+from blogimport.containers import size_of
+from blogimport.load import Options, load, survey
+from blogimport.reports import DumpReport
 
-__all__ = ["DumpReport", "count", "load"]
+__all__ = ["DumpReport", "Options", "load", "size_of", "survey"]

@@ -47,3 +47,19 @@ _FORMATS: tuple[Format, ...] = (textpage,)
 def format_of(head: bytes, name: str) -> Format | None:
     """The format that a file is in by its first bytes and its name, None where nobody knows it."""
     return next((known for known in _FORMATS if known.sniff(head, name)), None)
+
+
+def format_named(name: str) -> Format:
+    """The format that is called so."""
+    return next(known for known in _FORMATS if name == known.FORMAT)
+
+
+# How far what a format gives is to be believed where two dumps tell the same post differently: an export is what
+# the blog itself has written, a saved page what it showed, a text page what somebody's program has left of that.
+_LESS_SURE = {"text page": 0, "saved page": 1, "feed": 2}
+_SURE = 3
+
+
+def trust_in(name: str) -> int:
+    """How far a format is to be believed; the greater, the further."""
+    return _LESS_SURE.get(name, _SURE)

@@ -1,4 +1,4 @@
-"""Loading dumps into an archive: choose the format, read, write, report.
+"""Loading dumps into an archive: choose the format, read, join, write, report.
 
 Must not know how any format is read, nor print anything.
 """
@@ -6,94 +6,193 @@ Must not know how any format is read, nor print anything.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from blogimport.finding import DumpFile, dump_files
-from blogimport.formats import SNIFF_LENGTH, Format, Learning, format_of
-from blogimport.merging import key_of, merged, places, same_text
-from blogimport.readings import Dump, Part
-from reader.archive import Entry, NewDump, NewPost, NewSpan, Writer
+from blogimport.containers import FoundDump, Refused, Sources, Unread, dumps_at
+from blogimport.formats import SNIFF_LENGTH, Format, Learning, format_named, format_of, trust_in
+from blogimport.including import reasons, shown
+from blogimport.joining import join
+from blogimport.readings import Dump, Part, Reading
+from blogimport.reports import DumpReport, Tally
+from blogimport.working import Workers
+from reader.archive import DumpWriter, NewDump, NewPost, Writer
 from reader.errors import DumpError
+from reader.text import lines_of
 
-# A dump is read into memory whole; nothing that a person calls a page or an export is larger.
+# Of a folder of pages, so many are looked at to learn what they have in common.
 _MOST_NEIGHBOURS = 40
 _LONGEST_NEIGHBOUR = 1024**2
-_LARGEST_DUMP = 2 * 1024**3
+# What is larger is read as a stream, by this process, with the help of the others.
+_LARGE = 8 * 1024**2
+_BLOCK = 1024**2
 
 
 @dataclass(frozen=True, slots=True)
-class DumpReport:
-    """What became of one file.
+class Options:
+    """How to load.
 
-    `posts` and `comments` are new in the archive, `completed` counts posts that it had less of. `guessed`
-    maps the name of a field to how often it was inferred, `left_out` a reason to a count; `notices` are
-    sentences on what was read; `error` is the sentence for a file that could not be read.
+    `include` are reasons for which posts and comments were withheld by their blog and are wanted all the same
+    ("drafts", "spam", "all"); `cores` is how many processes read; `stdin` opens what is named `-`; `progress` is told
+    how many bytes of the files were gone through.
     """
 
-    dump: str
-    format: str | None = None
-    posts: int = 0
-    comments: int = 0
-    completed: int = 0
-    guessed: dict[str, int] = field(default_factory=dict)
-    left_out: dict[str, int] = field(default_factory=dict)
-    notices: tuple[str, ...] = ()
-    error: str | None = None
+    include: tuple[str, ...] = ()
+    cores: int = 1
+    stdin: Sources | None = None
+    progress: Callable[[int], None] | None = None
 
 
-def load(paths: Iterable[Path], writer: Writer) -> Iterator[DumpReport]:
-    """Load the files and folders at some paths, one report a file, as it is written.
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A dump that is being read: `result` waits for it."""
+
+    found: FoundDump
+    sha256: str
+    format: Format
+    result: Callable[[], Reading]
+
+
+def load(paths: Iterable[Path], writer: Writer, options: Options = Options()) -> Iterator[DumpReport]:
+    """Load the files and folders at some paths, one report a dump, as it is written.
 
     Raises:
         ArchiveError: when the archive itself can no longer be written.
     """
-    site = _Site()
-    for file in dump_files(paths):
+    yield from _Loading(writer, options).reports(paths)
+
+
+def survey(paths: Iterable[Path], options: Options = Options()) -> Iterator[DumpReport]:
+    """What `load` would read, without an archive: posts that several dumps hold are counted in each."""
+    yield from _Loading(None, options).reports(paths)
+
+
+class _Loading:
+    """One import."""
+
+    def __init__(self, writer: Writer | None, options: Options) -> None:
+        self._writer = writer
+        self._include = reasons(options.include)
+        self._options = options
+        self._site = _Site()
+        self._seen: set[str] = set()
+
+    def reports(self, paths: Iterable[Path]) -> Iterator[DumpReport]:
+        """A report for each dump, in the order in which they are found."""
+        # Dumps that are being read and reports that must wait for those before them.
+        waiting: deque[_Job | DumpReport] = deque()
+        with Workers(self._options.cores) as workers:
+            for found in dumps_at(paths, self._options.stdin, self._options.progress):
+                waiting.append(self._begun(found, workers))
+                # A large dump is a stream that ends before the next is opened.
+                must_end = isinstance(found, FoundDump) and (found.is_brief or _size(found.dump) > _LARGE)
+                while waiting and (must_end or len(waiting) > workers.ahead):
+                    yield self._ended(waiting.popleft())
+            while waiting:
+                yield self._ended(waiting.popleft())
+
+    def _begun(self, found: FoundDump | Refused | Unread, workers: Workers) -> _Job | DumpReport:
+        """Begin to read what was found; a report where there is nothing to read."""
+        if isinstance(found, Refused):
+            return DumpReport(found.name, error=found.sentence)
+        if isinstance(found, Unread):
+            return DumpReport(found.name, left_out=found.left_out, notices=found.notices)
+        dump = found.dump
         try:
-            yield _load_file(file, writer, site)
+            sha256 = _sha256(dump)
+            with dump.open() as file:
+                head = file.read(SNIFF_LENGTH)
+        except OSError as error:
+            return DumpReport(dump.name, error=f"{dump.path or dump.name} cannot be read: {error.strerror}.")
+        known = format_of(head, dump.name)
+        if known is None:
+            reason = "empty file" if not head.strip() else "no kind of dump that this version reads"
+            if found.folder is None and dump.path is not None:
+                return DumpReport(dump.name, error=f"{dump.path} was left out: {reason}.")
+            return DumpReport(dump.name, left_out={reason: 1})
+        if sha256 in self._seen or (self._writer is not None and self._writer.knows(sha256)):
+            return DumpReport(dump.name, known.FORMAT, left_out={"already in the archive": 1})
+        self._seen.add(sha256)
+        dump = replace(dump, recurring=self._site.recurring(found, known))
+        if _size(dump) > _LARGE or found.is_brief:
+            dump = replace(dump, in_order=workers.in_order)
+            return _Job(found, sha256, known, lambda: known.read(dump))
+        return _Job(found, sha256, known, workers.begun(_read, (known.FORMAT, dump)))
+
+    def _ended(self, job: _Job | DumpReport) -> DumpReport:
+        """Wait for a dump to be read, and write it."""
+        if isinstance(job, DumpReport):
+            return job
+        try:
+            reading = job.result()
+            if self._writer is None:
+                return self._counted(job, reading)
+            return self._written(job, reading, self._writer)
         except DumpError as error:
-            yield DumpReport(file.name, error=str(error))
+            return DumpReport(job.found.dump.name, error=str(error))
+        except OSError as error:
+            return DumpReport(
+                job.found.dump.name, error=f"{job.found.dump.name} cannot be read: {error.strerror}."
+            )
 
+    def _counted(self, job: _Job, reading: Reading) -> DumpReport:
+        tally, left_out = Tally(), Counter[str]()
+        for part in reading.parts:
+            for found in shown(part, self._include, left_out).posts:
+                tally.add(found.post)
+        left_out = _all_left_out(reading, left_out, tally)
+        return tally.report(job.found.dump.name, job.format.FORMAT, left_out, reading.notices)
 
-def count(paths: Iterable[Path]) -> int:
-    """How many files `load` will report on."""
-    return sum(1 for _ in dump_files(paths))
+    def _written(self, job: _Job, reading: Reading, writer: Writer) -> DumpReport:
+        tally, left_out = Tally(), Counter[str]()
+        dump = job.found.dump
+        new = NewDump(
+            dump.name,
+            job.sha256,
+            job.format.FORMAT,
+            reading.encoding,
+            dump.path or dump.content,
+            {},
+            url=dump.url,
+            captured=dump.captured,
+        )
+        with writer.dump(new) as writing:
+            for part in reading.parts:
+                self._write_part(shown(part, self._include, left_out), job, writer, writing, tally)
+            left_out = _all_left_out(reading, left_out, tally)
+            writing.finish(
+                lines=reading.lines,
+                line_count=_line_count(dump, reading),
+                encoding=reading.encoding,
+                left_out=left_out,
+            )
+        return tally.report(dump.name, job.format.FORMAT, left_out, reading.notices)
 
-
-def _load_file(file: DumpFile, writer: Writer, site: _Site) -> DumpReport:
-    raw = _bytes_of(file.path)
-    sha256 = hashlib.sha256(raw).hexdigest()
-    known = format_of(raw[:SNIFF_LENGTH], file.name)
-    if known is None:
-        reason = "empty file" if not raw.strip() else "no kind of dump that this version reads"
-        if file.folder is None:
-            raise DumpError(f"{file.path} was left out: {reason}.")
-        return DumpReport(file.name, left_out={reason: 1})
-    if writer.knows(sha256):
-        return DumpReport(file.name, known.FORMAT, left_out={"already in the archive": 1})
-    reading = known.read(Dump(file.name, content=raw, recurring=site.recurring(file, known)))
-    (part,) = reading.parts
-    posts = [_named(found.post, file) for found in part.posts]
-    entries, place = _entries(posts, writer)
-    left_out = dict(reading.left_out)
-    if not posts:
-        left_out["no post on the page"] = 1
-    dump = NewDump(file.name, sha256, known.FORMAT, reading.encoding, raw, left_out)
-    writer.write(dump, entries, _spans(part, entries, place))
-    new = [entry.post for entry in entries if entry.replaces is None]
-    return DumpReport(
-        file.name,
-        known.FORMAT,
-        posts=len(new),
-        comments=sum(len(post.comments) for post in new),
-        completed=sum(entry.replaces is not None and not entry.is_known for entry in entries),
-        guessed=_guessed(entry.post for entry in entries if not entry.is_known),
-        left_out=left_out,
-        notices=tuple(_notices(entries)),
-    )
+    def _write_part(self, part: Part, job: _Job, writer: Writer, writing: DumpWriter, tally: Tally) -> None:
+        ids: list[int] = []
+        places: list[dict[int, int | None]] = []
+        for found in part.posts:
+            found = replace(found, post=_named(found.post, job.found))
+            joined = join(found, job.format.FORMAT, writer, trust_in)
+            entry = joined.entry
+            if entry.replaces is None:
+                tally.add(entry.post)
+            elif entry.is_known:
+                tally.joined += 1
+            else:
+                tally.complete(entry.post, len(entry.moved))
+            ids.append(writing.post(entry))
+            places.append(dict(joined.places))
+        spans = [
+            span
+            if span.post is None or span.comment is None
+            else replace(span, comment=places[span.post].get(span.comment))
+            for span in part.spans
+        ]
+        writing.spans(spans, ids)
 
 
 class _Site:
@@ -103,14 +202,14 @@ class _Site:
         self._folder: tuple[Path, str] | None = None
         self._recurring: frozenset[str] = frozenset()
 
-    def recurring(self, file: DumpFile, known: Format) -> frozenset[str]:
-        """The texts that recur in the folder of a file; none for a file that was named itself."""
-        if file.folder is None or not isinstance(known, Learning):
+    def recurring(self, found: FoundDump, known: Format) -> frozenset[str]:
+        """The texts that recur in the folder of a dump; none for a file that was named itself."""
+        if found.neighbours is None or not isinstance(known, Learning):
             return frozenset()
-        folder = (file.path.parent, known.FORMAT)
+        folder = (found.neighbours, known.FORMAT)
         if folder != self._folder:
             self._folder = folder
-            self._recurring = known.learn(_neighbours(file.path.parent, known))
+            self._recurring = known.learn(_neighbours(found.neighbours, known))
         return self._recurring
 
 
@@ -127,83 +226,59 @@ def _neighbours(folder: Path, known: Format) -> Iterator[bytes]:
             yield raw
 
 
-def _guessed(posts: Iterable[NewPost]) -> dict[str, int]:
-    """How often each field was inferred; those of comments are called so."""
-    counts: Counter[str] = Counter()
-    for post in posts:
-        counts.update(post.guesses.keys())
-        for comment in post.comments:
-            counts.update(f"comment {name}" for name in comment.guesses)
-    return dict(counts)
+def _read(job: tuple[str, Dump]) -> Reading:
+    """Read a dump whole; in another process."""
+    name, dump = job
+    reading = format_named(name).read(dump)
+    reading.parts = list(reading.parts)
+    return reading
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.exists() and not path.is_file():
-            raise DumpError(f"{path} is not a regular file.")
-        if path.exists() and path.stat().st_size > _LARGEST_DUMP:
-            raise DumpError(f"{path} is larger than {_LARGEST_DUMP // 1024**3} GB; split it.")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise DumpError(f"There is no file or folder {path}.") from error
-    except OSError as error:
-        raise DumpError(f"{path} cannot be read: {error.strerror}.") from error
+def _named(post: NewPost, found: FoundDump) -> NewPost:
+    """The post with its blog, which is named after the folder or the address where the dump does not say."""
+    if post.blog is not None:
+        return post
+    host = urlsplit(post.url or found.dump.url or "").hostname if post.url or found.dump.url else None
+    if found.folder is not None:
+        name, reason = found.folder, "named after the folder of the dump"
+    elif host:
+        name, reason = host.removeprefix("www."), "named after the address of the page"
+    else:
+        return post
+    return replace(post, blog=name, guesses={**post.guesses, "blog": reason})
 
 
-def _named(post: NewPost, file: DumpFile) -> NewPost:
-    """The post with its blog, which is that of its folder where the page does not say."""
-    if post.blog is None and file.folder is not None:
-        guesses = {**post.guesses, "blog": "named after the folder of the dump"}
-        post = replace(post, blog=file.folder, guesses=guesses)
-    return replace(post, key=key_of(post))
+def _all_left_out(reading: Reading, left_out: Counter[str], tally: Tally) -> Counter[str]:
+    """Everything that became part of no post, by reason."""
+    found = +(reading.left_out + left_out)
+    if not tally.posts + tally.completed + tally.joined and not left_out:
+        found["no post on the page"] = 1
+    return found
 
 
-def _entries(posts: Iterable[NewPost], writer: Writer) -> tuple[list[Entry], list[int]]:
-    """What to write, and for each post of the page the index of its entry.
-
-    A post is new, or completes what the archive has of it; a text that stands twice on a page is one post.
-    """
-    entries: list[Entry] = []
-    place: list[int] = []
-    at: dict[str, int] = {}
-    for post in posts:
-        known = writer.post_with_key(post.key)
-        twin = entries[at[post.key]].post if post.key in at else None
-        other = known.body if known is not None else twin.body if twin is not None else None
-        if other is not None and not same_text(other, post.body):
-            post = replace(post, key=key_of(post, by_body=True))
-            known = writer.post_with_key(post.key)
-        if post.key not in at:
-            at[post.key] = len(entries)
-            entries.append(Entry(post) if known is None else merged(known, post))
-        place.append(at[post.key])
-    return entries, place
+def _line_count(dump: Dump, reading: Reading) -> int:
+    """How many lines the roles of a dump speak of."""
+    if reading.lines is not None:
+        return len(reading.lines)
+    if reading.encoding is None:
+        return 0
+    if _size(dump) <= _LARGE:
+        return len(lines_of(dump.raw(), reading.encoding))
+    with dump.open() as file:
+        count, last = 0, b""
+        while block := file.read(_BLOCK):
+            count += block.count(b"\n")
+            last = block[-1:]
+    return count + (last != b"\n")
 
 
-def _spans(part: Part, entries: list[Entry], place: list[int]) -> list[NewSpan]:
-    """The roles of the lines, whose comments are those of the posts as they are written."""
-    where = [
-        places(found.post.comments, entries[index].post.comments)
-        for found, index in zip(part.posts, place, strict=True)
-    ]
-    return [
-        span
-        if span.post is None
-        else replace(
-            span,
-            post=place[span.post],
-            comment=None if span.comment is None else where[span.post].get(span.comment),
-        )
-        for span in part.spans
-    ]
+def _sha256(dump: Dump) -> str:
+    digest = hashlib.sha256()
+    with dump.open() as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
 
 
-def _notices(entries: Iterable[Entry]) -> Iterator[str]:
-    """What a person should know of what was read."""
-    for entry in entries:
-        post = entry.post
-        declared, found = post.comments_declared, len(post.comments)
-        if declared is not None and declared != found:
-            title = post.title or "a post without a title"
-            noun = "comment" if declared == 1 else "comments"
-            yield f"{title}: the page declares {declared} {noun}, {found} found"
+def _size(dump: Dump) -> int:
+    return dump.path.stat().st_size if dump.path is not None else len(dump.content)

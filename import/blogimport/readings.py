@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Protocol, TypeVar
+from typing import Any, BinaryIO, Protocol, TypeVar
 
 from reader.archive import NewPost, NewSpan
 
 _From = TypeVar("_From")
 _To = TypeVar("_To")
+
+_BUFFER = 256 * 1024
 
 Withheld = str
 """Why a blog did not show a post or comment of its dump: draft, private, trash, spam, unapproved, attachment…"""
@@ -31,13 +33,28 @@ class InOrder(Protocol):
         """The results."""
 
 
+class _Watched(io.FileIO):
+    """A file that tells how far it was read."""
+
+    def __init__(self, path: Path, watch: Callable[[int], None]) -> None:
+        super().__init__(path)
+        self._watch = watch
+
+    def readinto(self, buffer: Any, /) -> int:
+        """Read on."""
+        size = super().readinto(buffer)
+        self._watch(self.tell())
+        return size or 0
+
+
 @dataclass(frozen=True, slots=True)
 class Dump:
     """One raw file: on the disk, or in memory where it came out of another file.
 
     `name` is what it is called in the archive: its path below the folder or inside the file that was given to
     import. `url`, `captured` (ISO 8601) and `charset` are what a web archive says beside the page, `recurring` is
-    what `learn` found in its neighbours, `in_order` runs a function over many things.
+    what `learn` found in its neighbours, `in_order` runs a function over many things, `watch` is told how many
+    bytes of a large file were read.
     """
 
     name: str
@@ -48,10 +65,15 @@ class Dump:
     charset: str | None = None
     recurring: frozenset[str] = frozenset()
     in_order: InOrder = map
+    watch: Callable[[int], None] | None = None
 
     def open(self) -> BinaryIO:
         """The raw bytes as a file that can be read from its start, and sought in."""
-        return io.BytesIO(self.content) if self.path is None else self.path.open("rb")
+        if self.path is None:
+            return io.BytesIO(self.content)
+        if self.watch is None:
+            return self.path.open("rb")
+        return io.BufferedReader(_Watched(self.path, self.watch), _BUFFER)
 
     def raw(self) -> bytes:
         """All raw bytes; not for exports, which may be larger than the memory."""

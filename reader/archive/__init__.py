@@ -4,19 +4,26 @@ Must not know dump formats, query languages, screens, the environment or the clo
 """
 
 from reader.archive.checking import findings
+from reader.archive.dumping import DumpWriter
 from reader.archive.reading import Archive, Interrupted, Order, open_archive
-from reader.archive.writing import Entry, NewDump, NewPost, NewSpan, Writer, open_for_writing
+from reader.archive.records import Entry, NewDump, NewPost, NewSpan
+from reader.archive.rereading import RawDump, is_archive, raw_dumps
+from reader.archive.writing import Writer, open_for_writing
 
 __all__ = [
     "Archive",
+    "DumpWriter",
     "Entry",
     "Interrupted",
     "NewDump",
     "NewPost",
     "NewSpan",
     "Order",
+    "RawDump",
     "Writer",
     "findings",
+    "is_archive",
     "open_archive",
     "open_for_writing",
+    "raw_dumps",
 ]

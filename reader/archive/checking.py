@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import get_args
@@ -11,9 +10,8 @@ from typing import get_args
 from reader.archive.hashing import content_hash
 from reader.archive.opening import FAILURES
 from reader.archive.reading import Archive
-from reader.errors import ReaderError
+from reader.errors import ArchiveDamaged, ReaderError
 from reader.models import Finding, Role
-from reader.text import lines_of
 
 
 def findings(archive: Archive) -> Iterator[Finding]:
@@ -74,27 +72,32 @@ def _dumps(archive: Archive) -> Iterator[Finding]:
 
 def _dump(archive: Archive, dump_id: int) -> Iterator[str]:
     """What is wrong with one dump."""
-    rows = archive.rows("SELECT sha256, encoding, raw FROM dumps WHERE id = ?", [dump_id])
+    rows = archive.rows("SELECT sha256, encoding, lines IS NOT NULL FROM dumps WHERE id = ?", [dump_id])
     if not rows:
         yield "It is in the list of dumps and cannot be found."
-    for sha256, encoding, packed in rows:
+    for sha256, encoding, has_lines in rows:
+        digest = hashlib.sha256()
         try:
-            raw = zlib.decompress(packed)
-        except (zlib.error, TypeError) as error:
-            yield f"Its raw bytes cannot be unpacked: {error}."
+            for raw in archive.raw_dump(dump_id):
+                digest.update(raw)
+        except ArchiveDamaged as error:
+            yield f"Its raw bytes cannot be unpacked: {error}"
             continue
-        if hashlib.sha256(raw).hexdigest() != sha256:
+        if digest.hexdigest() != sha256:
             yield "Its raw bytes are not what was imported."
-        elif encoding is not None:
-            yield from _lines(archive, dump_id, raw, encoding)
+        elif encoding is not None or has_lines:
+            yield from _lines(archive, dump_id, encoding)
 
 
-def _lines(archive: Archive, dump_id: int, raw: bytes, encoding: str) -> Iterator[str]:
+def _lines(archive: Archive, dump_id: int, encoding: str | None) -> Iterator[str]:
     """What is wrong with the roles of a dump's lines."""
     try:
-        texts = lines_of(raw, encoding)
+        texts = archive.lines(dump_id, encoding)
     except LookupError:
         yield f"Its encoding {encoding!r} is not known."
+        return
+    except ArchiveDamaged as error:
+        yield str(error)
         return
     sql = """
         SELECT first, last, role, comment IS NOT NULL AND comment NOT IN (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reader.models import Mark, Post
 
 if TYPE_CHECKING:
-    from reader.archive.writing import NewPost
+    from reader.archive.records import NewPost
 
 
 def content_hash(post: Post | NewPost) -> str:

@@ -17,10 +17,11 @@ from reader.errors import (
     ArchiveForeign,
     ArchiveMissing,
     ArchiveTooNew,
+    ArchiveTooOld,
 )
 
 APPLICATION_ID = 0x626C6F67
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Connection = sqlite3.Connection
 
@@ -39,22 +40,31 @@ def open_read_only(path: Path) -> Connection:
     """A connection that can only read.
 
     Raises:
-        ArchiveMissing, ArchiveForeign, ArchiveDamaged, ArchiveTooNew, ArchiveError: one sentence each.
+        ArchiveMissing, ArchiveForeign, ArchiveDamaged, ArchiveTooNew, ArchiveTooOld, ArchiveError: one sentence each.
     """
-    look_at_file(path)
-    connection: Connection | None = None
+    connection = open_guarded(path)
     try:
-        connection = _connect(path)
         _look_inside(connection, path)
     except FAILURES as error:
-        if connection is not None:
-            connection.close()
+        connection.close()
         raise sentence_for(error, path) from error
     except ArchiveError:
-        if connection is not None:
-            connection.close()
+        connection.close()
         raise
     return connection
+
+
+def open_guarded(path: Path) -> Connection:
+    """A connection that can only read, to a file that may not be an archive of this version.
+
+    Raises:
+        ArchiveMissing, ArchiveForeign, ArchiveDamaged, ArchiveError: one sentence each.
+    """
+    look_at_file(path)
+    try:
+        return _connect(path)
+    except FAILURES as error:
+        raise sentence_for(error, path) from error
 
 
 def sentence_for(error: sqlite3.DatabaseError | UnicodeDecodeError, path: Path) -> ArchiveError:
@@ -156,6 +166,11 @@ def _look_inside(connection: Connection, path: Path) -> None:
         raise ArchiveTooNew(
             f"{path} was written by a later version of reader (archive version {version}, "
             f"this one reads {SCHEMA_VERSION}); update reader to open it."
+        )
+    if version < SCHEMA_VERSION:
+        raise ArchiveTooOld(
+            f"{path} was written by an earlier version of reader (archive version {version}, this one reads "
+            f"{SCHEMA_VERSION}); `reader --archive NEW import {path}` reads its dumps again into a new one."
         )
     expected = _objects(schema())
     present = {row[0]: row[1] for row in connection.execute("SELECT name, type FROM sqlite_schema")}

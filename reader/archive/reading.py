@@ -211,7 +211,7 @@ class Archive:
             NotFound: when there is no such post.
         """
         sql = """
-            SELECT dumps.id, dumps.name, dumps.format, dumps.sha256, dumps.encoding, dumps.raw
+            SELECT dumps.id, dumps.name, dumps.format, dumps.sha256, dumps.encoding
             FROM posts
             JOIN dumps ON dumps.id = posts.dump_id
             WHERE posts.id = :id
@@ -219,8 +219,8 @@ class Archive:
         rows = self.rows(sql, {"id": post_id})
         if not rows:
             raise NotFound(f"No post in {self.path} has the id {post_id}.")
-        dump_id, name, kind, sha256, encoding, raw = rows[0]
-        texts = self._lines_of_dump(raw, encoding, name)
+        dump_id, name, kind, sha256, encoding = rows[0]
+        texts = self._lines_of_dump(dump_id, encoding, name)
         roles: dict[int, tuple[str, int | None, int | None]] = {}
         spans = "SELECT first, last, role, post_id, comment FROM spans WHERE dump_id = :dump ORDER BY first"
         for first, last, role, post, comment in self.rows(spans, {"dump": dump_id}):
@@ -231,6 +231,8 @@ class Archive:
         found = []
         for number, text in enumerate(texts, 1):
             role, post, comment = roles.get(number, ("blank", None, None))
+            if not text.strip():
+                role, post, comment = "blank", None, None
             found.append(SourceLine(number, cast("Role", role), post, comment, text))
         return Source(name, kind, sha256, tuple(found))
 
@@ -323,11 +325,41 @@ class Archive:
     def _damaged(self) -> ArchiveDamaged:
         return ArchiveDamaged(f"{self.path} is damaged; `reader check` names the posts.")
 
-    def _lines_of_dump(self, raw: object, encoding: str | None, name: str) -> list[str]:
+    def raw_dump(self, dump_id: int) -> Iterator[bytes]:
+        """The raw bytes of a dump, piece by piece.
+
+        Raises:
+            ArchiveDamaged: when they cannot be unpacked.
+        """
+        place = 0
+        sql = "SELECT place, raw FROM pieces WHERE dump_id = :dump AND place > :place ORDER BY place LIMIT 1"
+        while rows := self.rows(sql, {"dump": dump_id, "place": place}):
+            ((place, packed),) = rows
+            yield self._unpacked(packed, f"of dump {dump_id}")
+
+    def lines(self, dump_id: int, encoding: str | None) -> list[str]:
+        """The lines of a dump that the roles speak of, without their line breaks.
+
+        Raises:
+            ArchiveDamaged: when they cannot be unpacked.
+            LookupError: when the encoding is unknown.
+        """
+        ((packed,),) = self.rows("SELECT lines FROM dumps WHERE id = :id", {"id": dump_id})
+        if packed is not None:
+            return lines_of(self._unpacked(packed, f"of dump {dump_id}"), "utf-8")
+        return lines_of(b"".join(self.raw_dump(dump_id)), encoding or "utf-8")
+
+    def _lines_of_dump(self, dump_id: int, encoding: str | None, name: str) -> list[str]:
         try:
-            return lines_of(zlib.decompress(cast("bytes", raw)), encoding or "utf-8")
-        except (zlib.error, TypeError, LookupError) as error:
+            return self.lines(dump_id, encoding)
+        except LookupError as error:
             raise ArchiveDamaged(f"The dump {name} in {self.path} is damaged: {error}.") from error
+
+    def _unpacked(self, packed: object, whose: str) -> bytes:
+        try:
+            return zlib.decompress(cast("bytes", packed))
+        except (zlib.error, TypeError) as error:
+            raise ArchiveDamaged(f"What {self.path} keeps {whose} is damaged: {error}.") from error
 
 
 class Interrupted(Exception):

@@ -1,23 +1,34 @@
--- The archive, version 1. Any SQLite tool opens it; `application_id` is "blog" in ASCII.
+-- The archive, version 2. Any SQLite tool opens it; `application_id` is "blog" in ASCII.
 PRAGMA application_id = 0x626C6F67;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE blogs (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- One raw file given to import. Its bytes are kept, so that every reading can be checked and made again.
+-- One raw file: given to import, or found in a file that was (a zip, a web archive). Its bytes are kept, so that
+-- every reading can be checked and made again.
 CREATE TABLE dumps (
     id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL,             -- the path as it was given, relative to the folder that was imported
+    name TEXT NOT NULL,             -- its path below the folder, or inside the file, that was imported
     sha256 TEXT NOT NULL UNIQUE,    -- of the raw bytes: the same dump is never read twice
     format TEXT NOT NULL,           -- the importer that read it
     encoding TEXT,                  -- of the raw bytes, null where the format has none
     size INTEGER NOT NULL,          -- of the raw bytes
-    raw BLOB NOT NULL,              -- the raw bytes, compressed with zlib
+    url TEXT,                       -- where a web archive says that it was found
+    captured TEXT,                  -- ISO 8601, when
+    lines BLOB,                     -- UTF-8, compressed with zlib: the lines that `spans` speaks of; null: the raw text's own
     left_out TEXT NOT NULL          -- JSON object: why lines or records became no post or comment, and how many
         CHECK (json_valid(left_out))
+) STRICT;
+
+-- The raw bytes of a dump, in pieces, because an export may be larger than a value can be.
+CREATE TABLE pieces (
+    dump_id INTEGER NOT NULL REFERENCES dumps (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,         -- from 1
+    raw BLOB NOT NULL,              -- compressed with zlib, each piece by itself
+    UNIQUE (dump_id, place)
 ) STRICT;
 
 CREATE TABLE posts (
@@ -49,6 +60,26 @@ CREATE INDEX posts_by_blog ON posts (blog_id, published);
 CREATE INDEX posts_by_url ON posts (url) WHERE url IS NOT NULL;
 -- Foreign key: what was read from a dump.
 CREATE INDEX posts_by_dump ON posts (dump_id);
+
+-- The dumps that hold a post; posts.dump_id is the one that its text is from.
+CREATE TABLE sources (
+    post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    dump_id INTEGER NOT NULL REFERENCES dumps (id) ON DELETE CASCADE,
+    PRIMARY KEY (post_id, dump_id)
+) STRICT, WITHOUT ROWID;
+
+-- Foreign key: what was read from a dump.
+CREATE INDEX sources_by_dump ON sources (dump_id);
+
+-- What dumps call a post ("url:…", "title:…"): by these, two readings of one post are brought together.
+CREATE TABLE names (
+    name TEXT NOT NULL,
+    post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    PRIMARY KEY (name, post_id)
+) STRICT, WITHOUT ROWID;
+
+-- Foreign key: the names of a post.
+CREATE INDEX names_by_post ON names (post_id);
 
 CREATE TABLE labels (
     post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,

@@ -107,8 +107,19 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_import(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "paths", nargs="+", metavar="PATH", help="a file, or a folder with all that is in it"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file, a zip or web archive, or a folder with all that is in it; - is standard input",
     )
+    command.add_argument(
+        "--include",
+        action="append",
+        default=[],
+        metavar="WHAT",
+        help="bring in what the blog did not show: drafts, private, spam, unapproved, trash, attachments, all",
+    )
+    command.add_argument("--dry-run", action="store_true", help="tell what would be read, and write nothing")
 
 
 def _add_search(command: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,8 @@ from reader.errors import DumpError
 from reader.text import safe_line
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from blogimport import DumpReport
 
 # More dumps than this are told in sum, or the table would be longer than anyone reads.
@@ -37,44 +39,103 @@ _WORDS_FOR = {
 
 
 def run(options: argparse.Namespace, archive: Path) -> int:
-    """Import, and report; 1 when there was no file, 2 when one could not be read."""
+    """Import, and report; 1 when there was no file, 2 when one could not be read or the import was stopped."""
     # The importer loads its cues and sqlite-utils, 0.2 s that no other command needs.
-    from blogimport import count, load
+    from blogimport import Options, load, size_of, survey
 
     paths = [Path(path) for path in options.paths]
-    if not any(os.path.lexists(path) for path in paths):
+    if not any(os.path.lexists(path) or path == Path("-") for path in paths):
         # Told before an archive is made, which would be empty and in the way.
         raise DumpError(f"There is no file or folder {' nor '.join(options.paths)}.")
     reports: list[DumpReport] = []
-    with open_for_writing(archive) as writer:
-        for report in _with_progress(load(paths, writer), count(paths) if sys.stderr.isatty() else 0):
-            reports.append(report)
-            if report.error is not None:
-                complain(report.error)
+    is_stopped = False
+    with _Progress(size_of(paths) if sys.stderr.isatty() else 0) as progress:
+        how = Options(
+            include=tuple(options.include),
+            cores=os.cpu_count() or 1,
+            stdin=lambda: sys.stdin.buffer,
+            progress=progress.at,
+        )
+        try:
+            if options.dry_run:
+                _gather(survey(paths, how), reports, progress)
+            else:
+                with open_for_writing(archive) as writer:
+                    _gather(load(paths, writer, how), reports, progress)
+        except KeyboardInterrupt:
+            is_stopped = True
     if options.json:
         say_json({"dumps": [_as_json(report) for report in reports]})
     else:
-        _tell(reports, archive)
+        _tell(reports, archive, is_dry=options.dry_run)
+    if is_stopped:
+        after = f" after {reports[-1].dump}" if reports else ""
+        complain(
+            f"Stopped{safe_line(after)}. What was read so far is whole in {archive}; "
+            "the same command goes on from there."
+        )
+        return 2
     if not reports:
         complain("There is no file to import.")
         return 1
     return 2 if any(report.error for report in reports) else 0
 
 
-def _with_progress(reports: Iterable[DumpReport], total: int) -> Iterator[DumpReport]:
-    """The reports, with a bar on a terminal while they come."""
-    if not total:
-        yield from reports
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+def _gather(found: Iterable[DumpReport], reports: list[DumpReport], progress: _Progress) -> None:
+    """Collect reports as they come, and tell errors at once."""
+    for report in found:
+        reports.append(report)
+        progress.count(len(reports))
+        if report.error is not None:
+            complain(report.error)
 
-    columns = (TextColumn("Reading dumps"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=total)
-        for report in reports:
-            yield report
-            progress.advance(task)
+
+class _Progress:
+    """On a terminal, a bar with rate and time left while dumps are read; nothing where there are no bytes to read."""
+
+    def __init__(self, total: int) -> None:
+        self._bar: Progress | None = None
+        if not total:
+            return
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            DownloadColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+            TransferSpeedColumn,
+        )
+
+        self._bar = Progress(
+            TextColumn("{task.fields[dumps]} dumps"),
+            BarColumn(),
+            DownloadColumn(),
+            TransferSpeedColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task = self._bar.add_task("", total=total, dumps=0)
+
+    def __enter__(self) -> _Progress:
+        if self._bar is not None:
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def at(self, done: int) -> None:
+        """So many bytes were gone through."""
+        if self._bar is not None:
+            self._bar.update(self._task, completed=done)
+
+    def count(self, dumps: int) -> None:
+        """So many dumps were reported on."""
+        if self._bar is not None:
+            self._bar.update(self._task, dumps=dumps)
 
 
 def _as_json(report: DumpReport) -> dict[str, object]:
@@ -89,7 +150,7 @@ def _as_json(report: DumpReport) -> dict[str, object]:
     }
 
 
-def _tell(reports: list[DumpReport], archive: Path) -> None:
+def _tell(reports: list[DumpReport], archive: Path, *, is_dry: bool) -> None:
     """The table: a row a dump where they are few, then the sums, then what a person should know."""
     if 0 < len(reports) <= _MOST_ROWS:
         rows = [_cells(report) for report in reports]
@@ -101,12 +162,19 @@ def _tell(reports: list[DumpReport], archive: Path) -> None:
         say()
     read = [report for report in reports if report.error is None]
     sums = {
-        name: sum(getattr(report, name) for report in read) for name in ("posts", "comments", "completed")
+        name: sum(getattr(report, name) for report in read)
+        for name in ("posts", "comments", "completed", "joined")
     }
-    new = f"{counted(sums['posts'], 'new post')}, {counted(sums['comments'], 'new comment')}"
-    say(f"{'Read':<10}{counted(len(read), 'dump')}: {new} → {archive}")
+    if is_dry:
+        would = f"{counted(sums['posts'], 'post')}, {counted(sums['comments'], 'comment')}"
+        say(f"{'Would read':<11}{counted(len(read), 'dump')}: {would}; nothing was written")
+    else:
+        new = f"{counted(sums['posts'], 'new post')}, {counted(sums['comments'], 'new comment')}"
+        say(f"{'Read':<10}{counted(len(read), 'dump')}: {new} → {archive}")
     if sums["completed"]:
         say(f"Completed {counted(sums['completed'], 'post')} that the archive already had in part")
+    if sums["joined"]:
+        say(f"{'Joined':<10}{counted(sums['joined'], 'post')} that the archive already had whole")
     guessed: Counter[str] = Counter()
     left_out: Counter[str] = Counter()
     for report in read:

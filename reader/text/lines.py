@@ -4,5 +4,12 @@ from __future__ import annotations
 
 
 def lines_of(raw: bytes, encoding: str) -> list[str]:
-    """The text lines of a dump, without their line breaks; bytes that the encoding lacks become U+FFFD."""
-    return raw.decode(encoding, "replace").splitlines()
+    """The text lines of a dump, without their line breaks; bytes that the encoding lacks become U+FFFD.
+
+    A line ends where every editor ends it (LF, CR LF, CR), not at the form feeds and Unicode separators that
+    `str.splitlines` knows.
+    """
+    lines = raw.decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not lines[-1]:
+        del lines[-1]
+    return lines

@@ -49,8 +49,8 @@ CHANGES = {
     "DELETE FROM posts_fts_data WHERE id > 1": "index: The search index posts_fts does not match the texts",
     "INSERT INTO comments_fts (comments_fts, rowid, author, body) VALUES ('delete', 1, 'Yvonne', "
     "'Et la corne de brume ?')": "index: The search index comments_fts does not match",
-    "UPDATE dumps SET raw = x'00ff' WHERE id = 1": "dump phare/lanterne.txt: Its raw bytes cannot be",
-    f"UPDATE dumps SET raw = x'{zlib.compress(b'other').hex()}' WHERE id = 1": "Its raw bytes are not what",
+    "UPDATE pieces SET raw = x'00ff' WHERE dump_id = 1": "dump phare/lanterne.txt: Its raw bytes cannot be",
+    f"UPDATE pieces SET raw = x'{zlib.compress(b'other').hex()}' WHERE dump_id = 1": "Its raw bytes are not what",
     "UPDATE dumps SET encoding = 'utf-9' WHERE id = 1": "Its encoding 'utf-9' is not known",
     "DELETE FROM spans WHERE first = 12": "Line 12 has 0 roles instead of one",
     "UPDATE spans SET last = 8 WHERE first = 7": "Line 8 has 2 roles instead of one",

@@ -20,6 +20,7 @@ from reader.errors import (
     ArchiveForeign,
     ArchiveMissing,
     ArchiveTooNew,
+    ArchiveTooOld,
 )
 
 from .building import as_nobody, everything
@@ -95,9 +96,14 @@ WRONG: dict[str, tuple[Callable[[Path], None], type[ArchiveError], str]] = {
         "is empty, not a blog archive",
     ),
     "newer": (
-        lambda path: run_sql(path, "PRAGMA user_version = 2;"),
+        lambda path: run_sql(path, "PRAGMA user_version = 3;"),
         ArchiveTooNew,
         "a later version of reader",
+    ),
+    "older": (
+        lambda path: run_sql(path, "PRAGMA user_version = 1;"),
+        ArchiveTooOld,
+        "reads its dumps again into a new one",
     ),
     "no table": (lambda path: run_sql(path, "DROP TABLE spans;"), ArchiveDamaged, "lacks spans"),
     "endless view": (lambda path: run_sql(path, ENDLESS), ArchiveDamaged, "lacks labels"),

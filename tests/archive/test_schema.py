@@ -22,7 +22,7 @@ def test_file_says_what_it_is(built: Path) -> None:
     head = built.read_bytes()[:100]
 
     assert head[68:72] == b"blog"
-    assert int.from_bytes(head[60:64], "big") == 1
+    assert int.from_bytes(head[60:64], "big") == 2
 
 
 def test_tables_hold_what_they_declare(plain: sqlite3.Connection) -> None:
@@ -33,7 +33,7 @@ def test_tables_hold_what_they_declare(plain: sqlite3.Connection) -> None:
     ).fetchall()
 
     assert [name for name, strict in tables if not strict] == []
-    assert len(tables) == 6
+    assert len(tables) == 9
     with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT value in INTEGER column"):
         plain.execute("UPDATE dumps SET size = 'much'")
 

@@ -145,7 +145,7 @@ def test_checkpoint_that_was_stopped_is_carried_on(archive: Path) -> None:
     wal = archive.with_name("archive.db-wal")
     with closing(sqlite3.connect(archive, isolation_level=None)) as connection:
         connection.executescript("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0;")
-        connection.execute("UPDATE dumps SET raw = zeroblob(200000)")
+        connection.execute("UPDATE pieces SET raw = zeroblob(200000)")
         size, journal = archive.stat().st_size, wal.read_bytes()
         connection.execute("PRAGMA wal_checkpoint")
         first_page = archive.read_bytes()[:4096]
@@ -155,7 +155,7 @@ def test_checkpoint_that_was_stopped_is_carried_on(archive: Path) -> None:
     wal.write_bytes(journal)
 
     with open_archive(archive) as reading:
-        assert reading.rows("SELECT max(length(raw)) FROM dumps") == [(200000,)]
+        assert reading.rows("SELECT max(length(raw)) FROM pieces") == [(200000,)]
     open_for_writing(archive).close()
     assert names(archive.parent) == ["archive.db"]
 
@@ -222,7 +222,7 @@ def test_dump_is_written_whole_or_not_at_all(archive: Path) -> None:
     with open_for_writing(archive) as writer:
         with pytest.raises(sqlite3.IntegrityError, match=r"posts[.]key"):
             writer.write(dump("twice.txt", "x\n"), twice, [])
-        assert writer.post_with_key("one") is None
+        assert not writer.has_key("one")
         assert not writer.knows(dump("twice.txt", "x\n").sha256)
 
     with open_archive(archive) as reading:

@@ -1,0 +1,87 @@
+"""Which files a person means who names files and folders to import."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from blogimport.containers.names import readable
+
+# The expected reading of a sample stands beside it and is no dump itself.
+_SIDECAR = ".gold.json"
+# What browsers call the folder of pictures and frames that they save beside a page, in their languages.
+_PAGE_FOLDER = re.compile(
+    r"(?P<page>.+)[-_](?:files|fichiers|Dateien|archivos|file|arquivos|ficheiros|bestanden)", re.I
+)
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to import: its path, the name that it gets in the archive, and the folder it was found in.
+
+    `folder` is None for a file that was named itself.
+    """
+
+    path: Path
+    name: str
+    folder: str | None
+
+
+def files_at(paths: Iterable[Path]) -> Iterator[File]:
+    """The files at some paths, those in folders in order of their names; each file once."""
+    seen: set[Path] = set()
+    for path in paths:
+        for found in _under(path):
+            real = found.path.resolve()
+            if real not in seen:
+                seen.add(real)
+                yield found
+
+
+def saved_pages_of(folder: str) -> tuple[str, ...]:
+    """The names of the page beside which a browser has saved a folder of that name; none for other folders."""
+    match = _PAGE_FOLDER.fullmatch(folder)
+    return tuple(f"{match['page']}{ending}" for ending in _PAGE_ENDINGS) if match else ()
+
+
+def _under(path: Path) -> Iterator[File]:
+    if not path.is_dir():
+        yield File(path, readable(path.name), None)
+        return
+    yield from _in_folder(path, path.resolve())
+
+
+def _in_folder(folder: Path, root: Path) -> Iterator[File]:
+    """The files of a folder and of those in it, without recursion: folders may be nested as deep as one likes."""
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = sorted(here.iterdir())
+        except OSError:
+            # A folder that may not be listed is told by its name, like a file that may not be read.
+            yield File(here, readable(str(here.relative_to(folder))), here.name)
+            continue
+        names = {entry.name for entry in entries}
+        below = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir() and not entry.is_symlink():
+                if not any(page in names for page in saved_pages_of(entry.name)):
+                    below.append(entry)
+            elif entry.is_file() and not _is_sidecar(entry.name, names):
+                name = str(root / entry.relative_to(folder))
+                yield File(
+                    entry, readable(name.removeprefix(f"{root}/")), (root / here.relative_to(folder)).name
+                )
+        waiting.extend(reversed(below))
+
+
+def _is_sidecar(name: str, names: Iterable[str]) -> bool:
+    """Whether a file is the expected reading of a dump beside it."""
+    stem = name.removesuffix(_SIDECAR)
+    return stem != name and any(other.startswith(f"{stem}.") and other != name for other in names)

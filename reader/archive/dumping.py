@@ -1,0 +1,210 @@
+"""Writing one dump: its raw bytes, its posts, the role of its lines. Used inside one transaction.
+
+Contains no rule about what a post is; `blogimport` decides that.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.archive.hashing import content_hash, marks_as_lists
+from reader.archive.reading import Archive
+from reader.archive.records import Entry, NewDump, NewPost, NewSpan, storable
+from reader.models import Comment
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+# Bytes of a raw dump in one piece: little enough to be unpacked at once, enough to be packed well.
+_PIECE = 1024**2
+
+
+class DumpWriter:
+    """A dump that is being written; `Writer.dump` gives one."""
+
+    def __init__(self, database: Database, archive: Archive, dump: NewDump) -> None:
+        self._database = database
+        self._archive = archive
+        self._dump_id = self._insert(
+            "dumps",
+            name=storable(dump.name),
+            sha256=dump.sha256,
+            format=dump.format,
+            encoding=dump.encoding,
+            size=dump.raw.stat().st_size if isinstance(dump.raw, Path) else len(dump.raw),
+            url=storable(dump.url),
+            captured=dump.captured,
+            lines=_packed_lines(dump.lines),
+            left_out=_as_json(storable(dump.left_out)),
+        )
+        for place, raw in enumerate(_pieces(dump.raw), 1):
+            self._insert("pieces", dump_id=self._dump_id, place=place, raw=zlib.compress(raw, 6))
+
+    def post(self, entry: Entry) -> int:
+        """Write a post, and give its id."""
+        post_id = entry.replaces if entry.is_known and entry.replaces else self._write_post(entry)
+        self._execute_many(
+            "INSERT OR IGNORE INTO names (name, post_id) VALUES (?, ?)",
+            [(storable(name), post_id) for name in entry.names],
+        )
+        self._execute_many(
+            "INSERT OR IGNORE INTO sources (post_id, dump_id) VALUES (?, ?)", [(post_id, self._dump_id)]
+        )
+        return post_id
+
+    def spans(self, spans: Sequence[NewSpan], ids: Sequence[int]) -> None:
+        """Write the roles of some lines; `ids` are the posts that the spans' indexes mean."""
+        self._execute_many(
+            "INSERT INTO spans (dump_id, first, last, role, post_id, comment) VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    *(self._dump_id, span.first, span.last, span.role),
+                    *(None if span.post is None else ids[span.post], span.comment),
+                )
+                for span in spans
+            ],
+        )
+
+    def finish(
+        self,
+        *,
+        lines: Sequence[str] | None,
+        line_count: int,
+        encoding: str | None,
+        left_out: Mapping[str, int],
+    ) -> None:
+        """What is known of a dump when it was read to its end; lines that nothing was said of are furniture."""
+        self._database.execute(
+            "UPDATE dumps SET lines = :lines, encoding = :encoding, left_out = :left_out WHERE id = :id",
+            {
+                "lines": _packed_lines(lines),
+                "encoding": encoding,
+                "left_out": _as_json(storable(left_out)),
+                "id": self._dump_id,
+            },
+        )
+        self._database.execute(
+            """
+            INSERT INTO spans (dump_id, first, last, role)
+            SELECT :dump, before + 1, first - 1, 'furniture'
+            FROM (
+                SELECT first, lag(last, 1, 0) OVER (ORDER BY first) AS before FROM spans WHERE dump_id = :dump
+                UNION ALL
+                SELECT :lines + 1, coalesce(max(last), 0) FROM spans WHERE dump_id = :dump
+            )
+            WHERE first > before + 1
+            """,
+            {"dump": self._dump_id, "lines": line_count},
+        )
+
+    def _write_post(self, entry: Entry) -> int:
+        post = storable(entry.post)
+        record: dict[str, object] = {
+            "key": post.key,
+            "blog_id": self._blog_id(post.blog),
+            "title": post.title,
+            "author": post.author,
+            "published": post.published,
+            "url": post.url,
+            "language": post.language,
+            "body": post.body,
+            "marks": _as_json(marks_as_lists(post.marks)),
+            "comments_declared": post.comments_declared,
+            "comments_open": None if post.comments_open is None else int(post.comments_open),
+            "guesses": _as_json(dict(post.guesses)),
+            "dump_id": self._dump_id,
+            "hash": content_hash(post),
+        }
+        if entry.replaces is None:
+            post_id = self._insert("posts", **record)
+        else:
+            post_id = entry.replaces
+            if entry.keeps_dump:
+                del record["dump_id"]
+            self._move_spans(post_id, entry.moved)
+            self._database.table("posts").update(post_id, record)
+            self._database.table("labels").delete_where("post_id = ?", [post_id])
+            self._database.table("comments").delete_where("post_id = ?", [post_id])
+        self._write_labels(post_id, post)
+        self._write_comments(post_id, post.comments)
+        return post_id
+
+    def _move_spans(self, post_id: int, moved: Mapping[int, int | None]) -> None:
+        """Let the lines of earlier dumps point to where each comment stands now."""
+        if all(before == now for before, now in moved.items()):
+            return
+        self._database.execute(
+            """
+            UPDATE spans
+            SET comment = json_extract(:moved, '$."' || comment || '"')
+            WHERE post_id = :post AND comment IS NOT NULL
+            """,
+            {"moved": json.dumps(dict(moved)), "post": post_id},
+        )
+
+    def _write_labels(self, post_id: int, post: NewPost) -> None:
+        self._execute_many(
+            "INSERT INTO labels (post_id, kind, place, name) VALUES (?, ?, ?, ?)",
+            [
+                (post_id, kind, place, name)
+                for kind, names in (("category", post.categories), ("tag", post.tags))
+                for place, name in enumerate(names, 1)
+            ],
+        )
+
+    def _write_comments(self, post_id: int, comments: Sequence[Comment]) -> None:
+        self._execute_many(
+            """
+            INSERT INTO comments (
+                post_id, position, author, published, reply_to, depth, kind, body, marks, guesses
+            )
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                (
+                    *(post_id, c.position, c.author, c.published, c.reply_to, c.depth, c.kind, c.body),
+                    *(_as_json(marks_as_lists(c.marks)), _as_json(dict(c.guesses))),
+                )
+                for c in comments
+            ],
+        )
+
+    def _blog_id(self, name: str | None) -> int | None:
+        if name is None:
+            return None
+        rows = self._archive.rows("SELECT id FROM blogs WHERE name = ?", [name])
+        return int(rows[0][0]) if rows else self._insert("blogs", name=name)
+
+    def _insert(self, table: str, **record: object) -> int:
+        last = self._database.table(table).insert(record).last_rowid
+        assert last is not None, "an INSERT always has a row id"
+        return last
+
+    def _execute_many(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+        """One statement for many rows; `insert_all` asks for the schema each time, which costs more than the rows."""
+        if rows:
+            self._database.conn.executemany(sql, rows)
+
+
+def _pieces(raw: bytes | Path) -> Iterator[bytes]:
+    if isinstance(raw, bytes):
+        for start in range(0, len(raw), _PIECE):
+            yield raw[start : start + _PIECE]
+        return
+    with raw.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def _packed_lines(lines: Sequence[str] | None) -> bytes | None:
+    if lines is None:
+        return None
+    return zlib.compress(storable("\n".join(line.replace("\n", " ") for line in lines)).encode(), 6)
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
