@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from blogimport.cleaning import cleaned
 from blogimport.textpage import Page, read_page
-from blogimport.textpage.lines import cleaned
 from reader.text import lines_of
 from tests.blogimport.pages import pages
 

@@ -6,22 +6,15 @@ Contains no cue and no language.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Literal, NamedTuple
 
+from blogimport.cleaning import cleaned, is_clean
 from reader.dates import find_dates
 from reader.text import lines_of
 
 Marker = Literal["bullet", "number", "dash"]
 Shape = Literal["blank", "prose", "short"]
 
-# Characters that are in the page and not in its text; the raw dump keeps them.
-_NO_TEXT = dict.fromkeys(
-    (*range(0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x80, 0xA0))
-)
-_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff]")
-# What UTF-8 looks like when it is read as Windows-1252: a letter of the first bytes, then no plain letter.
-_MOJIBAKE = re.compile(r"[ÂÃÄÅÐÑâ][\u0080-\u00bf\u0152-\u017e\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 _ITEM = re.compile(
     r"(?P<bullet>[•◦▪‣●○*])\s+(?=\S)|(?P<number>\d{1,4})(?P<dot>[.)])\s+(?=\S)|(?P<dash>-)\s+(?=\S)"
 )
@@ -62,26 +55,6 @@ class Line(NamedTuple):
         return self.indent + (len(self.mark) + 1 if self.mark else 0)
 
 
-def cleaned(text: str) -> str:
-    """A text without the characters that carry none, in Unicode's composed form."""
-    if text.isascii() and text.isprintable():
-        return text
-    if _MOJIBAKE.search(text):
-        text = _unscrambled(text)
-    if _SUSPECT.search(text):
-        text = text.translate(_NO_TEXT)
-        text = "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= c <= "\udfff" else c for c in text)
-    return unicodedata.normalize("NFC", text)
-
-
-def _unscrambled(text: str) -> str:
-    """A text that was decoded wrongly once, put right where that is certain (« SchÃ¶n » is « Schön »)."""
-    # ftfy takes 65 ms to import and 50 µs a line: most imports never need it.
-    from ftfy import fix_encoding
-
-    return fix_encoding(text)
-
-
 def shape_of(text: str) -> Shape:
     """Whether a text is nothing, a sentence or more, or something shorter."""
     if not text:
@@ -97,13 +70,9 @@ def lines_in(raw: bytes, encoding: str) -> list[Line]:
     lines: list[Line] = []
     after_blank = True
     texts = lines_of(raw, encoding)
-    whole = "\n".join(texts)
-    # One look at the page costs less than one at each line, and most pages need no cleaning.
-    is_clean = not (_SUSPECT.search(whole) or _MOJIBAKE.search(whole)) and unicodedata.is_normalized(
-        "NFC", whole
-    )
+    needs_cleaning = not is_clean("\n".join(texts))
     for number, text in enumerate(texts, 1):
-        line = _line(number, text if is_clean else cleaned(text), after_blank)
+        line = _line(number, cleaned(text) if needs_cleaning else text, after_blank)
         lines.append(line)
         after_blank = not line.text
     return lines

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from blogimport.cleaning import cleaned
 from blogimport.textpage.cues.book import DATE, TIME, Cue, CueKind, comparable, cue_book
 from blogimport.textpage.cues.captured import Captured, listed, own_name, plausible_name
-from blogimport.textpage.lines import cleaned
 from reader.dates import FoundDate, find_time
 
 _DIGIT = re.compile(r"\d")

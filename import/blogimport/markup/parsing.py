@@ -1,0 +1,98 @@
+"""Text with tags to a tree of elements, however broken the tags are.
+
+Knows no tag but those that close themselves, and nothing of what tags mean.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = Any
+"""An lxml element; lxml has no types of its own."""
+
+# What comes after a null byte is lost otherwise.
+_NULLS = str.maketrans({"\x00": None})
+# libxml2 2.14 stops reading where more elements than this are open, whatever it is asked.
+_DEEPEST = 2048
+_SHORTEST_TAG = len("<b>")
+# Deep enough for the tables within tables of the worst page, with room for what the parser adds by itself.
+_DEEPEST_KEPT = 1000
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_VOID = frozenset(
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "frame",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "wbr",
+    )
+)
+
+
+def tree_of(html: str) -> Element | None:
+    """The root of the tree of a page or fragment, None where there is nothing in it.
+
+    Comments and processing instructions are left out. The root is `<html>`, with whatever the parser adds.
+    """
+    if "\x00" in html:
+        html = html.translate(_NULLS)
+    if not html.strip():
+        return None
+    parser = _parser()
+    root = _parsed(html, parser)
+    if len(html) >= _DEEPEST * _SHORTEST_TAG and _is_cut(parser):
+        root = _parsed(_shallow(html), _parser())
+    return root
+
+
+def _parser() -> Any:
+    # A parser costs 1 µs; one for all would have to be locked.
+    return etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
+    )
+
+
+def _parsed(html: str, parser: Any) -> Element | None:
+    try:
+        return etree.fromstring(html.encode("utf-8", "replace"), parser)
+    except etree.ParserError:  # nothing but comments
+        return None
+    except etree.XMLSyntaxError:  # the same, in the words of another version
+        return None
+
+
+def _is_cut(parser: Any) -> bool:
+    """Whether the parser gave up because too many elements were open."""
+    return any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+
+
+def _shallow(html: str) -> str:
+    """The same page without the tags that are nested too deeply; their text stays."""
+    pieces: list[str] = []
+    depth = position = 0
+    for tag in _TAG.finditer(html):
+        if tag["name"].lower() in _VOID:
+            continue
+        if tag["end"]:
+            is_kept = depth <= _DEEPEST_KEPT
+            depth = max(0, depth - 1)
+        else:
+            depth += 1
+            is_kept = depth <= _DEEPEST_KEPT
+        if not is_kept:
+            pieces.append(html[position : tag.start()])
+            position = tag.end()
+    pieces.append(html[position:])
+    return "".join(pieces)

@@ -1,0 +1,408 @@
+"""What each tag means for the text: a walk through a tree that writes its words and marks, in order.
+
+Nothing that a reader of the page could see is left out: folded text (`display: none`) is kept, because blogs hide
+spoilers and long posts so; scripts, styles, templates and comments were never text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from blogimport.cleaning import is_clean
+from blogimport.markup.parsing import Element
+from blogimport.markup.tables import columns_of
+from blogimport.markup.writing import Opened, Writer
+from reader.models import Mark, MarkKind
+
+_HIDDEN = frozenset(("script", "style", "template", "head", "title", "svg", "datalist"))
+# The border of a block is a line break, of these a blank line.
+_LINES = (
+    *("div", "section", "article", "header", "footer", "main", "aside", "nav", "form", "fieldset", "legend"),
+    *(
+        "details",
+        "summary",
+        "center",
+        "address",
+        "caption",
+        "tr",
+        "td",
+        "th",
+        "dt",
+        "dd",
+        "figcaption",
+        "option",
+    ),
+    *("textarea", "button", "hgroup", "body", "html", "search", "optgroup"),
+)
+_PARAGRAPHS = (
+    "p",
+    "pre",
+    "xmp",
+    "listing",
+    "blockquote",
+    "table",
+    "dl",
+    "hr",
+    "figure",
+    "ul",
+    "ol",
+    "menu",
+    "dir",
+)
+_VERBATIM = ("pre", "xmp", "listing", "textarea")
+_INLINE: dict[str, MarkKind] = {
+    "em": "em",
+    "i": "em",
+    "cite": "em",
+    "dfn": "em",
+    "var": "em",
+    "strong": "strong",
+    "b": "strong",
+    "code": "code",
+    "tt": "code",
+    "kbd": "code",
+    "samp": "code",
+}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LISTS = ("ul", "ol", "menu", "dir")
+_EMBEDDED = ("iframe", "embed", "object", "video", "audio")
+# Smaller ones are buttons and counters.
+_SMALLEST_EMBEDDED = 100
+_SMALLEST_IMAGE = 2
+_LARGEST_SMILEY = 32
+_SMILEY = re.compile(r"smil|emoji|emotic", re.IGNORECASE)
+# Where scripts find the address of an image that is loaded late, behind a placeholder.
+_LATE = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-orig-file")
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The text of a tree with its marks; `extents` maps each element that was asked for to where its text is."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    extents: dict[Element, tuple[int, int]]
+
+
+@dataclass(slots=True)
+class _List:
+    is_ordered: bool
+    number: int
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of a walk: what is open. Each opening of a tag has its closing, so the stacks match.
+
+    What a tag means is said by the methods that `_OPENINGS` and `_CLOSINGS` name for it.
+    """
+
+    writer: Writer
+    inline: list[tuple[Opened, MarkKind | None, str | None]] = field(default_factory=list)
+    quotes: list[Opened] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
+    items: list[Opened | None] = field(default_factory=list)
+    tables: list[tuple[Opened, dict[Element, int] | None]] = field(default_factory=list)
+    verbatim: list[Opened] = field(default_factory=list)
+
+    # --- openings ----------------------------------------------------------------------------------
+
+    def open_line(self, tag: str, element: Element) -> None:
+        self.writer.block(1)
+
+    def open_paragraph(self, tag: str, element: Element) -> None:
+        self.writer.block(2)
+
+    def open_inline(self, tag: str, element: Element) -> None:
+        kind: MarkKind | None = _INLINE[tag]
+        if kind == "code" and self.verbatim:
+            kind = None
+        self.inline.append((self.writer.opened(), kind, None))
+
+    def open_link(self, tag: str, element: Element) -> None:
+        address = (element.get("href") or "").strip()
+        is_link = bool(address) and not address.startswith("#")
+        self.inline.append((self.writer.opened(), "link" if is_link else None, address))
+
+    def open_span(self, tag: str, element: Element) -> None:
+        self.inline.append((self.writer.opened(), _styled(element), None))
+
+    def open_heading(self, tag: str, element: Element) -> None:
+        self.writer.block(2)
+        self.inline.append((self.writer.opened(), "heading", tag[1]))
+
+    def open_quote(self, tag: str, element: Element) -> None:
+        self.writer.block(2)
+        self.quotes.append(self.writer.opened())
+
+    def open_verbatim(self, tag: str, element: Element) -> None:
+        self.writer.block(2)
+        self.verbatim.append(self.writer.opened())
+
+    def open_list(self, tag: str, element: Element) -> None:
+        self.writer.block(1 if self.lists else 2)
+        if self.items and self.items[-1] is not None:
+            # The text of the item ends where a list within it begins.
+            self._mark_item()
+            self.items[-1] = None
+        self.lists.append(_List(tag == "ol", _number(element, "start") or 1))
+
+    def open_item(self, tag: str, element: Element) -> None:
+        self.writer.drop_marker()
+        self.writer.block(1)
+        marker = "• "
+        if self.lists and self.lists[-1].is_ordered:
+            own = _number(element, "value")
+            if own is not None:
+                self.lists[-1].number = own
+            marker = f"{self.lists[-1].number}. "
+            self.lists[-1].number += 1
+        self.items.append(self.writer.opened())
+        self.writer.marker(marker)
+
+    def open_table(self, tag: str, element: Element) -> None:
+        self.writer.block(2)
+        self.tables.append((self.writer.opened(), columns_of(element)))
+
+    def open_cell(self, tag: str, element: Element) -> None:
+        columns = self._columns()
+        if columns is None:
+            self.writer.block(1)
+            return
+        target = columns.get(element, 0)
+        if target:
+            column = self.writer.column
+            self.writer.spaces(max(target - column, 2 if column else 0))
+
+    def break_line(self, tag: str, element: Element) -> None:
+        self.writer.line()
+
+    def quote_opened(self, tag: str, element: Element) -> None:
+        self.writer.words("“")
+
+    # --- closings ----------------------------------------------------------------------------------
+
+    def close_line(self, tag: str) -> None:
+        self.writer.block(1)
+
+    def close_paragraph(self, tag: str) -> None:
+        self.writer.block(2)
+
+    def close_inline(self, tag: str) -> None:
+        opened, kind, value = self.inline.pop()
+        if kind is not None:
+            self.writer.mark(opened, kind, value)
+
+    def close_heading(self, tag: str) -> None:
+        self.close_inline(tag)
+        self.writer.block(2)
+
+    def close_quote(self, tag: str) -> None:
+        self.writer.mark(self.quotes.pop(), "quote", str(len(self.quotes) + 1))
+        self.writer.block(2)
+
+    def close_verbatim(self, tag: str) -> None:
+        self.writer.mark(self.verbatim.pop(), "code")
+        self.writer.block(2)
+
+    def close_list(self, tag: str) -> None:
+        self.lists.pop()
+        self.writer.block(1 if self.lists else 2)
+
+    def close_item(self, tag: str) -> None:
+        if self.items[-1] is not None:
+            self._mark_item()
+        self.items.pop()
+        self.writer.drop_marker()
+        self.writer.block(1)
+
+    def close_table(self, tag: str) -> None:
+        opened, columns = self.tables.pop()
+        if columns is not None:
+            # Only what is shown as it stands keeps its columns.
+            self.writer.mark(opened, "code")
+        self.writer.block(2)
+
+    def close_cell(self, tag: str) -> None:
+        if self._columns() is None:
+            self.writer.block(1)
+
+    def quote_closed(self, tag: str) -> None:
+        self.writer.words("”")
+
+    def _columns(self) -> dict[Element, int] | None:
+        """Where the cells of the table that is open begin, None where it is none of data."""
+        return self.tables[-1][1] if self.tables else None
+
+    def _mark_item(self) -> None:
+        opened = self.items[-1]
+        if opened is not None:
+            self.writer.mark(opened, "item", str(max(1, len(self.lists))))
+
+    # --- what has no text --------------------------------------------------------------------------
+
+    def image(self, tag: str, element: Element) -> None:
+        writer = self.writer
+        address = _address(element)
+        words = " ".join((element.get("alt") or element.get("title") or "").split())
+        width, height = _pixels(element, "width"), _pixels(element, "height")
+        if not address or min(width, height) < _SMALLEST_IMAGE:
+            return
+        is_smiley = width <= _LARGEST_SMILEY or bool(_SMILEY.search(element.get("class") or ""))
+        if not words:
+            writer.place("image", address)
+            return
+        in_line = is_smiley or self._columns() is not None
+        if not in_line:
+            writer.block(1)
+        opened = writer.opened()
+        writer.words(words)
+        writer.mark(opened, "image", address)
+        if not in_line:
+            writer.block(1)
+
+    def embedded(self, tag: str, element: Element) -> None:
+        """A film or a sound is named by its address, which is all that the page has of it."""
+        address = (element.get("src") or element.get("data") or element.get("data-src") or "").strip()
+        if not address:
+            named = element.find("source")
+            address = "" if named is None else (named.get("src") or "").strip()
+        is_small = min(_pixels(element, "width"), _pixels(element, "height")) < _SMALLEST_EMBEDDED
+        if not address.startswith(("http:", "https:", "//")) or is_small:
+            return
+        self.writer.block(1)
+        opened = self.writer.opened()
+        self.writer.words(address)
+        self.writer.mark(opened, "link", address)
+        self.writer.block(1)
+
+
+_OPENINGS: dict[str, Callable[[_Walk, str, Element], None]] = {
+    **dict.fromkeys(_LINES, _Walk.open_line),
+    **dict.fromkeys(_PARAGRAPHS, _Walk.open_paragraph),
+    **dict.fromkeys(_INLINE, _Walk.open_inline),
+    **dict.fromkeys(_HEADINGS, _Walk.open_heading),
+    **dict.fromkeys(_VERBATIM, _Walk.open_verbatim),
+    **dict.fromkeys(_LISTS, _Walk.open_list),
+    **dict.fromkeys(_EMBEDDED, _Walk.embedded),
+    **dict.fromkeys(("span", "font"), _Walk.open_span),
+    **dict.fromkeys(("td", "th"), _Walk.open_cell),
+    "a": _Walk.open_link,
+    "blockquote": _Walk.open_quote,
+    "li": _Walk.open_item,
+    "table": _Walk.open_table,
+    "br": _Walk.break_line,
+    "img": _Walk.image,
+    "q": _Walk.quote_opened,
+}
+_CLOSINGS: dict[str, Callable[[_Walk, str], None]] = {
+    **dict.fromkeys(_LINES, _Walk.close_line),
+    **dict.fromkeys(_PARAGRAPHS, _Walk.close_paragraph),
+    **dict.fromkeys((*_INLINE, "a", "span", "font"), _Walk.close_inline),
+    **dict.fromkeys(_HEADINGS, _Walk.close_heading),
+    **dict.fromkeys(_VERBATIM, _Walk.close_verbatim),
+    **dict.fromkeys(_LISTS, _Walk.close_list),
+    **dict.fromkeys(("td", "th"), _Walk.close_cell),
+    "blockquote": _Walk.close_quote,
+    "li": _Walk.close_item,
+    "table": _Walk.close_table,
+    "q": _Walk.quote_closed,
+}
+
+
+def laid_out(
+    root: Element,
+    *,
+    breaks_at_newlines: bool = False,
+    skipped: Collection[Element] = (),
+    noted: Iterable[Element] = (),
+) -> Layout:
+    """The text below an element; without what is in `skipped`, and with the extents of the `noted` elements."""
+    asked = frozenset(noted)
+    layout = _walked(root, Writer(breaks_at_newlines=breaks_at_newlines), skipped, asked)
+    if is_clean(layout.text):
+        return layout
+    # Few texts need it, and cleaning moves every offset after it: those are written again, cleaned piece by piece.
+    return _walked(root, Writer(breaks_at_newlines=breaks_at_newlines, cleans=True), skipped, asked)
+
+
+def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: frozenset[Element]) -> Layout:
+    walk = _Walk(writer)
+    begun: dict[Element, Opened] = {}
+    extents: dict[Element, tuple[int, int]] = {}
+    events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in events:
+        tag = element.tag
+        if event == "start":
+            if noted and element in noted:
+                begun[element] = writer.opened()
+            opening = _OPENINGS.get(tag)
+            if opening is not None:
+                opening(walk, tag, element)
+            if (
+                tag in _HIDDEN
+                or (skipped and element in skipped)
+                or (tag == "noscript" and _is_twin(element))
+            ):
+                events.skip_subtree()
+            else:
+                data = element.text
+                if data:
+                    (writer.verbatim if walk.verbatim else writer.words)(data)
+            continue
+        if event == "end":
+            closing = _CLOSINGS.get(tag)
+            if closing is not None:
+                closing(walk, tag)
+            if noted and element in noted:
+                opened = begun.pop(element)
+                extents[element] = (writer.start(opened), writer.length)
+        data = element.tail
+        if data and element is not root:
+            (writer.verbatim if walk.verbatim else writer.words)(data)
+    # Marks are made as they end: of two over the same words the later one is around the other.
+    marks = writer.marks[::-1]
+    marks.sort(key=lambda mark: (mark.start, -mark.end))
+    return Layout("".join(writer.pieces), tuple(marks), extents)
+
+
+def _number(element: Element, name: str) -> int | None:
+    """A number that an attribute states."""
+    stated = (element.get(name) or "").strip()
+    return int(stated) if stated.isascii() and stated.isdecimal() and len(stated) < 7 else None
+
+
+def _styled(element: Element) -> MarkKind | None:
+    """What a style says that would else be a tag."""
+    style = element.get("style")
+    if not style:
+        return None
+    return "strong" if _BOLD.search(style) else "em" if _ITALIC.search(style) else None
+
+
+def _address(element: Element) -> str:
+    """Where an image is; a placeholder's own address is a last resort, and never one that holds the image."""
+    for name in _LATE:
+        late = (element.get(name) or "").strip()
+        if late and not late.startswith("data:"):
+            return late
+    address = (element.get("src") or "").strip()
+    return "" if address.startswith("data:") else address
+
+
+def _pixels(element: Element, name: str) -> int:
+    """A stated size; one that is not stated is large."""
+    stated = (element.get(name) or "").strip().removesuffix("px")
+    return int(stated) if stated.isascii() and stated.isdecimal() and len(stated) < 6 else 10_000
+
+
+def _is_twin(noscript: Element) -> bool:
+    """Whether an element repeats, for browsers without scripts, the image right before it."""
+    before = noscript.getprevious()
+    return before is not None and before.tag == "img" and not (before.tail or "").strip()
