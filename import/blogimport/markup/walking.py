@@ -14,6 +14,14 @@ from lxml import etree
 
 from blogimport.cleaning import is_clean
 from blogimport.markup.parsing import Element
+from blogimport.markup.pictures import (
+    film_address,
+    image_address,
+    is_counter,
+    is_smiley,
+    is_twin,
+    stated_number,
+)
 from blogimport.markup.tables import columns_of
 from blogimport.markup.writing import Opened, Writer
 from reader.models import Mark, MarkKind
@@ -69,14 +77,7 @@ _INLINE: dict[str, MarkKind] = {
 }
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LISTS = ("ul", "ol", "menu", "dir")
-_EMBEDDED = ("iframe", "embed", "object", "video", "audio")
-# Smaller ones are buttons and counters.
-_SMALLEST_EMBEDDED = 100
-_SMALLEST_IMAGE = 2
-_LARGEST_SMILEY = 32
-_SMILEY = re.compile(r"smil|emoji|emotic", re.IGNORECASE)
-# Where scripts find the address of an image that is loaded late, behind a placeholder.
-_LATE = ("data-src", "data-lazy-src", "data-original", "data-lazy", "data-orig-file")
+_FILMS = ("iframe", "embed", "object", "video", "audio")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 
@@ -151,14 +152,14 @@ class _Walk:
             # The text of the item ends where a list within it begins.
             self._mark_item()
             self.items[-1] = None
-        self.lists.append(_List(tag == "ol", _number(element, "start") or 1))
+        self.lists.append(_List(tag == "ol", stated_number(element, "start") or 1))
 
     def open_item(self, tag: str, element: Element) -> None:
         self.writer.drop_marker()
         self.writer.block(1)
         marker = "• "
         if self.lists and self.lists[-1].is_ordered:
-            own = _number(element, "value")
+            own = stated_number(element, "value")
             if own is not None:
                 self.lists[-1].number = own
             marker = f"{self.lists[-1].number}. "
@@ -248,38 +249,31 @@ class _Walk:
     # --- what has no text --------------------------------------------------------------------------
 
     def image(self, tag: str, element: Element) -> None:
-        writer = self.writer
-        address = _address(element)
+        address = image_address(element)
+        if not address or is_counter(element):
+            return
         words = " ".join((element.get("alt") or element.get("title") or "").split())
-        width, height = _pixels(element, "width"), _pixels(element, "height")
-        if not address or min(width, height) < _SMALLEST_IMAGE:
-            return
-        is_smiley = width <= _LARGEST_SMILEY or bool(_SMILEY.search(element.get("class") or ""))
         if not words:
-            writer.place("image", address)
-            return
-        in_line = is_smiley or self._columns() is not None
-        if not in_line:
-            writer.block(1)
-        opened = writer.opened()
-        writer.words(words)
-        writer.mark(opened, "image", address)
-        if not in_line:
-            writer.block(1)
+            self.writer.place("image", address)
+        elif is_smiley(element) or self._columns() is not None:
+            opened = self.writer.opened()
+            self.writer.words(words)
+            self.writer.mark(opened, "image", address)
+        else:
+            self._alone(words, "image", address)
 
-    def embedded(self, tag: str, element: Element) -> None:
+    def film(self, tag: str, element: Element) -> None:
         """A film or a sound is named by its address, which is all that the page has of it."""
-        address = (element.get("src") or element.get("data") or element.get("data-src") or "").strip()
-        if not address:
-            named = element.find("source")
-            address = "" if named is None else (named.get("src") or "").strip()
-        is_small = min(_pixels(element, "width"), _pixels(element, "height")) < _SMALLEST_EMBEDDED
-        if not address.startswith(("http:", "https:", "//")) or is_small:
-            return
+        address = film_address(element)
+        if address:
+            self._alone(address, "link", address)
+
+    def _alone(self, words: str, kind: MarkKind, value: str) -> None:
+        """Words on a line of their own."""
         self.writer.block(1)
         opened = self.writer.opened()
-        self.writer.words(address)
-        self.writer.mark(opened, "link", address)
+        self.writer.words(words)
+        self.writer.mark(opened, kind, value)
         self.writer.block(1)
 
 
@@ -290,7 +284,7 @@ _OPENINGS: dict[str, Callable[[_Walk, str, Element], None]] = {
     **dict.fromkeys(_HEADINGS, _Walk.open_heading),
     **dict.fromkeys(_VERBATIM, _Walk.open_verbatim),
     **dict.fromkeys(_LISTS, _Walk.open_list),
-    **dict.fromkeys(_EMBEDDED, _Walk.embedded),
+    **dict.fromkeys(_FILMS, _Walk.film),
     **dict.fromkeys(("span", "font"), _Walk.open_span),
     **dict.fromkeys(("td", "th"), _Walk.open_cell),
     "a": _Walk.open_link,
@@ -345,11 +339,7 @@ def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: 
             opening = _OPENINGS.get(tag)
             if opening is not None:
                 opening(walk, tag, element)
-            if (
-                tag in _HIDDEN
-                or (skipped and element in skipped)
-                or (tag == "noscript" and _is_twin(element))
-            ):
+            if tag in _HIDDEN or (skipped and element in skipped) or (tag == "noscript" and is_twin(element)):
                 events.skip_subtree()
             else:
                 data = element.text
@@ -372,37 +362,9 @@ def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: 
     return Layout("".join(writer.pieces), tuple(marks), extents)
 
 
-def _number(element: Element, name: str) -> int | None:
-    """A number that an attribute states."""
-    stated = (element.get(name) or "").strip()
-    return int(stated) if stated.isascii() and stated.isdecimal() and len(stated) < 7 else None
-
-
 def _styled(element: Element) -> MarkKind | None:
     """What a style says that would else be a tag."""
     style = element.get("style")
     if not style:
         return None
     return "strong" if _BOLD.search(style) else "em" if _ITALIC.search(style) else None
-
-
-def _address(element: Element) -> str:
-    """Where an image is; a placeholder's own address is a last resort, and never one that holds the image."""
-    for name in _LATE:
-        late = (element.get(name) or "").strip()
-        if late and not late.startswith("data:"):
-            return late
-    address = (element.get("src") or "").strip()
-    return "" if address.startswith("data:") else address
-
-
-def _pixels(element: Element, name: str) -> int:
-    """A stated size; one that is not stated is large."""
-    stated = (element.get(name) or "").strip().removesuffix("px")
-    return int(stated) if stated.isascii() and stated.isdecimal() and len(stated) < 6 else 10_000
-
-
-def _is_twin(noscript: Element) -> bool:
-    """Whether an element repeats, for browsers without scripts, the image right before it."""
-    before = noscript.getprevious()
-    return before is not None and before.tag == "img" and not (before.tail or "").strip()

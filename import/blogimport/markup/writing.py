@@ -14,8 +14,7 @@ from reader.models import Mark, MarkKind
 _PARAGRAPH = 2
 _NO_BREAK_SPACE = "\xa0"
 # A no-break space stands before « ! » and within numbers; beside other white space it only keeps things apart.
-_LOOSE_NO_BREAK = re.compile(r"\xa0?(?:[^\S\xa0]\xa0*)+|\xa0{2,}")
-_SPACES = re.compile(r"[^\S\xa0]+")
+_LOOSE_NO_BREAK = re.compile(r"[ \0]{2,}")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 # What `str.splitlines` breaks at, and no blog means as a line break.
 _ODD_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
@@ -142,22 +141,19 @@ class Writer:
 
     def _words(self, data: str) -> None:
         if _NO_BREAK_SPACE in data:
-            data = _LOOSE_NO_BREAK.sub(" ", data)
-            if data == _NO_BREAK_SPACE or not data.strip():
-                self._no_words()
-                return
-            text = _SPACES.sub(" ", data).strip()
-            is_led, is_trailed = data[0].isspace(), data[-1].isspace()
+            text = _spaced(data)
         else:
             text = " ".join(data.split())
-            if not text:
+        if not text:
+            if _NO_BREAK_SPACE in data:
+                self._no_words()
+            else:
                 self._is_spaced = True
-                return
-            is_led, is_trailed = data[0].isspace(), data[-1].isspace()
-        if is_led:
+            return
+        if data[0].isspace():
             self._is_spaced = True
         self._put(text)
-        self._is_spaced = is_trailed
+        self._is_spaced = data[-1].isspace()
 
     def _no_words(self) -> None:
         """No-break spaces alone: within a line they are a space, on a line of their own an empty line."""
@@ -189,3 +185,10 @@ class Writer:
             self._marker = ""
         self.pieces.append(text)
         self.length += len(text)
+
+
+def _spaced(data: str) -> str:
+    """Words with one space between them, or the no-break space that stood there alone."""
+    # Null bytes, of which a tree has none, stand in for what `split` takes for white space like any other.
+    text = " ".join(data.replace(_NO_BREAK_SPACE, "\0").split())
+    return _LOOSE_NO_BREAK.sub(" ", text).strip(" \0").replace("\0", _NO_BREAK_SPACE)
