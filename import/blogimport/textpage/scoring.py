@@ -6,7 +6,9 @@ The numbers are log-odds in spirit: they were set by hand and tuned against this
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from blogimport.textpage.cues import Sights
 from blogimport.textpage.lines import Line
@@ -46,11 +48,15 @@ _FOOTER_FIXED = 20
 
 # A calendar or a menu that was a table: its cells stand apart.
 # What a line means by itself counts for more than that other pages have it too.
-_OWN_MEANING = {"heading", "none", "closed", "form", "byline", "head", "head_before", "tail", "furniture"}
+_OWN_MEANING = frozenset(
+    ("heading", "none", "closed", "form", "byline", "head", "head_before", "tail", "furniture")
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _ROW = re.compile(r"\S {3,}\S+ {3,}\S")
 _QUOTES = re.compile(r"[\"“”«»„‹›]")
 _SPACES = re.compile(r"\s+")
+# What may stand before the first letter of a title and is not compared.
+_UNTOLD = '"“”«»„‹› .…\t\u00a0\u202f\u2009'
 
 
 def folded(text: str) -> str:
@@ -69,46 +75,99 @@ def echoes_in(told: Sequence[tuple[Line, Sights]]) -> set[str]:
     return {title for title in found if len(title) > 2}
 
 
+class _Look(NamedTuple):
+    """A line as far as its shape and place tell; a page has a few looks, and a look has one row of scores."""
+
+    is_item: bool
+    is_prose: bool
+    is_phrase: bool
+    is_long: bool
+    is_tiny: bool
+    is_cells: bool
+    is_first: bool
+    is_close: bool
+    is_echo: bool
+    is_recurring: bool
+
+
 def scores_of(
-    line: Line, seen: Sights, index: int, echoes: set[str], *, is_recurring: bool = False
-) -> Sequence[float]:
-    """How well a line fits each part; of plain prose always the very same object, so that runs are seen."""
-    if line.marker is None and len(line.text) > _LONGEST_TITLE and seen.is_blind:
+    line: Line, seen: Sights, index: int, echoes: Collection[str], *, is_recurring: bool = False
+) -> tuple[float, ...]:
+    """How well a line fits each part."""
+    text = line.text
+    length = len(text)
+    if length > _LONGEST_TITLE and line.marker is None and seen.is_blind:
         return PROSE
-    if line.marker in ("bullet", "number"):
-        scores = list(_ITEM_PROSE if line.shape == "prose" else _ITEM_SHORT)
-    else:
-        scores = list(PROSE if line.shape == "prose" else _SHORT)
-        if line.shape == "short" and line.text[-1] in ".!?…":
-            _add(scores, _PHRASE)
-        _score_title(scores, line, seen, index, echoes)
+    is_item = line.marker is not None and line.marker != "dash"
+    is_prose = line.shape == "prose"
+    look = _Look(
+        is_item,
+        is_prose,
+        not is_prose and text[-1] in ".!?…",
+        length >= _LONGEST_TITLE,
+        length < 4,
+        not is_prose and not is_item and ("   " in text or _LETTER.search(text) is None) and _is_cells(text),
+        index == 0,
+        not is_prose and not line.after_blank and index > 0,
+        bool(echoes) and not is_item and _is_echo(seen.dated[0] if seen.dated else text, echoes),
+        is_recurring and not (seen.by_kind and _OWN_MEANING & seen.by_kind.keys()),
+    )
+    row = _plain_scores(look)
+    if seen.is_blind:
+        return row
+    scores = list(row)
+    if seen.dated is not None and not seen.by_kind and not is_item:
+        scores[Part.TITLE] += 2.5
     if line.marker and seen.date is not None and len(seen.date) == len("2005-11"):
         _add(scores, _FURNITURE)  # a month in a list is a link to an archive
-    if is_recurring and not _OWN_MEANING & set(seen.by_kind):
+    _score_sights(scores, seen, is_prose=is_prose)
+    return tuple(scores)
+
+
+@cache
+def _plain_scores(look: _Look) -> tuple[float, ...]:
+    """How well a line in which nothing was sighted fits each part."""
+    if look.is_item:
+        scores = list(_ITEM_PROSE if look.is_prose else _ITEM_SHORT)
+    else:
+        scores = list(PROSE if look.is_prose else _SHORT)
+        if look.is_phrase:
+            _add(scores, _PHRASE)
+        _score_title(scores, look)
+    if look.is_recurring:
         _add(scores, _FURNITURE, 0.8)
-    if not seen.is_blind:
-        _score_sights(scores, seen, is_prose=line.shape == "prose")
-    return scores
+    return tuple(scores)
 
 
-def _score_title(scores: list[float], line: Line, seen: Sights, index: int, echoes: set[str]) -> None:
+def _score_title(scores: list[float], look: _Look) -> None:
     """How likely a line is the title of a post."""
-    if line.shape == "prose" and len(line.text) < _LONGEST_TITLE:
+    if look.is_prose and not look.is_long:
         scores[Part.TITLE] = _SENTENCE_TITLE
-    if echoes:
-        text = folded(seen.dated[0] if seen.dated else line.text)
-        if any(_echoed(text, title) for title in echoes):
-            scores[Part.TITLE] = max(scores[Part.TITLE], 0.5) + 6.0
-    if seen.dated is not None and not seen.by_kind:
-        scores[Part.TITLE] += 2.5
-    if index == 0:
+    if look.is_echo:
+        scores[Part.TITLE] = max(scores[Part.TITLE], 0.5) + 6.0
+    if look.is_first:
         scores[Part.TITLE] += 0.6
-    if line.shape == "short" and not line.after_blank and index:
+    if look.is_close:
         scores[Part.TITLE] -= 0.3
-    if len(line.text) < 4:
+    if look.is_tiny:
         scores[Part.TITLE] -= 1.0
-    if line.shape == "short" and (_ROW.search(line.text) or _LETTER.search(line.text) is None):
+    if look.is_cells:
         scores[Part.TITLE] -= 4.0
+
+
+def _is_cells(text: str) -> bool:
+    """Whether a line is cells of a table, or has no letter at all."""
+    return _ROW.search(text) is not None or _LETTER.search(text) is None
+
+
+def _is_echo(text: str, titles: Collection[str]) -> bool:
+    """Whether a line is one of the titles that headings repeat."""
+    # Most lines begin with another letter than any of the titles, and need not be folded.
+    first = text.lstrip(_UNTOLD)[:1].casefold()[:1]
+    if not any(title.startswith(first) for title in titles):
+        return False
+    text = folded(text)
+    return any(_echoed(text, title) for title in titles)
 
 
 def _echoed(text: str, title: str) -> bool:

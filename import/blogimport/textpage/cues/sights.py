@@ -48,6 +48,13 @@ class Sights:
     address: bool = False
     image: bool = False
     code: str | None = None
+    is_blind: bool = field(init=False)
+    """Whether nothing was recognised."""
+
+    def __post_init__(self) -> None:
+        """Tell once, and not at every question, whether nothing was recognised."""
+        seen = (self.by_kind, self.date, self.time, self.address, self.image, self.code, self.dated)
+        object.__setattr__(self, "is_blind", not any(seen))
 
     def __contains__(self, kind: CueKind) -> bool:
         return kind in self.by_kind
@@ -55,13 +62,6 @@ class Sights:
     def get(self, kind: CueKind) -> Sight | None:
         """The line seen as that kind, if it could be."""
         return self.by_kind.get(kind)
-
-    @property
-    def is_blind(self) -> bool:
-        """Whether nothing was recognised."""
-        return not (
-            self.by_kind or self.date or self.time or self.address or self.image or self.code or self.dated
-        )
 
 
 _NOTHING = Sights()
