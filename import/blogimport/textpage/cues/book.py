@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -44,6 +44,7 @@ _SAME = (
     *((quote, '"') for quote in "“”„«»‹›"),
     *((space, " ") for space in "\u00a0\u202f\u2009\t"),
 )
+_UNLIKE = re.compile("[" + "".join(written for written, _ in _SAME) + "]")
 _PLACEHOLDERS = {
     "author": r"(?P<author>[^|\n]{1,120}?)",
     "date": f"(?P<date>{DATE})",
@@ -74,7 +75,8 @@ _TAIL = r'[ .:,;…»"↓→-]*$'
 class Cue:
     """One pattern of a whole line: what kind of line, in which language, and how specific it is.
 
-    `fixed` counts the letters that are fixed in it: the more, the surer.
+    `fixed` counts the letters that are fixed in it: the more, the surer. A line without one of its `words` or
+    `signs` cannot fit, which costs less to see than trying the pattern.
     """
 
     kind: CueKind
@@ -83,6 +85,17 @@ class Cue:
     source: str
     fixed: int
     words: frozenset[str]
+    signs: str
+
+    @cached_property
+    def may_date(self) -> bool:
+        """Whether a line that fits may state a date through it."""
+        return "{date}" in self.text or "{time}" in self.text
+
+    @cached_property
+    def may_count(self) -> bool:
+        """Whether a line that fits states a number of comments."""
+        return "{count}" in self.text or "{one}" in self.text
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -92,6 +105,8 @@ class Cue:
 
 def comparable(text: str) -> str:
     """A text as cues see it: one kind of quote, apostrophe and space; the length is unchanged."""
+    if _UNLIKE.search(text) is None:
+        return text
     # Sixteen replacements of what is mostly absent take a tenth of the time of one translation.
     for written, same in _SAME:
         text = text.replace(written, same)
@@ -111,34 +126,43 @@ class CueBook:
         self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in get_args(SpeechKind)}
         for language, data in languages.items():
             self._add(language, data)
-        self._first_words = frozenset(self._by_word)
+        self._dateless_by_word = {
+            word: [cue for cue in cues if DATE not in cue.signs] for word, cues in self._by_word.items()
+        }
         self._starts_by_word: dict[str, list[str]] = {}
         for start in self._starts:
             text = comparable(start).casefold()
             self._starts_by_word.setdefault(_first_word(text), []).append(text)
+        self._line_ends = tuple(self._ends)
         said = "|".join(re.escape(text) for text in sorted(self._said, key=len, reverse=True))
         # With capitals a label may be glued to what stands before it, as extractors leave it: « 2010Auteur Paul ».
         self.said_pattern = re.compile(rf"(?<![^\W\d_])(?i:{said})(?![^\W\d_])")
         self._label_words = frozenset(_first_word(text) for text in self._said)
         capitals = sorted({text.capitalize() for text in self._said if len(text) > 3}, key=len, reverse=True)
         self.glued_pattern = re.compile("|".join(re.escape(text) for text in capitals))
+        first_letters = "".join(sorted({text[0] for text in capitals}))
+        self._glued_start = re.compile(rf"[^\W_](?=[{re.escape(first_letters)}])")
         self.speech = {kind: frozenset(words) for kind, words in self._speech.items()}
         self.agrees = _any_of(self._speech["agrees"], r" (?:%s)(?!\w)")
         self.agrees_with = _any_of(
             self._speech["agrees_with"], r"(?i:%s) (?P<name>[^\W\d_]\w*(?:\s+[^\W\d_a-zà-öø-ÿ]\w*)?)"
         )
 
-    def candidates(self, line: str) -> Iterable[Cue]:
-        """The cues whose words the (comparable) line holds."""
-        words = set(_WORDS.findall(line.casefold()))
-        for word in words & self._first_words:
-            for cue in self._by_word[word]:
-                if cue.words <= words:
+    def candidates(self, line: str, words: Collection[str] | None = None) -> Iterator[Cue]:
+        """The cues whose words and signs the (comparable) line holds; `words` are those of the line, if known."""
+        held = words_of(line) if words is None else words
+        by_word = self._by_word if DATE in line else self._dateless_by_word
+        for word in held:
+            for cue in by_word.get(word, ()):
+                if cue.words <= held and all(sign in line for sign in cue.signs):
                     yield cue
 
-    def wordless(self, line: str) -> Iterable[Cue]:
+    def wordless(self, line: str, words: Collection[str] | None = None) -> Iterator[Cue]:
         """The cues that have no words, for a line with a date or without a word."""
-        return self._wordless if DATE in line or TIME in line or _WORDS.search(line) is None else ()
+        if DATE in line or TIME in line or not (words_of(line) if words is None else words):
+            for cue in self._wordless:
+                if all(sign in line for sign in cue.signs):
+                    yield cue
 
     def opens_with_label(self, line: str) -> bool:
         """Whether a (comparable) line begins with a label that is no everyday word."""
@@ -146,6 +170,29 @@ class CueBook:
             return False
         match = self.said_pattern.match(line)
         return match is not None and len(match[0]) >= _SURE_LABEL
+
+    def may_hold_label(self, line: str, words: Collection[str]) -> bool:
+        """Whether a (comparable) line with those words can hold a label: it costs little and rules out most lines."""
+        return not self._label_words.isdisjoint(words) or self._glued_start.search(line) is not None
+
+    def labels(self, line: str) -> Iterator[re.Match[str]]:
+        """Where the labels of a (comparable) line stand."""
+        end = 0
+        # The pattern is hundreds of labels: it is tried only where the first word of one stands.
+        for word in _WORDS.finditer(line):
+            if word.start() >= end and word[0].casefold() in self._label_words:
+                match = self.said_pattern.match(line, word.start())
+                if match is not None:
+                    end = match.end()
+                    yield match
+
+    def glued_labels(self, line: str) -> Iterator[re.Match[str]]:
+        """Where labels stand with a capital right behind a letter or figure of a (comparable) line."""
+        if self._glued_start.search(line) is None:
+            return
+        for match in self.glued_pattern.finditer(line):
+            if match.start() and line[match.start() - 1].isalnum():
+                yield match
 
     def is_label(self, text: str) -> bool:
         """Whether a text is one of the labels itself, whose value an extractor has lost."""
@@ -160,7 +207,7 @@ class CueBook:
         starts = self._starts_by_word.get(_first_word(line))
         if starts is not None and line[:_LONGEST_START].casefold().startswith(tuple(starts)):
             return True
-        return line.endswith(tuple(self._ends))
+        return line.endswith(self._line_ends)
 
     def _add(self, language: str, data: dict[str, object]) -> None:
         words = data.get("words", "")
@@ -189,6 +236,11 @@ class CueBook:
                 self._wordless.append(cue)
 
 
+def words_of(line: str) -> set[str]:
+    """The words of a (comparable) line, in lower case."""
+    return set(_WORDS.findall(line.casefold()))
+
+
 def _first_word(text: str) -> str:
     """The first word in lower case; the first character where the text begins with none."""
     match = _WORDS.match(text)
@@ -212,14 +264,18 @@ def _cue(kind: CueKind, language: str, text: str) -> Cue:
     pattern = ""
     fixed = 0
     words: set[str] = set()
+    signs: set[str] = set()
     for index, part in enumerate(_PARTS.split(comparable(text).rstrip("….:"))):
         if index % 2:
             pattern += _PLACEHOLDERS[part]
+            signs.update({"date": DATE, "quote": '"'}.get(part, ""))
         else:
+            # An ellipsis may be written as dots.
+            signs.update(sign for sign in part if not sign.isalnum() and not sign.isspace() and sign != "…")
             fixed += sum(character.isalnum() for character in part)
             words.update(_WORDS.findall(part.casefold()))
             pattern += re.sub(r"(?:\\ )+", r"\\s*", re.escape(part)).replace("…", r"(?:…|\.{2,3})")
-    return Cue(kind, language, text, _LEAD + pattern + _TAIL, fixed, frozenset(words))
+    return Cue(kind, language, text, _LEAD + pattern + _TAIL, fixed, frozenset(words), "".join(sorted(signs)))
 
 
 @cache

@@ -51,6 +51,8 @@ class MarkedLine(NamedTuple):
 
 def mark(text: str, found: Sequence[FoundDate]) -> MarkedLine:
     """A line with a stand-in for each of the dates that were found in it, and for each time."""
+    if _DIGIT.search(text) is None:
+        return MarkedLine(comparable(text), text, (), ())
     pieces: list[str] = []
     position = 0
     for date in found:
@@ -78,7 +80,7 @@ class Sight:
 def fit(cue: Cue, marked: MarkedLine, by_kind: dict[CueKind, Sight]) -> None:
     """Add what a cue sees in a line, if it fits better than what was seen before."""
     known = by_kind.get(cue.kind)
-    if known is not None and known.fixed >= cue.fixed and known.captured.date is not None:
+    if known is not None and not _may_be_better(cue, known):
         return
     match = cue.pattern.match(marked.line)
     if match is None:
@@ -89,6 +91,16 @@ def fit(cue: Cue, marked: MarkedLine, by_kind: dict[CueKind, Sight]) -> None:
     if known is not None and not _better(cue, captured, known):
         return
     by_kind[cue.kind] = Sight(captured, cue.text, cue.fixed)
+
+
+def _may_be_better(cue: Cue, known: Sight) -> bool:
+    """Whether a cue can tell more than one that fits too, which need not be tried if it cannot."""
+    captured = known.captured
+    return (cue.may_date, cue.may_count, cue.fixed) > (
+        captured.date is not None,
+        captured.count is not None,
+        known.fixed,
+    )
 
 
 def _better(cue: Cue, captured: Captured, known: Sight) -> bool:

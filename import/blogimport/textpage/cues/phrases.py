@@ -19,6 +19,7 @@ _SURE_LENGTH = 6
 _LONGEST_NAME_WORDS = 5
 _LONGEST_CATEGORY_WORDS = 8
 _STANDS_BETWEEN = re.compile(r"[\s,;:|·•()\[\]–—-]*")
+_STAND_IN = re.compile(f"[{DATE}{TIME}]")
 _NOT_A_CATEGORY = re.compile(r"[\[\]]|\s[-–—|]\s")
 _PUNCTUATION = ' ,;:|·•@()[]–—-\t"'
 
@@ -80,17 +81,18 @@ def phrased(marked: MarkedLine, known_part: KnownPart) -> Phrased | None:
 def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
     """What stands before the first label, and the labels, dates and times in order, each with what follows."""
     cuts: list[tuple[int, int, Said]] = [
-        (match.start(), match.end(), book.said(match[0])) for match in book.said_pattern.finditer(line)
+        (match.start(), match.end(), book.said(match[0])) for match in book.labels(line)
     ]
-    taken = {position for start, end, _ in cuts for position in range(start, end)}
+    known = cuts.copy()
     cuts.extend(
         (match.start(), match.end(), book.said(match[0]))
-        for match in book.glued_pattern.finditer(line)
-        if match.start() and match.start() not in taken and line[match.start() - 1].isalnum()
+        for match in book.glued_labels(line)
+        if not any(start <= match.start() < end for start, end, _ in known)
     )
-    for position, character in enumerate(line):
-        if character in (DATE, TIME):
-            cuts.append((position, position + 1, "date" if character == DATE else "time"))
+    cuts.extend(
+        (match.start(), match.end(), "date" if match[0] == DATE else "time")
+        for match in _STAND_IN.finditer(line)
+    )
     cuts.sort()
     if not cuts:
         return line.strip(_PUNCTUATION), []

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from blogimport.textpage.cues.book import DATE, TIME, CueBook, CueKind, comparable, cue_book
+from blogimport.textpage.cues.book import DATE, TIME, CueBook, CueKind, comparable, cue_book, words_of
 from blogimport.textpage.cues.captured import Captured
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, mark, restored
 from blogimport.textpage.cues.rows import add_composed, add_phrased
@@ -24,6 +24,8 @@ _FIRST_BLOG = "1994"
 _SURE_HEAD = 8
 
 _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)")
+# What every line that is a row of parts has somewhere: most lines have it nowhere.
+_BORDER = re.compile(r"\||\s[-–—·•:]")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _WORD_AND_DATE = re.compile(rf"[^\W\d_]{{1,6}}\s*{DATE}")
@@ -64,7 +66,9 @@ class Sights:
         return self.by_kind.get(kind)
 
 
-_NOTHING = Sights()
+NOTHING = Sights()
+_AN_ADDRESS = Sights(address=True)
+_AN_IMAGE = Sights(image=True)
 
 
 # Furniture recurs on each page of a site: most lines of a crawl are found here.
@@ -73,19 +77,20 @@ def sights_of(text: str, language: str | None = None) -> Sights:
     """What a line's text (without indent and item marker) could be."""
     book = cue_book()
     if len(text) > _LONGEST_FOOTER or (len(text) > _LONGEST_LINE and "|" not in text):
-        opening = comparable(text[:_LONGEST_LABEL])
-        if len(text) > _LONGEST_SENTENCES or not book.opens_with_label(opening):
-            return _NOTHING
-    if _ADDRESS.fullmatch(text):
-        return Sights(address=True)
-    if is_image(text):
-        return Sights(image=True)
+        if len(text) > _LONGEST_SENTENCES or not book.opens_with_label(comparable(text[:_LONGEST_LABEL])):
+            return NOTHING
+    elif text[:1] in "hHwW" and _ADDRESS.fullmatch(text):
+        return _AN_ADDRESS
+    elif is_image(text):
+        return _AN_IMAGE
     found = [date for date in find_dates(text, language) if not date.has_year or date.iso >= _FIRST_BLOG]
     marked = mark(text, found)
+    words = words_of(marked.line)
+    has_border = _BORDER.search(marked.line) is not None
+    core = marked.part(0, len(_without_tail(marked.line, book))) if has_border else marked
     by_kind: dict[CueKind, Sight] = {}
-    core = marked.part(0, len(_without_tail(marked.line, book)))
     if len(text) <= _LONGEST_LINE:
-        _add_cued(by_kind, core)
+        _add_cued(by_kind, core, words if core is marked else words_of(core.line))
         if "furniture" not in by_kind and book.is_furniture(marked.line):
             by_kind["furniture"] = Sight(Captured(), "starts", 8)
         _drop_nameless(by_kind, language)
@@ -93,29 +98,35 @@ def sights_of(text: str, language: str | None = None) -> Sights:
     if head is not None and head.captured.date and head.fixed >= _SURE_HEAD:
         by_kind.setdefault("byline", head)  # who and when: there is no more to tell
     else:
-        add_composed(by_kind, marked)
-        if len(text) <= _LONGEST_SENTENCES and (
-            marked.dates or marked.times or book.opens_with_label(marked.line)
+        if has_border:
+            add_composed(by_kind, marked)
+        if (
+            len(text) <= _LONGEST_SENTENCES
+            and book.may_hold_label(marked.line, words)
+            and (marked.dates or marked.times or book.opens_with_label(marked.line))
         ):
             add_phrased(by_kind, marked)
+    code = text[:2].lower() if len(text) in (2, 5) and _LANGUAGE_CODE.fullmatch(text) else None
+    if not (marked.dates or marked.times):
+        return Sights(by_kind, code=code) if by_kind or code else NOTHING
     bare = _ZONE.sub("", marked.line).strip(" ,.:;|#@()[]-–—\"'")
     return Sights(
         by_kind,
         date=_only_date(bare, marked) if found else None,
         time=marked.times[0] if marked.times and bare == TIME else None,
         dated=_dated(text, core.line, found),
-        code=text[:2].lower() if _LANGUAGE_CODE.fullmatch(text) else None,
+        code=code,
     )
 
 
-def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine) -> None:
-    """Add every kind of which a cue fits the whole line."""
+def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: set[str]) -> None:
+    """Add every kind of which a cue fits the whole line, whose words are given."""
     book = cue_book()
-    for cue in book.candidates(core.line):
+    for cue in book.candidates(core.line, words):
         fit(cue, core, by_kind)
     head = by_kind.get("head")
     if head is None or not head.captured.date:
-        for cue in book.wordless(core.line):
+        for cue in book.wordless(core.line, words):
             fit(cue, core, by_kind)
 
 
@@ -130,7 +141,8 @@ def _only_date(bare: str, marked: MarkedLine) -> str | None:
 
 def is_image(text: str) -> bool:
     """Whether a text is the name of a picture file and nothing else."""
-    return _IMAGE.fullmatch(text) is not None
+    # No file's name is longer, and most lines end without one: the pattern is seldom tried.
+    return "." in text[-5:-3] and _IMAGE.fullmatch(text) is not None
 
 
 def _without_tail(line: str, book: CueBook) -> str:
