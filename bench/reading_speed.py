@@ -21,6 +21,9 @@ _SYLLABLES = re.findall(
 _COMMON = re.findall(
     r"\w+", "le la les de et un une dans pour que qui pas sur avec plus ce il je vous nous est sont mais ou"
 )
+_MONTHS = re.findall(
+    r"\w+", "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+)
 _PAGES = 1_000
 
 
@@ -29,7 +32,7 @@ def pages(count: int, seed: int = 1) -> Iterator[bytes]:
     chance = random.Random(seed)
     words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(20_000)]
     for number in range(count):
-        yield _SHAPES[number % len(_SHAPES)](chance, words, number).encode()
+        yield _SHAPES[number % len(_SHAPES)](chance, words).encode()
 
 
 def _sentence(chance: random.Random, words: list[str], length: int) -> str:
@@ -47,37 +50,65 @@ def _paragraphs(chance: random.Random, words: list[str], count: int) -> str:
     return "\n\n".join(_sentence(chance, words, chance.randint(250, 650)) for _ in range(count))
 
 
-def _wordpress(chance: random.Random, words: list[str], number: int) -> str:
+_POSTED, _ANSWERED = (2004, 2009), (2010, 2015)
+
+
+def _day(chance: random.Random, years: tuple[int, int]) -> str:
+    """A day in words. Dates differ on every page, so that none is known from a page before."""
+    return f"{chance.randint(1, 28)} {chance.choice(_MONTHS)} {chance.randint(*years)}"
+
+
+def _figures(chance: random.Random, years: tuple[int, int]) -> str:
+    """A day in figures."""
+    return f"{chance.randint(1, 28):02d}/{chance.randint(1, 12):02d}/{chance.randint(*years)}"
+
+
+def _clock(chance: random.Random, mark: str) -> str:
+    return f"{chance.randint(0, 23)}{mark}{chance.randint(0, 59):02d}"
+
+
+def _name(chance: random.Random, words: list[str]) -> str:
+    return " ".join(chance.choice(words).capitalize() for _ in range(chance.randint(1, 2)))
+
+
+def _wordpress(chance: random.Random, words: list[str]) -> str:
     title = _sentence(chance, words, 40)[:-1]
     comments = "\n".join(
-        f"  {n}. {chance.choice(words).capitalize()} dit :\n    {n + 4} mai 2009 à {n} h 12 min\n\n"
+        f"  {n}. {_name(chance, words)} dit :\n    {_day(chance, _ANSWERED)} à {_clock(chance, ' h ')} min\n\n"
         f"    {_sentence(chance, words, 220)}\n\n    Répondre"
         for n in range(1, 11)
     )
     return (
-        f"Le blog\n\nAller au contenu\n\n  • Accueil\n  • À propos\n\n{title}\n\nPublié le 3 mai 2009 par Zoé\n\n"
+        f"Le blog\n\nAller au contenu\n\n  • Accueil\n  • À propos\n\n{title}\n\n"
+        f"Publié le {_day(chance, _POSTED)} par {_name(chance, words)}\n\n"
         f"{_paragraphs(chance, words, 15)}\n\nClassé dans Voyages\n\n10 réflexions sur “{title}”\n\n{comments}\n\n"
         "Laisser un commentaire\n\nVotre adresse de messagerie ne sera pas publiée.\n\n"
         "Archives\n\n  • mai 2009\n  • avril 2009\n"
     )
 
 
-def _hautetfort(chance: random.Random, words: list[str], number: int) -> str:
+def _hautetfort(chance: random.Random, words: list[str]) -> str:
     comments = "\n\n".join(
-        f"{_sentence(chance, words, 230)}\n\nÉcrit par : {chance.choice(words).capitalize()} | {n + 10}/05/2008"
-        for n in range(9)
+        f"{_sentence(chance, words, 230)}\n\nÉcrit par : {_name(chance, words)} | {_figures(chance, _ANSWERED)}"
+        for _ in range(9)
     )
     return (
-        f"0{number % 9 + 1}/05/2008\n\n{_sentence(chance, words, 40)[:-1]}\n\n{_paragraphs(chance, words, 15)}\n\n"
-        "11:26 Publié dans Ville | Lien permanent | Commentaires (9) | Tags : ville, vie\n\n"
+        f"{_figures(chance, _POSTED)}\n\n{_sentence(chance, words, 40)[:-1]}\n\n{_paragraphs(chance, words, 15)}\n\n"
+        f"{_clock(chance, ':')} Publié dans Ville | Lien permanent | Commentaires (9) | Tags : ville, vie\n\n"
         f"Commentaires\n\n{comments}\n\nLes commentaires sont fermés.\n"
     )
 
 
-def _plain(chance: random.Random, words: list[str], number: int) -> str:
+def _plain(chance: random.Random, words: list[str]) -> str:
     lines = [_sentence(chance, words, chance.randint(200, 500)) for _ in range(24)]
     return "\n".join(
-        [_sentence(chance, words, 40)[:-1], "05/05/2008", *lines, "Les commentaires sont fermés.", ""]
+        [
+            _sentence(chance, words, 40)[:-1],
+            _figures(chance, _POSTED),
+            *lines,
+            "Les commentaires sont fermés.",
+            "",
+        ]
     )
 
 
