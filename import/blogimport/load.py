@@ -99,7 +99,7 @@ class _Loading:
         if isinstance(found, Refused):
             return DumpReport(found.name, error=found.sentence)
         if isinstance(found, Unread):
-            return DumpReport(found.name, left_out=found.left_out, notices=found.notices)
+            return DumpReport(found.name, left_out=found.left_out)
         dump = found.dump
         try:
             sha256 = _sha256(dump)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,8 +38,7 @@ class Unread:
     """What a container holds that is no page and no export, counted by why it was passed over."""
 
     name: str
-    left_out: dict[str, int] = field(default_factory=dict)
-    notices: tuple[str, ...] = ()
+    left_out: dict[str, int]
 
 
 Sources = Callable[[], BinaryIO]

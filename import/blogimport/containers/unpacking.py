@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bz2
-import gzip
+import io
 import lzma
 import os
 import shutil
@@ -12,7 +12,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
@@ -20,6 +20,7 @@ from typing import IO, BinaryIO, cast
 from blogimport.containers.archives import dumps_in_archive
 from blogimport.containers.folders import File, files_at, saved_pages_of
 from blogimport.containers.found import FoundDump, Refused, Sources, Unread
+from blogimport.containers.gunzipping import MAGIC, Gunzipped
 from blogimport.containers.names import decoded, readable
 from blogimport.containers.spooling import IN_MEMORY, TooLarge, taken_out
 from blogimport.containers.webarchives import is_web_archive, records_of
@@ -43,7 +44,7 @@ _DAMAGE = (
 )
 
 _OPENERS: tuple[tuple[bytes, str, Callable[[BinaryIO], IO[bytes]]], ...] = (
-    (b"\x1f\x8b", ".gz", lambda file: cast("IO[bytes]", gzip.GzipFile(fileobj=file))),
+    (MAGIC, ".gz", lambda file: cast("IO[bytes]", io.BufferedReader(Gunzipped(file)))),
     (b"BZh", ".bz2", bz2.BZ2File),
     (b"\xfd7zXZ\x00", ".xz", lzma.LZMAFile),
 )
@@ -185,36 +186,55 @@ def _in_zip(dump: Dump, folder: str | None, holder: _Holder) -> Iterator[Found]:
 
 
 def _in_tar(
-    dump: Dump, folder: str | None, holder: _Holder, opened: IO[bytes] | None = None
+    dump: Dump, folder: str | None, holder: _Holder, opener: Callable[[BinaryIO], IO[bytes]] | None = None
 ) -> Iterator[Found]:
-    with dump.open() as file, tarfile.open(fileobj=opened or file, mode="r|") as packed:
-        # Read as a stream, where a page comes before the folder of its pictures: « . » sorts before « _ ».
-        names = _Names()
+    # Gone through twice: which folder belongs to a saved page is only known when all names are.
+    names = _Names()
+    with suppress(*_DAMAGE), _tar(dump, opener) as packed:
+        for entry in packed:
+            names.add(_tar_name(entry))
+    with _tar(dump, opener) as packed:
         for entry in packed:
             if not entry.isfile():
                 continue
-            name = readable(entry.name).removeprefix("./")
+            name = _tar_name(entry)
             member = packed.extractfile(entry)
             if member is not None and names.is_wanted(name):
                 with member:
                     yield from _member(dump, name, member, entry.size, folder, holder)
 
 
+@contextmanager
+def _tar(dump: Dump, opener: Callable[[BinaryIO], IO[bytes]] | None) -> Iterator[tarfile.TarFile]:
+    """A tar, packed or not, as a stream."""
+    with dump.open() as file, ExitStack() as opened:
+        stream = opened.enter_context(opener(file)) if opener else file
+        yield opened.enter_context(tarfile.open(fileobj=stream, mode="r|"))
+
+
+def _tar_name(entry: tarfile.TarInfo) -> str:
+    return readable(entry.name).removeprefix("./")
+
+
 def _unpacked(
     dump: Dump, ending: str, opener: Callable[[BinaryIO], IO[bytes]], folder: str | None, holder: _Holder
 ) -> Iterator[Found]:
     """The one file that was packed, or the tar that was."""
-    name = dump.name.removesuffix(ending)
-    with dump.open() as file:
-        with opener(file) as unpacked:
-            head = unpacked.read(_HEAD)
-        file.seek(0)
-        with opener(file) as unpacked:
-            if head[257:262] == b"ustar":
-                yield from _in_tar(dump, folder, holder, unpacked)
-                return
-            size = dump.path.stat().st_size if dump.path else len(dump.content)
-            yield from _member(replace(dump, name=""), name, unpacked, size, folder, holder)
+    with dump.open() as file, opener(file) as unpacked:
+        head = unpacked.read(_HEAD)
+    if head[257:262] == b"ustar":
+        yield from _in_tar(dump, folder, holder, opener)
+        return
+    size = dump.path.stat().st_size if dump.path else len(dump.content)
+    with dump.open() as file, opener(file) as unpacked:
+        yield from _member(
+            replace(dump, name=""), dump.name.removesuffix(ending), unpacked, size, folder, holder
+        )
+        raw = getattr(unpacked, "raw", None)
+        if isinstance(raw, Gunzipped) and raw.broken:
+            yield Refused(
+                dump.name, f"{dump.name} is damaged: {raw.broken}; what stands before that was read."
+            )
 
 
 def _member(
@@ -241,9 +261,12 @@ class _Names:
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._known = set(names)
 
+    def add(self, name: str) -> None:
+        """One more name."""
+        self._known.add(name)
+
     def is_wanted(self, name: str) -> bool:
         """Whether a file may be a dump: not hidden, and not beside a page that a browser has saved."""
-        self._known.add(name)
         parts = PurePosixPath(name).parts
         if any(part.startswith(".") or part == "__MACOSX" for part in parts):
             return False

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, suppress
 from dataclasses import replace
 from email.message import Message
 from pathlib import Path
 from typing import Any
 
 from blogimport.containers.found import FoundDump, Refused, Unread
+from blogimport.containers.gunzipping import MAGIC, Gunzipped
 from blogimport.containers.spooling import taken_out
 from blogimport.readings import Dump
 
@@ -22,17 +23,15 @@ _NO_PAGES = (
     *("image/", "video/", "audio/", "font/", "text/css", "text/javascript", "application/javascript"),
     *("application/x-javascript", "application/font", "application/x-shockwave", "application/pdf"),
 )
+_BLOCK = 64 * 1024
 _PLUMBING = ("warcinfo", "request", "metadata", "continuation")
 
 
 def is_web_archive(head: bytes, dump: Dump) -> bool:
     """Whether a file is a web archive, packed or not; `head` are its first bytes."""
-    if head.startswith(b"\x1f\x8b"):
-        try:
-            with dump.open() as file, gzip.GzipFile(fileobj=file) as unpacked:
-                head = unpacked.read(max(map(len, _STARTS)))
-        except (OSError, EOFError, zlib.error):
-            return False
+    if head.startswith(MAGIC):
+        with dump.open() as file:
+            head = io.BufferedReader(Gunzipped(file)).read(max(map(len, _STARTS)))
     return head.startswith(_STARTS)
 
 
@@ -43,18 +42,23 @@ def records_of(dump: Dump, temporary: Path) -> Iterator[FoundDump | Refused | Un
     from warcio.exceptions import ArchiveLoadFailed
 
     left_out: Counter[str] = Counter()
-    notices: list[str] = []
     pages = 0
+    broken: str | None = None
     with dump.open() as file:
-        records = ArchiveIterator(file, arc2warc=True)
+        is_packed = file.read(len(MAGIC)) == MAGIC
+        file.seek(0)
+        # Unpacked here, because some programs pack each record and others the whole file.
+        unpacked = Gunzipped(file) if is_packed else None
+        records = ArchiveIterator(io.BufferedReader(unpacked) if unpacked else file, arc2warc=True)
         while True:
             try:
-                record = next(records)
+                # warcio writes what it thinks of a damaged record to the terminal, with bytes of that record.
+                with redirect_stderr(io.StringIO()):
+                    record = next(records)
             except StopIteration:
                 break
-            except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, OSError) as error:
-                reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-                notices.append(f"{dump.name} breaks off after {pages} pages: {reason}")
+            except (ArchiveLoadFailed, EOFError, ValueError) as error:
+                broken = str(error).splitlines()[0] if str(error) else type(error).__name__
                 break
             reason_out = _passed_over(record)
             if reason_out is not None:
@@ -66,18 +70,17 @@ def records_of(dump: Dump, temporary: Path) -> Iterator[FoundDump | Refused | Un
             captured = headers.get_header("WARC-Date") or None
             content_type = _content_type(record)
             name = f"{dump.name}/{url or headers.get_header('WARC-Record-ID')}"
-            try:
-                with taken_out(name, io.BytesIO(_payload(record)), None, temporary) as (page, is_brief):
-                    page = replace(
-                        page, url=url, captured=captured, charset=content_type.get_content_charset()
-                    )
-                    pages += 1
-                    yield FoundDump(page, None, None, is_brief)
-            except (EOFError, zlib.error, ValueError) as error:
-                left_out["pages that cannot be unpacked"] += 1
-                notices.append(f"{name} cannot be unpacked: {error}")
-    if left_out or notices or not pages:
-        yield Unread(dump.name, dict(left_out), tuple(notices))
+            with taken_out(name, io.BytesIO(_payload(record)), None, temporary) as (page, is_brief):
+                page = replace(page, url=url, captured=captured, charset=content_type.get_content_charset())
+                pages += 1
+                yield FoundDump(page, None, None, is_brief)
+        broken = broken or (unpacked.broken if unpacked else None)
+    if left_out:
+        yield Unread(dump.name, dict(left_out))
+    if broken:
+        yield Refused(dump.name, f"{dump.name} breaks off after {pages} pages: {broken}.")
+    elif not left_out and not pages:
+        yield Refused(dump.name, f"{dump.name} holds no page.")
 
 
 def _passed_over(record: Any) -> str | None:
@@ -109,7 +112,7 @@ def _payload(record: Any) -> bytes:
     """The page, without the wrapping that it was sent in; as it stands where that wrapping is broken."""
     from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
 
-    raw: bytes = record.raw_stream.read()
+    raw = _as_far_as_it_goes(record.raw_stream.read)
     if record.http_headers is None:
         return raw
     encoding = (record.http_headers.get_header("content-encoding") or "").casefold() or None
@@ -118,7 +121,16 @@ def _payload(record: Any) -> bytes:
         return raw
     try:
         reader = ChunkedDataReader(io.BytesIO(raw), decomp_type=encoding)
-        page: bytes = b"".join(iter(lambda: reader.read(65536), b""))
-    except (ChunkedDataException, zlib.error, EOFError, ValueError):
+        with redirect_stderr(io.StringIO()):
+            return _as_far_as_it_goes(reader.read) or raw
+    except (ChunkedDataException, ValueError):
         return raw
-    return page or raw
+
+
+def _as_far_as_it_goes(read: Callable[[int], bytes]) -> bytes:
+    """All that can be read, although the file may break off in the middle of it."""
+    blocks: list[bytes] = []
+    with suppress(EOFError, zlib.error):
+        while block := read(_BLOCK):
+            blocks.append(block)
+    return b"".join(blocks)

@@ -39,7 +39,7 @@ def canonical_url(url: str) -> str | None:
         return None
     if parts.scheme not in ("http", "https", "") or not host:
         return None
-    path = _INDEX.sub("", _COMMENT_PAGE.sub("", unquote(parts.path, errors="replace")))
+    path = _COMMENT_PAGE.sub("", _INDEX.sub("", unquote(parts.path, errors="replace")))
     path = path.rstrip("/")
     kept = [(name, value) for name, value in parse_qsl(parts.query, True) if not _VIEW.fullmatch(name)]
     return host + path + (f"?{urlencode(sorted(kept))}" if kept else "")
