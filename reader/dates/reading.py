@@ -35,14 +35,16 @@ _DAY_FIRST = re.compile(
     r"(?:\s*/|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d)|\s*'(?P<short>\d\d)\b)?"
 )
 _MONTH_FIRST = re.compile(
-    rf"(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)"
+    rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)"
 )
 _MONTH_YEAR = re.compile(
-    rf"(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!\d)"
+    rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!\d)"
 )
 _FIGURES = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,4})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d)"
 )
+_WORD_BEFORE_FIGURE = re.compile(r"[^\W\d_]\.?\s+\d")
+_MARK = re.compile(r"\d\s?[/.-]\s?\d")
 # The calendar header of an old platform: `05 /12 /décembre /2008 10:00`.
 _CALENDAR = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})\s*/\s*(?P<number>\d\d)\s*/\s*{_WORD}\.?\s*/\s*(?P<year>\d{{4}})(?!\d)"
@@ -153,7 +155,10 @@ def find_time(text: str) -> tuple[int, int, str] | None:
 def _days(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
     """(start, end, ISO day) of each date, without weekday and time; may overlap, the better one first."""
     taken: list[tuple[int, int]] = []
-    for found in (*_calendar(text), *_named(text), *_figures(text, language)):
+    # A search for what cannot be there costs as much as one for what is.
+    calendar = _calendar(text) if "/" in text else ()
+    figures = _figures(text, language) if _MARK.search(text) else ()
+    for found in (*calendar, *_named(text), *figures):
         # Those taken are in order and apart: only the last that starts before this end can be in the way.
         place = bisect_left(taken, (found[1], 0))
         if not place or taken[place - 1][1] <= found[0]:
@@ -173,7 +178,8 @@ def _named(text: str) -> Iterator[tuple[int, int, str]]:
     months = _words().months
     without_year: list[tuple[int, int, str]] = []
     unknown: list[re.Match[str]] = []
-    for pattern in (_MONTH_FIRST, _DAY_FIRST):
+    has_month_first = _WORD_BEFORE_FIGURE.search(text) is not None
+    for pattern in (_MONTH_FIRST, _DAY_FIRST) if has_month_first else (_DAY_FIRST,):
         for match in pattern.finditer(text):
             month = months.get(match["month"].casefold())
             year = match["year"]
@@ -189,7 +195,7 @@ def _named(text: str) -> Iterator[tuple[int, int, str]]:
                 end = match.start() + len(match[0].rstrip(" ,"))
                 without_year.append((match.start(), end, f"--{month:02d}-{int(match['day']):02d}"))
     yield from without_year
-    for match in _MONTH_YEAR.finditer(text):
+    for match in _MONTH_YEAR.finditer(text) if has_month_first else ():
         month = months.get(match["month"].casefold())
         if month:
             yield match.start(), match.end(), f"{match['year']}-{month:02d}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from operator import attrgetter
 from typing import Literal, get_args
 
 CommentCue = Literal[
@@ -61,6 +62,8 @@ _PLACEHOLDERS = {
 }
 _PARTS = re.compile(r"\{(\w+)\}")
 _WORDS = re.compile(r"[^\W\d_]+")
+# What every name has somewhere.
+_NAMEABLE = re.compile(r"[^\W_]")
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
 _SURE_LABEL = 6
 # No beginning of a line of furniture is longer.
@@ -88,19 +91,27 @@ class Cue:
     signs: str
 
     @cached_property
-    def may_date(self) -> bool:
-        """Whether a line that fits may state a date through it."""
-        return "{date}" in self.text or "{time}" in self.text
+    def may_tell(self) -> tuple[bool, bool, int]:
+        """How much a line that fits may tell: whether a date, whether a number of comments, `fixed`."""
+        return (
+            "{date}" in self.text or "{time}" in self.text,
+            "{count}" in self.text or "{one}" in self.text,
+            self.fixed,
+        )
 
     @cached_property
-    def may_count(self) -> bool:
-        """Whether a line that fits states a number of comments."""
-        return "{count}" in self.text or "{one}" in self.text
+    def rank(self) -> int:
+        """The order in which cues are tried: once one fits, those that can tell no more need not be."""
+        has_date, has_count, fixed = self.may_tell
+        return -(100_000 * has_date + 10_000 * has_count + fixed)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The pattern, compiled when a line first needs it: a crawl needs few of the hundreds."""
         return re.compile(self.source, re.IGNORECASE)
+
+
+_RANK = attrgetter("rank")
 
 
 def comparable(text: str) -> str:
@@ -126,6 +137,7 @@ class CueBook:
         self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in get_args(SpeechKind)}
         for language, data in languages.items():
             self._add(language, data)
+        self._wordless_signs = "".join(sorted({sign for cue in self._wordless for sign in cue.signs}))
         self._dateless_by_word = {
             word: [cue for cue in cues if DATE not in cue.signs] for word, cues in self._by_word.items()
         }
@@ -148,21 +160,38 @@ class CueBook:
             self._speech["agrees_with"], r"(?i:%s) (?P<name>[^\W\d_]\w*(?:\s+[^\W\d_a-zà-öø-ÿ]\w*)?)"
         )
 
-    def candidates(self, line: str, words: Collection[str] | None = None) -> Iterator[Cue]:
-        """The cues whose words and signs the (comparable) line holds; `words` are those of the line, if known."""
+    def candidates(self, line: str, words: Set[str] | None = None) -> list[Cue]:
+        """The cues whose words and signs the (comparable) line holds, those that tell most first.
+
+        `words` are those of the line, if known.
+        """
         held = words_of(line) if words is None else words
         by_word = self._by_word if DATE in line else self._dateless_by_word
-        for word in held:
-            for cue in by_word.get(word, ()):
-                if cue.words <= held and all(sign in line for sign in cue.signs):
-                    yield cue
+        found = [
+            cue
+            for word in held & by_word.keys()
+            for cue in by_word[word]
+            if cue.words <= held and (not cue.signs or all(sign in line for sign in cue.signs))
+        ]
+        if len(found) > 1:
+            found.sort(key=_RANK)
+        return found
 
-    def wordless(self, line: str, words: Collection[str] | None = None) -> Iterator[Cue]:
+    def wordless(self, line: str, words: Set[str] | None = None) -> Sequence[Cue]:
         """The cues that have no words, for a line with a date or without a word."""
         if DATE in line or TIME in line or not (words_of(line) if words is None else words):
-            for cue in self._wordless:
-                if all(sign in line for sign in cue.signs):
-                    yield cue
+            signs = "".join([sign for sign in self._wordless_signs if sign in line])
+            return self._wordless_with(signs, _NAMEABLE.search(line) is not None)
+        return ()
+
+    @cache  # noqa: B019 - one book lives as long as the program
+    def _wordless_with(self, signs: str, is_nameable: bool) -> tuple[Cue, ...]:
+        """The cues without words that can fit a line with those of their signs, and a letter or figure or none."""
+        return tuple(
+            cue
+            for cue in self._wordless
+            if set(cue.signs) <= set(signs) and (is_nameable or "{author}" not in cue.text)
+        )
 
     def opens_with_label(self, line: str) -> bool:
         """Whether a (comparable) line begins with a label that is no everyday word."""

@@ -14,9 +14,9 @@ _LONGEST_PAGE_NAME = 120
 _NOT_A_NAME = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{5,}\.\s+\S|[!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^[-–—|,;:.]|^[a-zà-öø-ÿ]$"
 )
-_TWICE = re.compile(r"(?P<name>.{2,}?)\s+(?:\((?P=name)\)|(?P=name))")
+_TWICE = re.compile(r"(?P<name>.{2,}?) +(?:\((?P=name)\)|(?P=name))")
 _PICTURE = re.compile(
-    r"^(?:\S+@\S+\.\S+['’]?"
+    r"(?:\S+@\S+\.\S+['’]?"
     r"|(?:user |comment author )?(?:avatar|gravatar|avatar image|profile photo)(?: (?:for|of|de|von|di|van))?"
     r"|profilbild(?: von)?|photo de|foto de|immagine di) (?=\S)",
     re.IGNORECASE,
@@ -26,9 +26,12 @@ _LIST_COMMA = re.compile(r"\s*[,;]\s*")
 _LIST_END = re.compile(r"\.\s+(?=[^\W\d_a-zà-öø-ÿ])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Captured:
-    """What a line states; dates are ISO as `reader.dates` finds them, `time` is `HH:MM`."""
+    """What a line states; dates are ISO as `reader.dates` finds them, `time` is `HH:MM`.
+
+    Nobody changes one; it is not frozen because a page makes hundreds, and a frozen one takes four times as long.
+    """
 
     author: str | None = None
     date: str | None = None
@@ -40,6 +43,8 @@ class Captured:
 
     def merged(self, other: Captured) -> Captured:
         """This and, for what it does not state, another one."""
+        if other is NOTHING_CAPTURED:
+            return self
         return Captured(
             self.author or other.author,
             self.date or other.date,
@@ -49,6 +54,9 @@ class Captured:
             self.categories or other.categories,
             self.tags or other.tags,
         )
+
+
+NOTHING_CAPTURED = Captured()
 
 
 def plausible_name(name: str) -> bool:
@@ -63,9 +71,9 @@ def plausible_name(name: str) -> bool:
         or name.count(" ") >= _LONGEST_NAME_WORDS
     ):
         return False
-    if not any(character.isalnum() for character in name):
+    if DATE in name or TIME in name:
         return False
-    return DATE not in name and TIME not in name
+    return name.isalnum() or any(character.isalnum() for character in name)
 
 
 def own_name(name: str | None) -> str | None:
@@ -75,8 +83,9 @@ def own_name(name: str | None) -> str | None:
     """
     if name is None:
         return None
-    bare = _PICTURE.sub("", name)
-    match = _TWICE.fullmatch(bare)
+    picture = _PICTURE.match(name)
+    bare = name[picture.end() :] if picture else name
+    match = _TWICE.fullmatch(bare) if " " in bare else None
     return match["name"] if match else bare or name
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from blogimport.cleaning import cleaned
 from blogimport.textpage.cues.book import DATE, TIME, Cue, CueKind, comparable, cue_book
-from blogimport.textpage.cues.captured import Captured, listed, own_name, plausible_name
+from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, listed, own_name, plausible_name
 from reader.dates import FoundDate, find_time
 
 _DIGIT = re.compile(r"\d")
@@ -31,6 +30,8 @@ class MarkedLine(NamedTuple):
 
     def part(self, start: int, end: int) -> MarkedLine:
         """A stretch of the line with its own dates and times."""
+        if not (self.dates or self.times):
+            return MarkedLine(self.line[start:end], self.written[start:end], (), ())
         first_date, first_time = self.written[:start].count(DATE), self.written[:start].count(TIME)
         written = self.written[start:end]
         return MarkedLine(
@@ -68,11 +69,10 @@ def mark(text: str, found: Sequence[FoundDate]) -> MarkedLine:
     return MarkedLine(comparable(written), written, tuple(date.iso for date in found), tuple(times))
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """One thing that a line could be; `cue` is the text of the cue, `fixed` how much of it is fixed."""
 
-    captured: Captured
+    captured: Captured = NOTHING_CAPTURED
     cue: str = ""
     fixed: int = 0
 
@@ -80,7 +80,7 @@ class Sight:
 def fit(cue: Cue, marked: MarkedLine, by_kind: dict[CueKind, Sight]) -> None:
     """Add what a cue sees in a line, if it fits better than what was seen before."""
     known = by_kind.get(cue.kind)
-    if known is not None and not _may_be_better(cue, known):
+    if known is not None and cue.may_tell <= _told(known):
         return
     match = cue.pattern.match(marked.line)
     if match is None:
@@ -88,44 +88,35 @@ def fit(cue: Cue, marked: MarkedLine, by_kind: dict[CueKind, Sight]) -> None:
     captured = _captured(match, marked)
     if captured is None:
         return
-    if known is not None and not _better(cue, captured, known):
-        return
-    by_kind[cue.kind] = Sight(captured, cue.text, cue.fixed)
+    sight = Sight(captured, cue.text, cue.fixed)
+    if known is None or _told(sight) > _told(known):
+        by_kind[cue.kind] = sight
 
 
-def _may_be_better(cue: Cue, known: Sight) -> bool:
-    """Whether a cue can tell more than one that fits too, which need not be tried if it cannot."""
-    captured = known.captured
-    return (cue.may_date, cue.may_count, cue.fixed) > (
-        captured.date is not None,
-        captured.count is not None,
-        known.fixed,
-    )
-
-
-def _better(cue: Cue, captured: Captured, known: Sight) -> bool:
-    """Whether a cue tells more than one that fits too: a date, then more fixed letters."""
-    return (captured.date is not None, captured.count is not None, cue.fixed) > (
-        known.captured.date is not None,
-        known.captured.count is not None,
-        known.fixed,
-    )
+def _told(sight: Sight) -> tuple[bool, bool, int]:
+    """How much a sight tells: whether a date, whether a number of comments, how many letters are fixed."""
+    captured = sight.captured
+    return captured.date is not None, captured.count is not None, sight.fixed
 
 
 def _captured(match: re.Match[str], marked: MarkedLine) -> Captured | None:
     """What a match states; None where its author is no name."""
     groups = match.groupdict()
+    if not groups:
+        return NOTHING_CAPTURED
 
     def written(name: str) -> str | None:
         if groups.get(name) is None:
             return None
         return restored(marked.written[match.start(name) : match.end(name)]) or None
 
-    author = own_name(_with_stop(written("author"), marked.written, match))
-    if "author" in groups and (author is None or not plausible_name(author) or cue_book().is_label(author)):
-        return None
-    for name in ("category", "tags"):
-        value = written(name)
+    author = None
+    if "author" in groups:
+        author = own_name(_with_stop(written("author"), marked.written, match))
+        if author is None or not plausible_name(author) or cue_book().is_label(author):
+            return None
+    category, tags = written("category"), written("tags")
+    for value in (category, tags):
         if value is not None and (DATE in value or TIME in value or _NOT_A_LIST.search(value)):
             return None
     date = marked.date_at(match.start("date")) if groups.get("date") else None
@@ -143,8 +134,8 @@ def _captured(match: re.Match[str], marked: MarkedLine) -> Captured | None:
         time,
         int(count) if count else None,
         written("title") or written("quote"),
-        listed(written("category")),
-        listed(written("tags")),
+        listed(category),
+        listed(tags),
     )
 
 

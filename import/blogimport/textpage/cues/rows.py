@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from blogimport.textpage.cues.book import DATE, TIME, CueKind, comparable, cue_book
+from blogimport.textpage.cues.book import DATE, TIME, CueKind, comparable, cue_book, words_of
 from blogimport.textpage.cues.captured import Captured, listed
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, restored
 from blogimport.textpage.cues.phrases import Phrased, phrased
 
 _FIELD_BORDER = re.compile(r"\s*\|\s*")
 _DASH_BORDER = re.compile(r"(?:\s+(?:[-–—·•]+|::))+\s+|\s*\|\s*")
+# Without one of these the two borders cut a line into the same parts.
+_DASH = re.compile(r"\s(?:[-–—·•]|::)")
 _SENTENCE_END = re.compile(r"\.\s+(?=\S)")
 _SURE_OPENING = 12
 # Parts of a line that nobody knows are believed beside at least this many letters that are known.
@@ -22,8 +24,11 @@ _PART_KINDS: tuple[CueKind, ...] = ("none", "byline", "heading", "closed", "form
 
 def add_composed(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
     """Add what the line is as a row of parts, where that tells more than it does as a whole."""
-    for border in (_FIELD_BORDER, _DASH_BORDER):
-        if border.search(marked.line) is None:
+    for border, is_there in (
+        (_FIELD_BORDER, "|" in marked.line),
+        (_DASH_BORDER, _DASH.search(marked.line) is not None),
+    ):
+        if not is_there or border.search(marked.line) is None:
             continue
         known = by_kind.get("byline")
         composed = _composed(border, marked)
@@ -85,13 +90,16 @@ def _part(part: MarkedLine) -> tuple[CueKind, Captured] | None:
         return "byline", Captured(time=part.times[0])
     by_kind: dict[CueKind, Sight] = {}
     book = cue_book()
-    for cue in (*book.candidates(part.line), *book.wordless(part.line)):
+    words = words_of(part.line)
+    for cue in (*book.candidates(part.line, words), *book.wordless(part.line, words)):
         if cue.kind in _PART_KINDS:
             fit(cue, part, by_kind)
     for kind in _PART_KINDS:
         sight = by_kind.get(kind)
         if sight is not None:
             return kind, Captured(count=0) if kind == "none" else sight.captured
+    if not book.may_hold_label(part.line, words):
+        return None
     said = phrased(part, lambda _: None)
     return None if said is None or said.has_lead else ("byline", said.captured)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from blogimport.textpage.cues.book import DATE, TIME, CueBook, CueKind, comparable, cue_book, words_of
-from blogimport.textpage.cues.captured import Captured
+from blogimport.textpage.cues.captured import NOTHING_CAPTURED
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, mark, restored
 from blogimport.textpage.cues.rows import add_composed, add_phrased
 from reader.dates import FoundDate, find_dates
@@ -84,6 +84,10 @@ def sights_of(text: str, language: str | None = None) -> Sights:
     elif is_image(text):
         return _AN_IMAGE
     found = [date for date in find_dates(text, language) if not date.has_year or date.iso >= _FIRST_BLOG]
+    if len(found) == 1 and found[0].end - found[0].start == len(text):
+        return Sights(
+            date=found[0].iso
+        )  # a date and nothing else, as it stands over many a comment, needs no cue
     marked = mark(text, found)
     words = words_of(marked.line)
     has_border = _BORDER.search(marked.line) is not None
@@ -92,7 +96,7 @@ def sights_of(text: str, language: str | None = None) -> Sights:
     if len(text) <= _LONGEST_LINE:
         _add_cued(by_kind, core, words if core is marked else words_of(core.line))
         if "furniture" not in by_kind and book.is_furniture(marked.line):
-            by_kind["furniture"] = Sight(Captured(), "starts", 8)
+            by_kind["furniture"] = Sight(NOTHING_CAPTURED, "starts", 8)
         _drop_nameless(by_kind, language)
     head = by_kind.get("head")
     if head is not None and head.captured.date and head.fixed >= _SURE_HEAD:
