@@ -6,11 +6,11 @@ Contains no cue and no language.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from blogimport.cleaning import cleaned, is_clean
 from reader.dates import find_dates
-from reader.text import lines_of
 
 Marker = Literal["bullet", "number", "dash"]
 Shape = Literal["blank", "prose", "short"]
@@ -20,7 +20,9 @@ _ITEM = re.compile(
 )
 # « 12. März 2011 » is a date and no twelfth item.
 _DATE_START = re.compile(r"\d{1,2}\.\s+[^\W\d_]+\.?\s+(?:19|20)\d\d\b")
-_SENTENCE_END = re.compile(r"[.!?…][\"»”’)\]]*$")
+_SENTENCE_ENDS = (".", "!", "?", "…")
+# What may stand behind the end of a sentence.
+_CLOSERS = '"»”’)]'
 
 # A line of at least this many characters is read as prose; headings and menus are shorter.
 _PROSE_LENGTH = 90
@@ -57,24 +59,36 @@ class Line(NamedTuple):
 
 def shape_of(text: str) -> Shape:
     """Whether a text is nothing, a sentence or more, or something shorter."""
-    if not text:
-        return "blank"
     if len(text) >= _PROSE_LENGTH:
         return "prose"
-    ends = _SENTENCE_END.search(text) is not None
-    return "prose" if ends and text.count(" ") + 1 >= _SENTENCE_WORDS else "short"
+    if not text:
+        return "blank"
+    is_sentence = text.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS and text.count(" ") + 1 >= _SENTENCE_WORDS
+    return "prose" if is_sentence else "short"
 
 
-def lines_in(raw: bytes, encoding: str) -> list[Line]:
-    """The lines of a dump, blank ones included, so that the line numbered n is at n - 1."""
+def lines_in(texts: Sequence[str]) -> list[Line]:
+    """The lines that say something, of the text lines of a dump; they keep their numbers."""
     lines: list[Line] = []
     after_blank = True
-    texts = lines_of(raw, encoding)
-    needs_cleaning = not is_clean("\n".join(texts))
+    whole = "\n".join(texts)
+    needs_cleaning = not is_clean(whole)
+    has_tabs = "\t" in whole
     for number, text in enumerate(texts, 1):
-        line = _line(number, cleaned(text) if needs_cleaning else text, after_blank)
-        lines.append(line)
-        after_blank = not line.text
+        if needs_cleaning:
+            text = cleaned(text)
+        text = text.rstrip()
+        if not text:
+            # A line may hold characters that carry no text and nothing else: it is not blank to the dump.
+            after_blank = True
+            continue
+        if has_tabs:
+            text = text.expandtabs(4)
+        if text[0].isalpha():
+            lines.append(Line(number, text, 0, None, None, "", after_blank, shape_of(text)))
+        else:
+            lines.append(_line(number, text, after_blank))
+        after_blank = False
     return lines
 
 
@@ -87,25 +101,13 @@ def _begins_with_date(text: str) -> bool:
 
 
 def _line(number: int, text: str, after_blank: bool) -> Line:
-    text = text.rstrip()
-    if "\t" in text:
-        text = text.expandtabs(4)
+    """A line that may be indented or an item."""
     stripped = text.lstrip()
     indent = len(text) - len(stripped)
-    if not stripped:
-        # A line may hold characters that carry no text and nothing else: it is not blank to the dump.
-        return Line(number, "", after_blank=after_blank)
     item = None if stripped[0].isalpha() else _ITEM.match(stripped)
     if item is None or (item["bullet"] == "*" and stripped.endswith("*")) or _begins_with_date(stripped):
-        return Line(number, stripped, indent, after_blank=after_blank, shape=shape_of(stripped))
+        return Line(number, stripped, indent, None, None, "", after_blank, shape_of(stripped))
     marker: Marker = "bullet" if item["bullet"] else "dash" if item["dash"] else "number"
-    return Line(
-        number,
-        stripped[item.end() :],
-        indent,
-        marker,
-        int(item["number"]) if item["number"] else None,
-        item[0].rstrip(),
-        after_blank,
-        shape_of(stripped[item.end() :]),
-    )
+    rest = stripped[item.end() :]
+    ordinal = int(item["number"]) if item["number"] else None
+    return Line(number, rest, indent, marker, ordinal, item[0].rstrip(), after_blank, shape_of(rest))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from blogimport.readings import Dump, FoundPost, Part, Reading
@@ -53,28 +53,31 @@ def read(dump: Dump) -> Reading:
 def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     """The same of bytes, of which `recurring` are the lines that `learn` found on most pages of the site."""
     encoding = encoding_of(raw)
-    lines = lines_in(raw, encoding)
-    language = language_of(" ".join(line.text for line in lines))
+    texts = lines_of(raw, encoding)
+    lines = lines_in(texts)
+    language = language_of(lines)
     page = page_of(lines, [sights_of(line.text, language) for line in lines], recurring)
     posts, roles = most_consistent(page, language)
-    return Page(encoding, tuple(posts), _spans(raw, encoding, roles))
+    return Page(encoding, tuple(posts), _spans(texts, roles))
 
 
-def _spans(raw: bytes, encoding: str, roles: Roles) -> tuple[NewSpan, ...]:
+_NOBODYS: tuple[Role, int | None, int | None] = ("furniture", None, None)
+
+
+def _spans(texts: Sequence[str], roles: Roles) -> tuple[NewSpan, ...]:
     """The roles as runs of lines; a line that is not blank in the dump always has one."""
     spans: list[NewSpan] = []
-    for number, text in enumerate(lines_of(raw, encoding), 1):
-        if not text.strip():
+    first, last = 0, -1
+    of_run = _NOBODYS
+    for number, text in enumerate(texts, 1):
+        if not text or text.isspace():
             continue
-        default: tuple[Role, int | None, int | None] = ("furniture", None, None)
-        role, post, comment = roles.by_line.get(number, default)
-        last = spans[-1] if spans else None
-        if (
-            last is not None
-            and last.last == number - 1
-            and (last.role, last.post, last.comment) == (role, post, comment)
-        ):
-            spans[-1] = NewSpan(last.first, number, role, post, comment)
-        else:
-            spans.append(NewSpan(number, number, role, post, comment))
+        of_line = roles.by_line.get(number, _NOBODYS)
+        if last != number - 1 or of_line != of_run:
+            if first:
+                spans.append(NewSpan(first, last, *of_run))
+            first, of_run = number, of_line
+        last = number
+    if first:
+        spans.append(NewSpan(first, last, *of_run))
     return tuple(spans)

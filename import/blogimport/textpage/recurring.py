@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from blogimport.textpage.decoding import encoding_of
 from blogimport.textpage.lines import lines_in
+from reader.text import lines_of
 
 # Fewer pages tell nothing; a line is the site's when it is on this share of them.
 _FEWEST_PAGES = 5
@@ -25,7 +26,7 @@ def recurring_lines(pages: Iterable[bytes]) -> frozenset[str]:
     for raw in pages:
         number += 1
         counts.update(
-            {line.text for line in lines_in(raw, encoding_of(raw)) if 0 < len(line.text) <= _LONGEST}
+            {line.text for line in lines_in(lines_of(raw, encoding_of(raw))) if len(line.text) <= _LONGEST}
         )
     if number < _FEWEST_PAGES:
         return frozenset()
