@@ -38,7 +38,7 @@ class Labelled(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of a page that say something, each with all that is known of it alone.
+    """The lines of a page, each with all that is known of it alone.
 
     `weak` are the indices of the lines that look more like a title than like the first line of a body; `runs`
     maps the first index within a run of equal lines to how many of them need not be weighed.
@@ -58,20 +58,17 @@ class Page:
 
 def page_of(lines: Sequence[Line], sights: Sequence[Sights], recurring: Collection[str] = ()) -> Page:
     """The page that lines make; `sights` stand beside `lines`, `recurring` are the texts that its site repeats."""
-    told = [(line, seen) for line, seen in zip(lines, sights, strict=True) if line.text]
-    kept = [line for line, _ in told]
-    seen_all = with_bare_heads(kept, [seen for _, seen in told])
-    told = list(zip(kept, seen_all, strict=True))
-    echoes = echoes_in(told)
+    sights = with_bare_heads(lines, sights)
+    echoes = echoes_in(sights)
     equal: dict[Sequence[float], Sequence[float]] = {}
     scores = []
-    for index, (line, seen) in enumerate(told):
+    for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
         row = scores_of(line, seen, index, echoes, is_recurring=line.text in recurring)
         scores.append(equal.setdefault(row, row))
-    weak = frozenset([index for index, (line, seen) in enumerate(told) if _opens_weakly(line, seen)])
-    spoken = spoken_list(kept)
-    apart = {*spoken[:1], *[index for index, seen in enumerate(seen_all) if "heading" in seen]}
-    return Page(tuple(kept), tuple(seen_all), tuple(scores), weak, spoken, _runs(scores, weak, apart))
+    weak = frozenset([index for index, line in enumerate(lines) if _opens_weakly(line, sights[index])])
+    spoken = spoken_list(lines)
+    apart = {*spoken[:1], *[index for index, seen in enumerate(sights) if "heading" in seen.by_kind]}
+    return Page(tuple(lines), tuple(sights), tuple(scores), weak, spoken, _runs(scores, weak, apart))
 
 
 def label(
@@ -97,7 +94,7 @@ def label(
 
 def _opens_weakly(line: Line, seen: Sights) -> bool:
     """Whether a line looks more like a title than like the first line of a body."""
-    return line.shape == "short" and line.marker is None and seen.is_blind and line.text[-1:] not in ",:;"
+    return seen.is_blind and line.shape == "short" and line.marker is None and line.text[-1] not in ",:;"
 
 
 def _runs(scores: Sequence[Sequence[float]], weak: Collection[int], apart: Collection[int]) -> dict[int, int]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from blogimport.textpage.cues import Sights
+from blogimport.textpage.cues import CueKind, Sights
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 
@@ -43,6 +43,8 @@ _PING = (-1.0, -3.0, -4.0, -2.0, -2.0, 0.5, 0.0, -9.0, 2.5, 0.0)
 # A title may be a sentence, and seldom is.
 _LONGEST_TITLE = 110
 _SENTENCE_TITLE = -0.4
+# A byline of this many known letters is no accident.
+_SURE_FIXED = 6
 # A line of this many known letters is a whole footer: « 22:59 Publié dans X | Lien permanent | Commentaires (0) ».
 _FOOTER_FIXED = 20
 
@@ -53,6 +55,7 @@ _OWN_MEANING = frozenset(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _ROW = re.compile(r"\S {3,}\S+ {3,}\S")
+_ECHOING: tuple[CueKind, ...] = ("heading", "closed", "head")
 _QUOTES = re.compile(r"[\"“”«»„‹›]")
 _SPACES = re.compile(r"\s+")
 # What may stand before the first letter of a title and is not compared.
@@ -64,12 +67,12 @@ def folded(text: str) -> str:
     return _SPACES.sub(" ", _QUOTES.sub("", text)).strip(" .…").casefold()
 
 
-def echoes_in(told: Sequence[tuple[Line, Sights]]) -> set[str]:
+def echoes_in(sights: Sequence[Sights]) -> set[str]:
     """The titles that headings over comments repeat: « 3 réflexions sur “Le titre” »."""
     found = set()
-    for _, seen in told:
-        for kind in ("heading", "closed", "head"):
-            sight = seen.get(kind)
+    for seen in sights:
+        for kind in _ECHOING if seen.by_kind else ():
+            sight = seen.by_kind.get(kind)
             if sight is not None and sight.captured.title:
                 found.add(folded(sight.captured.title))
     return {title for title in found if len(title) > 2}
@@ -79,6 +82,7 @@ class _Look(NamedTuple):
     """A line as far as its shape and place tell; a page has a few looks, and a look has one row of scores."""
 
     is_item: bool
+    is_marked: bool
     is_prose: bool
     is_phrase: bool
     is_long: bool
@@ -102,6 +106,7 @@ def scores_of(
     is_prose = line.shape == "prose"
     look = _Look(
         is_item,
+        line.marker is not None,
         is_prose,
         not is_prose and text[-1] in ".!?…",
         length >= _LONGEST_TITLE,
@@ -112,15 +117,54 @@ def scores_of(
         bool(echoes) and not is_item and _is_echo(seen.dated[0] if seen.dated else text, echoes),
         is_recurring and not (seen.by_kind and _OWN_MEANING & seen.by_kind.keys()),
     )
-    row = _plain_scores(look)
-    if seen.is_blind:
-        return row
-    scores = list(row)
-    if seen.dated is not None and not seen.by_kind and not is_item:
+    return _plain_scores(look) if seen.is_blind else _scores(look, _signs_of(seen))
+
+
+class _Signs(NamedTuple):
+    """What was sighted in a line, as far as it tells where the line belongs; a few hundred of them make a crawl.
+
+    `comments` is what a heading declares (1 for any number), `byline` how much of a byline is fixed (0 to 3).
+    """
+
+    kinds: frozenset[CueKind]
+    comments: int | None
+    byline: int
+    is_strong: bool
+    is_dated: bool
+    has_date: bool
+    has_month: bool
+    address: bool
+    image: bool
+    code: bool
+
+
+def _signs_of(seen: Sights) -> _Signs:
+    heading, byline = seen.by_kind.get("heading"), seen.by_kind.get("byline")
+    count = heading.captured.count if heading is not None else None
+    fixed = byline.fixed if byline is not None else 0
+    return _Signs(
+        frozenset(seen.by_kind),
+        min(count, 1) if count is not None else None,
+        sum(fixed >= least for least in (1, _SURE_FIXED, _FOOTER_FIXED)) if fixed else 0,
+        is_strong(seen),
+        seen.dated is not None,
+        seen.date is not None,
+        seen.date is not None and len(seen.date) == len("2005-11"),
+        seen.address,
+        seen.image,
+        seen.code is not None,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _scores(look: _Look, signs: _Signs) -> tuple[float, ...]:
+    """How well a line of that look in which something was sighted fits each part."""
+    scores = list(_plain_scores(look))
+    if signs.is_dated and not signs.kinds and not look.is_item:
         scores[Part.TITLE] += 2.5
-    if line.marker and seen.date is not None and len(seen.date) == len("2005-11"):
+    if look.is_marked and signs.has_month:
         _add(scores, _FURNITURE)  # a month in a list is a link to an archive
-    _score_sights(scores, seen, is_prose=is_prose)
+    _score_signs(scores, signs, is_prose=look.is_prose)
     return tuple(scores)
 
 
@@ -182,43 +226,39 @@ def _add(scores: list[float], table: tuple[float, ...], weight: float = 1.0) -> 
         scores[part] += table[part] * weight
 
 
-def _score_sights(scores: list[float], seen: Sights, *, is_prose: bool) -> None:
+def _score_signs(scores: list[float], signs: _Signs, *, is_prose: bool) -> None:
     """What was sighted in a line, added up; of kinds that exclude each other, the surer one."""
-    kinds = seen.by_kind
+    kinds = signs.kinds
     over = scores[Part.OVER]
-    heading = kinds.get("heading")
-    if heading is not None and heading.captured.count is None and is_prose:
-        heading = None  # « Comments on this can only be read by friends. » is a sentence
-    if heading is not None:
-        _add(scores, _HEADING if heading.captured.count in (None, 0) else _HEADING_COUNT)
+    # « Comments on this can only be read by friends. » is a sentence
+    is_heading = "heading" in kinds and not (signs.comments is None and is_prose)
+    if is_heading:
+        _add(scores, _HEADING_COUNT if signs.comments else _HEADING)
         scores[Part.OVER] -= over
     if "none" in kinds:
         _add(scores, _NONE)
-        scores[Part.OVER] -= over if heading is None else 0.0
+        scores[Part.OVER] -= 0.0 if is_heading else over
     if "closed" in kinds:
         _add(scores, _CLOSED)
     elif "form" in kinds:
         _add(scores, _FORM)
-    heads = [kinds[kind] for kind in ("head", "head_before") if kind in kinds]
-    for head in heads[:1]:
-        _add(scores, _STRONG_HEAD if is_strong(seen) else _WEAK_HEAD)
-        del head
-    byline = kinds.get("byline")
-    if byline is not None and heading is None:
+    is_head = "head" in kinds or "head_before" in kinds
+    if is_head:
+        _add(scores, _STRONG_HEAD if signs.is_strong else _WEAK_HEAD)
+    if "byline" in kinds and not is_heading:
         # A line that may as well sign a comment is half a byline: its place decides.
-        weight = 1.0 if byline.fixed >= 6 and not heads else 0.75 if byline.fixed else 0.4
-        weight = 1.6 if byline.fixed >= _FOOTER_FIXED and not heads else weight
+        weight = (0.4, 0.75, 0.75 if is_head else 1.0, 0.75 if is_head else 1.6)[signs.byline]
         _add(scores, _BYLINE, weight)
-        if heads and is_strong(seen):
+        if is_head and signs.is_strong:
             scores[Part.PRE] += 2.0
             scores[Part.HEAD] += 1.5
             scores[Part.FOOT] += 2.0
     if "furniture" in kinds:
-        _add(scores, _FURNITURE, 0.6 if byline is not None or heading is not None else 1.0)
+        _add(scores, _FURNITURE, 0.6 if "byline" in kinds or is_heading else 1.0)
     if "tail" in kinds:
         _add(scores, _TAIL)
     if "about" in kinds:
-        _add(scores, _ABOUT, 0.6 if byline is not None else 1.0)
+        _add(scores, _ABOUT, 0.6 if "byline" in kinds else 1.0)
     if "related" in kinds:
         _add(scores, _RELATED)
     if "pings" in kinds:
@@ -227,11 +267,11 @@ def _score_sights(scores: list[float], seen: Sights, *, is_prose: bool) -> None:
     if "pingback" in kinds or "trackback" in kinds:
         _add(scores, _PING)
     for is_seen, table in (
-        (seen.date is not None, _DATE),
+        (signs.has_date, _DATE),
         ("ago" in kinds, _AGO),
-        (seen.address, _ADDRESS),
-        (seen.image, _IMAGE),
-        (seen.code is not None, _CODE),
+        (signs.address, _ADDRESS),
+        (signs.image, _IMAGE),
+        (signs.code, _CODE),
     ):
         if is_seen:
             _add(scores, table)

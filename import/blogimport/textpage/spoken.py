@@ -21,7 +21,7 @@ _BEGINNING = 80
 
 
 def spoken_list(lines: Sequence[Line]) -> range:
-    """The indices of the lines of such a list, empty where there is none; `lines` are those that are not blank."""
+    """The indices of the lines of such a list, empty where there is none; `lines` are those of a page."""
     end = len(lines)
     while end > 0 and not lines[end - 1].indent and len(lines) - end < _MOST_AFTER:
         end -= 1
@@ -47,9 +47,4 @@ def spoken_list(lines: Sequence[Line]) -> range:
 def _speaks(text: str) -> bool:
     """Whether a text begins as people speak to each other."""
     start = comparable(text[:_BEGINNING]).casefold().lstrip("*\"'¡¿ ")
-    speech = cue_book().speech
-    return any(
-        start.startswith(words) and not start[len(words) : len(words) + 1].isalpha()
-        for kind in ("greeting", "thanks", "thanks_for_comment")
-        for words in speech[kind]
-    )
+    return cue_book().speaks.match(start) is not None

@@ -3,7 +3,7 @@
 Must not know what a line's neighbours say; that is `labelling`.
 """
 
-from blogimport.textpage.cues.book import CueBook, comparable, cue_book
+from blogimport.textpage.cues.book import CueBook, CueKind, comparable, cue_book
 from blogimport.textpage.cues.captured import Captured, plausible_name
 from blogimport.textpage.cues.matching import Sight
 from blogimport.textpage.cues.sights import Sights, is_image, sights_of
@@ -11,6 +11,7 @@ from blogimport.textpage.cues.sights import Sights, is_image, sights_of
 __all__ = [
     "Captured",
     "CueBook",
+    "CueKind",
     "Sight",
     "Sights",
     "comparable",

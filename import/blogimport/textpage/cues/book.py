@@ -155,6 +155,8 @@ class CueBook:
         first_letters = "".join(sorted({text[0] for text in capitals}))
         self._glued_start = re.compile(rf"[^\W_](?=[{re.escape(first_letters)}])")
         self.speech = {kind: frozenset(words) for kind, words in self._speech.items()}
+        spoken = (self._speech[kind] for kind in ("greeting", "thanks", "thanks_for_comment"))
+        self.speaks = _any_of(set().union(*spoken), r"(?:%s)(?![^\W\d_])")
         self.agrees = _any_of(self._speech["agrees"], r" (?:%s)(?!\w)")
         self.agrees_with = _any_of(
             self._speech["agrees_with"], r"(?i:%s) (?P<name>[^\W\d_]\w*(?:\s+[^\W\d_a-zà-öø-ÿ]\w*)?)"
