@@ -203,9 +203,6 @@ def _are_alike_closely(one: Comment, other: Comment) -> bool:
 
 
 def _is_within(comment: Comment, texts: str) -> bool:
-    """Whether a comment is part of others: another reading cut them elsewhere.
-
-    A short one that somebody signed is one of its own: two people may write the same « Merci ! ».
-    """
+    """Whether a comment is part of others: another reading cut them elsewhere. « Merci ! » is in many, and its own."""
     words = words_of(comment.body)
-    return (comment.author is None or len(words) >= _LONG) and " ".join(words) in texts
+    return len(words) >= _LONG and " ".join(words) in texts
