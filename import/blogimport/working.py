@@ -7,6 +7,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import TypeVar
 
@@ -55,7 +56,17 @@ class Workers:
         self._done += 1
         if self._cores < 2 or (self._pool is None and self._done < _WORTH_IT):
             return lambda: function(item)
-        return self._started().submit(function, item).result
+        waiting = self._started().submit(function, item)
+
+        def result() -> _To:
+            try:
+                return waiting.result()
+            except BrokenProcessPool:
+                # The system has ended a process that took too much memory: go on without any.
+                self._cores = 1
+                return function(item)
+
+        return result
 
     @property
     def ahead(self) -> int:

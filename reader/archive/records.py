@@ -93,6 +93,8 @@ def storable(value: _Value) -> _Value:
     """A record with a sign in the place of each character that cannot be stored; all offsets stay."""
     stored: object = value
     if isinstance(value, str):
+        if value.isascii() and "\0" not in value:
+            return value
         stored = _UNSTORABLE.sub(lambda it: "␀" if it[0] == "\0" else "\N{REPLACEMENT CHARACTER}", value)
     elif isinstance(value, tuple):
         stored = tuple(storable(part) for part in value)
