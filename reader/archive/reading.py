@@ -204,6 +204,20 @@ class Archive:
             source=DumpName(*row[13:16]),
         )
 
+    def sources(self, post_id: int) -> list[DumpName]:
+        """All dumps that hold a post, in the order of import."""
+        sql = """
+            SELECT dumps.name, dumps.sha256, dumps.format
+            FROM sources
+            JOIN dumps ON dumps.id = sources.dump_id
+            WHERE sources.post_id = :id
+            ORDER BY dumps.id
+        """
+        rows = self.rows(sql, {"id": post_id})
+        for row in rows:
+            self._expect_texts(*row)
+        return [DumpName(*row) for row in rows]
+
     def source(self, post_id: int) -> Source:
         """The dump that a post was read from, every line with its role.
 

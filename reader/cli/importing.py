@@ -69,9 +69,9 @@ def run(options: argparse.Namespace, archive: Path) -> int:
     else:
         _tell(reports, archive, is_dry=options.dry_run)
     if is_stopped:
-        after = f" after {reports[-1].dump}" if reports else ""
+        after = f" after {safe_line(reports[-1].dump)}" if reports else ""
         complain(
-            f"Stopped{safe_line(after)}. What was read so far is whole in {archive}; "
+            f"Stopped{after}. What was read so far is whole in {archive}; "
             "the same command goes on from there."
         )
         return 2

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reader.models import Comment, Hit, Mark, Post, PostRow, Source, Stats
+from reader.models import Comment, DumpName, Hit, Mark, Post, PostRow, Source, Stats
 from reader.text import safe, safe_line
 
 # JSON escapes control characters below 0x20 itself; these it would pass on to the terminal as they are.
@@ -68,8 +68,8 @@ def hit_json(hit: Hit) -> dict[str, object]:
     }
 
 
-def post_json(post: Post) -> dict[str, object]:
-    """The object of `show --json`."""
+def post_json(post: Post, sources: Sequence[DumpName]) -> dict[str, object]:
+    """The object of `show --json`; `source` is the dump that the text is from, `sources` are all that hold it."""
     return {
         "id": post.id,
         "key": post.key,
@@ -87,8 +87,13 @@ def post_json(post: Post) -> dict[str, object]:
         "comments_open": post.comments_open,
         "guesses": dict(post.guesses),
         "comments": [_comment(comment) for comment in post.comments],
-        "source": {"dump": post.source.dump, "sha256": post.source.sha256, "format": post.source.format},
+        "source": _dump(post.source),
+        "sources": [_dump(source) for source in sources],
     }
+
+
+def _dump(name: DumpName) -> dict[str, object]:
+    return {"dump": name.dump, "sha256": name.sha256, "format": name.format}
 
 
 def source_json(source: Source) -> dict[str, object]:

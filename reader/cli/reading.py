@@ -42,8 +42,9 @@ def run_show(options: argparse.Namespace, archive: Path) -> int:
     """One post with its comments."""
     with open_archive(archive) as opened:
         post = opened.post(opened.find(options.post))
+        sources = opened.sources(post.id) if options.json else []
     if options.json:
-        say_json(post_json(post))
+        say_json(post_json(post, sources))
     else:
         from reader.export import as_text
 

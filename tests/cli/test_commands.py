@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from blogimport import textpage
+from blogimport.readings import Dump, Reading
 from reader.archive import open_archive
 
 from .blogs import PAGE, POSTS
@@ -124,6 +127,7 @@ def test_show_json(run: Run, archive: Path) -> None:
             },
         ],
         "source": {"dump": "bals/parquets.txt", "sha256": sha256, "format": "text page"},
+        "sources": [{"dump": "bals/parquets.txt", "sha256": sha256, "format": "text page"}],
     }
 
 
@@ -381,3 +385,70 @@ def test_import_of_a_wrong_name_makes_no_archive(run: Run, tmp_path: Path) -> No
 
     assert (ran.status, ran.err) == (2, "reader: There is no file or folder nowhere.\n")
     assert not (tmp_path / "new.db").exists()
+
+
+def test_import_dry_run(run: Run, pages: Path, tmp_path: Path) -> None:
+    """What would be read is told, and no archive is made."""
+    ran = run("import", pages, "--dry-run", "--archive", tmp_path / "new.db")
+
+    assert ran.status == 0
+    assert "Would read 3 dumps: 1 post, 1 comment; nothing was written" in ran.lines
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_import_from_standard_input(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` reads what is piped in."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
+
+    ran = run("import", "-", "--json", "--archive", tmp_path / "new.db")
+
+    assert [(one["dump"], one["posts"]) for one in ran.objects[0]["dumps"]] == [("standard input", 1)]
+
+
+def test_import_that_is_stopped(
+    run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C leaves a good archive, says where it stood, and the next import goes on from there."""
+    (pages / "zzz.txt").write_text(PAGE.replace("Le bal est fini", "Le bal reprend"), "utf-8")
+    read = textpage.read
+
+    def stopped(dump: Dump) -> Reading:
+        if dump.name == "zzz.txt":
+            raise KeyboardInterrupt
+        return read(dump)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(textpage, "read", stopped)
+        ran = run("import", pages, "--archive", tmp_path / "new.db")
+    again = run("import", pages, "--archive", tmp_path / "new.db")
+
+    assert ran.status == 2
+    assert "Stopped after empty.txt." in ran.err
+    assert any("1 new post," in line for line in ran.lines)
+    assert again.status == 0
+    assert run("check", "--archive", tmp_path / "new.db").status == 0
+    assert [path.name for path in tmp_path.glob("new.db*")] == ["new.db"]
+
+
+def test_two_dumps_of_a_post_are_both_its_sources(run: Run, pages: Path, tmp_path: Path) -> None:
+    """A post that two dumps hold is shown once, and names both."""
+    (pages / "plus.txt").write_text(f"{PAGE}\nUne ligne de plus au pied de la page.\n", "utf-8")
+    run("import", pages, "--archive", tmp_path / "new.db")
+
+    (post,) = run("list", "--json", "--archive", tmp_path / "new.db").objects
+    (shown,) = run("show", post["id"], "--json", "--archive", tmp_path / "new.db").objects
+
+    assert [source["dump"] for source in shown["sources"]] == ["bal.txt", "plus.txt"]
+
+
+def test_an_archive_is_a_dump_too(run: Run, pages: Path, tmp_path: Path) -> None:
+    """The dumps of an archive can be read into another one."""
+    run("import", pages, "--archive", tmp_path / "old.db")
+    ran = run("import", tmp_path / "old.db", "--archive", tmp_path / "new.db")
+
+    assert ran.status == 0
+    old, new = (
+        run("show", 1, "--json", "--archive", tmp_path / name).objects[0] for name in ("old.db", "new.db")
+    )
+    assert new["body"] == old["body"]
+    assert new["source"] == old["source"]

@@ -129,7 +129,8 @@ def _opened(file: File, holder: _Holder, done: _Done) -> Iterator[Found]:
     if members is not None:
         yield from members
     else:
-        yield FoundDump(dump, file.folder, None if file.folder is None else file.path.parent)
+        is_brief = file.path.parent == holder.temporary
+        yield FoundDump(dump, file.folder, None if file.folder is None else file.path.parent, is_brief)
     done.ends(size)
 
 
