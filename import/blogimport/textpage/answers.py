@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from blogimport.textpage.cues import comparable, cue_book
 
@@ -22,6 +23,10 @@ _LONGEST_NAME = 40
 _DISTINCT = 5
 _LONGEST_COMING_BACK = 80
 _LONGEST_AGREEMENT = 30
+
+
+_Person = tuple[str, ...]
+_SMALL_OPENERS = frozenset(("oui", "non", "yes", "no", "ah", "oh", "mon", "ma", "à", "to", "et"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,10 @@ class Answer:
 
 def guessed_answers(said: Sequence[Said], post_author: str | None) -> list[Answer | None]:
     """For each comment the one that it answers, None for the post itself or where nobody can tell."""
+    people = [tuple(_words(comment.author)) for comment in said]
     answers: list[Answer | None] = []
     for place in range(len(said)):
-        answers.append(_answer(said, place, post_author, answers))
+        answers.append(_answer(said, people, place, post_author, answers))
     return answers
 
 
@@ -62,28 +68,30 @@ def _is_post_author(name: str | None, post_author: str | None) -> bool:
 
 
 def _answer(
-    said: Sequence[Said], place: int, post_author: str | None, answers: Sequence[Answer | None]
+    said: Sequence[Said],
+    people: Sequence[_Person],
+    place: int,
+    post_author: str | None,
+    answers: Sequence[Answer | None],
 ) -> Answer | None:
     if place == 0:
         return None
     comment = said[place]
-    named = _spoken_to(said, place, post_author)
+    named = _spoken_to(said, people, place, post_author)
     if named is not None and named.place >= 0:
         return named
     before = said[place - 1]
+    is_by_author = _is_post_author(before.author, post_author)
     if _is_post_author(comment.author, post_author):
-        if not _is_post_author(before.author, post_author):
-            return Answer(place - 1, "the post's author speaks right after it")
-        return None
+        return None if is_by_author else Answer(place - 1, "the post's author speaks right after it")
     earlier = answers[place - 1]
-    comes_back = (
-        _is_post_author(before.author, post_author)
+    if (
+        is_by_author
         and earlier is not None
         and same_person(said[earlier.place].author, comment.author)
-    )
-    # What is long, and neither thanks nor speaks to the author, is more often a new thought than an answer.
-    is_reply = len(comment.body) <= _LONGEST_COMING_BACK or named is not None or _thanks(comment.body)
-    if comes_back and is_reply:
+        # What is long, and neither thanks nor speaks to the author, is more often a new thought than an answer.
+        and (len(comment.body) <= _LONGEST_COMING_BACK or named is not None or _thanks(comment.body))
+    ):
         return Answer(place - 1, "the post's author had just answered the same person")
     if named is not None:
         found = _named_by_post_author(said, place, post_author)
@@ -103,18 +111,20 @@ def _named_by_post_author(said: Sequence[Said], place: int, post_author: str | N
     return None
 
 
-def _spoken_to(said: Sequence[Said], place: int, post_author: str | None) -> Answer | None:
+def _spoken_to(
+    said: Sequence[Said], people: Sequence[_Person], place: int, post_author: str | None
+) -> Answer | None:
     """The comment whose writer is named; place -1 where the post's author is, who needs no guess."""
     body = said[place].body
     number = _NUMBERED.match(body)
     if number is not None and 1 <= int(number["number"]) <= place:
         return Answer(int(number["number"]) - 1, f"it names comment {number['number']}")
-    for match in _AT.finditer(body):
-        found = _latest_by(said, place, match["name"], post_author, begins=True)
+    for match in _AT.finditer(body) if "@" in body else ():
+        found = _latest_by(people, place, match["name"], post_author, begins=True)
         if found is not None:
             return Answer(found, f"it names @{said[found].author}") if found >= 0 else Answer(-1, "")
     for addressed in (_addressed(body), _agreed_with(body)):
-        found = _latest_by(said, place, addressed, post_author, begins=False) if addressed else None
+        found = _latest_by(people, place, addressed, post_author, begins=False) if addressed else None
         if found is not None:
             return Answer(found, f"it speaks to or of {said[found].author}") if found >= 0 else Answer(-1, "")
     return None
@@ -125,24 +135,20 @@ def _addressed(body: str) -> str | None:
     match = _ADDRESSED.match(body[:_BEGINNING])
     if match is None:
         return None
-    speech = cue_book().speech
     words = _WORDS.findall(match["words"])
-    openers = {word for kind in ("greeting", "thanks") for text in speech[kind] for word in text.split()}
-    while words and words[0].casefold() in openers | {
-        "oui",
-        "non",
-        "yes",
-        "no",
-        "ah",
-        "oh",
-        "mon",
-        "ma",
-        "à",
-        "to",
-        "et",
-    }:
+    openers = _openers()
+    while words and words[0].casefold() in openers:
         words.pop(0)
     return " ".join(words) if 1 <= len(words) <= 3 else None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that may stand before the name of whom a text speaks to."""
+    speech = cue_book().speech
+    return _SMALL_OPENERS | {
+        word for kind in ("greeting", "thanks") for text in speech[kind] for word in text.split()
+    }
 
 
 def _agreed_with(body: str) -> str | None:
@@ -157,7 +163,7 @@ def _agreed_with(body: str) -> str | None:
 
 
 def _latest_by(
-    said: Sequence[Said], place: int, name: str, post_author: str | None, *, begins: bool
+    people: Sequence[_Person], place: int, name: str, post_author: str | None, *, begins: bool
 ) -> int | None:
     """The last comment before a place by the person of that name; -1 for the post's author, None for nobody.
 
@@ -167,11 +173,11 @@ def _latest_by(
     wanted = _words(name)
     if not wanted:
         return None
-    people = {tuple(_words(other.author)) for other in said[:place] if other.author}
-    people.discard(tuple(_words(said[place].author or "")))
+    others = {person for person in people[:place] if person}
+    others.discard(people[place])
     fits = {
         person
-        for person in people
+        for person in others
         if (list(person) == wanted[: len(person)] if begins else list(person) == wanted)
         or (person[:1] == tuple(wanted[:1]) and (begins or len(wanted) == 1))
         or (len(wanted) == 1 and len(wanted[0]) >= _DISTINCT and wanted[0] in person)
@@ -182,9 +188,7 @@ def _latest_by(
         return -1
     if len(fits) == 1:
         (person,) = fits
-        return next(
-            index for index in range(place - 1, -1, -1) if tuple(_words(said[index].author or "")) == person
-        )
+        return next(index for index in range(place - 1, -1, -1) if people[index] == person)
     if post_author and _words(post_author)[:1] == wanted[:1]:
         return -1
     return None
@@ -193,7 +197,7 @@ def _latest_by(
 def _thanks(body: str) -> bool:
     """Whether a text begins by thanking."""
     start = body[:_BEGINNING].casefold().lstrip()
-    return any(start.startswith(words) for words in cue_book().speech["thanks"])
+    return start.startswith(tuple(cue_book().speech["thanks"]))
 
 
 def _gives_thanks(body: str) -> bool:

@@ -10,11 +10,15 @@ from blogimport.textpage.bodies import body_of
 from blogimport.textpage.cues import Captured, plausible_name
 from blogimport.textpage.cutting import Cut, Piece, cut_comments
 from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 from blogimport.textpage.unmarked import signature
 from reader.archive import NewPost
 from reader.models import Comment, Role
 
+_BEGINS_POST = frozenset((Part.PRE, Part.TITLE))
+_FOLLOWS_HEAD = frozenset((Part.BODY, Part.FOOT, Part.OVER, Part.THREAD))
+_TELLING = frozenset(("byline", "head", "head_before"))
 _SAID_OF_POST = (Part.PRE, Part.TITLE, Part.HEAD, Part.FOOT)
 # A page whose post says less than this, without date, author or comments, is none.
 _FEWEST_WORDS = 12
@@ -32,8 +36,8 @@ class Roles:
         self, entries: Sequence[Labelled], role: Role, post: int | None, comment: int | None = None
     ) -> None:
         """Give lines a role."""
-        for entry in entries:
-            self.by_line[entry.line.number] = (role, post, comment)
+        same = (role, post, comment)
+        self.by_line.update([(entry.line.number, same) for entry in entries])
 
 
 def assemble(page: Sequence[Labelled], language: str | None) -> tuple[list[NewPost], Roles]:
@@ -45,39 +49,57 @@ def assemble(page: Sequence[Labelled], language: str | None) -> tuple[list[NewPo
         if post is not None:
             posts.append(post)
         else:
-            roles.give(segment, "furniture", None)
+            roles.give(segment.entries, "furniture", None)
     return posts, roles
 
 
-def _segments(page: Sequence[Labelled]) -> list[list[Labelled]]:
+class _Segment:
+    """The lines of one post, and those of each part, which are asked for again and again."""
+
+    def __init__(self, entries: list[Labelled]) -> None:
+        self.entries = entries
+        self._by_part: dict[Part, list[Labelled]] = {}
+        for entry in entries:
+            self._by_part.setdefault(entry.part, []).append(entry)
+
+    def of(self, *parts: Part) -> list[Labelled]:
+        """The lines of some parts, in the order of the page."""
+        found = [self._by_part[part] for part in parts if part in self._by_part]
+        if len(found) < 2:
+            return found[0] if found else []
+        return sorted([entry for entries in found for entry in entries], key=_in_order)
+
+
+def _in_order(entry: Labelled) -> int:
+    return entry.line.number
+
+
+def _segments(page: Sequence[Labelled]) -> list[_Segment]:
     """The lines of each post: a new one begins where its head follows the body of the one before."""
-    segments: list[list[Labelled]] = [[]]
+    starts = [0]
     has_body = False
-    for entry in page:
-        if has_body and entry.part in (Part.PRE, Part.TITLE):
-            segments.append([])
-            has_body = False
-        segments[-1].append(entry)
-        has_body = has_body or entry.part in (Part.BODY, Part.FOOT, Part.OVER, Part.THREAD)
-    return segments
+    for place, entry in enumerate(page):
+        if entry.part in _BEGINS_POST:
+            if has_body:
+                starts.append(place)
+                has_body = False
+        elif not has_body:
+            has_body = entry.part in _FOLLOWS_HEAD
+    ends = [*starts[1:], len(page)]
+    return [_Segment(list(page[start:end])) for start, end in zip(starts, ends, strict=True)]
 
 
-def _of(segment: Sequence[Labelled], *parts: Part) -> list[Labelled]:
-    return [entry for entry in segment if entry.part in parts]
-
-
-def _post(segment: Sequence[Labelled], language: str | None, index: int, roles: Roles) -> NewPost | None:
+def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> NewPost | None:
     """The post of a segment, with the roles of its lines; None where there is none."""
-    body_lines = [entry.line for entry in _of(segment, Part.BODY)]
+    body_lines = [entry.line for entry in segment.of(Part.BODY)]
     title, title_date = _title(segment)
     captured = _captured(segment)
     declared = _declared(segment)
-    thread = _of(segment, Part.THREAD)
-    words = sum(len(line.text.split()) for line in body_lines)
+    thread = segment.of(Part.THREAD)
     told = captured.date or captured.author or title_date
     # A title with a date beside a post is a link to another one.
     known = title is not None and bool(thread or declared is not None or (told and not index))
-    if not body_lines or (words < _FEWEST_WORDS and not known):
+    if not body_lines or (not known and _is_brief(body_lines)):
         return None
     is_signed = bool(captured.date or captured.author or title_date or thread)
     if not is_signed and (not any(line.shape == "prose" for line in body_lines) or _is_absent(segment)):
@@ -92,7 +114,8 @@ def _post(segment: Sequence[Labelled], language: str | None, index: int, roles: 
     if listed:
         guesses["tags"] = "a list of words right under the line that says who and when"
     stated = next(
-        (entry.sights.code for entry in segment if entry.part is Part.FRONT and entry.sights.code), None
+        (entry.sights.code for entry in segment.entries if entry.part is Part.FRONT and entry.sights.code),
+        None,
     )
     if stated:
         guesses.pop("language", None)
@@ -117,21 +140,31 @@ def _post(segment: Sequence[Labelled], language: str | None, index: int, roles: 
     )
 
 
-def _is_absent(segment: Sequence[Labelled]) -> bool:
+def _is_brief(lines: Sequence[Line]) -> bool:
+    """Whether lines are too few words for a post."""
+    words = 0
+    for line in lines:
+        words += len(line.text.split(maxsplit=_FEWEST_WORDS))
+        if words >= _FEWEST_WORDS:
+            return False
+    return True
+
+
+def _is_absent(segment: _Segment) -> bool:
     """Whether a page says that what was asked for is not there, or not for everyone."""
-    return any("absent" in entry.sights for entry in segment)
+    return any("absent" in entry.sights for entry in segment.entries)
 
 
 # --- the post itself --------------------------------------------------------------------------------
 
 
-def _title(segment: Sequence[Labelled]) -> tuple[str | None, str | None]:
+def _title(segment: _Segment) -> tuple[str | None, str | None]:
     """The title, and the date that an extractor has glued to its end."""
-    lines = _of(segment, Part.TITLE)
+    lines = segment.of(Part.TITLE)
     if not lines:
         return None, None
     if len(lines) == 1 and lines[0].sights.dated is not None:
-        others = [entry for entry in _of(segment, Part.PRE, Part.HEAD, Part.FOOT) if _date_in(entry)]
+        others = [entry for entry in segment.of(Part.PRE, Part.HEAD, Part.FOOT) if _date_in(entry)]
         if not others:
             return lines[0].sights.dated
     return " ".join(entry.line.full_text for entry in lines), None
@@ -155,9 +188,9 @@ def _time_in(entry: Labelled) -> str | None:
     return entry.sights.time or (byline.captured.time if byline else None)
 
 
-def _published(segment: Sequence[Labelled], title_date: str | None) -> str | None:
+def _published(segment: _Segment, title_date: str | None) -> str | None:
     """When the post was published: the day from its head joins the time from its foot."""
-    lines = _of(segment, *_SAID_OF_POST)
+    lines = segment.of(*_SAID_OF_POST)
     dates = [date for entry in lines if (date := _date_in(entry))]
     if title_date is not None:
         dates.insert(0, title_date)
@@ -173,19 +206,19 @@ def _published(segment: Sequence[Labelled], title_date: str | None) -> str | Non
     return f"{day}T{times[0]}" if times else day
 
 
-def _captured(segment: Sequence[Labelled]) -> Captured:
+def _captured(segment: _Segment) -> Captured:
     """What the lines about the post state, the first that states it."""
     captured = Captured()
-    for entry in _of(segment, Part.PRE, Part.HEAD, Part.FOOT):
+    for entry in segment.of(Part.PRE, Part.HEAD, Part.FOOT):
         sight = entry.sights.get("byline") or entry.sights.get("head") or entry.sights.get("head_before")
         if sight is not None:
             captured = captured.merged(sight.captured)
     return captured
 
 
-def _listed_tags(segment: Sequence[Labelled]) -> list[Labelled]:
+def _listed_tags(segment: _Segment) -> list[Labelled]:
     """The lines at the beginning of a body that are a bare list of words under the post's byline: its tags."""
-    head, body = _of(segment, Part.HEAD), _of(segment, Part.BODY)
+    head, body = segment.of(Part.HEAD), segment.of(Part.BODY)
     if not head or not any("byline" in entry.sights for entry in head):
         return []
     listed: list[Labelled] = []
@@ -199,9 +232,9 @@ def _listed_tags(segment: Sequence[Labelled]) -> list[Labelled]:
     return listed if len(listed) >= _FEWEST_TAGS and has_text else []
 
 
-def _boxed_author(segment: Sequence[Labelled]) -> str | None:
+def _boxed_author(segment: _Segment) -> str | None:
     """The author whom a box under the post presents."""
-    box = _of(segment, Part.BOX, Part.FOOT)
+    box = segment.of(Part.BOX, Part.FOOT)
     for place, entry in enumerate(box):
         about = entry.sights.get("about")
         if about is None:
@@ -214,13 +247,13 @@ def _boxed_author(segment: Sequence[Labelled]) -> str | None:
     return None
 
 
-def _declared(segment: Sequence[Labelled]) -> int | None:
+def _declared(segment: _Segment) -> int | None:
     """The number of comments that the page gives, over them or under the post."""
-    for entry in _of(segment, Part.OVER):
+    for entry in segment.of(Part.OVER):
         heading = entry.sights.get("heading")
         if heading is not None and heading.captured.count is not None:
             return heading.captured.count
-    for entry in _of(segment, Part.FOOT, Part.HEAD, Part.PRE, Part.OVER, Part.END, Part.BOX):
+    for entry in segment.of(Part.FOOT, Part.HEAD, Part.PRE, Part.OVER, Part.END, Part.BOX):
         byline = entry.sights.get("byline")
         if entry.part is not Part.END and byline is not None and byline.captured.count is not None:
             return byline.captured.count
@@ -229,9 +262,9 @@ def _declared(segment: Sequence[Labelled]) -> int | None:
     return None
 
 
-def _open(segment: Sequence[Labelled]) -> bool | None:
+def _open(segment: _Segment) -> bool | None:
     """Whether the page says that one may still comment."""
-    seen = [entry.sights for entry in _of(segment, Part.FOOT, Part.BOX, Part.OVER, Part.THREAD, Part.END)]
+    seen = [entry.sights for entry in segment.of(Part.FOOT, Part.BOX, Part.OVER, Part.THREAD, Part.END)]
     if any("closed" in sights for sights in seen):
         return False
     return True if any("form" in sights for sights in seen) else None
@@ -240,12 +273,12 @@ def _open(segment: Sequence[Labelled]) -> bool | None:
 # --- its comments -----------------------------------------------------------------------------------
 
 
-def _cut(segment: Sequence[Labelled], declared: int | None) -> Cut:
+def _cut(segment: _Segment, declared: int | None) -> Cut:
     """The comments of a segment; links from other pages may be listed apart, under a heading of their own."""
     whole = Cut([])
     region: list[Labelled] = []
     regions: list[tuple[bool, list[Labelled]]] = []
-    for entry in segment:
+    for entry in segment.entries:
         if entry.part is Part.OVER and (region or not regions):
             region = []
             regions.append(("pings" in entry.sights, region))
@@ -253,7 +286,7 @@ def _cut(segment: Sequence[Labelled], declared: int | None) -> Cut:
             if not regions:
                 regions.append((False, region))
             region.append(entry)
-    is_headed = any(entry.part is Part.OVER for entry in segment)
+    is_headed = any(entry.part is Part.OVER for entry in segment.entries)
     for is_pings, lines in regions:
         cut = cut_comments(lines, None if is_pings else declared)
         if not is_headed and not any(piece.head for piece in cut.pieces):
@@ -366,8 +399,11 @@ def _nesting(depths: Sequence[int]) -> list[int | None]:
 # --- the roles of lines -----------------------------------------------------------------------------
 
 
-def _give_roles(segment: Sequence[Labelled], cut: Cut, post: int, roles: Roles) -> None:
-    for entry in segment:
+def _give_roles(segment: _Segment, cut: Cut, post: int, roles: Roles) -> None:
+    roles.give(segment.of(Part.TITLE), "title", post)
+    roles.give(segment.of(Part.BODY), "body", post)
+    roles.give(segment.of(Part.THREAD), "furniture", post)
+    for entry in segment.of(Part.FRONT, Part.PRE, Part.HEAD, Part.BOX, Part.FOOT, Part.OVER, Part.END):
         role, owner = _role(entry, post)
         roles.by_line[entry.line.number] = (role, owner, None)
     for position, piece in enumerate(cut.pieces, 1):
@@ -376,17 +412,13 @@ def _give_roles(segment: Sequence[Labelled], cut: Cut, post: int, roles: Roles) 
 
 
 def _role(entry: Labelled, post: int) -> tuple[Role, int | None]:
-    """The role of a line by its part alone, and the post that it belongs to."""
-    if entry.part is Part.TITLE:
-        return "title", post
-    if entry.part is Part.BODY:
-        return "body", post
-    if entry.part in (Part.PRE, Part.HEAD, Part.FOOT):
-        sights = entry.sights
-        tells = {"byline", "head", "head_before"} & set(sights.by_kind) or sights.date or sights.time
+    """The role of a line around a post, and the post that it belongs to."""
+    sights = entry.sights
+    if entry.part in _SAID_OF_POST:
+        tells = not _TELLING.isdisjoint(sights.by_kind) or sights.date or sights.time
         return ("meta" if tells else "furniture"), post
-    if entry.part is Part.BOX and "about" in entry.sights:
+    if entry.part is Part.BOX and "about" in sights:
         return "meta", post
-    if entry.part is Part.FRONT and (entry.sights.address or entry.sights.code):
+    if entry.part is Part.FRONT and (sights.address or sights.code):
         return "meta", None
-    return "furniture", post if entry.part in (Part.BOX, Part.OVER, Part.THREAD) else None
+    return "furniture", post if entry.part in (Part.BOX, Part.OVER) else None

@@ -279,8 +279,7 @@ def _score_signs(scores: list[float], signs: _Signs, *, is_prose: bool) -> None:
 
 def is_strong(seen: Sights) -> bool:
     """Whether a line that could sign a comment says more than a name: a date, or several fixed words."""
-    for kind in ("head", "head_before"):
-        sight = seen.get(kind)
+    for sight in (seen.by_kind.get("head"), seen.by_kind.get("head_before")):
         if sight is not None and (sight.captured.date is not None or sight.fixed >= 8):
             return True
     return False

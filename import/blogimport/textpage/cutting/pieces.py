@@ -11,6 +11,8 @@ from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.scoring import is_strong
 from reader.models import CommentKind
 
+_ASIDES = frozenset(("tail", "answers", "waiting"))
+
 
 @dataclass(slots=True)
 class Piece:
@@ -31,6 +33,8 @@ class Piece:
     @property
     def lines(self) -> list[Labelled]:
         """All its lines in page order."""
+        if not self.head or not self.text:
+            return self.head or self.text
         return sorted([*self.head, *self.text], key=lambda entry: entry.line.number)
 
 
@@ -48,16 +52,10 @@ def head_of(seen: Sights) -> Sight | None:
     """The line as one that signs a comment."""
     if not seen.by_kind:
         return None
-    before, either = seen.get("head_before"), seen.get("head")
+    before, either = seen.by_kind.get("head_before"), seen.by_kind.get("head")
     if before is not None and either is not None:
         return before if before.captured.date or not either.captured.date else either
     return before or either
-
-
-def template_of(seen: Sights) -> str:
-    """Which cue a signing line follows; the lines of one page follow one or two."""
-    sight = head_of(seen)
-    return sight.cue if sight else ""
 
 
 def is_signing(entry: Labelled, templates: Counter[str]) -> bool:
@@ -65,29 +63,27 @@ def is_signing(entry: Labelled, templates: Counter[str]) -> bool:
     sight = head_of(entry.sights)
     if sight is None:
         return False
-    return is_strong(entry.sights) or templates[sight.cue] > 1 or "head_before" in entry.sights
+    return "head_before" in entry.sights.by_kind or is_strong(entry.sights) or templates[sight.cue] > 1
 
 
 def ping_kind(seen: Sights) -> CommentKind | None:
     """Which kind of link from another page a line is, None where it is none."""
-    if "pingback" in seen:
-        return "pingback"
-    return "trackback" if "trackback" in seen else None
+    if not seen.by_kind:
+        return None
+    return "pingback" if "pingback" in seen else "trackback" if "trackback" in seen else None
 
 
 def is_aside(entry: Labelled) -> bool:
     """A line among comments that is part of none: buttons, « Réponses », a notice."""
     kinds = entry.sights.by_kind
-    if "head" in kinds or "head_before" in kinds:
+    if not kinds or "head" in kinds or "head_before" in kinds:
         return False
-    return any(kind in kinds for kind in ("tail", "answers", "waiting")) or (
-        "furniture" in kinds and entry.line.shape == "short"
-    )
+    return not _ASIDES.isdisjoint(kinds) or ("furniture" in kinds and entry.line.shape == "short")
 
 
 def templates_in(region: Sequence[Labelled]) -> Counter[str]:
     """How often each cue of a signing line is followed in a region."""
-    return Counter(template for entry in region if (template := template_of(entry.sights)))
+    return Counter([sight.cue for entry in region if (sight := head_of(entry.sights)) and sight.cue])
 
 
 def take_first(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
@@ -106,7 +102,9 @@ def take_first(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
 
 def take(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
     """A further line of a comment: its date, its author line, or its text."""
-    if "ago" in entry.sights and not piece.captured.date and not piece.text:
+    if entry.sights.is_blind:
+        piece.text.append(entry)
+    elif "ago" in entry.sights and not piece.captured.date and not piece.text:
         piece.head.append(entry)
         piece.reasons["published"] = f"the page says “{entry.line.text}”, and not from which day that counts"
     elif entry.sights.date and not piece.captured.date and (not piece.text or not piece.captured.author):
