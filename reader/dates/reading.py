@@ -34,6 +34,8 @@ _DAY_FIRST = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?:\s?er|ère|st|nd|rd|th|e|º|ª|°|\.)?\s*(?:(?:de|of)\s+|/)?(?P<month>{_WORD})\.?,?"
     r"(?:\s*/|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d)|\s*'(?P<short>\d\d)\b)?"
 )
+# The commonest form, which needs no search: « 3 mai 2005 », with or without the time behind it.
+_PLAIN = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>{_WORD}) (?P<year>\d{{4}})(?!\d)")
 _MONTH_FIRST = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)"
 )
@@ -135,12 +137,26 @@ def find_dates(text: str, language: str | None = None) -> list[FoundDate]:
     """All dates in a text, in order; a day without a year only where a month name stands by it."""
     if _MAY_BE_DATE.search(text) is None:
         return []
+    alone = _alone(text)
+    if alone is not None:
+        return [alone]
     found: list[FoundDate] = []
     for start, end, day in sorted(_days(text, language)):
         if found and start < found[-1].end:
             continue
         found.append(_widened(text, start, end, day))
     return found
+
+
+def _alone(text: str) -> FoundDate | None:
+    """The date of a text that is nothing else, in the form that most of them have."""
+    match = _PLAIN.match(text)
+    month = _words().months.get(match["month"].casefold()) if match is not None else None
+    day = _day(match["year"], month, int(match["day"])) if match is not None and month else None
+    if match is None or day is None:
+        return None
+    found = _widened(text, 0, match.end(), day)
+    return found if found.end == len(text) else None
 
 
 def find_time(text: str) -> tuple[int, int, str] | None:
@@ -156,7 +172,7 @@ def _days(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
     """(start, end, ISO day) of each date, without weekday and time; may overlap, the better one first."""
     taken: list[tuple[int, int]] = []
     # A search for what cannot be there costs as much as one for what is.
-    calendar = _calendar(text) if "/" in text else ()
+    calendar = _calendar(text) if text.count("/") >= 3 else ()
     figures = _figures(text, language) if _MARK.search(text) else ()
     for found in (*calendar, *_named(text), *figures):
         # Those taken are in order and apart: only the last that starts before this end can be in the way.

@@ -7,7 +7,6 @@ Every word of the lines is in the body, in order; only white space changes. An i
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from blogimport.textpage.cues import is_image
@@ -16,6 +15,8 @@ from reader.models import Mark
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"«»]+|www\.[^\s<>\"«»]+\.[^\s<>\"«»]+", re.IGNORECASE)
 _ADDRESS_END = ".,;:!?)]}'’"
+# Text that stands so many columns further in is code, or set as such.
+_CODE_INDENT = 4
 # In a dump without blank lines each line was a paragraph; shorter ones were kept together (an address, a poem).
 _PARAGRAPH_LENGTH = 60
 
@@ -29,26 +30,37 @@ def body_of(lines: Sequence[Line], *, first_item_is_body: bool = False) -> tuple
     pieces: list[str] = []
     marks: list[Mark] = []
     length = 0
-    for index, line in enumerate(lines):
-        is_thread_item = index == 0 and first_item_is_body
-        if index:
-            gap = "\n\n" if _breaks(lines[index - 1], line, spaced) else "\n"
+    before = None
+    for line in lines:
+        text = line.text
+        if before is not None:
+            gap = "\n\n" if _breaks(before, line, spaced) else "\n"
             pieces.append(gap)
             length += len(gap)
-        text = line.text if is_thread_item else _text(line, base)
-        marks.extend(_marks(line, text, length, base, is_thread_item))
+        if line.marker:
+            if before is not None or not first_item_is_body:
+                text = line.full_text
+                depth = 1 + max(0, line.indent - base - 2) // 2
+                marks.append(Mark(length, length + len(text), "item", str(depth)))
+        elif line.indent - base >= _CODE_INDENT:
+            text = " " * (line.indent - base) + text
+            marks.append(Mark(length, length + len(text), "code"))
+        if "." in text:
+            marks.extend(_marks_within(line.text, length + len(text) - len(line.text), length + len(text)))
         pieces.append(text)
         length += len(text)
+        before = line
     return "".join(pieces), tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
 
 
 def _base_indent(lines: Sequence[Line], first_item_is_body: bool) -> int:
     """The column where the text begins, once its place in a list is taken away: where most lines begin."""
-    indents = Counter(line.indent for line in lines[1 if first_item_is_body else 0 :] if not line.marker)
+    indents = [line.indent for line in lines[1 if first_item_is_body else 0 :] if not line.marker]
     if not indents:
         return lines[0].width if first_item_is_body else 0
-    most = max(indents.values())
-    return min(indent for indent, count in indents.items() if count == most)
+    counts = {indent: indents.count(indent) for indent in set(indents)}
+    most = max(counts.values())
+    return min(indent for indent, count in counts.items() if count == most)
 
 
 def _breaks(before: Line, line: Line, spaced: bool) -> bool:
@@ -60,24 +72,10 @@ def _breaks(before: Line, line: Line, spaced: bool) -> bool:
     return max(len(before.text), len(line.text)) > _PARAGRAPH_LENGTH
 
 
-def _text(line: Line, base: int) -> str:
-    """The line's text; an item keeps its marker, code the columns that mean something."""
-    if line.marker:
-        return line.full_text
-    return " " * (line.indent - base) + line.text if line.indent - base >= 4 else line.text
-
-
-def _marks(line: Line, text: str, start: int, base: int, is_thread_item: bool) -> list[Mark]:
-    marks: list[Mark] = []
-    end = start + len(text)
-    if line.marker and not is_thread_item:
-        marks.append(Mark(start, end, "item", str(1 + max(0, line.indent - base - 2) // 2)))
-    elif not line.marker and line.indent - base >= 4:
-        marks.append(Mark(start, end, "code"))
-    if is_image(line.text):
-        offset = text.rfind(line.text)
-        marks.append(Mark(start + max(0, offset), end, "image", line.text))
-    if "://" not in text and "www." not in text.lower():
+def _marks_within(text: str, start: int, end: int) -> list[Mark]:
+    """The marks of what a line with a full stop holds: pictures and addresses; `start` and `end` are its own."""
+    marks = [Mark(start, end, "image", text)] if is_image(text) else []
+    if "://" not in text and "w." not in text and "W." not in text:
         return marks
     for match in _ADDRESS.finditer(text):
         address = match[0].rstrip(_ADDRESS_END)

@@ -14,6 +14,8 @@ _LONGEST_PAGE_NAME = 120
 _NOT_A_NAME = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{5,}\.\s+\S|[!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^[-–—|,;:.]|^[a-zà-öø-ÿ]$"
 )
+# What most names are: a word or a few, with nothing else between.
+_PLAIN_NAME = re.compile(r"[^\W\d_]{2,}(?:[ -][^\W\d_]+){0,3}")
 _TWICE = re.compile(r"(?P<name>.{2,}?) +(?:\((?P=name)\)|(?P=name))")
 _PICTURE = re.compile(
     r"(?:\S+@\S+\.\S+['’]?"
@@ -62,6 +64,8 @@ NOTHING_CAPTURED = Captured()
 def plausible_name(name: str) -> bool:
     """Whether a text could be the name that a person signs with."""
     name = name.strip()
+    if len(name) <= _LONGEST_NAME and _PLAIN_NAME.fullmatch(name):
+        return True
     if " » " in name or " « " in name:
         return len(name) <= _LONGEST_PAGE_NAME  # a page that links here signs with its whole title
     if (
@@ -85,7 +89,7 @@ def own_name(name: str | None) -> str | None:
         return None
     picture = _PICTURE.match(name)
     bare = name[picture.end() :] if picture else name
-    match = _TWICE.fullmatch(bare) if " " in bare else None
+    match = _TWICE.fullmatch(bare) if bare.count(bare[:2]) > 1 else None
     return match["name"] if match else bare or name
 
 

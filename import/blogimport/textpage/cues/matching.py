@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from blogimport.cleaning import cleaned
 from blogimport.textpage.cues.book import DATE, TIME, Cue, CueKind, comparable, cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, listed, own_name, plausible_name
 from reader.dates import FoundDate, find_time
@@ -148,7 +147,7 @@ def _with_stop(author: str | None, marked: str, match: re.Match[str]) -> str | N
 
 def restored(text: str) -> str:
     """A piece of a marked line as it is written: without stand-ins and outer spaces."""
-    return cleaned(text).strip()
+    return text.strip()
 
 
 def joined(date: str, times: Sequence[str]) -> str:

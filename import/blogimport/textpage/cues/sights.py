@@ -91,10 +91,13 @@ def sights_of(text: str, language: str | None = None) -> Sights:
     marked = mark(text, found)
     words = words_of(marked.line)
     has_border = _BORDER.search(marked.line) is not None
-    core = marked.part(0, len(_without_tail(marked.line, book))) if has_border else marked
+    core, core_words = marked, words
+    if has_border and (end := len(_without_tail(marked.line, book))) < len(marked.line):
+        core = marked.part(0, end)
+        core_words = words_of(core.line)
     by_kind: dict[CueKind, Sight] = {}
     if len(text) <= _LONGEST_LINE:
-        _add_cued(by_kind, core, words if core is marked else words_of(core.line))
+        _add_cued(by_kind, core, core_words)
         if "furniture" not in by_kind and book.is_furniture(marked.line):
             by_kind["furniture"] = Sight(NOTHING_CAPTURED, "starts", 8)
         _drop_nameless(by_kind, language)
@@ -153,6 +156,8 @@ def _without_tail(line: str, book: CueBook) -> str:
     """A line without the buttons at its end: « Posté par Zoé, 3 mai 2006 | | Répondre »."""
     while (borders := list(_TAIL_BORDER.finditer(line))) and borders[-1].start():
         bare = line[borders[-1].end() :].strip()
+        if bare in (DATE, TIME):
+            break
         if bare and not any(c.kind == "tail" and c.pattern.match(bare) for c in book.candidates(bare)):
             break
         line = line[: borders[-1].start()].rstrip()
