@@ -42,10 +42,15 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     older = _older(labelled, posts[0])
     # A list of old dates and names is what the post tells of: nothing is to be seen in it.
     page = page_of(page.lines, [Sights() if e.line.number in older else e.sights for e in labelled])
-    best = (-math.inf, posts, roles)
     headings = page.headings()[:_MOST_HEADINGS]
-    for opens in (None, *([index] for index in headings), []):
-        labelled, score = label(page, opens, is_single=is_single)
+    tried = [
+        label(page, opens, is_single=is_single) for opens in (None, *([index] for index in headings), [])
+    ]
+    best = (-math.inf, posts, roles)
+    # The best labelling first: contradictions only take away, so that the others are often not worth assembling.
+    for labelled, score in sorted(tried, key=lambda one: -one[1]):
+        if score <= best[0]:
+            break
         posts, roles = assemble(labelled, language)
         within = sum(entry.part is Part.THREAD and entry.line.number in older for entry in labelled)
         value = score - _contradictions(labelled, posts) - _OLDER_THAN_POST * within
@@ -103,17 +108,17 @@ def _headings_within(labelled: Sequence[Labelled]) -> float:
     weight = 0.0
     opened = False
     for entry in labelled:
-        heading = entry.sights.get("heading")
         if entry.part is Part.OVER:
             weight += _SECOND_HEADING if opened and "pings" not in entry.sights else 0.0
         elif entry.part is Part.THREAD:
             opened = True
-            byline = entry.sights.get("byline")
+            if not entry.sights.by_kind:
+                continue
+            heading, byline = entry.sights.get("heading"), entry.sights.get("byline")
             if byline is not None and byline.fixed >= _FOOTER and byline.captured.count is not None:
                 weight += _FOOTER_WITHIN
             if heading is not None and heading.captured.count:
                 weight += _SECOND_HEADING
-    has_heading = any("heading" in entry.sights for entry in labelled)
-    if opened and has_heading and not any(entry.part is Part.OVER for entry in labelled):
-        weight += _NO_HEADING
+    if opened and not any(entry.part is Part.OVER for entry in labelled):
+        weight += _NO_HEADING if any("heading" in entry.sights.by_kind for entry in labelled) else 0.0
     return weight
