@@ -99,14 +99,22 @@ def _is_same(post: NewPost, other: Post, kinds: Collection[str]) -> bool:
         same_head = folded(post.title) == folded(other.title) and _same_day(post, other)
         return not has_texts or same_text(post.body, other.body) or same_head
     if not has_texts:
-        # Only what hangs on a post is known, and by what: the title and day, in the same blog.
-        return "day" in kinds and _may_be_equal(folded(post.blog), folded(other.blog))
+        # Only what hangs on a post is known, and by what: its title or address and its day, in the same blog.
+        is_named = "day" in kinds or (
+            "path" in kinds and _may_be_equal(folded(post.title), folded(other.title))
+        )
+        return is_named and _may_be_equal(_stated_blog(post), _stated_blog(other))
     if not same_text(post.body, other.body):
         return False
     if "day" in kinds:
         return True
     may_be = _may_be_equal(folded(post.title), folded(other.title)) and _same_day(post, other)
     return may_be and (_one_begins(post, other) or likeness(post.body, other.body) >= _ALIKE)
+
+
+def _stated_blog(post: NewPost | Post) -> str:
+    """The blog that a dump names; one that was named after a folder tells nothing."""
+    return "" if "blog" in post.guesses else folded(post.blog)
 
 
 def _same_day(post: NewPost, other: Post) -> bool:

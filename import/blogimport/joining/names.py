@@ -58,7 +58,11 @@ def names_of(post: NewPost, given: Iterable[str]) -> tuple[str, ...]:
     address = canonical_url(post.url) if post.url else None
     if address:
         names[f"url:{address}"] = None
-        slugs.append(re.sub(r"\.\w{2,5}$", "", address.rpartition("/")[2]))
+    # A static mirror has links without the name of the site.
+    path = address.partition("/")[2] if address else (post.url or "").strip("/")
+    if path and "?" not in path:
+        names[f"path:{path}"] = None
+        slugs.append(re.sub(r"\.\w{2,5}$", "", path.rpartition("/")[2]))
     day = (post.published or "")[:10]
     if len(day) == 10:
         names.update({f"day:{day} {folded(slug)}": None for slug in slugs if folded(slug)})

@@ -1,0 +1,151 @@
+"""Which readings are of one post: those that an address, an id, a title with its day, or the text itself says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+
+from blogimport.joining import join
+from blogimport.readings import FoundPost
+from reader.archive import NewPost
+from reader.models import Comment, DumpName, Post
+from tests.bare import post
+
+BODY = (
+    "Le phare s'allume à six heures et personne ne sait plus qui monte encore tourner la clef de la lanterne."
+)
+OTHER = "La recette de la soupe aux orties de ma grand-mère, qui en mettait dans tout, même dans le pain du dimanche."
+DAY = "2006-05-03"
+
+
+class Shelf:
+    """An archive of posts in memory."""
+
+    def __init__(self) -> None:
+        self.posts: list[Post] = []
+        self._names: list[set[str]] = []
+
+    def posts_named(self, names: Collection[str]) -> list[int]:
+        """The posts that have one of some names."""
+        return [index for index, known in enumerate(self._names) if known & set(names)]
+
+    def names_of(self, post_id: int) -> set[str]:
+        """The names of a post."""
+        return self._names[post_id]
+
+    def post(self, post_id: int) -> Post:
+        """A post."""
+        return self.posts[post_id]
+
+    def has_key(self, key: str) -> bool:
+        """Whether a post has a key."""
+        return any(known.key == key for known in self.posts)
+
+    def add(self, found: FoundPost) -> int:
+        """Join a reading to the shelf; the id of its post."""
+        entry = join(found, "feed", self, lambda _: 1).entry
+        values: dict[str, Any] = {part.name: getattr(entry.post, part.name) for part in fields(NewPost)}
+        if entry.replaces is not None:
+            self.posts[entry.replaces] = replace(self.posts[entry.replaces], **values)
+            self._names[entry.replaces] |= set(entry.names)
+            return entry.replaces
+        self.posts.append(Post(id=len(self.posts), source=DumpName("a", "b", "feed"), **values))
+        self._names.append(set(entry.names))
+        return len(self.posts) - 1
+
+
+def found(*names: str, **stated: Any) -> FoundPost:
+    """A reading that states what is given."""
+    return FoundPost(post("", **stated), names)
+
+
+COMMENTS = (Comment(1, "Zoé", None, None, 0, "comment", "Bravo !"),)
+
+ONE_POST = {
+    "address": (
+        found(url="http://a.example/1/", body=BODY),
+        found(url="https://www.a.example/1", body=BODY[:60]),
+    ),
+    "id": (found("id:x/1", title="Avant", body=BODY), found("id:x/1", title="Après", body=OTHER)),
+    "title and day": (
+        found(title="Le phare", published=f"{DAY}T10:00", body=BODY),
+        found(title="Le phare !", published=DAY, body=BODY),
+    ),
+    "slug and day": (
+        found("slug:tree/lanterne", published=DAY, body=BODY),
+        found(url="http://a.example/2006/lanterne.html", published=DAY, title="Le phare", body=BODY),
+    ),
+    "text": (
+        found(title="Le phare", body=f"{BODY} {OTHER}"),
+        found(body=f"{BODY} {OTHER} Il fait froid là-haut.", url="http://a.example/1"),
+    ),
+    "changed title, same address": (
+        found(url="http://a.example/1", title="A", body=BODY),
+        found(url="http://a.example/1", title="B", body=BODY),
+    ),
+    "comments that came alone": (
+        found(url="http://a.example/1", comments=COMMENTS),
+        found(url="http://a.example/1", body=BODY),
+    ),
+    "comments with the title and day": (
+        found(title="Le phare", published=DAY, comments=COMMENTS),
+        found(title="Le phare", published=DAY, body=BODY),
+    ),
+    "a mirror's link": (
+        found(url="/2006/05/lanterne/", title="Le phare", comments=COMMENTS),
+        found(url="http://a.example/2006/05/lanterne/", title="Le phare", body=BODY),
+    ),
+}
+TWO_POSTS = {
+    "the front page on two days": (
+        found(url="http://a.example/", title="Mai", body=BODY),
+        found(url="http://a.example/", title="Juin", body=OTHER),
+    ),
+    "the same title on one day": (
+        found(title="Sans titre", published=DAY, body=BODY),
+        found(title="Sans titre", published=DAY, body=OTHER),
+    ),
+    "an export's own ids": (
+        found("id:x/1", title="Le phare", published=DAY, body=BODY),
+        found("id:x/2", title="Le phare", published=DAY, body=BODY),
+    ),
+    "the same words on other days": (
+        found(title="Bonne année", published="2006-01-01", body="Bonne année à tous"),
+        found(title="Bonne année", published="2007-01-01", body="Bonne année à tous"),
+    ),
+    "comments of posts of two blogs": (
+        found(title="Le phare", published=DAY, blog="A", comments=COMMENTS),
+        found(title="Le phare", published=DAY, blog="B", body=BODY),
+    ),
+    "no title, no date, no text": (found(comments=COMMENTS), found(comments=COMMENTS)),
+}
+
+
+@pytest.mark.parametrize("name", ONE_POST)
+def test_one_post(name: str) -> None:
+    """Two readings of one post are brought together, whichever comes first."""
+    for pair in (ONE_POST[name], ONE_POST[name][::-1]):
+        shelf = Shelf()
+        assert [shelf.add(one) for one in pair] == [0, 0]
+
+
+@pytest.mark.parametrize("name", TWO_POSTS)
+def test_two_posts(name: str) -> None:
+    """Two posts stay two, with two keys, whichever comes first."""
+    for pair in (TWO_POSTS[name], TWO_POSTS[name][::-1]):
+        shelf = Shelf()
+        assert [shelf.add(one) for one in pair] == [0, 1]
+        assert len({known.key for known in shelf.posts}) == 2
+
+
+def test_the_key_stays() -> None:
+    """What reading marks hang on does not change when a fuller dump comes."""
+    shelf = Shelf()
+    shelf.add(found(title="Le phare", published=DAY, body=BODY))
+    before = shelf.posts[0].key
+    shelf.add(found(title="Le phare", published=DAY, body=BODY, url="http://a.example/1"))
+
+    assert (shelf.posts[0].key, shelf.posts[0].url) == (before, "http://a.example/1")
