@@ -266,7 +266,8 @@ class _Walk:
         """A film or a sound is named by its address, which is all that the page has of it."""
         address = film_address(element)
         if address:
-            self._alone(address, "link", address)
+            # What follows the question mark are settings of the player.
+            self._alone(address.split("?", 1)[0], "link", address)
 
     def _alone(self, words: str, kind: MarkKind, value: str) -> None:
         """Words on a line of their own."""
@@ -336,10 +337,16 @@ def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: 
         if event == "start":
             if noted and element in noted:
                 begun[element] = writer.opened()
+            is_skipped = skipped and element in skipped
             opening = _OPENINGS.get(tag)
-            if opening is not None:
+            # The root of a text that is an item stands in no list; what is skipped must still be closed.
+            if (
+                opening is not None
+                and not (is_skipped and tag not in _CLOSINGS)
+                and (tag != "li" or element is not root)
+            ):
                 opening(walk, tag, element)
-            if tag in _HIDDEN or (skipped and element in skipped) or (tag == "noscript" and is_twin(element)):
+            if tag in _HIDDEN or is_skipped or (tag == "noscript" and is_twin(element)):
                 events.skip_subtree()
             else:
                 data = element.text
@@ -348,7 +355,7 @@ def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: 
             continue
         if event == "end":
             closing = _CLOSINGS.get(tag)
-            if closing is not None:
+            if closing is not None and (tag != "li" or element is not root):
                 closing(walk, tag)
             if noted and element in noted:
                 opened = begun.pop(element)

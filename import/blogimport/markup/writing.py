@@ -140,10 +140,7 @@ class Writer:
             self._is_spaced = False
 
     def _words(self, data: str) -> None:
-        if _NO_BREAK_SPACE in data:
-            text = _spaced(data)
-        else:
-            text = " ".join(data.split())
+        text = _spaced(data) if _NO_BREAK_SPACE in data else " ".join(data.split())
         if not text:
             if _NO_BREAK_SPACE in data:
                 self._no_words()

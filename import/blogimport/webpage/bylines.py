@@ -1,0 +1,298 @@
+"""Who wrote something and when: by the elements that are named for it, else by a line that says so.
+
+The names that themes give are believed first, then the cues of text pages, for « Zoé a dit le 3 mai ».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from blogimport.textpage import own_name, plausible_name, sights_of
+from blogimport.webpage.dates import Shown, ago, shown_date, text_date
+from blogimport.webpage.hints import Hint
+from blogimport.webpage.own import LONGEST_LINE, Own, sort_in
+from blogimport.webpage.scan import Scan
+
+_LONGEST_NAME = 80
+# « Commentaire n° 12 écrit par » and the like.
+LONGEST_WORDS_BEFORE = 40
+EDGES = " \t\n:|,;·•–—-\xa0»«()[]#"
+SAYS = re.compile(
+    r"\s*(?:says|said|wrote|writes|dit|a dit|a écrit|écrit|schreibt|schrieb|sagt|sagte|meint|dice|"
+    r"dijo|ha dicho|escribió|ha detto|scrive|disse|diz|zegt|schreef)"
+    r"(?:\s+(?:on|le|am|el|il|em|op))?\s*[:.…]*\s*$",
+    re.IGNORECASE,
+)
+BY = re.compile(
+    r"^(?:(?:comment(?:ed|aire)?|posted|written|published|envoyé|posté|écrit|ecrit|rédigé|publié|"
+    r"déposé|laissé|message|réponse|kommentar|geschrieben|scritto|publicado)\s+)?"
+    r"(?:by|par|von|por|da|door|de)\s*:?\s+|^(?:nom|name|auteur|author|pseudo)\s*:\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Byline:
+    """Who and when; `reasons` say what of it is a guess, `places` are those of the elements that say it."""
+
+    author: str | None = None
+    published: str | None = None
+    reasons: dict[str, str] = field(default_factory=dict)
+    places: list[int] = field(default_factory=list)
+
+
+def byline_of(own: Own, language: str | None, captured: str | None) -> Byline:
+    """Who wrote a comment, and when."""
+    read = _named(own, language, captured)
+    _from_lines(own, read, language, captured)
+    if read.published is None:
+        _set_from_dated_line(own, read, language)
+    if read.author is None:
+        _set_from_first(own, read, language)
+    return read
+
+
+def byline_around(scan: Scan, places: Sequence[int], language: str | None, captured: str | None) -> Byline:
+    """Who wrote a post, and when, by the elements around it."""
+    if not places:
+        return Byline()
+    own = Own(scan, places[0], (), [places[0]])
+    for place in places:
+        hint = scan.hints[place]
+        if place in scan.asides and not hint & (Hint.META | Hint.DATE | Hint.AUTHOR):
+            continue
+        own.places.append(place)
+        sort_in(own, place, hint, scan.elements[place])
+    own.dates = [
+        place for place in own.dates if scan.elements[place].tag != "a" or scan.hints[place] & Hint.DATE
+    ]
+    read = _named(own, language, captured)
+    _from_lines(own, read, language, captured)
+    return read
+
+
+def _named(own: Own, language: str | None, captured: str | None) -> Byline:
+    read = Byline()
+    for place in (_author(own, read, language), _date(own, read, language, captured)):
+        if place is not None:
+            read.places.append(place)
+    return read
+
+
+# --- who --------------------------------------------------------------------------------------------
+
+
+def _author(own: Own, read: Byline, language: str | None) -> int | None:
+    """Sets the author where an element is named for it; where that is."""
+    scan = own.scan
+    stated = scan.elements[own.unit].get("data-author") or scan.elements[own.unit].get("data-comment-author")
+    ranked = sorted(
+        own.authors,
+        key=lambda place: (
+            not scan.hints[place] & Hint.SURE,
+            bool(scan.hints[place] & (Hint.TEXT | Hint.DATE)),
+            place,
+        ),
+    )
+    for place in ranked:
+        if any(
+            scan.holds(text, place) and not scan.holds(text, own.unit) and scan.hints[text] & Hint.SURE
+            for text in own.texts
+        ):
+            continue
+        name = _name_in(own, place, language)
+        if name is not None:
+            read.author = name
+            return place
+    if stated and plausible_name(stated.strip()):
+        read.author = stated.strip()
+    return None
+
+
+def _name_in(own: Own, place: int, language: str | None) -> str | None:
+    """The name that an element holds, without the words around it."""
+    element = own.scan.elements[place]
+    if element.tag == "meta":
+        return _name(element.get("content") or "", language)
+    for inner in element.iterdescendants():
+        if inner.get("itemprop") == "name":
+            return _name(inner.get("content") or " ".join(inner.itertext()), language)
+    text = own.line(place)
+    if not text:
+        return None
+    is_sure = bool(own.scan.hints[place] & Hint.SURE)
+    name = _name(text, language, is_sure=is_sure and text_date(text, language) is None)
+    if name is not None and name != text:
+        inner_name = _first_within(own, place, language)
+        return inner_name if inner_name is not None and len(inner_name) >= len(name) else name
+    return name or _first_within(own, place, language)
+
+
+def _first_within(own: Own, place: int, language: str | None) -> str | None:
+    """The name that is set apart at the beginning of an element that says more."""
+    scan = own.scan
+    for inner in range(place + 1, scan.last[place] + 1):
+        if scan.before[inner] > scan.before[place] + LONGEST_WORDS_BEFORE:
+            return None
+        if scan.elements[inner].tag in ("a", "b", "strong", "cite", "em", "i", "span") and scan.size(inner):
+            if scan.hints[inner] & (Hint.CONTROL | Hint.DATE):
+                continue
+            if next(scan.elements[inner].iterchildren("a", "b", "strong", "cite"), None) is not None:
+                continue
+            text = scan.text(inner, LONGEST_LINE)
+            return _name(
+                text, language, is_sure=scan.size(inner) < scan.size(place) and sights_of(text).date is None
+            )
+    return None
+
+
+def _name(text: str, language: str | None, *, is_sure: bool = False) -> str | None:
+    """A name without what themes put around it; one that is surely a name may be long and odd."""
+    text = " ".join(text.split())
+    bare = SAYS.sub("", text.strip(EDGES)).strip(EDGES)
+    bare = BY.sub("", bare).strip(" :,|\xa0") or bare
+    if not bare:
+        return text if is_sure and text else None
+    if is_sure and len(bare) <= LONGEST_LINE:
+        return own_name(bare)
+    if len(bare) <= _LONGEST_NAME and plausible_name(bare) and text_date(bare, language) is None:
+        return own_name(bare)
+    return told(text, language)[0]
+
+
+def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]:
+    """Author and date of a line that says who and when, and whether it says nothing else."""
+    sights = sights_of(text, language)
+    for kind in ("head", "head_before", "byline"):
+        sight = sights.get(kind)
+        if sight is not None and (sight.captured.author or sight.captured.date):
+            date = sight.captured.date
+            if date is not None and "T" not in date and sight.captured.time:
+                date = f"{date}T{sight.captured.time}"
+            return sight.captured.author, date, True
+    if sights.dated is not None and plausible_name(sights.dated[0]):
+        return sights.dated[0], sights.dated[1], True
+    return None, sights.date, sights.date is not None
+
+
+# --- when -------------------------------------------------------------------------------------------
+
+
+def _date(own: Own, read: Byline, language: str | None, captured: str | None) -> int | None:
+    """Sets the date where an element is named for it; where that is."""
+    scan = own.scan
+    best: tuple[int, Shown] | None = None
+    ranked = sorted(
+        own.dates,
+        key=lambda place: (scan.elements[place].tag != "time" and not scan.hints[place] & Hint.SURE, place),
+    )
+    for place in ranked:
+        if own.size(place) > LONGEST_LINE:
+            continue
+        if scan.elements[place].tag == "meta":
+            continue
+        shown = shown_date(scan.elements[place], language, captured)
+        if shown.iso is None:
+            continue
+        if best is None or _exactness(shown) > _exactness(best[1]):
+            best = (place, shown)
+        if _exactness(best[1]) == _EXACT:
+            break
+    if best is None:
+        return None
+    _set_date(read, best[1])
+    return best[0]
+
+
+_EXACT = 3
+
+
+def _exactness(shown: Shown) -> int:
+    if shown.iso is None or shown.reason is not None:
+        return 0
+    if shown.iso.startswith("--"):
+        return 1
+    return _EXACT if "T" in shown.iso else 2
+
+
+def _set_date(read: Byline, shown: Shown) -> None:
+    read.published = shown.iso
+    if shown.reason:
+        read.reasons["published"] = shown.reason
+
+
+# --- both, from a line ------------------------------------------------------------------------------
+
+
+def _from_lines(own: Own, read: Byline, language: str | None, captured: str | None) -> None:
+    """Completes author and date from the lines that say both."""
+    for place, text in _lines(own):
+        if read.author is not None and read.published is not None:
+            return
+        author, date, is_byline = told(text, language)
+        if not is_byline:
+            continue
+        took = False
+        if read.author is None and author is not None:
+            read.author, took = own_name(author), True
+        if date is not None and (read.published is None or read.published.startswith("--")):
+            read.published, took = date, True
+        elif read.published is None and author is not None and (counted := ago(text, captured)).iso:
+            _set_date(read, counted)
+        if took:
+            read.places.append(place)
+
+
+def _set_from_dated_line(own: Own, read: Byline, language: str | None) -> None:
+    """Sets the date from a line outside of the text that has one among few other words."""
+    for place, text in _lines(own):
+        if any(own.scan.holds(outer, place) for outer in own.texts):
+            continue
+        rest = text.replace(read.author or "\0", "", 1)
+        date = text_date(rest, language) if len(rest) <= _LONGEST_NAME else None
+        if date is not None and not date.startswith("--"):
+            read.published = date
+            read.places.append(place)
+            return
+
+
+def _lines(own: Own) -> Iterator[tuple[int, str]]:
+    """The outermost elements that are one short line, in order."""
+    until = -1
+    blocks = frozenset(("p", "div", "ul", "ol", "table", "blockquote", "br", "dl"))
+    for place in own.places:
+        if place == own.unit or place <= until or own.scan.hints[place] & Hint.SURE & Hint.TEXT:
+            continue
+        element = own.scan.elements[place]
+        text = own.line(place)
+        if text and next(element.iterdescendants(*blocks), None) is None:
+            until = own.scan.last[place]
+            yield place, text
+
+
+def _set_from_first(own: Own, read: Byline, language: str | None) -> None:
+    """Sets the author from the first thing in a comment, where that is set apart and could be a name."""
+    place = _named_first(own, language)
+    if place is not None:
+        read.author = _name_in(own, place, language)
+        read.places.append(place)
+
+
+def _named_first(own: Own, language: str | None) -> int | None:
+    for place in own.places[1:]:
+        element = own.scan.elements[place]
+        if own.scan.size(place) == 0:
+            continue
+        if (
+            element.tag in ("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "dt")
+            and own.scan.before[place] <= own.scan.before[own.unit] + LONGEST_WORDS_BEFORE
+        ):
+            return place if _name(own.line(place), language) else None
+        if own.scan.before[place] > own.scan.before[own.unit] + LONGEST_WORDS_BEFORE:
+            return None
+        words = (element.get("rel") or "").split()
+        if element.tag == "a" and ("nofollow" in words or "external" in words):
+            return place if _name(own.line(place), language) else None
+    return None

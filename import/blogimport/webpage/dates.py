@@ -1,0 +1,146 @@
+"""Dates as pages show them: in words, in an attribute, or counted from a day that only a capture gives."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from blogimport.markup import Element, plain
+from reader.dates import find_dates, find_time
+
+# An attribute's date: with seconds and offset where it has them.
+_ISO = re.compile(
+    r"(?P<day>(?:19|"
+    r"20)\d\d-\d\d-\d\d)(?:[T ](?P<minute>\d\d:\d\d)(?P<second>:\d\d)?(?:\.\d+)?\s*(?P<offset>Z|"
+    r"[+-]\d\d:?\d\d)?)?"
+)
+_LONGEST = 200
+_FIRST_BLOG = "1994"
+_COUNTED = re.compile(
+    r"(?:^|\b)(?:(?P<number>\d{1,3})|(?P<one>une?|an?|one|ein(?:e[mnr]?)?|una?|um|uma|een))\s+"
+    r"(?P<unit>[^\W\d_]{2,9})",
+    re.IGNORECASE,
+)
+_AGO = re.compile(r"\b(?:il y a|ago|vor|hace|fa|há|geleden|passati)\b", re.IGNORECASE)
+# How the units of seven languages begin, with the days of one.
+_UNITS: tuple[tuple[str, str], ...] = (
+    ("year", r"ans?$|année|years?|jahr|años?|ann[oi]|anos?$|jaar|jaren"),
+    ("month", r"mois|months?|monat|mes(?:es)?$|mes[ei]$|mês|maand"),
+    ("week", r"semaines?|weeks?|woche|semanas?|settiman|weken"),
+    ("day", r"jours?|days?|tage?n?$|d[ií]as?$|giorn|dias?$|dag"),
+    ("hour", r"heures?|hours?|hrs?$|stunde|horas?|or[ae]$|uur|uren"),
+    ("minute", r"min|secon|sekund|segund"),
+)
+
+
+class Shown(NamedTuple):
+    """A date and the reason where it is a guess; `iso` is None where there is none."""
+
+    iso: str | None
+    reason: str | None = None
+
+
+def stated_date(text: str) -> str | None:
+    """The date of an attribute or a meta element, ISO, with what it states of time and offset."""
+    match = _ISO.match(text.strip())
+    if match is None:
+        found = [one for one in find_dates(text[:_LONGEST]) if one.has_year]
+        return found[0].iso if found else None
+    if not _exists(match["day"]):
+        return None
+    if not match["minute"]:
+        return match["day"]
+    if match["minute"] == "00:00" and (match["second"] or ":00") == ":00" and not match["offset"]:
+        return match["day"]  # midnight to the second is a day without a time
+    offset = match["offset"] or ""
+    if len(offset) == len("+0100"):
+        offset = f"{offset[:3]}:{offset[3:]}"
+    return f"{match['day']}T{match['minute']}{match['second'] or ''}{offset}"
+
+
+def shown_date(element: Element, language: str | None, captured: str | None = None) -> Shown:
+    """When an element says that something was written: as the blog showed it, else as its attributes state it.
+
+    A date in words is local; an attribute that says the same moment adds its seconds and offset to it, one that
+    differs (it is in UTC, mostly) does not.
+    """
+    text = plain(element)[:_LONGEST]
+    attribute = None
+    for name in ("datetime", "title", "content", "data-time", "data-datetime"):
+        value = element.get(name)
+        if value and (attribute := stated_date(value)):
+            break
+    return both(text_date(text, language), attribute, text, captured)
+
+
+def both(written: str | None, attribute: str | None, text: str, captured: str | None) -> Shown:
+    """One date of the two that an element has."""
+    if attribute is None:
+        if written is not None:
+            return Shown(written)
+        return ago(text, captured)
+    if written is None:
+        return Shown(attribute)
+    if attribute[:16] == written[:16] or (len(written) <= 10 and attribute.startswith(written)):
+        return Shown(attribute)
+    if written.startswith("--"):
+        # Shown without a year, which the attribute has; around New Year its day may be in another one.
+        year = int(attribute[:4]) + {("01", "12"): 1, ("12", "01"): -1}.get((written[2:4], attribute[5:7]), 0)
+        whole = f"{year:04d}-{written[2:]}"
+        return Shown(attribute if "T" not in whole and attribute.startswith(whole) else whole)
+    if len(written) <= 10 and "T" in attribute and not written.startswith("--"):
+        # The same day but for the zone, or another day: what is written is what was shown.
+        return Shown(written if len(written) == 10 else attribute)
+    return Shown(written)
+
+
+def text_date(text: str, language: str | None) -> str | None:
+    """The first date in a text, with the time that follows it somewhere; `--MM-DD` where it has no year."""
+    found = [one for one in find_dates(text, language) if not one.has_year or one.iso >= _FIRST_BLOG]
+    if not found:
+        return None
+    best = next(
+        (one for one in found if one.has_time), next((one for one in found if one.has_year), found[0])
+    )
+    if best.has_time or len(best.iso) < len("--12-31"):
+        return best.iso
+    time = find_time(text[best.end :]) or find_time(text[: best.start])
+    if time is None or best.iso.count("-") < 2:
+        return best.iso
+    return f"{best.iso}T{time[2]}"
+
+
+def ago(text: str, captured: str | None) -> Shown:
+    """« il y a 3 ans », counted from when the page was captured: a guess, as exact as what is counted."""
+    if captured is None or len(captured) < 10 or _AGO.search(text) is None:
+        return Shown(None)
+    match = _COUNTED.search(text)
+    if match is None or not _exists(captured[:10]):
+        return Shown(None)
+    number = int(match["number"] or 1)
+    unit = next((name for name, words in _UNITS if re.match(words, match["unit"].lower())), None)
+    if unit is None:
+        return Shown(None)
+    return Shown(
+        _before(date.fromisoformat(captured[:10]), number, unit),
+        f"counted back from the capture: « {text.strip()[:40]} »",
+    )
+
+
+def _before(day: date, number: int, unit: str) -> str | None:
+    if unit == "year":
+        return str(day.year - number) if number < 40 else None
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 - number
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    days = {"week": 7 * number, "day": number, "hour": number // 24, "minute": 0}[unit]
+    return (day - timedelta(days=days)).isoformat()
+
+
+def _exists(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True

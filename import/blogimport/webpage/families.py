@@ -1,0 +1,196 @@
+"""Which elements of a page are its comments: those of one name, else those that look alike in a place for comments.
+
+A family is a set of elements that could be one comment each. Families are compared by what their members turn out
+to say: a name is a promise, an author with a date and a text keeps it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from blogimport.markup import Element
+from blogimport.textpage import sights_of
+from blogimport.webpage.fields import fields_of
+from blogimport.webpage.hints import Hint, family_names, is_plural
+from blogimport.webpage.scan import Scan
+
+# So many members show what a family is.
+_SAMPLE = 4
+_LEAST_QUALITY = 1.6
+_CHANGING = re.compile(
+    r"^(?:odd|even|alt|first|last|pair|impair|row|item)?[-_]?\d*$|odd|even|^alt|thread-|depth|level|"
+    r"byuser|bypost|comment-author-|^post-\d|\d{2,}"
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "strong", "b"))
+_ROWS = frozenset(
+    ("tr", "li", "div", "table", "article", "section", "p", "dl", "ul", "blockquote", "fieldset", "td")
+)
+
+
+@dataclass(slots=True)
+class Family:
+    """Members by their places in the page, in order; `score` grows with their number and with what they say."""
+
+    members: list[int]
+    score: float
+    name: str
+
+
+def comment_family(scan: Scan, language: str | None, captured: str | None) -> Family | None:
+    """The places of a page's comments, None where nothing in its markup looks like one."""
+    named = _best(scan, _named(scan), language, captured)
+    if named is None or _quality_of(named) < _LEAST_QUALITY + 0.7:
+        alike = _best(scan, _alike(scan), language, captured)
+        if alike is not None and (named is None or alike.score > 1.3 * named.score):
+            named = alike
+    if named is None:
+        return None
+    named.members = _completed(scan, named)
+    return named
+
+
+def _quality_of(family: Family) -> float:
+    return family.score / max(1, len(family.members))
+
+
+def _best(
+    scan: Scan, families: Iterable[tuple[str, list[int]]], language: str | None, captured: str | None
+) -> Family | None:
+    best: Family | None = None
+    best_key: tuple[float, int, int] | None = None
+    for name, members in families:
+        quality = _quality(scan, members, language, captured)
+        if quality < _LEAST_QUALITY:
+            continue
+        score = quality * len(members)
+        size = sum(scan.size(place) for place in members)
+        # Of two that are as good the outer one holds the answers; a single outer one may hold the heading too.
+        single = len(members) == 1
+        key = (round(score, 3), int(not is_plural(name)), -size if single else size)
+        if best_key is None or key > best_key:
+            best, best_key = Family(members, score, name), key
+    return best
+
+
+def _quality(scan: Scan, members: Sequence[int], language: str | None, captured: str | None) -> float:
+    """How much of author, date and text the members have, from 0 to 3, by a few of them."""
+    step = max(1, len(members) // _SAMPLE)
+    sample = members[::step][:_SAMPLE]
+    found = 0
+    for place in sample:
+        read = fields_of(scan, place, _inside(scan, place, members), language, captured)
+        if read.body.text and (read.author or read.published):
+            found += read.found
+        elif read.author and read.published:
+            found += 1
+    return found / len(sample)
+
+
+def _inside(scan: Scan, place: int, members: Sequence[int]) -> list[int]:
+    """The members right within one, without those within these."""
+    inner: list[int] = []
+    for other in members:
+        if other > place and scan.holds(place, other) and not (inner and scan.holds(inner[-1], other)):
+            inner.append(other)
+    return inner
+
+
+# --- by name ----------------------------------------------------------------------------------------
+
+
+def _named(scan: Scan) -> list[tuple[str, list[int]]]:
+    families: dict[tuple[str, str], list[int]] = {}
+    for place, hint in enumerate(scan.hints):
+        if not hint & Hint.COMMENT or _is_beside(scan, place):
+            continue
+        element = scan.elements[place]
+        names = family_names(element.get("class") or "", element.get("id") or "")
+        for name in names or (".standard",):
+            families.setdefault((element.tag, name), []).append(place)
+    return [(name, members) for (_, name), members in families.items()]
+
+
+def _is_beside(scan: Scan, place: int) -> bool:
+    """Whether an element is part of what stands beside the posts: « recent comments », a form."""
+    for outer in (place, *scan.above(place)):
+        hint = scan.hints[outer]
+        if hint & Hint.FORM and not hint & (Hint.COMMENT | Hint.AREA) and scan.elements[outer].tag != "body":
+            return True
+        if outer in scan.asides:
+            return True
+    return False
+
+
+def _completed(scan: Scan, family: Family) -> list[int]:
+    """The members, with those beside them that are comments by another name: pings, the author's own."""
+    parents = {scan.parents[place] for place in family.members}
+    tags = {scan.elements[place].tag for place in family.members}
+    known = set(family.members)
+    for parent in parents:
+        if parent < 0:
+            continue
+        for child in scan.children(parent):
+            hint = scan.hints[child]
+            if (
+                child not in known
+                and hint & (Hint.COMMENT | Hint.PING)
+                and scan.elements[child].tag in tags
+                and not hint & Hint.FORM
+                and not any(scan.holds(child, other) or scan.holds(other, child) for other in known)
+            ):
+                known.add(child)
+    return sorted(known)
+
+
+# --- by their looks ---------------------------------------------------------------------------------
+
+
+def _alike(scan: Scan) -> list[tuple[str, list[int]]]:
+    """Children that look alike, in places for comments."""
+    families: dict[tuple[int, str], list[int]] = {}
+    for first, last in comment_areas(scan):
+        for place in range(first, last + 1):
+            element = scan.elements[place]
+            if (
+                element.tag not in _ROWS
+                or scan.size(place) < 4
+                or scan.hints[place] & (Hint.FORM | Hint.CONTROL)
+            ):
+                continue
+            families.setdefault((scan.parents[place], look_of(element)), []).append(place)
+    return [(look, members) for (_, look), members in families.items()]
+
+
+def look_of(element: Element) -> str:
+    """What elements that repeat have in common: tag and class, without what changes from one to the next."""
+    classes = [name for name in (element.get("class") or "").lower().split() if not _CHANGING.search(name)]
+    return f"{element.tag}.{'.'.join(classes)}"
+
+
+def comment_areas(scan: Scan) -> list[tuple[int, int]]:
+    """Where comments may be, as first and last places: what is named so, and what follows a heading that says so."""
+    areas: list[tuple[int, int]] = []
+    until = -1
+    for place, hint in enumerate(scan.hints):
+        element = scan.elements[place]
+        if hint & Hint.AREA and not hint & Hint.FORM and scan.size(place) > 20 and place > until:
+            if element.tag not in ("body", "html", "a", "span") and not _is_beside(scan, place):
+                areas.append((place, scan.last[place]))
+                until = scan.last[place]
+        elif element.tag in _HEADINGS and place > until and scan.size(place) <= 150:
+            text = scan.text(place, 150)
+            if text and "heading" in sights_of(text) and not _is_beside(scan, place):
+                area = _after(scan, place)
+                areas.append(area)
+                until = area[1]
+    return areas
+
+
+def _after(scan: Scan, heading: int) -> tuple[int, int]:
+    """What follows a heading within the nearest element in which something does."""
+    for outer in scan.above(heading):
+        if scan.after[outer] - scan.after[heading] > 40:
+            return scan.last[heading] + 1, scan.last[outer]
+    return scan.last[heading] + 1, scan.last[0]

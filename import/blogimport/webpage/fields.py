@@ -1,0 +1,36 @@
+"""One comment's element: who wrote it, when, and what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from blogimport.markup import Body
+from blogimport.webpage.bylines import byline_of
+from blogimport.webpage.own import own_elements
+from blogimport.webpage.scan import Scan
+from blogimport.webpage.words import words_of
+
+
+@dataclass(slots=True)
+class Fields:
+    """What an element says of its comment; `found` counts which of author, date and text it has."""
+
+    author: str | None = None
+    published: str | None = None
+    reasons: dict[str, str] = field(default_factory=dict)
+    body: Body = field(default_factory=lambda: Body(""))
+
+    @property
+    def found(self) -> int:
+        """From 0 to 3."""
+        return (self.author is not None) + (self.published is not None) + bool(self.body.text)
+
+
+def fields_of(
+    scan: Scan, unit: int, nested: Sequence[int], language: str | None, captured: str | None
+) -> Fields:
+    """What the element at a place says; `nested` are the places of the comments right within it."""
+    own = own_elements(scan, unit, nested)
+    byline = byline_of(own, language, captured)
+    return Fields(byline.author, byline.published, byline.reasons, words_of(own, byline))

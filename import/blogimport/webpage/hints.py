@@ -1,0 +1,308 @@
+"""What the names that themes give to elements say of them.
+
+Words of several languages and platforms in one place; never the name of a site. Knows no tree: an element is asked
+for its class, id and the like once, and each combination is understood once.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Flag, auto
+from functools import lru_cache
+
+from blogimport.markup import Element
+
+
+class Hint(Flag):
+    """What an element may be, by its names alone."""
+
+    NONE = 0
+    COMMENT = auto()
+    AREA = auto()
+    AUTHOR = auto()
+    DATE = auto()
+    TEXT = auto()
+    CONTROL = auto()
+    FORM = auto()
+    PING = auto()
+    ASIDE = auto()
+    POST = auto()
+    TITLE = auto()
+    BODY = auto()
+    CATEGORY = auto()
+    TAG = auto()
+    META = auto()
+    REPLIES = auto()
+    SURE = auto()
+    """An author, date or text that is named by a standard, not by a theme."""
+
+
+# « comment » in the languages of blogs, as class names write it.
+_COMMENT_WORD = (
+    r"(?:comment(?:aire|s|aires)?|kommentare?|comentarios?|commenti?o?|reacties?|cmt|ljcmt|coment)"
+)
+_UNIT_ID = re.compile(
+    r"(?:li|div|dsq|entry|tr|dt|art|article|b|ul|blog|item|single|view)?[-_]?(?:comment(?:aire)?|"
+    r"kommentar|comentario|cmt|ljcmt|comm?|reactie"
+    r"|idcomment|jc|comment[-_]?(?:id|item|box|post|entry|wrapper|block|number|li|div|"
+    r"body))[-_:]?[a-z]?\d+(?:[-_:]?\w{0,12})?"
+    r"|c\d+|forum\d+|t\d{2,}|e?forum[-_]\d+|message[-_]?\d+|msg[-_]?\d+|reply[-_]?\d+|com-\d+"
+)
+_UNIT_CLASS = re.compile(
+    rf"(?:{_COMMENT_WORD}"
+    rf"|(?:blog|entry|single|user|post|one|the|a|my|jc|k2|wall|node|view|article|un|news|page|cb|ob|"
+    rf"s|b|g|u|p)[-_]?{_COMMENT_WORD}"
+    rf"|{_COMMENT_WORD}[-_]?(?:item|li|entry|box|block|wrap(?:per)?|row|single|node|unit|post|"
+    rf"element|container|inner|holder|bubble|thread|line|card|root|odd|even|one|bloc|cell)"
+    r"|forum-fil|h-cite|b-leaf|bcomment|message-forum|forum-message|comment-?[oe]\w{2,3}|ob-comment|"
+    r"combox|pingback|trackback)"
+)
+_UNIT_PLURAL = re.compile(
+    r"comments|commentaires|kommentare|comentarios|commenti|reacties|comment[-_]?(?:thread|"
+    r"container|holder|wrapper|wrap|box|block|inner|root)"
+)
+_AREA = re.compile(
+    r"comments?\b|commentlist|commentaires?|comment[-_]?(?:list|area|section|thread|container|block|"
+    r"wrap)|kommentar|comentario"
+    r"|\bcommenti\b|reacties|reactions?\b|responses?\b|discussion|disqus_thread|\bforum\b|"
+    r"livre-?d-?or|guestbook|feedback|replies|\bcoms\b"
+)
+_AUTHOR = re.compile(
+    r"(?:^|[\s_-])(?:author|auteur|autor|autore|auteurs?|username|user-?name|user|nick(?:name)?|"
+    r"pseudo(?:nym)?e?|poster|posted-?by|comment(?:er|ator|or)"
+    r"|byline|nom|name|who|from|login|ljuser|i-ljuser|writer|signature|verfasser|naam|nome|nombre|"
+    r"infos?-?membre|membre|member-name|cite-?name|comauth|fullname)(?:$|[\s_-]|link|name)"
+    r"|comment-?author|commentauthor|authorname|author-name|forum-qui|commentname|comment-?user|"
+    r"comment-?name|comment-?poster"
+)
+_NO_AUTHOR = re.compile(
+    r"bypostauthor|comment-author-|byuser|avatar|author-(?:bio|box|info|desc|img|image|pic|photo|"
+    r"url|link-|says|badge|label|title)|postauthor-|user-?(?:icon|pic|img|image|text|content|"
+    r"comment)|icon"
+)
+_DATE = re.compile(
+    r"(?:^|[\s_-])(?:dates?|time|datetime|timestamp|published|pubdate|dt-published|posted-?on|"
+    r"posted|permalink|when|heure|datum|fecha|data|timeago|dtreviewed|relative-?time|created|day|"
+    r"jour|updated)(?:$|[\s_-])"
+    r"|comment-?(?:date|time|permalink|metadata)|commentdate|commenttime|post-?time|time-?stamp|"
+    r"entry-?date|post-?date|date-?header|published|date-(?:time|comment)|datecom"
+)
+_TEXT = re.compile(
+    rf"{_COMMENT_WORD}[-_]?(?:content|contents|contenu|body|text|texte|txt|message|msg|copy|inner|"
+    rf"main|description|entry|post|data|desc|corps|words|bd|tekst|inhalt)(?:$|[\s_-]|\d)"
+    r"|(?:^|[\s_-])(?:content|body|text|texte|txt|message|msg|copy|commentary|corps|contenu|"
+    r"post-text|entry|message-body|forum-texte|reply-content|post-body|post-message|user-text|desc|"
+    r"description|inhalt|e-content|summary)(?:$|[\s_-])"
+    r"|commentbody|commenttext|commentcontent|textecomment|texte_comm"
+)
+_CONTROL = re.compile(
+    r"repl(?:y|ies?)-?(?:link|button|to|btn|form|count|toggle)|(?:^|[\s_-])(?:reply|repondre|"
+    r"respond|edit|likes?|vote[sr]?|voting|share|sharing|sharedaddy|report|avatar|avatars|gravatar|"
+    r"actions?|buttons?|controls?|tools|toolbar|moderat\w*|delete|rating|thumb\w*|permalink-icon|"
+    r"flag|userpic|pp-container|social|jp-relatedposts|like-?this|says|screen-reader-text|sr-only|"
+    r"visually-?hidden|item-control|admin|edit-link|floor|thread-(?:toggle|count|arrow)|"
+    r"comment-(?:count|number|num|actions|links|options|tools|edit|rating|avatar|"
+    r"footer-actions))(?:$|[\s_-])"
+    r"|comment-?reply|reply-?link|replylink|avatar|userpic|likes-widget|thread-toggle|comment-?edit|"
+    r"abuse|spam|fin-comm"
+)
+_FORM = re.compile(
+    r"(?:^|[\s_-])(?:respond|reply-?form|frmcomment|formulaire)|comment-?form|commentform|"
+    r"add-?comment|new-?comment|leave-?(?:a-)?comment|post-?comment|write-?comment|form-?comment|"
+    r"comment-?respond|commenting|comment_?post|laisser"
+)
+_PING = re.compile(
+    r"(?:^|[\s_-])(?:pingback|trackback|pingbacks|trackbacks|pings?|pinglist|linkbacks?|"
+    r"webmentions?|retroliens?)(?:$|[\s_-])"
+)
+_ASIDE = re.compile(
+    r"recent|sidebar|widget|footer|(?:^|[\s_-])(?:nav|navbar|navigation|menu|header|banner|aside|"
+    r"side|bottom|pied|breadcrumbs?|pagination|pager|related\w*|popular|archives?|blogroll|tagcloud|"
+    r"cloud|calendar|search|login|cookie|ads?|pub|publicite|advert\w*|sponsor\w*|newsletter|"
+    r"subscribe|toc|latest|derniers?|colonne|gauche|droite|sidecol|rail|promo|social\w*|share|"
+    r"sharing|sharedaddy|partage|you-may|similaires?|connexes?|author-(?:bio|box|info)|about-author|"
+    r"post-nav\w*|jp-relatedposts|likes-widget|print|hidden-print|skip-link)(?:$|[\s_-])"
+)
+_NO_ASIDE = re.compile(
+    r"has-sidebar|with-sidebar|no-sidebar|sidebar-(?:left|right|none|on|off)|right-sidebar|"
+    r"left-sidebar|(?:^|\s)(?:single|page|home|blog|hentry|body)(?:$|\s)|widget-?content|ob-section|"
+    r"entry-header|post-header|article-header|recent-posts-wrapper"
+)
+_POST = re.compile(
+    r"(?:^|[\s_-])(?:hentry|h-entry|post|article|entry|blog-?post|blogpost|billet|blogbody|"
+    r"post-?outer|note|message|story|news-?item|single-post|type-post|item-post|art|"
+    r"ob-section-html)(?:$|[\s_-])|(?:^|[\s])post-?\d+|article-?\d+|entry-?\d+"
+)
+_BODY = re.compile(
+    r"(?:entry|post|article|blog|billet|story|note|single|item|node|news|message|contenu|text|page|"
+    r"td)[-_]?(?:content|body|text|texte|entry|bodytext|inner-content|content-inner|copy|"
+    r"main-content|message|corps|contenu|html|full)(?:$|[\s_-]|\d)"
+    r"|(?:^|[\s_-])(?:e-content|articlebody|storycontent|post-?entry|entry|itemtext|text-post|"
+    r"post-bodycopy|ob-sections?|ob-text|article-text|contenuarticle|texte|chapo|post-content|"
+    r"excerpt|entry-summary|e-summary|post-message|body-text|storytext|asset-body|asset-content|"
+    r"blogpost-body|textearticle|article-texte|field-name-body|field--name-body|itembody|"
+    r"itemfulltext|itemintrotext|entrytext|post_entry|bpost|bcontent|divpost|post_content|"
+    r"post_texte|bposttext|afficharticle|contenuarticle)(?:$|[\s_-])"
+    r"|crayon article-texte"
+)
+_NO_BODY = re.compile(
+    r"footer|header|meta|title|author|date|image|thumb|info|share|related|navigation|nav\b|tags|"
+    r"comment|widget|excerpt-more|sidebar|link"
+)
+_TITLE = re.compile(
+    r"(?:entry|post|article|blog-?post|billet|story|note|item|node|page|single|news|content|message|"
+    r"heading|asset)[-_]?(?:title|titre|titel|name|header|heading|headline)(?:$|[\s_-])|(?:^|"
+    r"[\s_-])(?:title|titre|headline|p-name|titel|titulo|titolo|posttitle|entry-?title|storytitle|"
+    r"subj|titrearticle)(?:$|[\s_-])|article-titre"
+)
+_NO_TITLE = re.compile(
+    r"blog-?(?:title|name)|site-?title|widget-?title|sub-?title|soustitre|section-?title|comments?|"
+    r"related|logo|sidebar|description|header-?title|module|share|block-?title"
+)
+_CATEGORY = re.compile(
+    r"(?:^|[\s_-])(?:category|categories|cat-links|posted-in|categorie|rubrique|cat|section|"
+    r"in-category|post-?cat\w*|p-category|kategorie|sujets?|entry-categories)(?:$|[\s_-])|"
+    r"category-links"
+)
+_TAG = re.compile(
+    r"(?:^|[\s_-])(?:tags?|tags-links|post-?tags?|tag-links|labels?|post-labels|mots?-?cles?|"
+    r"keywords|tag-list|entry-tags|post-tag-links|tagged)(?:$|[\s_-])"
+)
+_META = re.compile(
+    r"(?:entry|post|article|comment|item|node)?[-_]?(?:meta|metadata|info|infos|byline|footer|"
+    r"details|header|posted|submitted|infoscomm|chapo|postmetadata)(?:$|[\s_-]|\d)|(?:^|"
+    r"[\s_-])(?:meta|byline|posted|submitted|itemfooter|itemheader)"
+)
+_REPLIES = re.compile(
+    r"(?:^|[\s_-])(?:children|child|repl(?:y|ies)|reponses?|answers?|sub-?comments?|thread|"
+    r"comment_thread|nested|indented|indent|inline-thread|level-?[2-9]|respuestas|antworten|"
+    r"responses|level|fil)(?:$|[\s_-])|comment-?(?:replies|children|thread)"
+)
+
+_LAYERS: tuple[tuple[Hint, re.Pattern[str], re.Pattern[str] | None], ...] = (
+    (Hint.AREA, _AREA, None),
+    (Hint.AUTHOR, _AUTHOR, _NO_AUTHOR),
+    (Hint.DATE, _DATE, None),
+    (Hint.TEXT, _TEXT, None),
+    (Hint.CONTROL, _CONTROL, None),
+    (Hint.FORM, _FORM, None),
+    (Hint.PING, _PING, None),
+    (Hint.ASIDE, _ASIDE, _NO_ASIDE),
+    (Hint.POST, _POST, None),
+    (Hint.BODY, _BODY, _NO_BODY),
+    (Hint.TITLE, _TITLE, _NO_TITLE),
+    (Hint.CATEGORY, _CATEGORY, None),
+    (Hint.TAG, _TAG, None),
+    (Hint.META, _META, None),
+    (Hint.REPLIES, _REPLIES, None),
+)
+_PROPERTIES: dict[str, Hint] = {
+    "author": Hint.AUTHOR | Hint.SURE,
+    "creator": Hint.AUTHOR | Hint.SURE,
+    "datepublished": Hint.DATE | Hint.SURE,
+    "datecreated": Hint.DATE | Hint.SURE,
+    "commenttime": Hint.DATE | Hint.SURE,
+    "text": Hint.TEXT | Hint.SURE,
+    "commenttext": Hint.TEXT | Hint.SURE,
+    "reviewbody": Hint.TEXT | Hint.SURE,
+    "comment": Hint.COMMENT | Hint.SURE,
+    "articlebody": Hint.BODY | Hint.SURE,
+    "blogpost": Hint.POST | Hint.SURE,
+    "headline": Hint.TITLE | Hint.SURE,
+    "articlesection": Hint.CATEGORY | Hint.SURE,
+    "keywords": Hint.TAG | Hint.SURE,
+    "dc:creator": Hint.AUTHOR | Hint.SURE,
+    "sioc:content": Hint.TEXT | Hint.SURE,
+    "content:encoded": Hint.BODY | Hint.SURE,
+    "dc:date": Hint.DATE | Hint.SURE,
+    "dc:title": Hint.TITLE | Hint.SURE,
+}
+# Microformats: what these names mean is written down.
+_STANDARD: dict[str, Hint] = {
+    "fn": Hint.AUTHOR | Hint.SURE,
+    "p-author": Hint.AUTHOR | Hint.SURE,
+    "dt-published": Hint.DATE | Hint.SURE,
+    "e-content": Hint.TEXT | Hint.BODY | Hint.SURE,
+    "entry-content": Hint.BODY | Hint.TEXT | Hint.SURE,
+    "entry-title": Hint.TITLE | Hint.SURE,
+    "p-name": Hint.TITLE | Hint.AUTHOR,
+    "hentry": Hint.POST | Hint.SURE,
+    "h-entry": Hint.POST | Hint.SURE,
+    "h-cite": Hint.COMMENT | Hint.SURE,
+    "p-category": Hint.CATEGORY | Hint.SURE,
+}
+_RELATIONS = {"author": Hint.AUTHOR, "tag": Hint.TAG, "category": Hint.CATEGORY}
+_COMMENT_TYPES = re.compile(r"schema\.org/(?:User)?Comments?$|sioct?:Comment|sioc:Post")
+_POST_TYPES = re.compile(r"schema\.org/(?:BlogPosting|Article|NewsArticle|SocialMediaPosting)$")
+_NUMBER = re.compile(r"\d+")
+
+
+def hints_of(element: Element) -> Hint:
+    """What the names of an element say of it."""
+    get = element.get
+    classes, identity = get("class"), get("id")
+    described = get("itemprop") or get("property")
+    types = get("itemtype") or get("typeof")
+    rel = get("rel")
+    if classes is None and identity is None and described is None and types is None and rel is None:
+        return Hint.NONE
+    return _understood(
+        classes or "", _NUMBER.sub("0", identity) if identity else "", described or "", types or "", rel or ""
+    )
+
+
+@lru_cache(maxsize=16384)
+def _understood(classes: str, identity: str, described: str, types: str, rel: str) -> Hint:
+    found = Hint.NONE
+    for name in classes.lower().split():
+        found |= _of_class(name)
+    if identity:
+        found |= _of_identity(identity.lower())
+    for name in described.lower().split():
+        found |= _PROPERTIES.get(name, Hint.NONE)
+    if types and _COMMENT_TYPES.search(types):
+        found |= Hint.COMMENT | Hint.SURE
+    elif types and _POST_TYPES.search(types):
+        found |= Hint.POST | Hint.SURE
+    for name in rel.lower().split():
+        found |= _RELATIONS.get(name, Hint.NONE)
+    return found
+
+
+# Themes share most of their words: a name is understood once in a whole crawl.
+@lru_cache(maxsize=65536)
+def _of_class(name: str) -> Hint:
+    found = _said_by(name) | _STANDARD.get(name, Hint.NONE)
+    return found | Hint.COMMENT if _UNIT_CLASS.fullmatch(name) else found
+
+
+@lru_cache(maxsize=65536)
+def _of_identity(name: str) -> Hint:
+    found = _said_by(name)
+    return found | Hint.COMMENT if _UNIT_ID.fullmatch(name) else found
+
+
+def _said_by(name: str) -> Hint:
+    found = Hint.NONE
+    for hint, pattern, against in _LAYERS:
+        if pattern.search(name) and not (against is not None and against.search(name)):
+            found |= hint
+    return found
+
+
+@lru_cache(maxsize=16384)
+def family_names(classes: str, identity: str) -> tuple[str, ...]:
+    """By which names an element is one of several comments: its id without number, and each class that says so.
+
+    « comments » in the plural is the name of many more often than of one.
+    """
+    names = [f".{name}" for name in classes.lower().split() if _UNIT_CLASS.fullmatch(name)]
+    identity = identity.lower()
+    if identity and _UNIT_ID.fullmatch(identity):
+        names.append(f"#{_NUMBER.sub('0', identity)}")
+    return tuple(names)
+
+
+def is_plural(name: str) -> bool:
+    """Whether a family's name is rather that of all comments together."""
+    return _UNIT_PLURAL.fullmatch(name.lstrip(".")) is not None

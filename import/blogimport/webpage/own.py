@@ -1,0 +1,94 @@
+"""The elements of one comment without those of the comments within it, sorted by what their names say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from blogimport.markup import Element
+from blogimport.webpage.hints import Hint
+from blogimport.webpage.scan import Scan
+
+LONGEST_LINE = 220
+_FORMS = frozenset(("form", "textarea", "input", "select", "button", "label", "script", "style", "noscript"))
+_ANCHOR = re.compile(r"#(?:[a-z-]*comment|c\d|com|forum|t\d)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Own:
+    """The elements of one comment, without those of the comments within it."""
+
+    scan: Scan
+    unit: int
+    nested: Sequence[int]
+    places: list[int]
+    authors: list[int] = field(default_factory=list)
+    dates: list[int] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
+    controls: list[int] = field(default_factory=list)
+
+    def size(self, place: int) -> int:
+        """The characters of an element that are not in a comment within it."""
+        inside = sum(self.scan.size(other) for other in self.nested if self.scan.holds(place, other))
+        return self.scan.size(place) - inside
+
+    def line(self, place: int) -> str:
+        """A short own text in one line, "" where it is long or holds another comment."""
+        if any(self.scan.holds(place, other) for other in self.nested):
+            return ""
+        return self.scan.text(place, LONGEST_LINE)
+
+
+def own_elements(scan: Scan, unit: int, nested: Sequence[int]) -> Own:
+    own = Own(scan, unit, nested, [])
+    skipped_until = -1
+    inner = set(nested)
+    whole = max(1, own.size(unit))
+    place = unit
+    while place <= scan.last[unit]:
+        if place in inner:
+            place = scan.last[place] + 1
+            continue
+        element, hint = scan.elements[place], scan.hints[place]
+        if place != unit and _is_control(own, place, hint, whole):
+            own.controls.append(place)
+            place = scan.last[place] + 1
+            continue
+        own.places.append(place)
+        if place > skipped_until and place != unit:
+            sort_in(own, place, hint, element)
+        place += 1
+    return own
+
+
+def _is_control(own: Own, place: int, hint: Hint, whole: int) -> bool:
+    """Whether an element is a form, a button, a picture of its writer."""
+    tag = own.scan.elements[place].tag
+    if tag in _FORMS or (hint & Hint.FORM and not hint & Hint.SURE):
+        return True
+    if not hint & Hint.CONTROL or hint & (Hint.DATE | Hint.TEXT | Hint.SURE):
+        return False
+    if any(own.scan.holds(place, other) for other in own.nested):
+        return False
+    return own.scan.size(place) * 2 < whole or own.scan.size(place) < 30
+
+
+def sort_in(own: Own, place: int, hint: Hint, element: Element) -> None:
+    if hint & Hint.AUTHOR:
+        own.authors.append(place)
+    if (
+        hint & Hint.DATE
+        or element.tag == "time"
+        or (element.tag == "abbr" and element.get("title"))
+        or (element.tag == "a" and _ANCHOR.search(element.get("href") or ""))
+    ):
+        own.dates.append(place)
+    if hint & Hint.TEXT:
+        own.texts.append(place)
+
+
+def _may_be_date(element: Element, hint: Hint) -> bool:
+    if hint & Hint.DATE or element.tag == "time" or (element.tag == "abbr" and element.get("title")):
+        return True
+    return element.tag == "a" and _ANCHOR.search(element.get("href") or "") is not None

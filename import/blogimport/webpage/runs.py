@@ -1,0 +1,180 @@
+"""Comments that are no element of their own: a run of siblings each, one after the other in a list or a box.
+
+Wraps each run into an element, so that everything after it sees one element a comment. Does so only where no
+element is a comment by itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from blogimport.markup import Element
+from blogimport.textpage import sights_of
+from blogimport.webpage.families import comment_areas, look_of
+from blogimport.webpage.hints import Hint, hints_of
+from blogimport.webpage.scan import Scan
+from reader.dates import find_dates
+
+RUN = "comment-run"
+_ID = re.compile(r"(?:comment|commentaire|c|com|cmt|comm|t|msg|message|kommentar)[-_]?\d+", re.IGNORECASE)
+_LONGEST_BYLINE = 250
+_ENDS = frozenset(("h1", "h2", "h3", "h4", "form", "fieldset", "script", "noscript"))
+_WORDLESS = frozenset(("script", "style", "br", "hr", "a", "link", "noscript"))
+
+
+def wrap_runs(scan: Scan) -> bool:
+    """Wraps the runs of comments of a page; whether there were any, and the page must be scanned again."""
+    wrapped = False
+    for parent in _parents(scan):
+        runs = _runs(list(parent))
+        for run in runs:
+            _wrap(parent, run)
+            wrapped = True
+    return wrapped
+
+
+def _parents(scan: Scan) -> list[Element]:
+    """Elements whose children may be runs of comments, the innermost first."""
+    places: set[int] = set()
+    for place, element in enumerate(scan.elements):
+        name = element.get("id") or element.get("name") or ""
+        if name and _ID.fullmatch(name):
+            around = scan.parents[place]
+            # An anchor may stand in the first paragraph of its comment.
+            if (
+                element.tag == "a"
+                and around >= 0
+                and len(scan.elements[around]) == 1
+                and scan.elements[around].tag != "body"
+            ):
+                around = scan.parents[around]
+            places.add(around)
+    for first, last in comment_areas(scan):
+        for place in range(first, last + 1):
+            if len(scan.elements[place]) > 1 and scan.size(place) > 60:
+                places.add(place)
+        if first > 0:
+            places.add(scan.parents[first])
+    places.discard(-1)
+    return [scan.elements[place] for place in sorted(places, reverse=True)]
+
+
+def _runs(children: list[Element]) -> list[list[Element]]:
+    """The runs of siblings that are a comment each."""
+    children = [child for child in children if isinstance(child.tag, str)]
+    starts = [index for index, child in enumerate(children) if _is_start(child)]
+    if starts:
+        runs = _from_starts(children, starts)
+        return runs if all(_has_byline(run) for run in runs[:3]) else []
+    bylines = _bylines(children)
+    if not bylines:
+        return []
+    first = next(
+        (
+            i
+            for i, child in enumerate(children)
+            if child.tag not in _WORDLESS and not _is_heading(child) and _words(child)
+        ),
+        None,
+    )
+    if first is None:
+        return []
+    if first >= bylines[0]:
+        return _from_starts(children, bylines) if len(children) > bylines[0] + 1 else []
+    return _to_ends(children, first, bylines)
+
+
+def _is_start(child: Element) -> bool:
+    """Whether an element carries the address of a comment, or stands only to do so."""
+    name = child.get("id") or child.get("name") or ""
+    if name and _ID.fullmatch(name):
+        return True
+    if len(child) and child.tag in ("p", "dt", "h3", "h4", "h5", "div") and not (child.text or "").strip():
+        inner = child[0]
+        if isinstance(inner.tag, str) and inner.tag == "a" and len(_words(child)) < _LONGEST_BYLINE:
+            return bool(_ID.fullmatch(inner.get("id") or inner.get("name") or ""))
+    return False
+
+
+def _from_starts(children: list[Element], starts: list[int]) -> list[list[Element]]:
+    runs: list[list[Element]] = []
+    for start, following in zip(starts, [*starts[1:], len(children)], strict=True):
+        end = start + 1
+        while end < following and not _ends(children[end]):
+            end += 1
+        runs.append(children[start:end])
+    return runs
+
+
+def _to_ends(children: list[Element], first: int, ends: list[int]) -> list[list[Element]]:
+    runs: list[list[Element]] = []
+    for end in ends:
+        runs.append(children[first : end + 1])
+        first = end + 1
+    return runs
+
+
+def _ends(child: Element) -> bool:
+    if child.tag in _ENDS and not _ID.fullmatch(child.get("id") or ""):
+        return True
+    return bool(hints_of(child) & Hint.FORM)
+
+
+def _is_heading(child: Element) -> bool:
+    return child.tag in ("h1", "h2", "h3", "h4", "h5", "h6") or (
+        child.tag in ("p", "div", "dt", "strong", "span")
+        and "heading" in sights_of(_words(child)[:_LONGEST_BYLINE])
+    )
+
+
+def _bylines(children: list[Element]) -> list[int]:
+    """The children of the most frequent look that say who and when."""
+    looks: dict[str, list[int]] = {}
+    for index, child in enumerate(children):
+        words = _words(child)
+        if 0 < len(words) <= _LONGEST_BYLINE and _is_byline(words):
+            looks.setdefault(look_of(child), []).append(index)
+    best = max(looks.values(), key=len, default=[])
+    return best if len(best) > 1 or (best and "head" in sights_of(_words(children[best[0]]))) else []
+
+
+def _is_byline(words: str) -> bool:
+    sights = sights_of(words)
+    if "head" in sights or sights.date is not None or sights.dated is not None:
+        return True
+    return bool(find_dates(words)) and len(words) < 120
+
+
+def _has_byline(run: list[Element]) -> bool:
+    """Whether something in a run says who or when, and it has words besides."""
+    is_named = any(
+        hints_of(inner) & (Hint.AUTHOR | Hint.DATE)
+        for child in run
+        for inner in child.iter()
+        if isinstance(inner.tag, str)
+    )
+    words = [_words(child) for child in run]
+    return len("".join(words)) > 10 and (
+        is_named or any(0 < len(text) <= _LONGEST_BYLINE and _is_byline(text) for text in words)
+    )
+
+
+def _words(child: Element) -> str:
+    return " ".join("".join(child.itertext()).split())
+
+
+def _wrap(parent: Element, run: list[Element]) -> None:
+    wrapper = etree.Element("div", {"class": RUN})
+    identity = next((name for child in run[:2] for name in _names(child) if _ID.fullmatch(name)), None)
+    if identity:
+        wrapper.set("id", identity)
+    parent.insert(parent.index(run[0]), wrapper)
+    for child in run:
+        wrapper.append(child)  # with its tail
+
+
+def _names(child: Element) -> list[str]:
+    inner = list(child)[:1]
+    return [name for one in (child, *inner) for name in (one.get("id"), one.get("name")) if name]

@@ -1,0 +1,246 @@
+"""What a page states of itself for machines: JSON-LD, Open Graph, Dublin Core, microdata, links.
+
+Believed before anything that is shown; knows no theme.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from blogimport.markup import Element, plain
+from blogimport.textpage import plausible_name
+from blogimport.webpage.dates import stated_date
+
+_ARTICLES = frozenset(
+    ("article", "blogposting", "newsarticle", "socialmediaposting", "techarticle", "report")
+)
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
+_FEED_TITLE = re.compile(
+    r"^(?P<blog>.+?)\s*(?:»|&raquo;|›|–|-|\|)\s*(?:feed|flux|rss|atom)\b.*$|"
+    r"^(?P<named>.+?)\s*[-–]\s*(?:rss|atom)$",
+    re.IGNORECASE,
+)
+_DEEPEST_DATA = 12
+_LONGEST_DATA = 1_000_000
+
+
+@dataclass(slots=True)
+class Stated:
+    """What a page says of its one post and its blog; None and empty where it says nothing."""
+
+    title: str | None = None
+    page_title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    blog: str | None = None
+    language: str | None = None
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    is_article: bool = False
+    is_list: bool = False
+    count: int | None = None
+    _values: dict[str, list[str]] = field(default_factory=dict)
+
+
+def stated_in(root: Element) -> Stated:
+    """All that is stated in the head of a page, and in the scripts and meta elements of its body."""
+    stated = Stated()
+    values = _meta_values(root)
+    _from_data(root, stated)
+    _from_meta(values, stated)
+    _from_links(root, stated)
+    language = (
+        root.get("lang")
+        or root.get("xml:lang")
+        or _first(values, "content-language", "og:locale", "dc.language", "dcterms.language")
+        or ""
+    )
+    match = _LANGUAGE.match(language.strip())
+    stated.language = match[1].lower() if match else None
+    title = next(root.iter("title"), None)
+    if title is not None:
+        stated.page_title = plain(title.text or "") or None
+    return stated
+
+
+def _meta_values(root: Element) -> dict[str, list[str]]:
+    values: dict[str, list[str]] = {}
+    for meta in root.iter("meta"):
+        content = meta.get("content")
+        if not content:
+            continue
+        for attribute in ("property", "name", "http-equiv"):
+            name = meta.get(attribute)
+            if name:
+                values.setdefault(name.strip().lower(), []).append(content.strip())
+                break
+    return values
+
+
+def _first(values: dict[str, list[str]], *names: str) -> str | None:
+    return next((values[name][0] for name in names if values.get(name)), None)
+
+
+def _from_meta(values: dict[str, list[str]], stated: Stated) -> None:
+    kind = (_first(values, "og:type") or "").lower()
+    stated.is_article = (
+        stated.is_article
+        or kind in ("article", "blog:post", "blogpost", "post")
+        or "article:published_time" in values
+    )
+    stated.is_list = kind in ("blog", "website", "object", "profile")
+    title = _first(values, "og:title", "dc.title", "dcterms.title", "twitter:title", "citation_title")
+    stated.title = stated.title or (plain(title) or None if title else None)
+    for name in (
+        "article:published_time",
+        "og:published_time",
+        "dc.date.issued",
+        "dcterms.date",
+        "dcterms.created",
+        "dc.date",
+        "dc.date.created",
+        "date",
+        "pubdate",
+        "publish-date",
+        "article.published",
+        "citation_publication_date",
+    ):
+        if stated.published is None and values.get(name):
+            stated.published = stated_date(values[name][0])
+    for name in (
+        "article:author",
+        "dc.creator",
+        "dcterms.creator",
+        "author",
+        "citation_author",
+        "twitter:creator",
+    ):
+        value = values.get(name, [""])[0]
+        bare = plain(value)
+        if (
+            stated.author is None
+            and bare
+            and "://" not in bare
+            and not bare.startswith("@")
+            and plausible_name(bare)
+        ):
+            stated.author = bare
+    stated.blog = stated.blog or _plain(_first(values, "og:site_name", "application-name"))
+    stated.url = stated.url or _address(_first(values, "og:url", "dc.identifier", "dc.identifier.uri"))
+    if not stated.categories:
+        stated.categories = _listed(values.get("article:section", []))
+    if not stated.tags:
+        stated.tags = _listed(values.get("article:tag", []))
+
+
+def _plain(text: str | None) -> str | None:
+    return (plain(text) or None) if text else None
+
+
+def _address(text: str | None) -> str | None:
+    return text.strip() if text and text.strip().lower().startswith(("http://", "https://")) else None
+
+
+def _listed(values: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for value in values if (name := plain(value))))
+
+
+def _from_links(root: Element, stated: Stated) -> None:
+    canonical = None
+    for link in root.iter("link"):
+        relations = (link.get("rel") or "").lower().split()
+        if "canonical" in relations:
+            canonical = canonical or _address(link.get("href"))
+        elif "alternate" in relations and stated.blog is None and link.get("title"):
+            match = _FEED_TITLE.match(plain(link.get("title")))
+            if match:
+                stated.blog = match["blog"] or match["named"]
+    stated.url = canonical or stated.url
+
+
+# --- data in scripts --------------------------------------------------------------------------------
+
+
+def _from_data(root: Element, stated: Stated) -> None:
+    for script in root.iter("script"):
+        if (script.get("type") or "").lower() != "application/ld+json" or not script.text:
+            continue
+        for thing in _things(_parsed(script.text)):
+            names = {name.lower().rsplit("/", 1)[-1] for name in _texts(thing.get("@type"))}
+            if names & _ARTICLES:
+                _from_article(thing, stated)
+            elif "website" in names or "blog" in names:
+                stated.blog = stated.blog or next(
+                    (plain(name) for name in _texts(thing.get("name")) if name.strip()), None
+                )
+
+
+def _parsed(text: str) -> Any:
+    if len(text) > _LONGEST_DATA:
+        return None
+    text = (
+        text.strip()
+        .removeprefix("<!--")
+        .removesuffix("-->")
+        .removeprefix("//<![CDATA[")
+        .removesuffix("//]]>")
+    )
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _things(data: Any) -> Iterator[dict[str, Any]]:
+    """Every object in parsed data, the outer ones first."""
+    waiting = [(data, 0)]
+    while waiting:
+        value, depth = waiting.pop(0)
+        if depth > _DEEPEST_DATA:
+            continue
+        if isinstance(value, dict):
+            yield value
+            waiting.extend((inner, depth + 1) for inner in value.values() if isinstance(inner, (dict, list)))
+        elif isinstance(value, list):
+            waiting.extend((inner, depth + 1) for inner in value[:500])
+
+
+def _texts(value: Any) -> list[str]:
+    """The words in a value that may be one, several, or things with a name."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return _texts(value.get("name"))
+    if isinstance(value, list):
+        return [text for one in value[:100] for text in (_texts(one) if not isinstance(one, list) else [])]
+    return []
+
+
+def _from_article(thing: dict[str, Any], stated: Stated) -> None:
+    if stated.is_article and stated.title is not None:
+        return
+    stated.is_article = True
+    stated.title = next(
+        (plain(text) for text in _texts(thing.get("headline")) or _texts(thing.get("name")) if plain(text)),
+        None,
+    )
+    stated.author = next(
+        (name for text in _texts(thing.get("author")) if (name := plain(text)) and "://" not in name), None
+    )
+    for text in _texts(thing.get("datePublished")) or _texts(thing.get("dateCreated")):
+        stated.published = stated.published or stated_date(text)
+    stated.categories = _listed(_texts(thing.get("articleSection")))
+    keywords = _texts(thing.get("keywords"))
+    stated.tags = _listed([part for text in keywords for part in text.split(",")])
+    count = thing.get("commentCount")
+    if isinstance(count, int) or (isinstance(count, str) and count.isdecimal() and len(count) < 7):
+        stated.count = int(count)
+    for name in ("mainEntityOfPage", "url"):
+        value = thing.get(name)
+        value = value.get("@id") if isinstance(value, dict) else value
+        stated.url = stated.url or (_address(value) if isinstance(value, str) else None)

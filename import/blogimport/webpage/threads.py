@@ -1,0 +1,206 @@
+"""Whom a comment answers: as the elements are nested, as names and links say, never by what people write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from blogimport.markup import Element
+from blogimport.textpage import sights_of
+from blogimport.webpage.hints import Hint
+from blogimport.webpage.scan import Scan
+
+_DEPTH = re.compile(
+    r"(?:depth|level|lvl|niveau|indent|profondeur|thread-level|nested|reply-level|deep)[-_]?(\d{1,2})"
+)
+_INDENT = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,4})(px|em|%)", re.IGNORECASE)
+_TARGET = re.compile(r"#(?:[a-z-]*?)[-_]?(\d+)$", re.IGNORECASE)
+_PARENT_ATTRIBUTES = (
+    "data-parent",
+    "data-parent-id",
+    "data-parentid",
+    "data-comment-parent",
+    "data-reply-to",
+    "data-pid",
+)
+_NUMBER = re.compile(r"\d+")
+_LISTS = frozenset(("ul", "ol", "dl"))
+
+
+def identity_of(scan: Scan, place: int) -> str | None:
+    """The number by which links know a comment, from its id or the first anchor in it."""
+    for element in (scan.elements[place], *_first_elements(scan, place)):
+        for name in (
+            element.get("id"),
+            element.get("name"),
+            element.get("data-comment-id"),
+            element.get("data-id"),
+        ):
+            numbers = _NUMBER.findall(name) if name else []
+            if numbers:
+                return str(numbers[-1])
+    return None
+
+
+def _first_elements(scan: Scan, place: int) -> list[Element]:
+    return scan.elements[place + 1 : min(place + 4, scan.last[place] + 1)]
+
+
+def answered(scan: Scan, units: Sequence[int]) -> list[int | None]:
+    """For each comment the index of the one that it answers, None for the post."""
+    nested = _by_nesting(scan, units)
+    if any(place is not None for place in nested):
+        return nested
+    for told in (_by_links(scan, units), _by_depth(scan, units)):
+        if any(place is not None for place in told):
+            return told
+    return nested
+
+
+def _by_nesting(scan: Scan, units: Sequence[int]) -> list[int | None]:
+    """A comment within another answers it; one in a list that stands right behind another answers that."""
+    slots = _slots(scan, units)
+    slot_index = {slot: index for index, slot in enumerate(slots)}
+    found: list[int | None] = []
+    open_at: list[int] = []
+    for index, unit in enumerate(units):
+        while open_at and not scan.holds(units[open_at[-1]], unit):
+            open_at.pop()
+        inside = open_at[-1] if open_at else None
+        beside = _beside(scan, slots[index], slot_index)
+        found.append(beside if beside is not None and (inside is None or beside > inside) else inside)
+        open_at.append(index)
+    return found
+
+
+def _slots(scan: Scan, units: Sequence[int]) -> list[int]:
+    """The child of its list that each comment fills, which themes wrap it into."""
+    slots: list[int] = []
+    for index, unit in enumerate(units):
+        slot = unit
+        for outer in scan.above(unit):
+            if scan.elements[outer].tag in _LISTS or (
+                scan.hints[outer] & Hint.REPLIES and not scan.hints[outer] & Hint.COMMENT
+            ):
+                break
+            before = index > 0 and units[index - 1] > outer
+            after = (
+                index + 1 < len(units)
+                and scan.holds(outer, units[index + 1])
+                and not scan.holds(unit, units[index + 1])
+            )
+            if before or after or scan.elements[outer].tag in ("body", "html"):
+                break
+            slot = outer
+        slots.append(slot)
+    return slots
+
+
+def _beside(scan: Scan, slot: int, slot_index: Mapping[int, int]) -> int | None:
+    """The comment right before a list that a slot is in, where that list is one of answers."""
+    inner = slot
+    is_list = False
+    for outer in scan.above(slot):
+        if outer in slot_index:
+            return None
+        is_list = is_list or scan.elements[outer].tag in _LISTS or bool(scan.hints[outer] & Hint.REPLIES)
+        if is_list:
+            before = scan.elements[outer].getprevious()
+            while before is not None and not len(before) and not (before.text or "").strip():
+                before = before.getprevious()
+            place = None if before is None else scan.place.get(before)
+            if place is not None and place in slot_index:
+                return slot_index[place]
+        inner = outer
+        if scan.elements[inner].tag in ("body", "html"):
+            return None
+    return None
+
+
+def _by_depth(scan: Scan, units: Sequence[int]) -> list[int | None]:
+    """By a depth that a class, a style or the width of an empty cell states."""
+    depths = [_depth(scan, unit) for unit in units]
+    if any(depth is None for depth in depths) or len(set(depths)) < 2:
+        return [None] * len(units)
+    found: list[int | None] = []
+    open_at: list[int] = []
+    for index, depth in enumerate(depths):
+        while open_at and (depths[open_at[-1]] or 0) >= (depth or 0):
+            open_at.pop()
+        found.append(open_at[-1] if open_at else None)
+        open_at.append(index)
+    return found
+
+
+def _depth(scan: Scan, unit: int) -> int | None:
+    """A number that is larger where a comment stands deeper."""
+    for place in (unit, scan.parents[unit]):
+        if place < 0:
+            continue
+        element = scan.elements[place]
+        stated = _DEPTH.search((element.get("class") or "").lower())
+        if stated:
+            return int(stated[1])
+        styled = _INDENT.search(element.get("style") or "")
+        if styled:
+            return int(styled[1])
+    for inner in scan.elements[unit : min(unit + 6, scan.last[unit] + 1)]:
+        if (
+            inner.tag == "img"
+            and (inner.get("width") or "").isdecimal()
+            and (inner.get("height") or "") in ("1", "0")
+        ):
+            return int(inner.get("width"))
+    return 0
+
+
+def _by_links(scan: Scan, units: Sequence[int]) -> list[int | None]:
+    """By a link to the comment that is answered: « in reply to Zoé », « Parent »."""
+    index_of: dict[str, int] = {}
+    for index, unit in enumerate(units):
+        identity = identity_of(scan, unit)
+        if identity is not None:
+            index_of.setdefault(identity, index)
+    found: list[int | None] = []
+    for index, unit in enumerate(units):
+        target = _target(scan, unit, index_of)
+        found.append(target if target is not None and target != index else None)
+    return found
+
+
+def _target(scan: Scan, unit: int, index_of: Mapping[str, int]) -> int | None:
+    element = scan.elements[unit]
+    for name in _PARENT_ATTRIBUTES:
+        stated = _NUMBER.findall(element.get(name) or "")
+        if stated and stated[-1] in index_of:
+            return index_of[stated[-1]]
+    for place in range(unit + 1, scan.last[unit] + 1):
+        link = scan.elements[place]
+        if link.tag != "a":
+            continue
+        match = _TARGET.search(link.get("href") or "")
+        if match is None or match[1] not in index_of:
+            continue
+        classes = (link.get("class") or "").lower()
+        text = scan.text(place, 80)
+        if (
+            "in-reply-to" in (link.get("rel") or "")
+            or "parent" in classes
+            or "in-reply" in classes
+            or _is_answering(scan, place, text)
+        ):
+            return index_of[match[1]]
+    return None
+
+
+def _is_answering(scan: Scan, place: int, text: str) -> bool:
+    """Whether the words of a link, or those before it, say that what it leads to is answered."""
+    around = scan.text(scan.parents[place], 120)
+    return (
+        "answering" in sights_of(text)
+        or "answers" in sights_of(around)
+        or text.strip("() ").lower() in _PARENT_WORDS
+    )
+
+
+_PARENT_WORDS = frozenset(("parent", "parent comment", "commentaire parent", "up thread"))

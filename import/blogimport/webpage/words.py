@@ -1,0 +1,121 @@
+"""What somebody wrote: the text of a comment without what says who and when, and without its buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blogimport.markup import Body, laid_out
+from blogimport.textpage import sights_of
+from blogimport.webpage.bylines import BY, EDGES, LONGEST_WORDS_BEFORE, SAYS, Byline, told
+from blogimport.webpage.hints import Hint
+from blogimport.webpage.own import LONGEST_LINE, Own
+from reader.models import Mark
+
+
+def words_of(own: Own, read: Byline) -> Body:
+    """The words of a comment without those that say who and when, and without its buttons."""
+    scan, heads = own.scan, read.places
+    root = _text_root(own, heads)
+    skipped = [scan.elements[place] for place in own.controls]
+    skipped += [scan.elements[place] for place in own.nested]
+    skipped += [scan.elements[_header(own, place, root, read)] for place in heads]
+    layout = laid_out(scan.elements[root], skipped=frozenset(skipped))
+    return _trimmed(Body(layout.text, layout.marks), read)
+
+
+def _text_root(own: Own, heads: Sequence[int]) -> int:
+    """The element that holds the text, by its name, else the whole comment."""
+    scan = own.scan
+    pure: list[int] = []
+    for place in own.texts:
+        if any(scan.holds(place, other) for other in (*own.nested, *heads)):
+            continue
+        if not any(scan.holds(outer, place) for outer in pure):
+            pure.append(place)
+    if not pure:
+        return own.unit
+    sure = [place for place in pure if scan.hints[place] & Hint.SURE]
+    best = max(sure or pure, key=scan.size)
+    rest = own.size(own.unit) - scan.size(best) - sum(scan.size(place) for place in (*own.controls, *heads))
+    # A name may be that of a line within the text; then most of the text is elsewhere.
+    if rest > 200 and rest > 2 * scan.size(best):
+        return own.unit
+    return best
+
+
+def _header(own: Own, place: int, root: int, read: Byline) -> int:
+    """The largest element around a name or date that says nothing else."""
+    scan = own.scan
+    if not scan.holds(root, place):
+        return place
+    for outer in scan.above(place):
+        if outer == own.unit or not scan.holds(root, outer) or outer == root:
+            break
+        if any(scan.holds(outer, other) for other in own.nested):
+            break
+        if scan.hints[outer] & (Hint.META | Hint.AUTHOR | Hint.DATE) and own.size(outer) <= LONGEST_LINE:
+            place = outer
+            continue
+        text = own.line(outer)
+        if not text or not _says_only(text, read):
+            break
+        place = outer
+    return place
+
+
+def _says_only(text: str, read: Byline) -> bool:
+    """Whether a line tells the author and the date that are known already, and nothing more."""
+    author, _, is_byline = told(text, None)
+    if is_byline and (author is None or author == read.author):
+        return True
+    rest = text.replace(read.author or "\0", "", 1).strip(EDGES)
+    return not rest or SAYS.fullmatch(" " + rest) is not None
+
+
+def _trimmed(body: Body, read: Byline) -> Body:
+    """A body without the lines at its ends that are no words of its writer."""
+    lines = body.text.split("\n")
+    first, last = 0, len(lines)
+    while first < last and (
+        not lines[first].strip() or (_is_filler(lines[first]) or (first < 3 and _repeats(lines[first], read)))
+    ):
+        first += 1
+    while last > first and (not lines[last - 1].strip() or _is_tail(lines[last - 1], last - 1 > first)):
+        last -= 1
+    if first == 0 and last == len(lines):
+        return body
+    start = sum(len(line) + 1 for line in lines[:first])
+    text = "\n".join(lines[first:last])
+    marks = []
+    for mark in body.marks:
+        begin, end = max(mark.start - start, 0), min(mark.end - start, len(text))
+        if begin < end or (begin == end and mark.start == mark.end and 0 <= mark.start - start <= len(text)):
+            marks.append(Mark(begin, end, mark.kind, mark.value))
+    return Body(text, tuple(marks))
+
+
+def _is_filler(line: str) -> bool:
+    """Whether a line is what stands between a name and a text: « dit : », « | »."""
+    bare = line.strip(EDGES)
+    if not bare:
+        return not any(character in line for character in "()")
+    return len(bare) < LONGEST_WORDS_BEFORE and (
+        SAYS.fullmatch(" " + bare) is not None or BY.fullmatch(bare + " ") is not None
+    )
+
+
+def _repeats(line: str, read: Byline) -> bool:
+    if len(line) > LONGEST_LINE or (read.author is None and read.published is None):
+        return False
+    author, date, is_byline = told(line, None)
+    if not is_byline or (date is None and SAYS.search(line) is None and BY.search(line) is None):
+        return False
+    return (author is None or author == read.author) and (
+        date is None or (read.published or "").startswith(date[:10])
+    )
+
+
+def _is_tail(line: str, has_more: bool) -> bool:
+    if len(line) > 60:
+        return False
+    return "tail" in sights_of(line) and has_more
