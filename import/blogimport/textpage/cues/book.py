@@ -139,12 +139,16 @@ class CueBook:
             self._add(language, data)
         self._wordless_signs = "".join(sorted({sign for cue in self._wordless for sign in cue.signs}))
         self._dateless_by_word = {
-            word: [cue for cue in cues if DATE not in cue.signs] for word, cues in self._by_word.items()
+            word: dateless
+            for word, cues in self._by_word.items()
+            if (dateless := [cue for cue in cues if DATE not in cue.signs])
         }
         self._starts_by_word: dict[str, list[str]] = {}
         for start in self._starts:
             text = comparable(start).casefold()
             self._starts_by_word.setdefault(_first_word(text), []).append(text)
+        # What a line must begin with to be furniture or labelled.
+        self._beginnings = frozenset((*self._starts_by_word, *map(_first_word, self._said)))
         self._line_ends = tuple(self._ends)
         said = "|".join(re.escape(text) for text in sorted(self._said, key=len, reverse=True))
         # With capitals a label may be glued to what stands before it, as extractors leave it: « 2010Auteur Paul ».
@@ -193,6 +197,17 @@ class CueBook:
             cue
             for cue in self._wordless
             if set(cue.signs) <= set(signs) and (is_nameable or "{author}" not in cue.text)
+        )
+
+    def is_stranger(self, line: str, words: Set[str]) -> bool:
+        """Whether a (comparable) line without dates, with those words, can be no cue and no furniture.
+
+        Most lines are told so by their words alone.
+        """
+        return (
+            self._dateless_by_word.keys().isdisjoint(words)
+            and _first_word(line) not in self._beginnings
+            and not line.endswith(self._line_ends)
         )
 
     def opens_with_label(self, line: str) -> bool:

@@ -10,7 +10,6 @@ from blogimport.textpage.cues.book import DATE, TIME, Cue, CueKind, comparable, 
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, listed, own_name, plausible_name
 from reader.dates import FoundDate, find_time
 
-_DIGIT = re.compile(r"\d")
 _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]$")
 
@@ -51,8 +50,6 @@ class MarkedLine(NamedTuple):
 
 def mark(text: str, found: Sequence[FoundDate]) -> MarkedLine:
     """A line with a stand-in for each of the dates that were found in it, and for each time."""
-    if _DIGIT.search(text) is None:
-        return MarkedLine(comparable(text), text, (), ())
     pieces: list[str] = []
     position = 0
     for date in found:
@@ -61,7 +58,7 @@ def mark(text: str, found: Sequence[FoundDate]) -> MarkedLine:
     pieces.append(text[position:])
     written = "".join(pieces)
     times: list[str] = []
-    while _DIGIT.search(written) and (time := find_time(written)) is not None:
+    while (time := find_time(written)) is not None:
         start, end, value = time
         written = f"{written[:start]}{TIME}{written[end:]}"
         times.append(value)

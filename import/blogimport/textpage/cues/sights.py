@@ -18,11 +18,13 @@ _LONGEST_FOOTER = 900
 # « This entry was posted on … and is filed under …. You can follow any responses … »
 _LONGEST_SENTENCES = 400
 _LONGEST_LABEL = 60
+_LONGEST_CODE = 5
 # No page has a date of its own from before there were blogs; what it tells may be older.
 _FIRST_BLOG = "1994"
 # A line with a date that fits a cue of this many letters says who and when, and nothing else.
 _SURE_HEAD = 8
 
+_DIGIT = re.compile(r"\d")
 _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)")
 # What every line that is a row of parts has somewhere: most lines have it nowhere.
 _BORDER = re.compile(r"\||\s[-–—·•:]")
@@ -83,14 +85,19 @@ def sights_of(text: str, language: str | None = None) -> Sights:
         return _AN_ADDRESS
     elif is_image(text):
         return _AN_IMAGE
-    found = [date for date in find_dates(text, language) if not date.has_year or date.iso >= _FIRST_BLOG]
-    if len(found) == 1 and found[0].end - found[0].start == len(text):
-        return Sights(
-            date=found[0].iso
-        )  # a date and nothing else, as it stands over many a comment, needs no cue
-    marked = mark(text, found)
+    found: list[FoundDate] = []
+    marked = MarkedLine(comparable(text), text, (), ())
+    if _DIGIT.search(text) is not None:
+        found = [date for date in find_dates(text, language) if not date.has_year or date.iso >= _FIRST_BLOG]
+        if len(found) == 1 and found[0].end - found[0].start == len(text):
+            # A date and nothing else, as it stands over many a comment, needs no cue.
+            return Sights(date=found[0].iso)
+        marked = mark(text, found)
     words = words_of(marked.line)
     has_border = _BORDER.search(marked.line) is not None
+    is_plain = not (has_border or marked.dates or marked.times)
+    if is_plain and words and len(text) > _LONGEST_CODE and book.is_stranger(marked.line, words):
+        return NOTHING
     core, core_words = marked, words
     if has_border and (end := len(_without_tail(marked.line, book))) < len(marked.line):
         core = marked.part(0, end)
@@ -113,7 +120,7 @@ def sights_of(text: str, language: str | None = None) -> Sights:
             and (marked.dates or marked.times or book.opens_with_label(marked.line))
         ):
             add_phrased(by_kind, marked)
-    code = text[:2].lower() if len(text) in (2, 5) and _LANGUAGE_CODE.fullmatch(text) else None
+    code = text[:2].lower() if len(text) <= _LONGEST_CODE and _LANGUAGE_CODE.fullmatch(text) else None
     if not (marked.dates or marked.times):
         return Sights(by_kind, code=code) if by_kind or code else NOTHING
     bare = _ZONE.sub("", marked.line).strip(" ,.:;|#@()[]-–—\"'")
