@@ -46,6 +46,7 @@ _FIGURES = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,4})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d)"
 )
 _WORD_BEFORE_FIGURE = re.compile(r"[^\W\d_]\.?\s+\d")
+_FIGURE_BEFORE_WORD = re.compile(r"\d[^\W\d_]?\W*[^\W\d_]{2}")
 _MARK = re.compile(r"\d\s?[/.-]\s?\d")
 # The calendar header of an old platform: `05 /12 /décembre /2008 10:00`.
 _CALENDAR = re.compile(
@@ -195,7 +196,10 @@ def _named(text: str) -> Iterator[tuple[int, int, str]]:
     without_year: list[tuple[int, int, str]] = []
     unknown: list[re.Match[str]] = []
     has_month_first = _WORD_BEFORE_FIGURE.search(text) is not None
-    for pattern in (_MONTH_FIRST, _DAY_FIRST) if has_month_first else (_DAY_FIRST,):
+    patterns = [_MONTH_FIRST] if has_month_first else []
+    if _FIGURE_BEFORE_WORD.search(text):
+        patterns.append(_DAY_FIRST)
+    for pattern in patterns:
         for match in pattern.finditer(text):
             month = months.get(match["month"].casefold())
             year = match["year"]
