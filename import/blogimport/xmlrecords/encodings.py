@@ -1,0 +1,112 @@
+"""Which encoding an XML export is in, whatever it declares, and its text.
+
+Bytes that are no UTF-8 in a file that is are Windows-1252, which is also what ISO 8859-1 means on the web.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import BinaryIO
+
+UTF_8 = "utf-8"
+WINDOWS_1252 = "cp1252"
+# An encoding is told from so much of a file: an export has its accents everywhere.
+_SAMPLE = 16 * 1024**2
+_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
+_SEQUENCES = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+# The names under which bytes are Windows-1252 in truth.
+_WESTERN = frozenset(("cp1252", "iso8859-1", "ascii"))
+# A pair of characters beyond Unicode's first plane, each written as if it were one of its own (CESU-8).
+_SURROGATES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+# So many letters that are UTF-8 by chance are not met in one record of Windows-1252.
+_BY_CHANCE = 4
+
+
+def encoding_of(opened: BinaryIO, charset: str | None = None) -> str:
+    """The Python codec of a file that is at its start, and is again afterwards; `charset` is what others say of it."""
+    sample = opened.read(_SAMPLE)
+    opened.seek(0)
+    for bom, wide in (
+        (codecs.BOM_UTF8, UTF_8),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if sample.startswith(bom):
+            return wide
+    if sample[:400:2].count(0) > 100 or sample[1:400:2].count(0) > 100:
+        return "utf-16-be" if sample[:400:2].count(0) > 100 else "utf-16-le"
+    declared = _DECLARED.search(sample[:4096])
+    name = _codec(declared[1].decode("ascii")) if declared else _codec(charset or "")
+    if sample.isascii():
+        return UTF_8 if name is None or name == "ascii" else name
+    if _is_utf8(sample):
+        return UTF_8
+    return WINDOWS_1252 if name is None or name == UTF_8 or name in _WESTERN else name
+
+
+def opened_as(opened: BinaryIO, encoding: str) -> BinaryIO:
+    """The file, with the letters of ASCII as single bytes: as it is, or written anew in UTF-8."""
+    if encoding in (UTF_8, WINDOWS_1252):
+        return opened
+    return codecs.EncodedFile(opened, UTF_8, encoding, "replace")
+
+
+def decoded(raw: bytes, encoding: str) -> str:
+    """The text of some bytes of an opened file; every byte becomes a character."""
+    try:
+        text = raw.decode(UTF_8)
+    except UnicodeDecodeError:
+        if encoding != WINDOWS_1252:
+            return raw.decode(UTF_8, "blogimport-western")
+    else:
+        if encoding != WINDOWS_1252 or raw.isascii() or len(_SEQUENCES.findall(raw)) >= _BY_CHANCE:
+            return text
+    return _western(raw)
+
+
+def _is_utf8(sample: bytes) -> bool:
+    """Whether bytes are UTF-8, but for a few that were damaged and an end that was cut off."""
+    try:
+        codecs.getincrementaldecoder(UTF_8)().decode(sample)
+    except UnicodeDecodeError:
+        whole = len(_SEQUENCES.findall(sample))
+        beyond = len(_BEYOND_ASCII.findall(sample))
+        return whole > 0.8 * beyond
+    return True
+
+
+def _codec(name: str) -> str | None:
+    """The codec of a declared name in Python's words, None for one that is unknown or no text's."""
+    try:
+        info = codecs.lookup(name)
+        "".encode(info.name)
+    except (LookupError, ValueError):
+        return None
+    return WINDOWS_1252 if info.name in _WESTERN and info.name != "ascii" else info.name
+
+
+def _western(raw: bytes) -> str:
+    """Windows-1252 with its five unused bytes."""
+    try:
+        return raw.decode(WINDOWS_1252)
+    except UnicodeDecodeError:
+        return "".join(_WESTERN_TABLE[byte] for byte in raw)
+
+
+def _as_western(error: UnicodeError) -> tuple[str, int]:
+    """What stands for bytes that are no UTF-8."""
+    assert isinstance(error, UnicodeDecodeError), "only for reading"
+    pair = _SURROGATES.match(error.object, error.start)
+    if pair is not None:
+        text = pair[0].decode(UTF_8, "surrogatepass").encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+        return text, pair.end()
+    return _western(error.object[error.start : error.end]), error.end
+
+
+_WESTERN_TABLE = [
+    bytes([byte]).decode(WINDOWS_1252 if byte not in b"\x81\x8d\x8f\x90\x9d" else "latin-1")
+    for byte in range(256)
+]
+codecs.register_error("blogimport-western", _as_western)
