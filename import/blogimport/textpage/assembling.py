@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from blogimport.textpage.answers import Said, guessed_answers
 from blogimport.textpage.bodies import body_of
+from blogimport.textpage.commenting import comments_of
 from blogimport.textpage.cues import Captured, plausible_name
-from blogimport.textpage.cutting import Cut, Piece, cut_comments
+from blogimport.textpage.cutting import Cut, cut_comments
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
-from blogimport.textpage.unmarked import signature
 from reader.archive import NewPost
-from reader.models import Comment, Role
+from reader.models import Role
 
 _BEGINS_POST = frozenset((Part.PRE, Part.TITLE))
 _FOLLOWS_HEAD = frozenset((Part.BODY, Part.FOOT, Part.OVER, Part.THREAD))
@@ -107,7 +106,7 @@ def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> 
     author = captured.author or _boxed_author(segment)
     published = _published(segment, title_date)
     cut = _cut(segment, declared)
-    comments = _comments(cut, author, published)
+    comments = comments_of(cut, author, published)
     listed = _listed_tags(segment)
     body, marks = body_of(body_lines[len(listed) :])
     guesses = {} if language is None else {"language": "told from the commonest words of the page"}
@@ -299,101 +298,6 @@ def _cut(segment: _Segment, declared: int | None) -> Cut:
         whole.furniture.extend(cut.furniture)
         whole.nested |= cut.nested
     return whole
-
-
-def _comments(cut: Cut, post_author: str | None, published: str | None) -> tuple[Comment, ...]:
-    """The comments of a post, with whom each answers."""
-    bodies = []
-    is_list = all(piece.lines[0].line.marker for piece in cut.pieces)
-    for piece in cut.pieces:
-        lines = [entry.line for entry in piece.text]
-        # The marker of a comment's first line is the thread's, and no word of its writer.
-        is_item = bool(lines) and bool(lines[0].marker) and lines[0] is piece.lines[0].line
-        bodies.append(body_of(lines, first_item_is_body=is_item and (is_list or piece.depth is not None)))
-    authors = [_author(piece) for piece in cut.pieces]
-    answers = _answers(cut, [name for name, _ in authors], [body for body, _ in bodies], post_author)
-    comments: list[Comment] = []
-    for index, (piece, (body, marks)) in enumerate(zip(cut.pieces, bodies, strict=True)):
-        guesses = dict(piece.reasons)
-        author, author_reason = authors[index]
-        if author_reason:
-            guesses["author"] = author_reason
-        date, date_reason = _comment_date(piece.captured.date, published)
-        if date_reason:
-            guesses["published"] = date_reason
-        place, place_reason = answers[index]
-        if place_reason:
-            guesses["reply_to"] = place_reason
-        comments.append(
-            Comment(
-                position=index + 1,
-                author=author,
-                published=date,
-                reply_to=None if place is None else place + 1,
-                depth=0 if place is None else comments[place].depth + 1,
-                kind=piece.kind,
-                body=body,
-                marks=marks,
-                guesses=guesses,
-            )
-        )
-    return tuple(comments)
-
-
-def _author(piece: Piece) -> tuple[str | None, str | None]:
-    """Who wrote a comment, and the reason where it is a guess."""
-    if piece.captured.author or piece.head:
-        return piece.captured.author, None
-    name = signature([entry.line for entry in piece.text])
-    return name, None if name is None else "the text ends with this name, as one signs"
-
-
-def _comment_date(date: str | None, published: str | None) -> tuple[str | None, str | None]:
-    """The date of a comment; one without a year takes the post's, or the next where it would be earlier."""
-    if date is None or not date.startswith("--"):
-        return date, None
-    if published is None or len(published) < len("2005-11-17"):
-        return None, None
-    year, rest = int(published[:4]), date[2:]
-    if rest[:5] < published[5:10]:
-        year += 1
-    return f"{year:04d}-{rest}", "the page gives no year: it is that of the post, or the one after"
-
-
-def _answers(
-    cut: Cut, authors: Sequence[str | None], bodies: Sequence[str], post_author: str | None
-) -> list[tuple[int | None, str | None]]:
-    """For each comment the index of the one that it answers, and the reason where it is a guess."""
-    if any(piece.answers_one for piece in cut.pieces):
-        return _told_by_buttons(cut.pieces)
-    if cut.nested:
-        return [(place, None) for place in _nesting([piece.depth or 0 for piece in cut.pieces])]
-    said = [Said(author, body) for author, body in zip(authors, bodies, strict=True)]
-    return [
-        (None, None) if answer is None else (answer.place, answer.reason)
-        for answer in guessed_answers(said, post_author)
-    ]
-
-
-def _told_by_buttons(pieces: Sequence[Piece]) -> list[tuple[int | None, str | None]]:
-    """A comment with a button to its parent answers the last one before it that has a button to its answers."""
-    found: list[tuple[int | None, str | None]] = []
-    for index, piece in enumerate(pieces):
-        place = next((at for at in range(index - 1, -1, -1) if pieces[at].is_answered), None)
-        reason = "its buttons say that it answers one, and this is the last one before it that has answers"
-        found.append((place, reason) if piece.answers_one and place is not None else (None, None))
-    return found
-
-
-def _nesting(depths: Sequence[int]) -> list[int | None]:
-    """The index of the comment that each stands in, from how deep each stands."""
-    open_at: list[int] = []
-    parents: list[int | None] = []
-    for index, depth in enumerate(depths):
-        del open_at[depth:]
-        parents.append(open_at[-1] if open_at else None)
-        open_at.append(index)
-    return parents
 
 
 # --- the roles of lines -----------------------------------------------------------------------------

@@ -16,9 +16,9 @@ _FEWEST_HITS = 3
 _ENOUGH_TEXT = 2500
 
 
-def language_of(lines: Iterable[Line]) -> str | None:
-    """The ISO 639-1 code of the language whose common words some lines hold most, None where that is open."""
-    start = _beginning(lines).casefold().replace("’", "'")
+def language_of(text: str) -> str | None:
+    """The ISO 639-1 code of the language whose common words a text holds most, None where that is open."""
+    start = text[:_ENOUGH_TEXT].casefold().replace("’", "'")
     for mark in _MARKS:
         start = start.replace(mark, " ")
     languages = _languages_by_word()
@@ -34,8 +34,8 @@ def language_of(lines: Iterable[Line]) -> str | None:
     return best if score >= _FEWEST_HITS / 2 and score > 1.2 * second else None
 
 
-def _beginning(lines: Iterable[Line]) -> str:
-    """Enough of the text to tell its language."""
+def beginning(lines: Iterable[Line]) -> str:
+    """Enough of the text of some lines to tell their language."""
     texts: list[str] = []
     size = 0
     for line in lines:

@@ -12,7 +12,7 @@ from blogimport.textpage.consistency import most_consistent
 from blogimport.textpage.cues import sights_of
 from blogimport.textpage.decoding import encoding_of, is_text
 from blogimport.textpage.labelling import page_of
-from blogimport.textpage.language import language_of
+from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.lines import lines_in
 from blogimport.textpage.recurring import recurring_lines
 from reader.archive import NewPost, NewSpan
@@ -55,7 +55,7 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     encoding = encoding_of(raw)
     texts = lines_of(raw, encoding)
     lines = lines_in(texts)
-    language = language_of(lines)
+    language = language_of(beginning(lines))
     page = page_of(lines, [sights_of(line.text, language) for line in lines], recurring)
     posts, roles = most_consistent(page, language)
     return Page(encoding, tuple(posts), _spans(texts, roles))

@@ -41,6 +41,7 @@ class Own:
 
 
 def own_elements(scan: Scan, unit: int, nested: Sequence[int]) -> Own:
+    """What a unit holds outside of the units that are nested in it, sorted by what it tells."""
     own = Own(scan, unit, nested, [])
     skipped_until = -1
     inner = set(nested)
@@ -75,6 +76,7 @@ def _is_control(own: Own, place: int, hint: Hint, whole: int) -> bool:
 
 
 def sort_in(own: Own, place: int, hint: Hint, element: Element) -> None:
+    """Add an element to those that tell the author, the date or the text, as its hints say."""
     if hint & Hint.AUTHOR:
         own.authors.append(place)
     if (

@@ -76,6 +76,7 @@ class Page:
         return again if again is not None else family
 
     def read(self) -> tuple[list[str], Part, Counter[str]]:
+        """The text blocks of the page, its posts with the role of each block, and what was left out."""
         left_out: Counter[str] = Counter()
         found = self._posts()
         self._share(found)
