@@ -28,15 +28,11 @@ def encoding_of(opened: BinaryIO, charset: str | None = None) -> str:
     """The Python codec of a file that is at its start, and is again afterwards; `charset` is what others say of it."""
     sample = opened.read(_SAMPLE)
     opened.seek(0)
-    for bom, wide in (
-        (codecs.BOM_UTF8, UTF_8),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if sample.startswith(bom):
-            return wide
-    if sample[:400:2].count(0) > 100 or sample[1:400:2].count(0) > 100:
-        return "utf-16-be" if sample[:400:2].count(0) > 100 else "utf-16-le"
+    wide = _wide(sample)
+    if wide is not None:
+        return wide
+    if sample.startswith(codecs.BOM_UTF8):
+        return UTF_8
     declared = _DECLARED.search(sample[:4096])
     name = _codec(declared[1].decode("ascii")) if declared else _codec(charset or "")
     if sample.isascii():
@@ -64,6 +60,18 @@ def decoded(raw: bytes, encoding: str) -> str:
         if encoding != WINDOWS_1252 or raw.isascii() or len(_SEQUENCES.findall(raw)) >= _BY_CHANCE:
             return text
     return _western(raw)
+
+
+def _wide(sample: bytes) -> str | None:
+    """UTF-16, where bytes are: markup has a zero in every pair, whatever two bytes stand before it."""
+    start = sample[:400]
+    for zeros, name, bom in (
+        (start[::2], "utf-16-be", codecs.BOM_UTF16_BE),
+        (start[1::2], "utf-16-le", codecs.BOM_UTF16_LE),
+    ):
+        if zeros.count(0) > len(start) / 4:
+            return "utf-16" if start.startswith(bom) else name
+    return None
 
 
 def _is_utf8(sample: bytes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from blogimport.formats import format_of
@@ -109,6 +109,7 @@ def test_whole_comments_of_a_cut_file_are_read(length: int) -> None:
 
 
 @given(st.binary(max_size=12), st.integers(0, len(SOUND)), st.integers(0, 40))
+@example(b"\xfe\xff", 0, 0)
 def test_bytes_written_over_others_spoil_one_record(noise: bytes, offset: int, length: int) -> None:
     """Bytes of any kind that were written over others never stop the reading, nor reach the other records."""
     raw = SOUND[:offset] + noise + SOUND[offset + length :]
