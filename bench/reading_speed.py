@@ -1,153 +1,100 @@
-"""How fast text pages are read: `python -m bench.reading_speed [PAGES]`.
+"""How fast text pages are read: `python -m bench.reading_speed [PAGES] [--memory PAGES]`.
 
-Made-up pages of about 10 kB, in the shapes of three platforms, each another one; beside the reading stands a
-pass that only decodes and splits lines, so that machines can be compared. No archive is written.
+Beside the reading alone stands a pass that only decodes and splits lines, so that machines can be compared. The
+pages are made up (`bench.made_up_pages`), no two alike, and none is read twice; no archive is written. Seconds
+are those that a core worked, and those that passed, which differ where other programs run.
 """
 
 from __future__ import annotations
 
-import random
-import re
+import argparse
 import resource
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from bench.made_up_pages import pages
 from blogimport.textpage import read_page
 
-_SYLLABLES = re.findall(
-    r"\w+", "ba co de fi ga lou mé no pa ri sa té vu cha bre gri plo tra ment sion eur oir ette"
-)
-_COMMON = re.findall(
-    r"\w+", "le la les de et un une dans pour que qui pas sur avec plus ce il je vous nous est sont mais ou"
-)
-_MONTHS = re.findall(
-    r"\w+", "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-)
-_PAGES = 1_000
+_PAGES = 2_000
+_ROUNDS = 8
 
 
-def pages(count: int, seed: int = 1) -> Iterator[bytes]:
-    """Pages as an extractor leaves them, about 10 kB each."""
-    chance = random.Random(seed)
-    words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(20_000)]
-    for number in range(count):
-        yield _SHAPES[number % len(_SHAPES)](chance, words).encode()
+class _Seconds(NamedTuple):
+    """What some work took: of a core, and of the day."""
 
+    cpu: float
+    wall: float
 
-def _sentence(chance: random.Random, words: list[str], length: int) -> str:
-    """A sentence of about `length` characters."""
-    found: list[str] = []
-    size = 0
-    while size < length:
-        word = chance.choice(_COMMON if chance.random() < 0.45 else words)
-        found.append(word)
-        size += len(word) + 1
-    return " ".join(found).capitalize() + "."
-
-
-def _paragraphs(chance: random.Random, words: list[str], count: int) -> str:
-    return "\n\n".join(_sentence(chance, words, chance.randint(250, 650)) for _ in range(count))
-
-
-_POSTED, _ANSWERED = (2004, 2009), (2010, 2015)
-
-
-def _day(chance: random.Random, years: tuple[int, int]) -> str:
-    """A day in words. Dates differ on every page, so that none is known from a page before."""
-    return f"{chance.randint(1, 28)} {chance.choice(_MONTHS)} {chance.randint(*years)}"
-
-
-def _figures(chance: random.Random, years: tuple[int, int]) -> str:
-    """A day in figures."""
-    return f"{chance.randint(1, 28):02d}/{chance.randint(1, 12):02d}/{chance.randint(*years)}"
-
-
-def _clock(chance: random.Random, mark: str) -> str:
-    return f"{chance.randint(0, 23)}{mark}{chance.randint(0, 59):02d}"
-
-
-def _name(chance: random.Random, words: list[str]) -> str:
-    return " ".join(chance.choice(words).capitalize() for _ in range(chance.randint(1, 2)))
-
-
-def _wordpress(chance: random.Random, words: list[str]) -> str:
-    title = _sentence(chance, words, 40)[:-1]
-    comments = "\n".join(
-        f"  {n}. {_name(chance, words)} dit :\n    {_day(chance, _ANSWERED)} à {_clock(chance, ' h ')} min\n\n"
-        f"    {_sentence(chance, words, 220)}\n\n    Répondre"
-        for n in range(1, 11)
-    )
-    return (
-        f"Le blog\n\nAller au contenu\n\n  • Accueil\n  • À propos\n\n{title}\n\n"
-        f"Publié le {_day(chance, _POSTED)} par {_name(chance, words)}\n\n"
-        f"{_paragraphs(chance, words, 15)}\n\nClassé dans Voyages\n\n10 réflexions sur “{title}”\n\n{comments}\n\n"
-        "Laisser un commentaire\n\nVotre adresse de messagerie ne sera pas publiée.\n\n"
-        "Archives\n\n  • mai 2009\n  • avril 2009\n"
-    )
-
-
-def _hautetfort(chance: random.Random, words: list[str]) -> str:
-    comments = "\n\n".join(
-        f"{_sentence(chance, words, 230)}\n\nÉcrit par : {_name(chance, words)} | {_figures(chance, _ANSWERED)}"
-        for _ in range(9)
-    )
-    return (
-        f"{_figures(chance, _POSTED)}\n\n{_sentence(chance, words, 40)[:-1]}\n\n{_paragraphs(chance, words, 15)}\n\n"
-        f"{_clock(chance, ':')} Publié dans Ville | Lien permanent | Commentaires (9) | Tags : ville, vie\n\n"
-        f"Commentaires\n\n{comments}\n\nLes commentaires sont fermés.\n"
-    )
-
-
-def _plain(chance: random.Random, words: list[str]) -> str:
-    lines = [_sentence(chance, words, chance.randint(200, 500)) for _ in range(24)]
-    return "\n".join(
-        [
-            _sentence(chance, words, 40)[:-1],
-            _figures(chance, _POSTED),
-            *lines,
-            "Les commentaires sont fermés.",
-            "",
-        ]
-    )
-
-
-_SHAPES = (_wordpress, _hautetfort, _plain)
+    def __add__(self, other: object) -> _Seconds:
+        assert isinstance(other, _Seconds), "seconds are added to seconds"
+        return _Seconds(self.cpu + other.cpu, self.wall + other.wall)
 
 
 def _split(raw: bytes) -> int:
     return len(raw.decode("utf-8").splitlines())
 
 
-def _seconds(action: Callable[[bytes], object], rounds: list[list[bytes]]) -> float:
-    """The best of several rounds, each over other dumps, so that nothing is remembered from one to the next."""
-    best = float("inf")
-    for dumps in rounds:
-        start = time.perf_counter()
-        for raw in dumps:
-            action(raw)
-        best = min(best, time.perf_counter() - start)
-    return best
+def _seconds(action: Callable[[bytes], object], dumps: Sequence[bytes]) -> _Seconds:
+    cpu, wall = time.process_time(), time.perf_counter()
+    for raw in dumps:
+        action(raw)
+    return _Seconds(time.process_time() - cpu, time.perf_counter() - wall)
+
+
+def _watch_memory(count: int) -> None:
+    """Print what is found in many pages, and the most memory held before them, after a tenth, half and all."""
+    held = [_megabytes()]
+    posts = comments = 0
+    for number, raw in enumerate(pages(count, seed=0), 1):
+        page = read_page(raw)
+        posts += len(page.posts)
+        comments += sum(len(post.comments) for post in page.posts)
+        if number in (count // 10, count // 2, count):
+            held.append(_megabytes())
+    told = ", ".join(f"{size:,.0f}" for size in held)
+    print(f"{count:,} pages: {posts:,} posts and {comments:,} comments found")
+    print(f"memory at most {told} MB: before them, after a tenth, half and all of them")
+
+
+def _megabytes() -> float:
+    """The most memory that this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _measure(count: int) -> None:
+    """Print pages a second of the reading and of the pass beside it, which take turns."""
+    dumps = list(pages(count))
+    size = sum(map(len, dumps)) / count
+    lines = sum(sum(map(bool, map(bytes.strip, raw.split(b"\n")))) for raw in dumps) / count
+    splitting = reading = _Seconds(0.0, 0.0)
+    best = 0.0
+    length = -(-count // _ROUNDS)
+    for start in range(0, count, length):
+        some = dumps[start : start + length]
+        splitting += _seconds(_split, some)
+        took = _seconds(read_page, some)
+        reading += took
+        best = max(best, len(some) / took.cpu)
+    print(f"{count:,} further pages of {size / 1000:.1f} kB and {lines:.0f} lines that are not blank")
+    print(f"pages in a second {'of a core':>10}{'passed':>10}")
+    for name, seconds in (("decode and split", splitting), ("read", reading)):
+        print(f"{name:18}{count / seconds.cpu:10,.0f}{count / seconds.wall:10,.0f}")
+    print(f"best of {_ROUNDS} parts   {best:10,.0f}")
+    print(f"reading takes {reading.cpu / splitting.cpu:.0f} times as long as splitting")
 
 
 def main() -> None:
-    """Print pages a second, side by side, and the memory before and after ten times as many pages."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else _PAGES
-    rounds = [list(pages(count, seed)) for seed in range(3)]
-    size = sum(map(len, rounds[0])) / count
-    splitting, reading = _seconds(_split, rounds), _seconds(read_page, rounds)
-    print(f"{count} pages of {size / 1000:.1f} kB")
-    print(f"decode and split   {count / splitting:9,.0f} pages a second")
-    print(
-        f"read               {count / reading:9,.0f} pages a second   {reading / splitting:.0f} times as long"
+    """Print the figures of speed and memory."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    options.add_argument("pages", nargs="?", type=int, default=_PAGES, help="how many pages are timed")
+    options.add_argument(
+        "--memory", type=int, default=_PAGES, help="how many further pages memory is watched over"
     )
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    for raw in pages(10 * count, seed=9):
-        read_page(raw)
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(
-        f"memory             {before / 1024:,.0f} MB, after {10 * count:,} further pages {after / 1024:,.0f} MB"
-    )
+    given = options.parse_args()
+    # Memory first: what is compiled and loaded once is then no matter of the timed pages, and those are held at once.
+    _watch_memory(given.memory)
+    _measure(given.pages)
 
 
 if __name__ == "__main__":
