@@ -10,6 +10,7 @@
     │   └── ArchiveBusy
     ├── NotFound          nothing in the archive has that id, key or address
     ├── DumpError         a dump cannot be read
+    ├── MarksError        a mark cannot be kept
     └── ExportError       an export cannot be written
 
 This module knows nothing of the rest of the package.
@@ -54,6 +55,10 @@ class NotFound(ReaderError):
 
 class DumpError(ReaderError):
     """A dump cannot be read."""
+
+
+class MarksError(ReaderError):
+    """A mark cannot be kept."""
 
 
 class ExportError(ReaderError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,14 @@ settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.load_profile("same")
 
 SAMPLES = Path(__file__).parents[1] / "import" / "samples"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_marks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests away from the marks of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("READER_MARKS", str(tmp_path_factory.mktemp("marks") / "marks.db"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -74,6 +74,11 @@ def _run(options: argparse.Namespace, path: Path) -> int:
             from reader.cli.exporting import run as run_export
 
             return run_export(options, path)
+        case "marks":
+            from reader.cli.locating import marks_path
+            from reader.cli.marking import run as run_marks
+
+            return run_marks(options, marks_path(os.environ))
         case _:
             from reader.cli import reading
 
@@ -94,11 +99,12 @@ def _open(path: Path) -> int:
         ReaderError: when there is no archive, or no terminal to show it on.
     """
     from reader.archive import open_archive
+    from reader.cli.locating import marks_path
 
     open_archive(path).close()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ReaderError("The screen needs a terminal; `reader --help` names the commands that do not.")
     from reader.tui import run  # Textual takes 0.6 s to import
 
-    run(path)
+    run(path, marks=marks_path(os.environ))
     return 0

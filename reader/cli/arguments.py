@@ -100,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     _add_export(add("export", "write posts as plain text", "reader export 12 -o post.txt", with_json=False))
     source = add("source", "show the raw dump of a post, each line with its role", "reader source 12")
     source.add_argument("post", metavar="ID", help="its id in the list, its key or its address")
+    add("marks", "tell what you have starred, noted and tagged", "reader marks > marks.txt")
     add("check", "prove that the archive holds what was imported", "reader check --archive blog.db")
     add("stats", "tell what the archive holds", "reader stats")
     return top

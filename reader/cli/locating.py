@@ -1,4 +1,4 @@
-"""Which archive a command means."""
+"""Which archive a command means, and where the user's marks are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 FILE_NAME = "archive.db"
+MARKS_NAME = "marks.db"
+MARKS_VARIABLE = "READER_MARKS"
 VARIABLE = "READER_ARCHIVE"
+_OWN = "blog-archive-reader"
 
 
 def archive_path(named: str | None, environment: Mapping[str, str], folder: Path) -> Path:
@@ -20,5 +23,14 @@ def archive_path(named: str | None, environment: Mapping[str, str], folder: Path
         return Path(FILE_NAME)
     from platformdirs import user_data_path  # 5 ms, and most commands end before
 
-    own = user_data_path("blog-archive-reader", appauthor=False) / FILE_NAME
+    own = user_data_path(_OWN, appauthor=False) / FILE_NAME
     return own if own.exists() else Path(FILE_NAME)
+
+
+def marks_path(environment: Mapping[str, str]) -> Path:
+    """The user's marks: what the environment names, else a file in the user's state folder."""
+    if environment.get(MARKS_VARIABLE):
+        return Path(environment[MARKS_VARIABLE])
+    from platformdirs import user_state_path
+
+    return user_state_path(_OWN, appauthor=False) / MARKS_NAME

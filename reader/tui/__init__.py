@@ -9,12 +9,19 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def run(path: Path, *, open_at: tuple[int, int | None] | None = None, query: str | None = None) -> None:
+def run(
+    path: Path,
+    *,
+    open_at: tuple[int, int | None] | None = None,
+    query: str | None = None,
+    marks: Path | None = None,
+) -> None:
     """Show the archive at a path until the user quits.
 
     Args:
         open_at: a post's id and, where it is to be shown, the position of one of its comments.
         query: what the search box holds at the start.
+        marks: the file of the user's marks; without one they last as long as the program runs.
 
     Raises:
         ArchiveError: when the archive cannot be opened.
@@ -22,4 +29,4 @@ def run(path: Path, *, open_at: tuple[int, int | None] | None = None, query: str
     # Textual takes 0.2 s to import and more to start; a command that needs no screen must not pay for it.
     from reader.tui.app import ReaderApp
 
-    ReaderApp(path, open_at=open_at, query=query).run()
+    ReaderApp(path, open_at=open_at, query=query, marks=marks).run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.archive import open_archive
+from reader.marks import open_marks
 from reader.text import safe
 from reader.tui import themes
 from reader.tui.asking import Asking
@@ -26,6 +28,7 @@ _STYLESHEETS = (
     "comments/comments",
     "search/search",
     "exporting/exporting",
+    "marking/marking",
     "help/help",
 )
 
@@ -43,7 +46,12 @@ class ReaderApp(App[None]):
     ]
 
     def __init__(
-        self, path: Path, *, open_at: tuple[int, int | None] | None = None, query: str | None = None
+        self,
+        path: Path,
+        *,
+        open_at: tuple[int, int | None] | None = None,
+        query: str | None = None,
+        marks: Path | None = None,
     ) -> None:
         """Open the archive.
 
@@ -54,6 +62,7 @@ class ReaderApp(App[None]):
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") is not None else None)
         self.path = path
         self.asking = Asking(open_archive(path), self._tell)
+        self.marks = open_marks(marks, _now)
         self._open_at = open_at
         self._query = query
         self.animation_level = "none"
@@ -63,15 +72,21 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen that is always there."""
-        return ReadingScreen(self.path, self.asking, open_at=self._open_at, query=self._query)
+        return ReadingScreen(self.path, self.asking, self.marks, open_at=self._open_at, query=self._query)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own names for colours, for themes that do not have them."""
         return dict(themes.CHARCOAL.variables)
 
+    def on_mount(self) -> None:
+        """Say what is wrong with the marks, where anything is."""
+        if self.marks.notice is not None:
+            self._tell(self.marks.notice)
+
     def on_unmount(self) -> None:
-        """Close the archive."""
+        """Close the archive and the marks."""
         self.asking.archive.close()
+        self.marks.close()
 
     def open_post(self, post_id: int) -> None:
         """Open a post."""
@@ -94,3 +109,7 @@ class ReaderApp(App[None]):
 
     def _tell(self, sentence: str) -> None:
         self.notify(safe(sentence), severity="error", markup=False, timeout=12)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -21,6 +21,8 @@ COMMANDS = {
     "check": (),
     "stats": (),
 }
+# These need no archive.
+OTHERS = ("marks",)
 
 # A page as an extractor leaves it.
 PAGE = """Le bal est fini

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .blogs import COMMANDS
+from .blogs import COMMANDS, OTHERS
 from .conftest import Run
 
 README = Path(__file__).parents[2] / "README.md"
@@ -18,11 +18,11 @@ def test_help_names_every_command(run: Run) -> None:
     ran = run("--help")
 
     assert ran.status == 0
-    for command in COMMANDS:
+    for command in (*COMMANDS, *OTHERS):
         assert re.search(rf"^ +{command}  +\w", ran.out, re.MULTILINE)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, *OTHERS])
 def test_command_has_an_example(run: Run, command: str) -> None:
     """The help of each command says what it does and ends with an example, which is a command that exists."""
     ran = run(command, "--help")
@@ -33,7 +33,7 @@ def test_command_has_an_example(run: Run, command: str) -> None:
     assert "--archive PATH" in ran.out
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, *OTHERS])
 def test_command_is_in_the_readme(command: str) -> None:
     """The README shows every command."""
     assert f"reader {command}" in README.read_text("utf-8")

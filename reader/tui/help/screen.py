@@ -25,6 +25,7 @@ _SIGNS = (
     ("▸", "answers that are folded away"),
     ("»", "deeper in the thread than the width can show"),
     ("⌗", "an image"),
+    ("✓ ★", "in the list: read, with a star"),
 )
 
 

@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from reader.archive import Archive, Interrupted, Order, open_archive
 from reader.errors import ArchiveError
+from reader.marks import Marks
 from reader.models import PostRow
 from reader.text import safe_line
 from reader.tui.asking import Asking, Stoppable
@@ -35,6 +36,8 @@ _EMPTY = "There are no posts in this archive yet: `reader import FOLDER` reads t
 _GAP = 2
 _COUNT = 6
 _MARK = "▌ "
+_STAR = "★"
+_READ = "✓"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,11 @@ class PostList(LineView):
 
         error: ArchiveError
 
-    def __init__(self, path: Path, asking: Asking, *, id: str | None = None) -> None:
+    def __init__(self, path: Path, asking: Asking, marks: Marks, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._path = path
         self._asking = asking
+        self._marks = marks
         self._loading = Stoppable()
         self.order: Order = "newest"
         self._wanted: Order = self.order
@@ -213,8 +217,13 @@ class PostList(LineView):
     def _draw_post(self, index: int, width: int) -> Strip:
         is_current = index == self.cursor
         pen = Pen(self, *(("cursor",) if is_current and self.has_focus else ()))
-        pen.write(_MARK if is_current else " " * len(_MARK), self.mark_ink)
+        pen.write("▌" if is_current else " ", self.mark_ink)
         row = self._pages.row(index)
+        if row is not None and self._marks.is_starred(row.key):
+            pen.write(_STAR, "accent")
+        elif row is not None and self._marks.is_read(row.key):
+            pen.write(_READ, "muted")
+        pen.move_to(len(_MARK))
         if row is None:
             pen.write("·", "muted")
             return pen.strip(width)

@@ -12,6 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from reader.marks import Marks
+from reader.models import PostRow
 from reader.text import Safe, safe_line
 from reader.tui.asking import Asking
 from reader.tui.phrases import counted
@@ -28,10 +30,11 @@ _ALL_HITS = 1000
 class ListPane(Vertical):
     """Posts, or hits."""
 
-    def __init__(self, path: Path, asking: Asking, *, id: str | None = None) -> None:
+    def __init__(self, path: Path, asking: Asking, marks: Marks, *, id: str | None = None) -> None:
         super().__init__(id=id, classes="pane")
         self._path = path
         self._asking = asking
+        self._marks = marks
         self._seeking = Seeking(path)
         self._timer: Timer | None = None
         self._found: Found | None = None
@@ -43,7 +46,7 @@ class ListPane(Vertical):
         yield PaneRule()
         yield SearchBox(id="search-box")
         yield Static("", id="list-heading", markup=False)
-        yield PostList(self._path, self._asking, id="posts")
+        yield PostList(self._path, self._asking, self._marks, id="posts")
         yield HitList(id="hits")
         yield YearBar(id="years")
 
@@ -56,6 +59,15 @@ class ListPane(Vertical):
     def query_text(self) -> str:
         """The query that the hits were found with."""
         return self._found.query if self._found is not None and self.is_searching else ""
+
+    @property
+    def current(self) -> PostRow | None:
+        """The post under the cursor: that of the hit, where there are hits."""
+        hit = self._hits.current if self.is_searching else None
+        if hit is None:
+            return self._posts.current
+        rows = self._asking.ask(lambda archive: archive.post_rows([hit.id]))
+        return rows[0] if rows else None
 
     @property
     def place(self) -> Widget:

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from reader.errors import ExportError
 from reader.export import file_name, write_text
+from reader.marks import Marks
 from reader.models import Hit, Post
 from reader.search import matches
 from reader.text import Safe, safe, safe_line
@@ -24,7 +25,7 @@ from reader.tui.comments import CommentsHeading, CommentsView, Reasons
 from reader.tui.comments.drawing import Highlights
 from reader.tui.exporting import ExportPrompt
 from reader.tui.keyline import KeyLine
-from reader.tui.lineview import InkScreen
+from reader.tui.marking import Markable, MarkingKeys, MarkPrompt
 from reader.tui.post import PostHeader, PostView
 from reader.tui.posts import PostList
 from reader.tui.reading.listpane import ListPane
@@ -34,7 +35,7 @@ from reader.tui.search import HitList
 from reader.tui.search.seeking import is_open
 
 
-class ReadingScreen(InkScreen):
+class ReadingScreen(MarkingKeys):
     """The desk on which everything lies."""
 
     # One pane at a time; post and comments together; the list beside them as well. A column of text
@@ -57,6 +58,7 @@ class ReadingScreen(InkScreen):
         self,
         path: Path,
         asking: Asking,
+        marks: Marks,
         *,
         open_at: tuple[int, int | None] | None = None,
         query: str | None = None,
@@ -64,6 +66,7 @@ class ReadingScreen(InkScreen):
         super().__init__()
         self._path = path
         self._asking = asking
+        self.marks = marks
         self._open_at = open_at
         self._query = query
         self._post: Post | None = None
@@ -74,7 +77,7 @@ class ReadingScreen(InkScreen):
     def compose(self) -> ComposeResult:
         """The three panes, and what may lie under them."""
         with Horizontal(id="desk"):
-            yield ListPane(self._path, self._asking, id="list-pane")
+            yield ListPane(self._path, self._asking, self.marks, id="list-pane")
             with Vertical(id="post-pane", classes="pane"):
                 yield PaneRule()
                 yield PostHeader(id="post-header")
@@ -85,6 +88,7 @@ class ReadingScreen(InkScreen):
                 yield CommentsView(id="comments")
         yield Reasons(id="reasons")
         yield ExportPrompt(id="export")
+        yield MarkPrompt(id="mark")
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
@@ -144,6 +148,7 @@ class ReadingScreen(InkScreen):
             as_typed = is_open(query)
             highlights = lambda text: matches(text, query, as_typed=as_typed)  # noqa: E731 - it closes over the query
         self._post = post
+        self.keep(lambda: self.marks.set_read(post))
         view = self.query_one(PostView)
         hits = highlights(post.body) if highlights is not None else ()
         self.query_one(PostHeader).show(post, view.wanted)
@@ -253,9 +258,12 @@ class ReadingScreen(InkScreen):
 
     def action_back(self) -> None:
         """One step back, whatever the last one was."""
-        prompt, pane = self.query_one(ExportPrompt), self._list_pane
-        if prompt.display:
-            prompt.close()
+        pane = self._list_pane
+        prompts = [
+            prompt for prompt in (self.query_one(ExportPrompt), self.query_one(MarkPrompt)) if prompt.display
+        ]
+        if prompts:
+            prompts[0].close()
             self._focus()
         elif self.query_one(Reasons).display:
             self.action_reasons()
@@ -267,6 +275,24 @@ class ReadingScreen(InkScreen):
             self._focus()
         elif self._post is not None:
             self.close_post()
+
+    # Marks
+
+    def to_mark(self) -> Markable | None:
+        """The focused comment, the open post, or the post under the cursor of the list."""
+        if self.place == "list":
+            row = self._list_pane.current
+            return Markable(row) if row is not None else None
+        comment = self.query_one(CommentsView).focused_comment if self.place == "comments" else None
+        return None if self._post is None else Markable(self._post, comment.position if comment else None)
+
+    def marks_changed(self) -> None:
+        """The list shows what is read and what has a star."""
+        self.query_one(PostList).redraw()
+
+    def take_focus(self) -> None:
+        """Back to the pane."""
+        self._focus()
 
     def action_reasons(self) -> None:
         """Show or hide why something was guessed."""

@@ -1,0 +1,107 @@
+"""The keys that leave marks on what is under the cursor: star, note, tags, read or unread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from reader.errors import MarksError
+from reader.marks import Marks
+from reader.marks.keeping import Named
+from reader.text import Safe, safe
+from reader.tui.lineview import InkScreen
+from reader.tui.marking.prompt import MarkPrompt
+
+
+@dataclass(frozen=True, slots=True)
+class Markable:
+    """What a mark would be left on: a post, or one of its comments."""
+
+    post: Named
+    comment: int | None = None
+
+
+class MarkingKeys(InkScreen):
+    """A screen whose posts and comments can be marked; it says which one is meant, and draws them anew."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "asterisk", "star", "star", show=False, key_display="*", tooltip="On the post or the comment"
+        ),
+        Binding("e", "note", "note", show=False, tooltip="Write a note on the post or the comment"),
+        Binding("t", "tags", "tags", show=False, tooltip="Give the post tags of your own"),
+        Binding("U", "unread", "read or unread", show=False, tooltip="Have the post count as the other"),
+    ]
+
+    marks: Marks
+
+    def to_mark(self) -> Markable | None:
+        """What the keys act on."""
+        raise NotImplementedError
+
+    def marks_changed(self) -> None:
+        """Draw anew what shows marks."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Give the keys back to where they were before a line was typed in."""
+        raise NotImplementedError
+
+    def keep(self, change: Callable[[], None]) -> bool:
+        """Leave a mark; where it cannot be kept, say so."""
+        try:
+            change()
+        except MarksError as error:
+            self.notify(safe(str(error)), severity="error", markup=False)
+            return False
+        self.marks_changed()
+        return True
+
+    def action_star(self) -> None:
+        """Give what is under the cursor a star, or take it away."""
+        thing = self.to_mark()
+        if thing is None:
+            return
+        starred = not self.marks.is_starred(thing.post.key, thing.comment)
+        if self.keep(lambda: self.marks.set_star(thing.post, thing.comment, is_starred=starred)):
+            what = "The post" if thing.comment is None else "The comment"
+            self._tell(f"{what} has a star." if starred else f"{what} has no star any more.")
+
+    def action_unread(self) -> None:
+        """Have a post count as unread, or as read."""
+        thing = self.to_mark()
+        if thing is None:
+            return
+        is_read = not self.marks.is_read(thing.post.key)
+        if self.keep(lambda: self.marks.set_read(thing.post, is_read)):
+            self._tell("The post counts as read." if is_read else "The post counts as unread.")
+
+    def action_note(self) -> None:
+        """Write a note on what is under the cursor."""
+        thing = self.to_mark()
+        if thing is not None:
+            prompt = self.query_one(MarkPrompt)
+            prompt.ask("note", thing, self.marks.note(thing.post.key, thing.comment))
+
+    def action_tags(self) -> None:
+        """Write the tags of the post under the cursor."""
+        thing = self.to_mark()
+        if thing is not None:
+            tags = ", ".join(self.marks.tags(thing.post.key))
+            self.query_one(MarkPrompt).ask("tags", Markable(thing.post), tags)
+
+    @on(MarkPrompt.Written)
+    def _written(self, message: MarkPrompt.Written) -> None:
+        thing = message.thing
+        if message.kind == "note":
+            self.keep(lambda: self.marks.set_note(thing.post, message.text, thing.comment))
+        else:
+            self.keep(lambda: self.marks.set_tags(thing.post, message.text.split(",")))
+        self.take_focus()
+
+    def _tell(self, sentence: str) -> None:
+        self.notify(Safe(sentence), markup=False)

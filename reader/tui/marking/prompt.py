@@ -1,0 +1,75 @@
+"""The line at the foot of the screen in which a note or tags are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Label
+
+from reader.text import safe_line
+from reader.tui.search.box import NO_CONTROLS
+
+if TYPE_CHECKING:
+    from reader.tui.marking.keys import Markable
+
+Kind = Literal["note", "tags"]
+
+_LABELS: dict[Kind, str] = {"note": "Note", "tags": "Tags, with commas between them"}
+
+
+class _MarkInput(Input):
+    """Where it is typed."""
+
+    BINDING_GROUP_TITLE = "Note or tags"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "keep it", key_display="↵")]
+
+
+class MarkPrompt(Horizontal):
+    """`Note: …`, with what was written before ready to be changed."""
+
+    @dataclass
+    class Written(Message):
+        """A note or tags were written."""
+
+        kind: Kind
+        thing: Markable
+        text: str
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._kind: Kind = "note"
+        self._thing: Markable | None = None
+
+    def compose(self) -> ComposeResult:
+        """A word and an input."""
+        yield Label("", markup=False)
+        yield _MarkInput(compact=True, select_on_focus=False, restrict=NO_CONTROLS)
+
+    def ask(self, kind: Kind, thing: Markable, text: str) -> None:
+        """Have a note or tags written, or changed."""
+        self._kind, self._thing = kind, thing
+        self.display = True
+        self.query_one(Label).update(_LABELS[kind])
+        box = self.query_one(_MarkInput)
+        # An input is one line; a note that was kept elsewhere may have more.
+        box.value = safe_line(text)
+        box.cursor_position = len(box.value)
+        self.screen.set_focus(box, scroll_visible=False)
+
+    def close(self) -> None:
+        """Ask no more."""
+        self._thing = None
+        self.display = False
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand over what was written."""
+        event.stop()
+        thing = self._thing
+        if thing is not None:
+            self.close()
+            self.post_message(self.Written(self._kind, thing, event.value))

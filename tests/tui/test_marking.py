@@ -1,0 +1,74 @@
+"""The keys that leave marks, and where the marks are seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from reader.tui.app import ReaderApp
+from reader.tui.marking import MarkPrompt
+
+from . import blogs
+from .screens import Driver, drive, lines, look_for, press, reading, text
+
+
+def test_marks_on_posts_and_comments(archive: Path, tmp_path: Path) -> None:
+    """Star, note, tags and unread act on what the cursor is on; the next session finds them."""
+    path = tmp_path / "marks.db"
+
+    async def leave(pilot: Driver) -> None:
+        marks = reading(pilot).marks
+        await press(pilot, "j", "asterisk")
+        assert marks.is_starred("garden")
+        assert "★" in next(line for line in lines(pilot) if blogs.GARDEN in line)
+        await press(pilot, "asterisk")
+        assert not marks.is_starred("garden")
+        await press(pilot, "g", "enter")
+        assert marks.is_read("station")
+        await press(pilot, "t", *"quai", "enter")
+        assert marks.tags("station") == ("quai",)
+        await press(pilot, "c", "j", "asterisk", "e", *"relire", "enter")
+        assert marks.is_starred("station", 2)
+        assert (marks.note("station", 2), marks.note("station")) == ("relire", "")
+        assert reading(pilot).place == "comments"
+
+    async def find(pilot: Driver) -> None:
+        marks = reading(pilot).marks
+        assert "✓" in lines(pilot)[4]
+        await press(pilot, "U")
+        assert "✓" not in lines(pilot)[4]
+        assert not marks.is_read("station")
+        await press(pilot, "enter", "c", "j", "e")
+        assert pilot.app.screen.query_one(MarkPrompt).query_one(Input).value == "relire"
+        await press(pilot, "escape")
+        assert not pilot.app.screen.query_one(MarkPrompt).display
+        assert reading(pilot).place == "comments"
+
+    drive(ReaderApp(archive, marks=path), leave)
+    drive(ReaderApp(archive, marks=path), find)
+
+
+def test_marks_on_a_hit(archive: Path) -> None:
+    """In the list of hits, the post of the hit is marked."""
+
+    async def steps(pilot: Driver) -> None:
+        await look_for(pilot, "patience")
+        await press(pilot, "tab", "asterisk")
+        assert set(reading(pilot).marks.starred_keys()) == {"bread"}
+
+    drive(ReaderApp(archive), steps)
+
+
+def test_marks_that_cannot_be_kept(archive: Path, tmp_path: Path) -> None:
+    """A file that is none of ours is told at the start, and reading goes on."""
+    path = tmp_path / "marks.db"
+    path.mkdir()
+
+    async def steps(pilot: Driver) -> None:
+        await pilot.pause(0.1)
+        assert "not kept" in text(pilot).replace("\n", " ")
+        await press(pilot, "asterisk")
+        assert reading(pilot).marks.is_starred("station")
+
+    drive(ReaderApp(archive, marks=path), steps, (120, 30))
