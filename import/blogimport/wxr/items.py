@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
 from blogimport.conversation import Conversation, conversation
+from blogimport.excerpts import with_excerpt
 from blogimport.markup import Body, body_of, plain
 from blogimport.readings import FoundPost, Part, Withheld
 from blogimport.wxr.channel import Channel
@@ -189,18 +190,7 @@ def _body(fields: _Fields, kind: str) -> Body:
     excerpt = fields("excerpt:encoded")
     if kind == "attachment":
         return _attachment(fields("wp:attachment_url").strip(), f"{excerpt}\n\n{content}")
-    body = body_of_post(content)
-    if not excerpt.strip():
-        return body
-    if not body.text:
-        return body_of_post(excerpt)
-    if _words(plain(excerpt)) in _words(body.text):
-        return body
-    return body_of_post(f"{excerpt}\n\n{content}")
-
-
-def _words(text: str) -> str:
-    return " ".join(text.rstrip(" .…[]").split())
+    return with_excerpt(excerpt, content, body_of_post)
 
 
 def _attachment(address: str, words: str) -> Body:

@@ -4,24 +4,45 @@ One broken record spoils no other, and an export needs no more memory than its l
 format: what the records are called and what is in them is its callers' matter.
 """
 
+from blogimport.xmlrecords.batches import Batch, Batches, Shape, shares_lines
 from blogimport.xmlrecords.cutting import Stretch, stretches
-from blogimport.xmlrecords.elements import Element, Wrapper, children_of, fields_of, parsed, source_of
+from blogimport.xmlrecords.elements import (
+    Element,
+    Wrapper,
+    attribute_of,
+    children_of,
+    fields_of,
+    name_of,
+    parsed,
+    source_of,
+)
 from blogimport.xmlrecords.encodings import decoded, encoding_of, opened_as
+from blogimport.xmlrecords.lining import POST, Owner, RecordLines, lines_of_record
 from blogimport.xmlrecords.places import Places
 from blogimport.xmlrecords.repairing import repaired
 
 __all__ = [
+    "POST",
+    "Batch",
+    "Batches",
     "Element",
+    "Owner",
     "Places",
+    "RecordLines",
+    "Shape",
     "Stretch",
     "Wrapper",
+    "attribute_of",
     "children_of",
     "decoded",
     "encoding_of",
     "fields_of",
+    "lines_of_record",
+    "name_of",
     "opened_as",
     "parsed",
     "repaired",
+    "shares_lines",
     "source_of",
     "stretches",
 ]

@@ -85,6 +85,14 @@ def fields_of(element: Element, wanted: Collection[str]) -> dict[str, str]:
     return found
 
 
+def attribute_of(element: Element, name: str) -> str:
+    """An attribute by its local name, whatever its namespace; "" where there is none."""
+    value: str | None = element.get(name)
+    if value is None:
+        value = next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+    return value.strip()
+
+
 def source_of(element: Element | None) -> str:
     """What stands in an element: its text, or its markup where a writer did not protect it from XML."""
     if element is None:

@@ -1,0 +1,106 @@
+"""Posts and comments that stand apart in an export, as posts with their comments.
+
+Knows no format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from types import TracebackType
+from typing import NamedTuple
+
+import blogimport.passing  # noqa: F401 # makes what waits cheap to keep
+from blogimport.conversation import Remark, conversation
+from blogimport.gathering import Gathering
+from blogimport.readings import FoundPost, Part
+from blogimport.xmlrecords import RecordLines, decoded
+from reader.archive import NewSpan
+
+_BETWEEN_TAGS = re.compile(r">\s*<")
+
+
+class Record(NamedTuple):
+    """One record of an export: a post, or a comment on one.
+
+    `key` is the export's own name for the post. A comment has `about`: what it tells of its post, which is all that is
+    known of a post that the export does not hold.
+    """
+
+    key: str
+    lines: RecordLines
+    post: FoundPost | None = None
+    remark: Remark | None = None
+    about: FoundPost | None = None
+
+
+class Regrouping:
+    """The records of one export; used in a `with` block, in which all are added before the first part is taken.
+
+    `lines` are the lines of the records and of what stands between them, where they have lines of their own.
+    """
+
+    def __init__(self, *, has_own_lines: bool = False) -> None:
+        self._gathering: Gathering[Record] = Gathering()
+        self._last = 0
+        self.lines: list[str] | None = [] if has_own_lines else None
+
+    def __enter__(self) -> Regrouping:
+        self._gathering.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._gathering.__exit__(kind, error, trace)
+
+    def add(self, record: Record) -> None:
+        """One more record, in the order of the file."""
+        self._gathering.put(record.key, record._replace(lines=self.placed(record.lines)))
+
+    def placed(self, lines: RecordLines) -> RecordLines:
+        """The lines of a record where they are in the dump: after those of the records before it."""
+        if self.lines is not None and lines.texts is not None:
+            here = len(self.lines)
+            self.lines.extend(lines.texts)
+            return lines.moved(here)
+        lines = lines.after(self._last)
+        if lines.runs:
+            self._last = lines.runs[-1].last
+        return lines
+
+    def heard(self, raw: bytes, encoding: str) -> None:
+        """What stands before the first record, which has lines too where the records have lines of their own."""
+        if self.lines is not None and not self.lines:
+            text = _BETWEEN_TAGS.sub(">\n<", decoded(raw, encoding))
+            self.lines.extend(line.strip() for line in text.splitlines() if line.strip())
+
+    def parts(self) -> Iterator[Part]:
+        """Each post with its comments."""
+        for _, records in self._gathering:
+            yield from _parts(records)
+
+
+def _parts(records: list[Record]) -> Iterator[Part]:
+    """The post of some records, and whatever else has the same key."""
+    posts = [record for record in records if record.post is not None]
+    talk = conversation(
+        replace(record.remark, place=place)
+        for place, record in enumerate(records)
+        if record.remark is not None
+    )
+    told = posts[0].post if posts else next((r.about for r in records if r.about is not None), None)
+    if told is not None:
+        position_of = {place: position for position, place in talk.places.items()}
+        spans: list[NewSpan] = list(posts[0].lines.spans(0, {})) if posts else []
+        for place, record in enumerate(records):
+            if record.remark is not None:
+                spans.extend(
+                    record.lines.spans(0, {run.owner: position_of[place] for run in record.lines.runs})
+                )
+        post = replace(told.post, comments=talk.comments)
+        yield Part((replace(told, post=post, withheld_comments=talk.withheld),), tuple(spans))
+    for record in posts[1:]:
+        assert record.post is not None, "chosen for it"
+        yield Part((record.post,), tuple(record.lines.spans(0, {})))
