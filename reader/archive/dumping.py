@@ -103,22 +103,7 @@ class DumpWriter:
 
     def _write_post(self, entry: Entry) -> int:
         post = storable(entry.post)
-        record: dict[str, object] = {
-            "key": post.key,
-            "blog_id": self._blog_id(post.blog),
-            "title": post.title,
-            "author": post.author,
-            "published": post.published,
-            "url": post.url,
-            "language": post.language,
-            "body": post.body,
-            "marks": _as_json(marks_as_lists(post.marks)),
-            "comments_declared": post.comments_declared,
-            "comments_open": None if post.comments_open is None else int(post.comments_open),
-            "guesses": _as_json(dict(post.guesses)),
-            "dump_id": self._dump_id,
-            "hash": content_hash(post),
-        }
+        record = {"blog_id": self._blog_id(post.blog), "dump_id": self._dump_id, **post_record(post)}
         if entry.replaces is None:
             post_id = self._insert("posts", **record)
         else:
@@ -157,21 +142,8 @@ class DumpWriter:
         )
 
     def _write_comments(self, post_id: int, comments: Sequence[Comment]) -> None:
-        self._execute_many(
-            """
-            INSERT INTO comments (
-                post_id, position, author, published, reply_to, depth, kind, body, marks, guesses
-            )
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                (
-                    *(post_id, c.position, c.author, c.published, c.reply_to, c.depth, c.kind, c.body),
-                    *(_as_json(marks_as_lists(c.marks)), _as_json(dict(c.guesses))),
-                )
-                for c in comments
-            ],
-        )
+        if comments:
+            self._database.conn.executemany(ADD_COMMENT, [comment_record(post_id, one) for one in comments])
 
     def _blog_id(self, name: str | None) -> int | None:
         if name is None:
@@ -190,6 +162,46 @@ class DumpWriter:
     def _execute_many(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
         if rows:
             self._database.conn.executemany(sql, rows)
+
+
+def post_record(post: NewPost) -> dict[str, object]:
+    """The row of a post, without the numbers of its blog and its dump."""
+    return {
+        "key": post.key,
+        "title": post.title,
+        "author": post.author,
+        "published": post.published,
+        "url": post.url,
+        "language": post.language,
+        "body": post.body,
+        "marks": _as_json(marks_as_lists(post.marks)),
+        "comments_declared": post.comments_declared,
+        "comments_open": None if post.comments_open is None else int(post.comments_open),
+        "guesses": _as_json(dict(post.guesses)),
+        "hash": content_hash(post),
+    }
+
+
+def comment_record(post_id: int, comment: Comment) -> dict[str, object]:
+    """The row of a comment, as `ADD_COMMENT` takes it."""
+    return {
+        "post_id": post_id,
+        "position": comment.position,
+        "author": comment.author,
+        "published": comment.published,
+        "reply_to": comment.reply_to,
+        "depth": comment.depth,
+        "kind": comment.kind,
+        "body": comment.body,
+        "marks": _as_json(marks_as_lists(comment.marks)),
+        "guesses": _as_json(dict(comment.guesses)),
+    }
+
+
+ADD_COMMENT = """
+    INSERT INTO comments (post_id, position, author, published, reply_to, depth, kind, body, marks, guesses)
+    VALUES (:post_id, :position, :author, :published, :reply_to, :depth, :kind, :body, :marks, :guesses)
+"""
 
 
 def _pieces(raw: bytes | Path) -> Iterator[bytes]:
