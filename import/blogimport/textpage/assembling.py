@@ -253,9 +253,9 @@ def _declared(segment: _Segment) -> int | None:
         if heading is not None and heading.captured.count is not None:
             return heading.captured.count
     for entry in segment.of(Part.FOOT, Part.HEAD, Part.PRE, Part.OVER, Part.END, Part.BOX):
-        byline = entry.sights.get("byline")
-        if entry.part is not Part.END and byline is not None and byline.captured.count is not None:
-            return byline.captured.count
+        for sight in (entry.sights.get("byline"), entry.sights.get("heading")):
+            if entry.part is not Part.END and sight is not None and sight.captured.count is not None:
+                return sight.captured.count
         if "none" in entry.sights:
             return 0
     return None
@@ -277,11 +277,14 @@ def _cut(segment: _Segment, declared: int | None) -> Cut:
     whole = Cut([])
     region: list[Labelled] = []
     regions: list[tuple[bool, list[Labelled]]] = []
+    is_over = False
     for entry in segment.entries:
         if entry.part is Part.OVER and (region or not regions):
-            region = []
+            region, is_over = [], False
             regions.append(("pings" in entry.sights, region))
-        if entry.part is Part.THREAD:
+        # What follows the end of the comments is none, unless a heading stands over it.
+        is_over = is_over or (entry.part is Part.END and bool(region))
+        if entry.part is Part.THREAD and not is_over:
             if not regions:
                 regions.append((False, region))
             region.append(entry)

@@ -6,7 +6,8 @@ after something that comments follow, are the heads of its comments.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
@@ -16,6 +17,8 @@ from blogimport.textpage.lines import Line
 CUE = "name over date"
 _FIXED = 8
 _FEWEST = 2
+# So many different names do not begin with the same words by chance.
+_FEWEST_ALIKE = 3
 _OPENERS = frozenset(("heading", "form", "closed", "answers"))
 _LONGEST_NAME_WORDS = 4
 
@@ -35,13 +38,28 @@ def with_bare_heads(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence
         for index in range(first, len(lines) - 1)
         if _is_moment(sights[index + 1]) and _is_bare_name(lines[index], sights[index])
     ]
-    if len(places) < _FEWEST:
+    said = _said_before({lines[index].text for index in places})
+    names = {index: lines[index].text.removeprefix(said) for index in places}
+    named = {index: name for index, name in names.items() if name.count(" ") < _LONGEST_NAME_WORDS}
+    if len(named) < _FEWEST:
         return sights
     found = list(sights)
-    for index in places:
-        head = Sight(Captured(author=lines[index].text), CUE, _FIXED)
+    for index, name in named.items():
+        head = Sight(Captured(author=name), CUE, _FIXED)
         found[index] = replace(found[index], by_kind={**found[index].by_kind, "head": head})
     return found
+
+
+def _said_before(names: Collection[str]) -> str:
+    """The words that most of several names begin with, as a theme writes them: „id Kommentar von Zoë“."""
+    if len(names) < _FEWEST_ALIKE:
+        return ""
+    beginnings: Counter[str] = Counter()
+    for name in names:
+        words = name.split(" ")
+        beginnings.update(" ".join(words[:count]) + " " for count in range(1, len(words)))
+    shared = [said for said, count in beginnings.items() if count >= max(_FEWEST_ALIKE, len(names) / 2)]
+    return max(shared, key=len, default="")
 
 
 def _is_moment(seen: Sights) -> bool:
@@ -51,7 +69,7 @@ def _is_moment(seen: Sights) -> bool:
 
 def _is_bare_name(line: Line, seen: Sights) -> bool:
     """Whether a line is a name and nothing that is known otherwise."""
-    if line.shape != "short" or line.text.count(" ") >= _LONGEST_NAME_WORDS or not plausible_name(line.text):
+    if line.shape != "short" or not plausible_name(line.text):
         return False
     return (
         seen.by_kind.keys() <= {"head", "byline"}

@@ -10,11 +10,15 @@ from blogimport.textpage.cutting import Cut, Piece
 from blogimport.textpage.unmarked import signature
 from reader.models import Comment
 
+# The share of comments that begin with an item's marker where the thread is a list; one may have lost its own.
+_LIST_SHARE = 0.8
+
 
 def comments_of(cut: Cut, post_author: str | None, published: str | None) -> tuple[Comment, ...]:
     """The comments of a post, with whom each answers."""
     bodies = []
-    is_list = all(piece.lines[0].line.marker for piece in cut.pieces)
+    items = sum(piece.lines[0].line.marker is not None for piece in cut.pieces)
+    is_list = items > _LIST_SHARE * len(cut.pieces)
     for piece in cut.pieces:
         lines = [entry.line for entry in piece.text]
         # The marker of a comment's first line is the thread's, and no word of its writer.
@@ -22,13 +26,16 @@ def comments_of(cut: Cut, post_author: str | None, published: str | None) -> tup
         bodies.append(body_of(lines, first_item_is_body=is_item and (is_list or piece.depth is not None)))
     authors = [_author(piece) for piece in cut.pieces]
     answers = _answers(cut, [name for name, _ in authors], [body for body, _ in bodies], post_author)
+    stated = [piece.captured.date for piece in cut.pieces if piece.captured.date]
+    # Where some give a year, those that give none are from the year in which the page was saved.
+    latest = max((published or "", *(date for date in stated if not date.startswith("--"))))
     comments: list[Comment] = []
     for index, (piece, (body, marks)) in enumerate(zip(cut.pieces, bodies, strict=True)):
         guesses = dict(piece.reasons)
         author, author_reason = authors[index]
         if author_reason:
             guesses["author"] = author_reason
-        date, date_reason = _comment_date(piece.captured.date, published)
+        date, date_reason = _comment_date(piece.captured.date, latest)
         if date_reason:
             guesses["published"] = date_reason
         place, place_reason = answers[index]
@@ -58,16 +65,19 @@ def _author(piece: Piece) -> tuple[str | None, str | None]:
     return name, None if name is None else "the text ends with this name, as one signs"
 
 
-def _comment_date(date: str | None, published: str | None) -> tuple[str | None, str | None]:
-    """The date of a comment; one without a year takes the post's, or the next where it would be earlier."""
+def _comment_date(date: str | None, latest: str) -> tuple[str | None, str | None]:
+    """The date of a comment; one without a year takes the first year in which it is no earlier than `latest`."""
     if date is None or not date.startswith("--"):
         return date, None
-    if published is None or len(published) < len("2005-11-17"):
+    if len(latest) < len("2005-11-17"):
         return None, None
-    year, rest = int(published[:4]), date[2:]
-    if rest[:5] < published[5:10]:
+    year, rest = int(latest[:4]), date[2:]
+    if rest[:5] < latest[5:10]:
         year += 1
-    return f"{year:04d}-{rest}", "the page gives no year: it is that of the post, or the one after"
+    return (
+        f"{year:04d}-{rest}",
+        "the page gives no year: it is that of the latest date before it, or the one after",
+    )
 
 
 def _answers(

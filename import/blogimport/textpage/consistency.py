@@ -20,6 +20,10 @@ from reader.archive import NewPost
 _MOST_HEADINGS = 6
 # What a contradiction weighs against the scores of lines: a few of them outweigh any labelling.
 _OLDER_THAN_POST = 10.0
+# So many comments under one of several posts are no accident.
+_A_THREAD = 2
+# A post that was published anew has a few comments from before: no more than this share of them.
+_ODD_SHARE = 0.34
 _MORE_THAN_DECLARED = 5.0
 _SECOND_HEADING = 10.0
 _NO_HEADING = 4.0
@@ -34,9 +38,10 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     posts, roles = assemble(labelled, language)
     is_single = len(posts) > 1 and not _are_alike(posts)
     if is_single:
-        labelled, score = label(page, is_single=True)
+        whole = _ended(labelled, posts[0], roles)
+        labelled, score = (whole, score) if whole else label(page, is_single=True)
         posts, roles = assemble(labelled, language)
-    weight = _contradictions(labelled, posts)
+    weight = _contradictions(labelled, posts, roles)
     if not weight or len(posts) != 1:
         return posts, roles
     older = _older(labelled, posts[0])
@@ -46,6 +51,7 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     tried = [
         label(page, opens, is_single=is_single) for opens in (None, *([index] for index in headings), [])
     ]
+    tried.append(label(page, is_single=is_single, is_bare=True))
     best = (-math.inf, posts, roles)
     # The best labelling first: contradictions only take away, so that the others are often not worth assembling.
     for labelled, score in sorted(tried, key=lambda one: -one[1]):
@@ -53,10 +59,18 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
             break
         posts, roles = assemble(labelled, language)
         within = sum(entry.part is Part.THREAD and entry.line.number in older for entry in labelled)
-        value = score - _contradictions(labelled, posts) - _OLDER_THAN_POST * within
+        value = score - _contradictions(labelled, posts, roles) - _OLDER_THAN_POST * within
         if value > best[0] and posts:
             best = (value, posts, roles)
     return best[1], best[2]
+
+
+def _ended(labelled: Sequence[Labelled], post: NewPost, roles: Roles) -> list[Labelled] | None:
+    """The page as it ends under the comments of its first post, where these are as many as it declares."""
+    if not post.comments or post.comments_declared != len(post.comments):
+        return None
+    last = max(number for number, role in roles.by_line.items() if role[:2] == ("comment", 0))
+    return [entry if entry.line.number <= last else entry._replace(part=Part.END) for entry in labelled]
 
 
 def _older(labelled: Sequence[Labelled], post: NewPost) -> set[int]:
@@ -64,7 +78,17 @@ def _older(labelled: Sequence[Labelled], post: NewPost) -> set[int]:
     day = (post.published or "")[:10]
     if len(day) < len("2005-11-17"):
         return set()
-    return {e.line.number for e in labelled if e.part is Part.THREAD and _is_older(e.sights, day)}
+    older = {e.line.number for e in labelled if e.part is Part.THREAD and _is_older(e.sights, day)}
+    signing = [e for e in labelled if e.part is Part.THREAD and _is_dated_head(e.sights)]
+    return set() if sum(e.line.number in older for e in signing) <= _ODD_SHARE * len(signing) else older
+
+
+def _is_dated_head(seen: Sights) -> bool:
+    """Whether a line signs a comment with a date."""
+    return any(
+        sight is not None and sight.captured.date is not None
+        for sight in (seen.by_kind.get("head"), seen.by_kind.get("head_before"))
+    )
 
 
 def _is_older(seen: Sights, day: str) -> bool:
@@ -77,33 +101,34 @@ def _is_older(seen: Sights, day: str) -> bool:
 def _are_alike(posts: Sequence[NewPost]) -> bool:
     """Whether the posts of a page look like posts of one page: what one of them states, all state.
 
-    The boxes beside a single post have titles and texts too, and neither dates nor numbers of comments.
+    The boxes beside a single post have titles and texts too, and neither dates nor numbers of comments. Where they
+    have dates, they are told by the comments: a page that shows them shows one post, or those of each.
     """
+    threads = [len(post.comments) for post in posts if post.comments]
+    if len(threads) == 1 and threads[0] >= _A_THREAD:
+        return False
     return all(post.published for post in posts) or all(
         post.comments_declared is not None and (post.author or post.categories) for post in posts
     )
 
 
-def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> float:
+def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost], roles: Roles) -> float:
     """How much the posts of a page contradict themselves, 0 where they do not."""
     weight = 0.0
     for post in posts:
         if post.published and len(post.published) >= len("2005-11-17"):
             day = post.published[:10]
-            weight += _OLDER_THAN_POST * sum(
-                c.published is not None
-                and "published" not in c.guesses
-                and c.published[:10] < day[: len(c.published)]
-                for c in post.comments
-            )
+            dated = [c.published for c in post.comments if c.published and "published" not in c.guesses]
+            older = sum(date[:10] < day[: len(date)] for date in dated)
+            weight += _OLDER_THAN_POST * older if older > _ODD_SHARE * len(dated) else 0.0
         if post.comments_declared is not None:
             weight += _MORE_THAN_DECLARED * max(0, len(post.comments) - post.comments_declared)
     if len(posts) == 1 and posts[0].comments:
-        weight += _headings_within(labelled)
+        weight += _headings_within(labelled, roles)
     return weight
 
 
-def _headings_within(labelled: Sequence[Labelled]) -> float:
+def _headings_within(labelled: Sequence[Labelled], roles: Roles) -> float:
     """What weighs that comments begin without a heading, or hold a heading or the post's own footer."""
     weight = 0.0
     opened = False
@@ -112,7 +137,7 @@ def _headings_within(labelled: Sequence[Labelled]) -> float:
             weight += _SECOND_HEADING if opened and "pings" not in entry.sights else 0.0
         elif entry.part is Part.THREAD:
             opened = True
-            if not entry.sights.by_kind:
+            if roles.by_line[entry.line.number][0] != "comment" or not entry.sights.by_kind:
                 continue
             heading, byline = entry.sights.get("heading"), entry.sights.get("byline")
             if byline is not None and byline.fixed >= _FOOTER and byline.captured.count is not None:

@@ -16,7 +16,7 @@ from blogimport.textpage.bareheads import with_bare_heads
 from blogimport.textpage.cues import Sights
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
-from blogimport.textpage.scoring import echoes_in, scores_of
+from blogimport.textpage.scoring import echoes_in, is_named_heading, scores_of
 from blogimport.textpage.spoken import spoken_list
 from blogimport.textpage.steps import NEVER, Gates, best_way
 
@@ -24,6 +24,8 @@ from blogimport.textpage.steps import NEVER, Gates, best_way
 _RUN_ENDS = 3
 # What a body loses that begins, right under the line that says who and when, with what looks like a title.
 _WEAK_OPENING = -1.5
+# How many lines above a list a heading is its own.
+_NEAR_HEADING = 3
 # What a list of speaking items gains over another line where comments begin without a heading.
 _SPOKEN = 14.0
 
@@ -63,26 +65,31 @@ def page_of(lines: Sequence[Line], sights: Sequence[Sights], recurring: Collecti
     equal: dict[Sequence[float], Sequence[float]] = {}
     scores = []
     for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
+        if "heading" in seen.by_kind and is_named_heading(lines, index, seen):
+            line = line._replace(shape="short")
         row = scores_of(line, seen, index, echoes, is_recurring=line.text in recurring)
         scores.append(equal.setdefault(row, row))
     weak = frozenset([index for index, line in enumerate(lines) if _opens_weakly(line, sights[index])])
     spoken = spoken_list(lines)
+    if any("heading" in seen.by_kind for seen in sights[max(0, spoken.start - _NEAR_HEADING) : spoken.start]):
+        spoken = range(0)  # the heading over it says that these are comments
     apart = {*spoken[:1], *[index for index, seen in enumerate(sights) if "heading" in seen.by_kind]}
     return Page(tuple(lines), tuple(sights), tuple(scores), weak, spoken, _runs(scores, weak, apart))
 
 
 def label(
-    page: Page, opens: Collection[int] | None = None, *, is_single: bool = False
+    page: Page, opens: Collection[int] | None = None, *, is_single: bool = False, is_bare: bool = False
 ) -> tuple[list[Labelled], float]:
     """Each line with its part of the page, and the score of the whole.
 
-    Comments may begin anywhere, or with `opens` only under the lines with those indices. With `is_single`
-    the page holds one post at most.
+    Comments may begin anywhere, or with `opens` only under the lines with those indices, with `is_bare` only
+    without a heading. With `is_single` the page holds one post at most.
     """
     if not page.lines:
         return [], 0.0
     closed = 0.0 if opens is None else NEVER
-    usual = Gates(another=NEVER if is_single else 0.0, over=closed, thread=closed)
+    over = NEVER if is_bare else closed
+    usual = Gates(another=NEVER if is_single else 0.0, over=over, thread=closed)
     special = dict.fromkeys(page.weak, usual._replace(opening=_WEAK_OPENING))
     for index in page.spoken[:1] if opens is None else ():
         special[index] = special.get(index, usual)._replace(thread=_SPOKEN)

@@ -24,7 +24,7 @@ _ITEM_SHORT = (0.3, -4.0, -4.0, -3.0, 0.5, 0.4, -1.5, -9.0, 0.4, 0.3)
 _FURNITURE = (3.0, 0.0, -4.0, 1.8, -2.5, 1.5, 2.0, -9.0, -1.8, 3.0)
 _BYLINE = (0.2, 3.0, -3.0, 4.8, -2.0, 0.2, 3.5, -9.0, -1.5, -0.5)
 _DATE = (0.2, 3.2, -6.0, 4.3, -2.0, -0.5, 1.5, -9.0, 1.2, 0.0)
-_HEADING_COUNT = (-0.5, -3.0, -4.0, -1.0, -2.5, -1.0, 1.5, 5.0, -2.5, -0.5)
+_HEADING_COUNT = (-0.5, -3.0, -4.0, 2.0, -2.5, -1.0, 1.5, 5.0, -2.5, -0.5)
 _HEADING = (-0.2, -3.0, -2.0, -1.0, -1.0, -0.5, 0.5, 3.0, -2.5, 0.2)
 _NONE = (0.0, -3.0, -5.0, 1.8, -2.5, 0.5, 2.5, 1.0, -3.0, 2.0)
 _CLOSED = (0.0, -3.0, -5.0, 1.8, -3.0, 0.5, 2.5, 0.5, -3.0, 4.0)
@@ -65,6 +65,18 @@ _UNTOLD = '"“”«»„‹› .…\t\u00a0\u202f\u2009'
 def folded(text: str) -> str:
     """A title as it is compared: without quotes, case and spacing."""
     return _SPACES.sub(" ", _QUOTES.sub("", text)).strip(" .…").casefold()
+
+
+def is_named_heading(lines: Sequence[Line], index: int, seen: Sights) -> bool:
+    """Whether a line as long as a sentence is a heading over comments, because it names a line above it.
+
+    « Commentaires sur Que rapporter de Lisbonne ? », under a post of that title.
+    """
+    heading = seen.by_kind.get("heading")
+    if heading is None or not heading.captured.title or lines[index].shape != "prose":
+        return False
+    titles = {folded(heading.captured.title)}
+    return any(_is_echo(line.text, titles) for line in lines[:index])
 
 
 def echoes_in(sights: Sequence[Sights]) -> set[str]:

@@ -153,6 +153,10 @@ class CueBook:
         said = "|".join(re.escape(text) for text in sorted(self._said, key=len, reverse=True))
         # With capitals a label may be glued to what stands before it, as extractors leave it: « 2010Auteur Paul ».
         self.said_pattern = re.compile(rf"(?<![^\W\d_])(?i:{said})(?![^\W\d_])")
+        dates = [text for text, value in self._said.items() if value == "date"]
+        # « mis à jour le » without its last word announces one too, if it is a word of some length itself.
+        shorter = [text.rpartition(" ")[0] for text in dates]
+        self._date_labels = frozenset((*dates, *(text for text in shorter if len(text) >= _SURE_LABEL)))
         self._label_words = frozenset(_first_word(text) for text in self._said)
         capitals = sorted({text.capitalize() for text in self._said if len(text) > 3}, key=len, reverse=True)
         self.glued_pattern = re.compile("|".join(re.escape(text) for text in capitals))
@@ -243,6 +247,11 @@ class CueBook:
     def is_label(self, text: str) -> bool:
         """Whether a text is one of the labels itself, whose value an extractor has lost."""
         return comparable(text).casefold() in self._said
+
+    def ends_with_date_label(self, text: str) -> bool:
+        """Whether a text ends with what announces a date: « Article mis à jour », „Rezept vom“."""
+        words = comparable(text).casefold().split()
+        return any(" ".join(words[start:]) in self._date_labels for start in range(1, len(words)))
 
     def said(self, label: str) -> Said:
         """What a label that `said_pattern` or `glued_pattern` found announces."""

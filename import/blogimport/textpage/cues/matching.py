@@ -11,6 +11,7 @@ from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, listed
 from reader.dates import FoundDate, find_time
 
 _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
+_SIGNING: tuple[CueKind, ...] = ("head", "head_before")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]$")
 
 
@@ -82,11 +83,16 @@ def fit(cue: Cue, marked: MarkedLine, by_kind: dict[CueKind, Sight]) -> None:
     if match is None:
         return
     captured = _captured(match, marked)
-    if captured is None:
+    if captured is None or (cue.kind in _SIGNING and _is_vague(captured.date)):
         return
     sight = Sight(captured, cue.text, cue.fixed)
     if known is None or _told(sight) > _told(known):
         by_kind[cue.kind] = sight
+
+
+def _is_vague(date: str | None) -> bool:
+    """Whether a date gives no day: nothing that people say is signed with « juin 2017 »."""
+    return date is not None and not date.startswith("--") and date.count("-") < 2
 
 
 def _told(sight: Sight) -> tuple[bool, bool, int]:
@@ -109,7 +115,14 @@ def _captured(match: re.Match[str], marked: MarkedLine) -> Captured | None:
     author = None
     if "author" in groups:
         author = own_name(_with_stop(written("author"), marked.written, match))
-        if author is None or not plausible_name(author) or cue_book().is_label(author):
+        book = cue_book()
+        if author is None or not plausible_name(author) or book.is_label(author):
+            return None
+        if (
+            " " in author
+            and not groups.keys().isdisjoint(("date", "time"))
+            and book.ends_with_date_label(author)
+        ):
             return None
     category, tags = written("category"), written("tags")
     for value in (category, tags):

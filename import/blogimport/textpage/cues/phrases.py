@@ -59,6 +59,8 @@ def phrased(marked: MarkedLine, known_part: KnownPart) -> Phrased | None:
         return None
     if lead and not (plausible_name(lead) and lead.count(" ") < _LONGEST_NAME_WORDS):
         return None
+    if lead and book.ends_with_date_label(lead):
+        return None
     captured = _values(pieces, marked, known_part)
     if captured is None:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from blogimport.textpage.cutting.items import by_items
+from blogimport.textpage.cutting.items import by_items, by_mixed_items
 from blogimport.textpage.cutting.pieces import Cut, Piece, finish, is_aside, take
 from blogimport.textpage.cutting.signatures import by_heads_after, by_heads_before
 from blogimport.textpage.labelling import Labelled
@@ -27,6 +27,7 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
         return Cut([])
     ways: list[Callable[[Sequence[Labelled]], Cut | None]] = [
         by_items,
+        by_mixed_items,
         by_heads_before,
         by_heads_after,
         by_tails,
@@ -51,7 +52,9 @@ def _agreement(found: int, declared: int | None) -> float:
         return 0.0
     if found == declared:
         return 4.0
-    return max(-2.0, 0.5 * (found - declared)) if found < declared else max(-4.0, declared - found)
+    # Of two ways that both find far too few, the one that finds more.
+    missing = declared - found
+    return max(-2.0, -0.5 * missing) - 0.01 * missing if missing > 0 else max(-4.0, missing)
 
 
 def by_tails(region: Sequence[Labelled]) -> Cut | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from blogimport.textpage.cues import Captured
 from blogimport.textpage.cutting.pieces import (
@@ -22,22 +22,53 @@ from blogimport.textpage.labelling import Labelled
 # What a list loses whose comments stand wholly outside its items; the share of signed ones that counts.
 _OUTSIDE = 12.0
 _MOSTLY = 0.6
+# What speaks for or against answers of another kind than the list that they stand in.
+_AFTER_BUTTON = 1.0
 
 
 def by_items(region: Sequence[Labelled]) -> Cut | None:
     """Each item of the outermost list is a comment; items further in answer the one they stand in."""
-    first = next((entry for entry in region if not is_aside(entry)), region[0])
+    return _by_items(region, frozenset())
+
+
+def by_mixed_items(region: Sequence[Labelled]) -> Cut | None:
+    """The same where the answers are lists of another kind than the thread: bullets within numbers.
+
+    They are told from a list within a comment by what stands before them: each follows a button or a finished text.
+    """
+    first = _first_of(region)
+    inner = {entry.line.marker for entry in region if entry.line.indent == first.line.indent + 2}
+    others = inner - {first.line.marker, None, "dash"}
+    if not others:
+        return None
+    cut = _by_items(region, others)
+    if cut is not None and any("tail" in entry.sights for entry in region):
+        # Where comments end with a button, a list that begins without one before it is within a comment.
+        places = [index for index, entry in enumerate(region) if entry.line.marker in others and index]
+        follows = all(is_aside(region[index - 1]) for index in places)
+        cut.score += _AFTER_BUTTON if follows else -_AFTER_BUTTON
+    return cut
+
+
+def _first_of(region: Sequence[Labelled]) -> Labelled:
+    """The first line that is no button."""
+    return next((entry for entry in region if not is_aside(entry)), region[0])
+
+
+def _by_items(region: Sequence[Labelled], others: Collection[str | None]) -> Cut | None:
+    """The cut by the items of a list, in which items of `others` one step further in are answers."""
+    first = _first_of(region)
     if first.line.marker not in ("bullet", "number"):
         return None
     base, marker = first.line.indent, first.line.marker
     templates = templates_in(region)
     cut = Cut([])
     levels: list[int] = []
-    end = _end_of_list(region, base)
+    end = _end_of_list(region, base, templates)
     cut.furniture.extend(region[end:])
     for entry in region[:end]:
         line = entry.line
-        if line.marker and _opens(entry, base, marker, levels, templates, cut):
+        if line.marker and _opens(entry, base, marker, levels, templates, cut, others):
             while levels and levels[-1] >= line.indent:
                 levels.pop()
             levels.append(line.indent)
@@ -78,18 +109,38 @@ def _sign_by_likeness(cut: Cut) -> None:
                 piece.kind = "pingback"
 
 
-def _end_of_list(region: Sequence[Labelled], base: int) -> int:
-    """The index after the last line of the list; what follows it without an indent is no comment's."""
+def _end_of_list(region: Sequence[Labelled], base: int, templates: Counter[str]) -> int:
+    """The index after the last line of the list; what follows it without an indent is no comment's.
+
+    The list goes on behind such a line only with an item that is signed, or that continues its count.
+    """
     if not base:
         return len(region)
     end = len(region)
+    last = 0
+    marker = _first_of(region).line.marker
+    for index, entry in enumerate(region):
+        line = entry.line
+        if line.indent < base:
+            end = min(end, index)
+        elif line.indent == base and line.marker == marker:
+            if index < end:
+                last = line.ordinal or last
+            elif is_signing(entry, templates) or (line.ordinal is not None and line.ordinal == last + 1):
+                end = len(region)
     while end > 1 and region[end - 1].line.indent < base:
         end -= 1
     return end
 
 
 def _opens(
-    entry: Labelled, base: int, marker: str, levels: list[int], templates: Counter[str], cut: Cut
+    entry: Labelled,
+    base: int,
+    marker: str,
+    levels: list[int],
+    templates: Counter[str],
+    cut: Cut,
+    others: Collection[str | None],
 ) -> bool:
     """Whether an item begins a comment, rather than being part of a list within one."""
     line = entry.line
@@ -102,6 +153,7 @@ def _opens(
         return base > 0 or not cut.pieces or is_signing(entry, templates) or marker == "bullet"
     if is_signing(entry, templates) or ping_kind(entry.sights):
         return True
-    signed = bool(cut.pieces) and bool(cut.pieces[0].head)
+    signed = bool(cut.pieces) and bool(cut.pieces[0].head) and cut.pieces[0].lines[0] is cut.pieces[0].head[0]
     # A list within a comment begins where its text goes on; an answer begins a list of the thread's own kind.
-    return not signed and line.marker == marker and line.indent in (*levels, *(level + 2 for level in levels))
+    is_of_thread = line.marker == marker or line.marker in others
+    return not signed and is_of_thread and line.indent in (*levels, *(level + 2 for level in levels))

@@ -31,6 +31,11 @@ class Piece:
     is_answered: bool = False
 
     @property
+    def is_signed(self) -> bool:
+        """Whether a line has said who wrote it, or when."""
+        return bool(self.captured.author or self.captured.date)
+
+    @property
     def lines(self) -> list[Labelled]:
         """All its lines in page order."""
         if not self.head or not self.text:
@@ -96,6 +101,8 @@ def take_first(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
         piece.text.append(entry)
     elif is_signing(entry, templates):
         sign(piece, entry)
+    elif entry.line.text.strip("#.) ").isdecimal():
+        piece.head.append(entry)  # the theme's own count
     else:
         piece.text.append(entry)
 
@@ -110,7 +117,7 @@ def take(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
     elif entry.sights.date and not piece.captured.date and (not piece.text or not piece.captured.author):
         piece.head.append(entry)
         piece.captured = piece.captured.merged(Captured(date=entry.sights.date))
-    elif is_signing(entry, templates) and not piece.head and is_strong(entry.sights):
+    elif is_signing(entry, templates) and not piece.is_signed and is_strong(entry.sights):
         sign(piece, entry)
     else:
         piece.text.append(entry)
