@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, runtime_checkable
 
-from blogimport import blogger, textpage, webpage, wxr
+from blogimport import blogger, feed, textpage, webpage, wxr
 from blogimport.readings import Dump, Reading
 
 # How much of a file its format is told from.
@@ -41,7 +41,7 @@ class Learning(Protocol):
         """What some dumps of one folder have in common, which `Dump.recurring` brings to each of them."""
 
 
-_FORMATS: tuple[Format, ...] = (wxr, blogger, webpage, textpage)
+_FORMATS: tuple[Format, ...] = (wxr, blogger, feed, webpage, textpage)
 
 
 def format_of(head: bytes, name: str) -> Format | None:
