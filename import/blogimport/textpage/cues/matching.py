@@ -116,7 +116,7 @@ def _captured(match: re.Match[str], marked: MarkedLine) -> Captured | None:
     if "author" in groups:
         author = own_name(_with_stop(written("author"), marked.written, match))
         book = cue_book()
-        if author is None or not plausible_name(author) or book.is_label(author):
+        if author is None or not plausible_name(author) or _is_announcing(match, marked):
             return None
         if (
             " " in author
@@ -146,6 +146,16 @@ def _captured(match: re.Match[str], marked: MarkedLine) -> Captured | None:
         listed(category),
         listed(tags),
     )
+
+
+def _is_announcing(match: re.Match[str], marked: MarkedLine) -> bool:
+    """Whether the words in the place of an author announce what follows them: « Modifié le 3 mai »."""
+    start, end = match.span("author")
+    book = cue_book()
+    if book.is_label(marked.written[start:end]):
+        return True
+    date = marked.written.find(DATE, end)
+    return date > 0 and book.is_label(marked.written[start:date].strip("# "))
 
 
 def _with_stop(author: str | None, marked: str, match: re.Match[str]) -> str | None:

@@ -135,6 +135,7 @@ def sign(piece: Piece, entry: Labelled) -> None:
 
 def finish(cut: Cut) -> None:
     """A date under a text signs it; comments without a word of text tell that the cut is wrong."""
+    _head_with_subjects(cut)
     for piece in cut.pieces:
         last = piece.text[-1].sights if len(piece.text) > 1 else None
         if last is not None and not piece.captured.date and (last.date or last.time):
@@ -142,3 +143,18 @@ def finish(cut: Cut) -> None:
             piece.captured = piece.captured.merged(Captured(date=last.date, time=last.time))
         if not piece.text:
             cut.score -= 2.0
+
+
+def _head_with_subjects(cut: Cut) -> None:
+    """The subject of a comment, which repeats the title of the post over most texts, is no word of its writer."""
+    first = Counter(
+        piece.text[0].line.text
+        for piece in cut.pieces
+        if len(piece.text) > 1 and piece.text[0].line.shape == "short" and piece.text[0].sights.is_blind
+    )
+    subject, count = first.most_common(1)[0] if first else ("", 0)
+    if count < 2 or 2 * count < len(cut.pieces):
+        return
+    for piece in cut.pieces:
+        if len(piece.text) > 1 and piece.text[0].line.text == subject:
+            piece.head.append(piece.text.pop(0))

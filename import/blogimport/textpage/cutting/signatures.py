@@ -71,7 +71,9 @@ def by_heads_before(region: Sequence[Labelled]) -> Cut | None:
     cut.furniture.extend(early)
     finish(cut)
     _nest_by_indent(cut)
-    cut.score += 3.0 + min(3, len(signing)) - 3.0 * len(early)
+    # A text that begins the comments is signed by the line after it.
+    texts = sum(entry.line.shape == "prose" for entry in early)
+    cut.score += 3.0 + min(3, len(signing)) - 3.0 * len(early) - 1.0 * texts
     return cut
 
 
