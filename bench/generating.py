@@ -26,6 +26,7 @@ from pathlib import Path
 from bench.vocabulary import Words
 from reader.archive import NewPost, open_for_writing
 from reader.archive.dumping import ADD_COMMENT, comment_record, post_record
+from reader.archive.placing import free_place, nominal_place
 from reader.models import Comment, Mark
 
 _BLOGS = tuple(
@@ -211,8 +212,15 @@ def generate(
     for kind, _, sql in later:
         if kind == "trigger":
             database.execute(sql)
+    for kind in ("posts", "comments"):
+        database.execute(
+            f"INSERT INTO uncounted (kind, place, is_removed) SELECT '{kind}', place, 0 FROM {kind} ORDER BY place"
+        )
+    database.execute("UPDATE drift SET places = ?", [writing.drift])
     database.execute("PRAGMA journal_mode = DELETE")
     database.close()
+    _say("the words are counted")
+    open_for_writing(path).close()
     return writing.comments, writing.bytes
 
 
@@ -223,6 +231,8 @@ class _Writing:
         self._database = database
         self._texts = texts
         self._post = 0
+        self._taken: dict[str, set[int]] = {"posts": set(), "comments": set()}
+        self.drift = 0
         self.comments = 0
         self.bytes = 0
         database.executemany("INSERT INTO blogs (id, name) VALUES (?, ?)", enumerate(_BLOGS, 1))
@@ -241,7 +251,13 @@ class _Writing:
         self._database.execute("INSERT INTO pieces (dump_id, place, raw) VALUES (?, 1, ?)", [dump, packed])
         numbered = list(enumerate(posts, self._post + 1))
         rows = [
-            {"id": number, **post_record(post), "blog_id": _BLOGS.index(post.blog or "") + 1, "dump_id": dump}
+            {
+                "place": self._place("posts", post.published),
+                "id": number,
+                **post_record(post),
+                "blog_id": _BLOGS.index(post.blog or "") + 1,
+                "dump_id": dump,
+            }
             for number, post in numbered
         ]
         names = ", ".join(rows[0])
@@ -258,12 +274,23 @@ class _Writing:
                 for place, name in enumerate(labels, 1)
             ],
         )
-        comments = [comment_record(number, comment) for number, post in numbered for comment in post.comments]
+        comments = [
+            {"place": self._place("comments", comment.published), **comment_record(number, comment)}
+            for number, post in numbered
+            for comment in post.comments
+        ]
         execute_many(ADD_COMMENT, comments)
         self._database.execute("COMMIT")
         self._count(numbered)
         self._post += len(posts)
         self.comments += len(comments)
+
+    def _place(self, kind: str, published: str | None) -> int:
+        taken = self._taken[kind]
+        place = free_place(published, taken.__contains__)
+        taken.add(place)
+        self.drift = max(self.drift, place - nominal_place(published))
+        return place
 
     def _count(self, numbered: list[tuple[int, NewPost]]) -> None:
         for number, post in numbered:

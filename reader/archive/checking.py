@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import get_args
 
+from reader.archive.counting import count_words, miscounted
 from reader.archive.hashing import content_hash
 from reader.archive.opening import FAILURES
+from reader.archive.placing import nominal_place
 from reader.archive.reading import Archive
 from reader.errors import ArchiveDamaged, ReaderError
 from reader.models import Finding, Role
@@ -49,6 +51,26 @@ def _index(archive: Archive) -> Iterator[Finding]:
                 copy.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
             except FAILURES as error:
                 yield Finding("index", f"The search index {table} does not match the texts: {error}.")
+                return
+        try:
+            count_words(copy)
+            word = miscounted(copy)
+        except FAILURES as error:
+            yield Finding("index", f"The list of words cannot be read: {error}.")
+            return
+        if word is not None:
+            yield Finding("index", f"The word {word!r} is not in as many texts as the list of words says.")
+    yield from _places(archive)
+
+
+def _places(archive: Archive) -> Iterator[Finding]:
+    """Whether rows stand where their dates are, as a search for the newest relies on."""
+    ((drift,),) = archive.rows("SELECT max(places) FROM drift")
+    for table in ("posts", "comments"):
+        for place, published in archive.rows(f"SELECT place, published FROM {table}"):
+            if published and not 0 <= place - nominal_place(published) <= (drift or 0):
+                yield Finding("index", f"Row {place} of {table} does not stand where its date is.")
+                return
 
 
 def _posts(archive: Archive) -> Iterator[Finding]:

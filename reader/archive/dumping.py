@@ -9,9 +9,10 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reader.archive.hashing import content_hash, marks_as_lists
+from reader.archive.placing import free_place, nominal_place
 from reader.archive.reading import Archive
 from reader.archive.records import Entry, NewDump, NewPost, NewSpan, storable
 from reader.models import Comment
@@ -105,18 +106,45 @@ class DumpWriter:
         post = storable(entry.post)
         record = {"blog_id": self._blog_id(post.blog), "dump_id": self._dump_id, **post_record(post)}
         if entry.replaces is None:
-            post_id = self._insert("posts", **record)
+            post_id = self._next_id()
+            self._insert("posts", id=post_id, place=self._place("posts", post.published), **record)
         else:
             post_id = entry.replaces
             if entry.keeps_dump:
                 del record["dump_id"]
             self._move_spans(post_id, entry.moved)
-            self._database.table("posts").update(post_id, record)
+            self._replace(post_id, record)
             self._database.table("labels").delete_where("post_id = ?", [post_id])
             self._database.table("comments").delete_where("post_id = ?", [post_id])
         self._write_labels(post_id, post)
         self._write_comments(post_id, post.comments)
         return post_id
+
+    def _replace(self, post_id: int, record: dict[str, object]) -> None:
+        """Put another reading in the place of a post, or in that of its date where it has another one."""
+        ((place, published),) = self._archive.rows(
+            "SELECT place, published FROM posts WHERE id = ?", [post_id]
+        )
+        if published != record["published"]:
+            place = self._place("posts", cast("str | None", record["published"]))
+        record = {"place": place, **record}
+        values = ", ".join(f"{name} = :{name}" for name in record)
+        self._database.execute(
+            f"UPDATE posts SET {values} WHERE id = :post_id", {**record, "post_id": post_id}
+        )
+
+    def _next_id(self) -> int:
+        ((last,),) = self._archive.rows("SELECT max(id) FROM posts")
+        return (last or 0) + 1
+
+    def _place(self, table: str, published: str | None) -> int:
+        """A free place in time for a row; how far it is from its date is noted."""
+        sql = f"SELECT 1 FROM {table} WHERE place = ?"
+        place = free_place(published, lambda place: bool(self._archive.rows(sql, [place])))
+        far = place - nominal_place(published)
+        if far and published:
+            self._database.execute("UPDATE drift SET places = :far WHERE places < :far", {"far": far})
+        return place
 
     def _move_spans(self, post_id: int, moved: Mapping[int, int | None]) -> None:
         """Let the lines of earlier dumps point to where each comment stands now."""
@@ -142,8 +170,9 @@ class DumpWriter:
         )
 
     def _write_comments(self, post_id: int, comments: Sequence[Comment]) -> None:
-        if comments:
-            self._database.conn.executemany(ADD_COMMENT, [comment_record(post_id, one) for one in comments])
+        for one in comments:
+            record = {"place": self._place("comments", one.published), **comment_record(post_id, one)}
+            self._database.execute(ADD_COMMENT, record)
 
     def _blog_id(self, name: str | None) -> int | None:
         if name is None:
@@ -165,7 +194,7 @@ class DumpWriter:
 
 
 def post_record(post: NewPost) -> dict[str, object]:
-    """The row of a post, without the numbers of its blog and its dump."""
+    """The row of a post, without its place and the numbers of itself, its blog and its dump."""
     return {
         "key": post.key,
         "title": post.title,
@@ -183,7 +212,7 @@ def post_record(post: NewPost) -> dict[str, object]:
 
 
 def comment_record(post_id: int, comment: Comment) -> dict[str, object]:
-    """The row of a comment, as `ADD_COMMENT` takes it."""
+    """The row of a comment, as `ADD_COMMENT` takes it but for its place."""
     return {
         "post_id": post_id,
         "position": comment.position,
@@ -199,8 +228,12 @@ def comment_record(post_id: int, comment: Comment) -> dict[str, object]:
 
 
 ADD_COMMENT = """
-    INSERT INTO comments (post_id, position, author, published, reply_to, depth, kind, body, marks, guesses)
-    VALUES (:post_id, :position, :author, :published, :reply_to, :depth, :kind, :body, :marks, :guesses)
+    INSERT INTO comments (
+        place, post_id, position, author, published, reply_to, depth, kind, body, marks, guesses
+    )
+    VALUES (
+        :place, :post_id, :position, :author, :published, :reply_to, :depth, :kind, :body, :marks, :guesses
+    )
 """
 
 

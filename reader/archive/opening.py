@@ -21,7 +21,7 @@ from reader.errors import (
 )
 
 APPLICATION_ID = 0x626C6F67
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 Connection = sqlite3.Connection
 

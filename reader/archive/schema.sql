@@ -1,6 +1,6 @@
--- The archive, version 2. Any SQLite tool opens it; `application_id` is "blog" in ASCII.
+-- The archive, version 3. Any SQLite tool opens it; `application_id` is "blog" in ASCII.
 PRAGMA application_id = 0x626C6F67;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE blogs (
     id INTEGER PRIMARY KEY,
@@ -31,8 +31,11 @@ CREATE TABLE pieces (
     UNIQUE (dump_id, place)
 ) STRICT;
 
+-- A row's `place` is where it stands in time (ten seconds each, the undated first): the full text index sorts by it,
+-- so that the newest matches are found at once and a span of dates is a span of places. People know a post by its `id`.
 CREATE TABLE posts (
-    id INTEGER PRIMARY KEY,
+    place INTEGER PRIMARY KEY,
+    id INTEGER NOT NULL UNIQUE,
     key TEXT NOT NULL UNIQUE,       -- the same after any re-import; what reading marks hang on
     blog_id INTEGER REFERENCES blogs (id),
     title TEXT,
@@ -54,8 +57,8 @@ CREATE TABLE posts (
 
 -- The post list, newest first, and a span of dates.
 CREATE INDEX posts_by_date ON posts (published, id);
--- The posts of one blog.
-CREATE INDEX posts_by_blog ON posts (blog_id, published);
+-- The posts of one blog; with the id, so that the comments of a blog are found without looking at its posts.
+CREATE INDEX posts_by_blog ON posts (blog_id, published, id);
 -- Opening a post by its address.
 CREATE INDEX posts_by_url ON posts (url) WHERE url IS NOT NULL;
 -- Foreign key: what was read from a dump.
@@ -93,7 +96,7 @@ CREATE TABLE labels (
 CREATE INDEX labels_by_name ON labels (name, post_id);
 
 CREATE TABLE comments (
-    id INTEGER PRIMARY KEY,
+    place INTEGER PRIMARY KEY,      -- as posts.place
     post_id INTEGER NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
     position INTEGER NOT NULL CHECK (position >= 1),    -- reading order on the page
     author TEXT,
@@ -130,32 +133,85 @@ CREATE INDEX spans_by_post ON spans (post_id) WHERE post_id IS NOT NULL;
 -- Full text. Built-in tokenizer, so that every SQLite can search; double quotes, or Datasette does not see the link.
 CREATE VIRTUAL TABLE posts_fts USING fts5 (
     title, author, body,
-    content="posts", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
+    content="posts", content_rowid="place", tokenize="unicode61 remove_diacritics 2"
 );
 CREATE VIRTUAL TABLE comments_fts USING fts5 (
     author, body,
-    content="comments", content_rowid="id", tokenize="unicode61 remove_diacritics 2"
+    content="comments", content_rowid="place", tokenize="unicode61 remove_diacritics 2"
 );
 
+-- Every word of the index and in how many posts and comments it is: completion, other forms, "did you mean".
+CREATE TABLE terms (
+    term TEXT PRIMARY KEY,          -- as the index folds it
+    posts INTEGER NOT NULL,
+    comments INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The forms of a word: those with the same stem (Snowball, in the language of the post, folded).
+CREATE TABLE stems (
+    language TEXT NOT NULL,
+    stem TEXT NOT NULL,
+    term TEXT NOT NULL,
+    PRIMARY KEY (language, stem, term)
+) STRICT, WITHOUT ROWID;
+
+-- The stems of a word.
+CREATE INDEX stems_by_term ON stems (term);
+
+-- What `terms` and `stems` do not know yet; an import ends with counting it. At most one row came to a place and one went.
+CREATE TABLE uncounted (
+    kind TEXT NOT NULL CHECK (kind IN ('posts', 'comments')),
+    place INTEGER NOT NULL,
+    is_removed INTEGER NOT NULL,
+    removed TEXT,                   -- the words of a row that went, which are counted still
+    PRIMARY KEY (kind, place, is_removed)
+) STRICT, WITHOUT ROWID;
+
+-- How far the place of any row is from that of its date, at most: where too many have the same one, they move on.
+CREATE TABLE drift (
+    places INTEGER NOT NULL
+) STRICT;
+INSERT INTO drift (places) VALUES (0);
+
 CREATE TRIGGER posts_fts_insert AFTER INSERT ON posts BEGIN
-    INSERT INTO posts_fts (rowid, title, author, body) VALUES (new.id, new.title, new.author, new.body);
+    INSERT INTO posts_fts (rowid, title, author, body) VALUES (new.place, new.title, new.author, new.body);
+    INSERT OR REPLACE INTO uncounted (kind, place, is_removed) VALUES ('posts', new.place, 0);
 END;
 CREATE TRIGGER posts_fts_delete AFTER DELETE ON posts BEGIN
-    INSERT INTO posts_fts (posts_fts, rowid, title, author, body) VALUES ('delete', old.id, old.title, old.author, old.body);
+    INSERT INTO posts_fts (posts_fts, rowid, title, author, body) VALUES ('delete', old.place, old.title, old.author, old.body);
+    INSERT INTO uncounted (kind, place, is_removed, removed)
+    SELECT 'posts', old.place, 1, coalesce(old.title, '') || char(10) || coalesce(old.author, '') || char(10) || old.body
+    WHERE NOT EXISTS (SELECT 1 FROM uncounted WHERE kind = 'posts' AND place = old.place AND NOT is_removed);
+    DELETE FROM uncounted WHERE kind = 'posts' AND place = old.place AND NOT is_removed;
 END;
-CREATE TRIGGER posts_fts_update AFTER UPDATE OF title, author, body ON posts BEGIN
-    INSERT INTO posts_fts (posts_fts, rowid, title, author, body) VALUES ('delete', old.id, old.title, old.author, old.body);
-    INSERT INTO posts_fts (rowid, title, author, body) VALUES (new.id, new.title, new.author, new.body);
+CREATE TRIGGER posts_fts_update AFTER UPDATE OF place, title, author, body ON posts BEGIN
+    INSERT INTO posts_fts (posts_fts, rowid, title, author, body) VALUES ('delete', old.place, old.title, old.author, old.body);
+    INSERT INTO uncounted (kind, place, is_removed, removed)
+    SELECT 'posts', old.place, 1, coalesce(old.title, '') || char(10) || coalesce(old.author, '') || char(10) || old.body
+    WHERE NOT EXISTS (SELECT 1 FROM uncounted WHERE kind = 'posts' AND place = old.place AND NOT is_removed);
+    DELETE FROM uncounted WHERE kind = 'posts' AND place = old.place AND NOT is_removed;
+    INSERT INTO posts_fts (rowid, title, author, body) VALUES (new.place, new.title, new.author, new.body);
+    INSERT OR REPLACE INTO uncounted (kind, place, is_removed) VALUES ('posts', new.place, 0);
 END;
 CREATE TRIGGER comments_fts_insert AFTER INSERT ON comments BEGIN
-    INSERT INTO comments_fts (rowid, author, body) VALUES (new.id, new.author, new.body);
+    INSERT INTO comments_fts (rowid, author, body) VALUES (new.place, new.author, new.body);
+    INSERT OR REPLACE INTO uncounted (kind, place, is_removed) VALUES ('comments', new.place, 0);
 END;
 CREATE TRIGGER comments_fts_delete AFTER DELETE ON comments BEGIN
-    INSERT INTO comments_fts (comments_fts, rowid, author, body) VALUES ('delete', old.id, old.author, old.body);
+    INSERT INTO comments_fts (comments_fts, rowid, author, body) VALUES ('delete', old.place, old.author, old.body);
+    INSERT INTO uncounted (kind, place, is_removed, removed)
+    SELECT 'comments', old.place, 1, coalesce(old.author, '') || char(10) || old.body
+    WHERE NOT EXISTS (SELECT 1 FROM uncounted WHERE kind = 'comments' AND place = old.place AND NOT is_removed);
+    DELETE FROM uncounted WHERE kind = 'comments' AND place = old.place AND NOT is_removed;
 END;
-CREATE TRIGGER comments_fts_update AFTER UPDATE OF author, body ON comments BEGIN
-    INSERT INTO comments_fts (comments_fts, rowid, author, body) VALUES ('delete', old.id, old.author, old.body);
-    INSERT INTO comments_fts (rowid, author, body) VALUES (new.id, new.author, new.body);
+CREATE TRIGGER comments_fts_update AFTER UPDATE OF place, author, body ON comments BEGIN
+    INSERT INTO comments_fts (comments_fts, rowid, author, body) VALUES ('delete', old.place, old.author, old.body);
+    INSERT INTO uncounted (kind, place, is_removed, removed)
+    SELECT 'comments', old.place, 1, coalesce(old.author, '') || char(10) || old.body
+    WHERE NOT EXISTS (SELECT 1 FROM uncounted WHERE kind = 'comments' AND place = old.place AND NOT is_removed);
+    DELETE FROM uncounted WHERE kind = 'comments' AND place = old.place AND NOT is_removed;
+    INSERT INTO comments_fts (rowid, author, body) VALUES (new.place, new.author, new.body);
+    INSERT OR REPLACE INTO uncounted (kind, place, is_removed) VALUES ('comments', new.place, 0);
 END;
 
 -- For people who open the archive with another tool: names instead of numbers, newest first.
@@ -179,7 +235,7 @@ ORDER BY posts.published DESC, posts.id;
 
 CREATE VIEW readable_comments AS
 SELECT
-    comments.id,
+    comments.place,
     blogs.name AS blog,
     posts.title AS post,
     comments.position,

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from reader.archive.counting import count_words
 from reader.archive.dumping import DumpWriter
 from reader.archive.opening import look_at_file, open_read_only, schema, sentence_for
 from reader.archive.reading import Archive
@@ -70,14 +71,15 @@ class Writer:
         self.close()
 
     def close(self) -> None:
-        """Seal the file: everything in one file, readable from a read-only folder."""
+        """Count the new words and seal the file: everything in one file, readable from a read-only folder."""
         connection = self._database.conn
         try:
+            count_words(connection)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.execute("PRAGMA journal_mode = DELETE")
         except sqlite3.DatabaseError:
-            # A reader has the file open, or the disk is full: it stays a correct archive that the next import
-            # seals.
+            # A reader has the file open, or the disk is full: it stays a correct archive whose words the next
+            # import counts, and which it seals.
             pass
         finally:
             connection.close()

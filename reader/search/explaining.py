@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.search.dates import Dated
-from reader.search.folding import plurals
 from reader.search.query import AllOf, AnyOf, Blog, Node, Not, Term, Within, parse
+from reader.words import plurals
 
 
 def explain(query: str) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.search.dates import Dated
-from reader.search.folding import plurals, spellings, tokens
 from reader.search.query import AllOf, AnyOf, Blog, Kind, Node, Not, Term, Within
+from reader.words import plurals, spellings, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ class Expression:
             return _NOTHING
         among = f"blog_id IN (SELECT value FROM json_each({self._value(json.dumps(ids))}))"
         if self._side is POSTS:
-            return Part(None, f"{{id}} IN (SELECT id FROM posts WHERE {among})")
+            return Part(None, f"{{id}} IN (SELECT place FROM posts WHERE {among})")
         return Part(None, f"t.post_id IN (SELECT id FROM posts WHERE {among})", looks=True)
 
     def _dated(self, since: str | None, until: str | None) -> Part:
@@ -188,7 +188,7 @@ class Expression:
             tests.append(f"published < {name} AND ({known})")
         dated = " AND ".join(tests)
         if self._side is POSTS:
-            return Part(None, f"{{id}} IN (SELECT id FROM posts WHERE {dated})")
+            return Part(None, f"{{id}} IN (SELECT place FROM posts WHERE {dated})")
         # Comments have no index by date: it is quicker to look at those that match.
         return Part(None, dated.replace("published", "t.published"), looks=True)
 

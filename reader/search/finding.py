@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reader.search.folding import beginning_with, fold, next_words, plurals, spellings
 from reader.search.query import AllOf, AnyOf, Node, Term
+from reader.words import beginning_with, fold, next_words, plurals, spellings
 
 
 class Match(NamedTuple):

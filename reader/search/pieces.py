@@ -10,8 +10,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reader.search.folding import fold
 from reader.search.symbols import is_ordinary, split_pictures
+from reader.words import fold
 
 Field = Literal["author", "title", "blog", "in", "before", "after", "year", "date"]
 

@@ -21,9 +21,9 @@ from functools import lru_cache
 from typing import Literal
 
 from reader.search.dates import Dated, between
-from reader.search.folding import fold, tokens
 from reader.search.pieces import Piece, pieces
 from reader.search.symbols import literals
+from reader.words import fold, tokens
 
 Kind = Literal["posts", "comments"]
 Column = Literal["author", "title"]

@@ -96,7 +96,7 @@ WRONG: dict[str, tuple[Callable[[Path], None], type[ArchiveError], str]] = {
         "is empty, not a blog archive",
     ),
     "newer": (
-        lambda path: run_sql(path, "PRAGMA user_version = 3;"),
+        lambda path: run_sql(path, "PRAGMA user_version = 4;"),
         ArchiveTooNew,
         "a later version of reader",
     ),

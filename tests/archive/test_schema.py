@@ -22,7 +22,7 @@ def test_file_says_what_it_is(built: Path) -> None:
     head = built.read_bytes()[:100]
 
     assert head[68:72] == b"blog"
-    assert int.from_bytes(head[60:64], "big") == 2
+    assert int.from_bytes(head[60:64], "big") == 3
 
 
 def test_tables_hold_what_they_declare(plain: sqlite3.Connection) -> None:
@@ -33,7 +33,7 @@ def test_tables_hold_what_they_declare(plain: sqlite3.Connection) -> None:
     ).fetchall()
 
     assert [name for name, strict in tables if not strict] == []
-    assert len(tables) == 9
+    assert len(tables) == 13
     with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT value in INTEGER column"):
         plain.execute("UPDATE dumps SET size = 'much'")
 
@@ -96,13 +96,20 @@ def found(plain: sqlite3.Connection, table: str, word: str) -> list[int]:
 def test_search_follows_the_texts(plain: sqlite3.Connection, table: str, index: str) -> None:
     """What any tool inserts, changes or deletes is what a search finds."""
     columns = [row[1] for row in plain.execute(f"PRAGMA table_info({table})")]
-    own = {"id": "9", "body": "'un albatros égaré'", "key": "'new'", "position": "9", "reply_to": "NULL"}
+    own = {
+        "place": "9",
+        "id": "9",
+        "body": "'un albatros égaré'",
+        "key": "'new'",
+        "position": "9",
+        "reply_to": "NULL",
+    }
     values = ", ".join(own.get(column, column) for column in columns)
 
-    plain.execute(f"INSERT INTO {table} SELECT {values} FROM {table} WHERE id = 2")
+    plain.execute(f"INSERT INTO {table} SELECT {values} FROM {table} ORDER BY place DESC LIMIT 1")
     assert found(plain, index, "EGARE") == [9]
-    plain.execute(f"UPDATE {table} SET body = 'un macareux' WHERE id = 9")
+    plain.execute(f"UPDATE {table} SET body = 'un macareux' WHERE place = 9")
     assert (found(plain, index, "albatros"), found(plain, index, "macareux")) == ([], [9])
-    plain.execute(f"DELETE FROM {table} WHERE id = 9")
+    plain.execute(f"DELETE FROM {table} WHERE place = 9")
     assert found(plain, index, "macareux") == []
     plain.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from reader.search import matches
 from reader.search.finding import Finder
-from reader.search.folding import plurals, spellings, tokens
 from reader.search.query import parse
 from reader.search.snippets import snippet
+from reader.words import plurals, spellings, tokens
 
 # Letters of Europe, their marks, signs and spaces, the usual emoji.
 LETTERS = st.characters(

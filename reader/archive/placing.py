@@ -1,0 +1,50 @@
+"""Where a post or comment stands in time, as a number: the row's own, by which the full-text index sorts.
+
+FTS5 walks the rows of a word by their numbers, either way. Where those follow the dates, the newest matches
+are found without looking at the others, and a span of dates is a span of numbers, whatever the order of import.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+SECONDS = 10
+"""Rows that are so close have numbers side by side. Finer, the index would grow; coarser, days would overflow."""
+
+_A_DAY = 24 * 60 * 60 // SECONDS
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?)?)?", re.ASCII)
+
+
+def nominal_place(published: str | None) -> int:
+    """The place of the beginning of a date, as precise as it is; 1 for what has none, which comes before all else."""
+    match = _DATE.match(published or "")
+    if match is None:
+        return 1
+    year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
+    try:
+        days = date(year, month or 1, day or 1).toordinal()
+    except ValueError:
+        return 1
+    return days * _A_DAY + min(_A_DAY - 1, (hour * 3600 + minute * 60 + second) // SECONDS)
+
+
+def free_place(published: str | None, is_taken: Callable[[int], bool]) -> int:
+    """A free place for a date: its own, or one after the places beside it that are taken.
+
+    However many are: it takes steps twice as long until one is free, and comes back by halves.
+    """
+    taken = nominal_place(published) - 1
+    step = 1
+    while is_taken(taken + step):
+        taken += step
+        step *= 2
+    free = taken + step
+    while free - taken > 1:
+        middle = (taken + free) // 2
+        if is_taken(middle):
+            taken = middle
+        else:
+            free = middle
+    return free
