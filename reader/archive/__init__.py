@@ -5,6 +5,16 @@ Must not know dump formats, query languages, screens, the environment or the clo
 
 from reader.archive.checking import findings
 from reader.archive.dumping import DumpWriter
+from reader.archive.provenance import (
+    DumpFacts,
+    DumpLines,
+    Span,
+    dumps_of,
+    next_left_out,
+    next_part,
+    spans_between,
+    spans_of_post,
+)
 from reader.archive.reading import Archive, Interrupted, Order, open_archive
 from reader.archive.records import Entry, NewDump, NewPost, NewSpan
 from reader.archive.rereading import RawDump, is_archive, raw_dumps
@@ -12,6 +22,8 @@ from reader.archive.writing import Writer, open_for_writing
 
 __all__ = [
     "Archive",
+    "DumpFacts",
+    "DumpLines",
     "DumpWriter",
     "Entry",
     "Interrupted",
@@ -20,10 +32,16 @@ __all__ = [
     "NewSpan",
     "Order",
     "RawDump",
+    "Span",
     "Writer",
+    "dumps_of",
     "findings",
     "is_archive",
+    "next_left_out",
+    "next_part",
     "open_archive",
     "open_for_writing",
     "raw_dumps",
+    "spans_between",
+    "spans_of_post",
 ]

@@ -29,6 +29,7 @@ _STYLESHEETS = (
     "search/search",
     "exporting/exporting",
     "marking/marking",
+    "source/source",
     "help/help",
 )
 

@@ -14,7 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Offset, Size
-from textual.screen import Screen
+from textual.screen import Screen, ScreenResultType
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -48,7 +48,7 @@ class Pen:
         return strip.adjust_cell_length(width, self._view.ink(*self._ground))
 
 
-class InkScreen(Screen[None]):
+class InkScreen(Screen[ScreenResultType]):
     """A screen with the inks that all its views draw in, so that the whole program is in the same hand.
 
     The inks belong to the screen because finding the styles of a widget costs, and each ink counts as one.

@@ -38,6 +38,9 @@ def _quiet(
 
 _PAPER = "#F8F4EA"
 _CHARCOAL = "#211F1D"
+# The one further ink, for the lines of a dump that are comments; their role is also said in words.
+_COMMENT_ON_PAPER = "#4B6A34"
+_COMMENT_ON_CHARCOAL = "#A9BE84"
 
 PAPER = Theme(
     name="paper",
@@ -52,7 +55,10 @@ PAPER = Theme(
     warning="#8A5A00",
     error="#A11D1D",
     success="#6F675C",
-    variables=_quiet("#2B2722", "#6F675C", "#D8CFBC", "#1F6A70", "#EDE6D6", "#F3DDA9", _PAPER, "#9A3B1E"),
+    variables={
+        **_quiet("#2B2722", "#6F675C", "#D8CFBC", "#1F6A70", "#EDE6D6", "#F3DDA9", _PAPER, "#9A3B1E"),
+        "comment": _COMMENT_ON_PAPER,
+    },
 )
 
 CHARCOAL = Theme(
@@ -68,7 +74,10 @@ CHARCOAL = Theme(
     warning="#E3A457",
     error="#E07A6A",
     success="#9C9387",
-    variables=_quiet("#E6DFD3", "#9C9387", "#4A453F", "#7CB7B4", "#2F2C28", "#54431F", _CHARCOAL, "#E3A457"),
+    variables={
+        **_quiet("#E6DFD3", "#9C9387", "#4A453F", "#7CB7B4", "#2F2C28", "#54431F", _CHARCOAL, "#E3A457"),
+        "comment": _COMMENT_ON_CHARCOAL,
+    },
 )
 
 # Only colours that every palette makes legible on its own background.
@@ -97,6 +106,7 @@ TERMINAL = Theme(
             "ansi_default",
             "ansi_blue",
         ),
+        "comment": "ansi_green",
         # Textual's own stylesheets ask an ANSI theme for these two.
         "ansi-background": "ansi_default",
         "ansi-foreground": "ansi_default",

@@ -46,6 +46,11 @@ class Reasons(Widget):
         if not self._guesses:
             pieces.append(("  nothing is guessed here: all of it is what the dump states.", muted))
         for field, reason in self._guesses.items():
-            name = _NAMES.get(field) or str(safe_line(field))
+            name = field_name(field)
             pieces += ((f"\n{GUESS_SIGN} {name}  ", guess), (safe_line(reason), muted))
         return Content.assemble(*pieces)
+
+
+def field_name(field: str) -> str:
+    """A field in the words of the screen; one that is not known here, as it is called."""
+    return _NAMES.get(field) or str(safe_line(field))

@@ -25,7 +25,7 @@ class Markable:
     comment: int | None = None
 
 
-class MarkingKeys(InkScreen):
+class MarkingKeys(InkScreen[None]):
     """A screen whose posts and comments can be marked; it says which one is meant, and draws them anew."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -19,6 +19,8 @@ from reader.tui.typeset import Inks, TextLine, typeset
 
 # Where a hit comes to stand on the screen: a third down, with what led to it above.
 _HIT_PLACE = 3
+# Enough words after a line to know the place by.
+_FURTHER = 80
 
 
 class PostView(LineView):
@@ -67,6 +69,12 @@ class PostView(LineView):
     def links(self) -> Sequence[str]:
         """The addresses of the links, by their number."""
         return self._shown.links
+
+    @property
+    def words_at_top(self) -> str:
+        """What can be read at the top of the screen, without the signs that were put in."""
+        line = next((line for line in self._lines[self.top :] if line.end > line.start), None)
+        return "" if line is None else self._shown.words(line.start, line.end + _FURTHER)
 
     def show(self, post: Post, *, hits: Sequence[tuple[int, int]] = (), offset: int | None = None) -> None:
         """Show a post from its start, or from what was found at an offset of its body."""

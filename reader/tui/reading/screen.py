@@ -33,6 +33,7 @@ from reader.tui.reading.panes import PLACES, Place, panes
 from reader.tui.reading.rule import PaneRule
 from reader.tui.search import HitList
 from reader.tui.search.seeking import is_open
+from reader.tui.source import SourceScreen, Target
 
 
 class ReadingScreen(MarkingKeys):
@@ -45,6 +46,7 @@ class ReadingScreen(MarkingKeys):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "search", key_display="/"),
         Binding("c", "comments", "comments", tooltip="To the comments, and back to the post"),
+        Binding("s", "source", "source", tooltip="The raw dump, each line with its role"),
         Binding("i", "reasons", "reasons", tooltip="Why something was guessed"),
         Binding("x", "export", "export", tooltip="Write the post to a file"),
         Binding("y", "copy", "copy", show=False, tooltip="The selected text, the comment, or the whole post"),
@@ -235,7 +237,7 @@ class ReadingScreen(MarkingKeys):
         """Whether a key means anything now: most need an open post."""
         if action in ("comments", "reasons", "copy", "list"):
             return self._post is not None
-        if action == "export":
+        if action in ("export", "source"):
             return self._post is not None or self.query_one(PostList).current is not None
         return True
 
@@ -275,6 +277,27 @@ class ReadingScreen(MarkingKeys):
             self._focus()
         elif self._post is not None:
             self.close_post()
+
+    def action_source(self) -> None:
+        """Show the dump of the post, at what is being read."""
+        thing = self.to_mark()
+        if self.place != "list":
+            post, comment = self._post, thing.comment if thing is not None else None
+        else:
+            row = self._list_pane.current
+            post = self._asking.ask(lambda archive: archive.post(row.id)) if row is not None else None
+            comment = None
+        if post is not None:
+            words = self.query_one(PostView).words_at_top if self.place == "post" else ""
+            screen = SourceScreen(self._path, self._asking, post, comment=comment, words=words)
+            self.app.push_screen(screen, self._go_to)
+
+    def _go_to(self, target: Target | None) -> None:
+        """Read the place that was chosen on another screen."""
+        if target is not None:
+            post = self._asking.ask(lambda archive: archive.post(target.post_id))
+            if post is not None:
+                self._lay_out(post, comment=target.comment, offset=target.offset)
 
     # Marks
 
