@@ -8,13 +8,61 @@ it to `_FORMATS`, the surest signs first.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import Protocol, runtime_checkable
 
-from blogimport import blogger, feed, textpage, webpage, wxr
+from blogimport import blogger, feed, postfile, textpage, webpage, wxr
 from blogimport.readings import Dump, Reading
 
 # How much of a file its format is told from.
 SNIFF_LENGTH = 64 * 1024
+_CODE_ENDINGS = frozenset(
+    (
+        *(
+            ".css",
+            ".scss",
+            ".sass",
+            ".less",
+            ".styl",
+            ".js",
+            ".mjs",
+            ".ts",
+            ".jsx",
+            ".map",
+            ".rb",
+            ".py",
+            ".sh",
+        ),
+        *(
+            ".yml",
+            ".yaml",
+            ".toml",
+            ".ini",
+            ".cfg",
+            ".conf",
+            ".lock",
+            ".gemspec",
+            ".bat",
+            ".ps1",
+            ".go",
+            ".mod",
+        ),
+        *(".liquid", ".haml", ".slim", ".jinja", ".j2", ".tmpl", ".mako", ".po", ".pot", ".sum"),
+    )
+)
+_CODE_NAMES = frozenset(
+    (
+        "gemfile",
+        "rakefile",
+        "makefile",
+        "dockerfile",
+        "procfile",
+        "cname",
+        "license",
+        "robots.txt",
+        "humans.txt",
+    )
+)
 
 
 class Format(Protocol):
@@ -41,12 +89,19 @@ class Learning(Protocol):
         """What some dumps of one folder have in common, which `Dump.recurring` brings to each of them."""
 
 
-_FORMATS: tuple[Format, ...] = (wxr, blogger, feed, webpage, textpage)
+_FORMATS: tuple[Format, ...] = (wxr, blogger, feed, postfile, webpage, textpage)
 
 
 def format_of(head: bytes, name: str) -> Format | None:
     """The format that a file is in by its first bytes and its name, None where nobody knows it."""
-    return next((known for known in _FORMATS if known.sniff(head, name)), None)
+    found = next((known for known in _FORMATS if known.sniff(head, name)), None)
+    return None if found is textpage and is_code(name) else found
+
+
+def is_code(name: str) -> bool:
+    """Whether a file is by its name part of what makes a site, and no text for its readers."""
+    path = PurePosixPath(name.lower())
+    return path.suffix in _CODE_ENDINGS or path.name in _CODE_NAMES
 
 
 def format_named(name: str) -> Format:

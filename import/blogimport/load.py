@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from blogimport.containers import FoundDump, Refused, Sources, Unread, dumps_at
-from blogimport.formats import SNIFF_LENGTH, Format, Learning, format_named, format_of, trust_in
+from blogimport.formats import SNIFF_LENGTH, Format, Learning, format_named, format_of, is_code, trust_in
 from blogimport.including import reasons, shown
 from blogimport.joining import join
 from blogimport.readings import Dump, Part, Reading
@@ -109,7 +109,7 @@ class _Loading:
             return DumpReport(dump.name, error=f"{dump.path or dump.name} cannot be read: {error.strerror}.")
         known = format_of(head, dump.name)
         if known is None:
-            reason = "empty file" if not head.strip() else "no kind of dump that this version reads"
+            reason = _no_dump(head, dump.name)
             if found.folder is None and dump.path is not None:
                 return DumpReport(dump.name, error=f"{dump.path} was left out: {reason}.")
             return DumpReport(dump.name, left_out={reason: 1})
@@ -246,6 +246,13 @@ def _named(post: NewPost, found: FoundDump) -> NewPost:
     else:
         return post
     return replace(post, blog=name, guesses={**post.guesses, "blog": reason})
+
+
+def _no_dump(head: bytes, name: str) -> str:
+    """Why a file is none that is read."""
+    if not head.strip():
+        return "empty file"
+    return "settings, styles and code" if is_code(name) else "no kind of dump that this version reads"
 
 
 def _all_left_out(reading: Reading, left_out: Counter[str], tally: Tally) -> Counter[str]:

@@ -12,7 +12,7 @@ from reader.dates import read_date
 
 _TIME = (
     r"(?:[T _]+(?P<hour>\d\d?)[:.]?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
-    r"\s*(?P<offset>Z|UTC|GMT|[+-]\d\d?:?(?:\d\d)?)?)?"
+    r"\s*(?P<offset>Z|(?:UTC|GMT)?[+-]\d\d?:?(?:\d\d)?|UTC|GMT)?)?"
 )
 _ISO = re.compile(rf"(?P<year>\d{{4}})(?:-?(?P<month>\d\d)(?:-?(?P<day>\d\d))?)?{_TIME}", re.I)
 _DAY_FIRST = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d){_TIME}", re.I)
@@ -131,7 +131,8 @@ def _offset(text: str) -> str:
     """An offset as `+02:00`; nothing where there is none, or one that no place on earth has."""
     if not text:
         return ""
-    if text[0] not in "+-":
+    text = text.upper().removeprefix("UTC").removeprefix("GMT")
+    if text in ("", "Z"):
         return "+00:00"
     figures = text[1:].replace(":", "")
     hours, minutes = (figures[:-2], figures[-2:]) if len(figures) > 2 else (figures, "00")

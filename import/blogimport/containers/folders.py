@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from blogimport.containers.names import readable
+from blogimport.containers.grouping import group_of
+from blogimport.containers.names import readable, site_among
 
 # The expected reading of a sample stands beside it and is no dump itself.
 _SIDECAR = ".gold.json"
@@ -20,14 +21,15 @@ _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to import: its path, the name that it gets in the archive, and the folder it was found in.
+    """A file to import: its path, the name that it gets in the archive, and the folder that its blog is named after.
 
-    `folder` is None for a file that was named itself.
+    `folder` is None for a file that was named itself. `members` are the files of a group, of which `path` is one.
     """
 
     path: Path
     name: str
     folder: str | None
+    members: tuple[Path, ...] = ()
 
 
 def files_at(paths: Iterable[Path]) -> Iterator[File]:
@@ -66,6 +68,8 @@ def _in_folder(folder: Path, root: Path) -> Iterator[File]:
             yield File(here, readable(str(here.relative_to(folder))), here.name)
             continue
         names = {entry.name for entry in entries}
+        site = site_among((root.name, *here.relative_to(folder).parts), root.parent.name)
+        groups: dict[str, list[Path]] = {}
         below = []
         for entry in entries:
             if entry.name.startswith("."):
@@ -75,9 +79,14 @@ def _in_folder(folder: Path, root: Path) -> Iterator[File]:
                     below.append(entry)
             elif entry.is_file() and not _is_sidecar(entry.name, names):
                 name = str(root / entry.relative_to(folder))
-                yield File(
-                    entry, readable(name.removeprefix(f"{root}/")), (root / here.relative_to(folder)).name
-                )
+                group = group_of(name)
+                if group is not None:
+                    groups.setdefault(group, []).append(entry)
+                else:
+                    yield File(entry, readable(name.removeprefix(f"{root}/")), site)
+        for group, members in groups.items():
+            name = group.removeprefix(f"{root}/") if group.startswith(f"{root}/") else root.name
+            yield File(members[0], readable(name), site, tuple(members))
         waiting.extend(reversed(below))
 
 

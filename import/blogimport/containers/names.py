@@ -2,8 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 # Of a name in none of them, the first that decodes to letters is taken.
 _ENCODINGS = ("utf-8", "cp850", "cp1252", "mac-roman")
+
+# Folders that a program makes within a site; what stands before one of them is the site.
+_WITHIN = re.compile(r"_posts|_drafts|_pages|_data|content|posts|source", re.IGNORECASE)
+# Folders that say what is in them, or when it was written, and not whose it is.
+_NOBODYS = re.compile(
+    r"_?(?:posts?|drafts?|pages?|articles?|content|data|comments|source|src|html?|te?xts?|feeds?)|\d{1,4}|\d{4}-\d\d|de|en|es|fr|it|nl|pt",
+    re.IGNORECASE,
+)
+
+
+def site_among(folders: Sequence[str], above: str = "") -> str | None:
+    """Which of some folders, one in another, is likely to be named after the site; None where there is none.
+
+    `above` is the folder that holds the first of them.
+    """
+    parts = [above, *folders]
+    within = next(
+        (place for place, part in enumerate(parts) if place and _WITHIN.fullmatch(part)), len(parts)
+    )
+    before = parts[:within] if within < len(parts) else parts[1:]
+    for part in (*reversed(before), *reversed(parts[1:])):
+        if part and not _NOBODYS.fullmatch(part):
+            return part
+    return folders[-1] if folders else None
 
 
 def readable(name: str) -> str:

@@ -20,8 +20,9 @@ from typing import IO, BinaryIO, cast
 from blogimport.containers.archives import dumps_in_archive
 from blogimport.containers.folders import File, files_at, saved_pages_of
 from blogimport.containers.found import FoundDump, Refused, Sources, Unread
+from blogimport.containers.grouping import group_of, together
 from blogimport.containers.gunzipping import MAGIC, Gunzipped
-from blogimport.containers.names import decoded, readable
+from blogimport.containers.names import decoded, readable, site_among
 from blogimport.containers.spooling import IN_MEMORY, TooLarge, taken_out
 from blogimport.containers.webarchives import is_web_archive, records_of
 from blogimport.readings import Dump
@@ -85,7 +86,7 @@ def size_of(paths: Iterable[Path]) -> int:
     size = 0
     for file in files_at(path for path in paths if path != Path("-")):
         with suppress(OSError):
-            size += file.path.stat().st_size
+            size += sum(path.stat().st_size for path in file.members or (file.path,))
     return size
 
 
@@ -107,8 +108,24 @@ class _Done:
         self.at(0)
 
 
+def _grouped(file: File, done: _Done) -> Iterator[Found]:
+    """The dump that some files on the disk make together."""
+    contents: list[tuple[str, bytes]] = []
+    for path in file.members:
+        try:
+            contents.append((readable(path.name), path.read_bytes()))
+        except OSError as error:
+            yield Refused(file.name, f"{path} cannot be read: {error.strerror}.")
+    if contents:
+        yield FoundDump(Dump(file.name, content=together(contents)), file.folder)
+    done.ends(sum(len(content) for _, content in contents))
+
+
 def _opened(file: File, holder: _Holder, done: _Done) -> Iterator[Found]:
     """The dumps that a file on the disk holds, or is."""
+    if file.members:
+        yield from _grouped(file, done)
+        return
     size = 0
     try:
         if file.path.exists() and not file.path.is_file():
@@ -179,11 +196,12 @@ def _safely(name: str, members: Iterator[Found]) -> Iterator[Found]:
 def _in_zip(dump: Dump, folder: str | None, holder: _Holder) -> Iterator[Found]:
     with dump.open() as file, zipfile.ZipFile(file) as packed:
         entries = {_zip_name(entry): entry for entry in packed.infolist() if not entry.is_dir()}
-        names = _Names(entries)
+        names, groups = _Names(entries), _Groups(dump)
         for name in filter(names.is_wanted, sorted(entries)):
             entry = entries[name]
             with packed.open(entry) as member:
-                yield from _member(dump, name, member, entry.compress_size, folder, holder)
+                yield from _member(dump, name, member, entry.compress_size, folder, holder, groups)
+        yield from groups.found()
 
 
 def _in_tar(
@@ -194,6 +212,7 @@ def _in_tar(
     with suppress(*_DAMAGE), _tar(dump, opener) as packed:
         for entry in packed:
             names.add(_tar_name(entry))
+    groups = _Groups(dump)
     with _tar(dump, opener) as packed:
         for entry in packed:
             if not entry.isfile():
@@ -202,7 +221,8 @@ def _in_tar(
             member = packed.extractfile(entry)
             if member is not None and names.is_wanted(name):
                 with member:
-                    yield from _member(dump, name, member, entry.size, folder, holder)
+                    yield from _member(dump, name, member, entry.size, folder, holder, groups)
+    yield from groups.found()
 
 
 @contextmanager
@@ -238,16 +258,50 @@ def _unpacked(
             )
 
 
+class _Groups:
+    """Files of a container that tell something only together, until all of them were met."""
+
+    def __init__(self, dump: Dump) -> None:
+        self._dump = dump
+        self._contents: dict[str, list[tuple[str, bytes]]] = {}
+
+    def takes(self, name: str, content: bytes) -> bool:
+        """Keep a file that belongs to a group; False for one that stands for itself."""
+        group = group_of(name)
+        if group is not None:
+            self._contents.setdefault(group, []).append((name, content))
+        return group is not None
+
+    def found(self) -> Iterator[FoundDump]:
+        """The groups."""
+        for group, contents in self._contents.items():
+            dump = Dump(f"{self._dump.name}/{group}", content=together(contents))
+            yield FoundDump(dump, _site_of(self._dump, f"{group}/member"))
+
+
+def _site_of(dump: Dump, name: str) -> str | None:
+    """The folder that the blog of a file in a container is named after."""
+    container = PurePosixPath(dump.name).name.partition(".")[0]
+    return site_among((container, *PurePosixPath(name).parts[:-1]))
+
+
 def _member(
-    dump: Dump, name: str, member: IO[bytes], packed_size: int, folder: str | None, holder: _Holder
+    dump: Dump,
+    name: str,
+    member: IO[bytes],
+    packed_size: int,
+    folder: str | None,
+    holder: _Holder,
+    groups: _Groups | None = None,
 ) -> Iterator[Found]:
     """The dumps that a packed file holds, or is."""
     full = f"{dump.name}/{name}" if dump.name else name
     with taken_out(full, member, packed_size, holder.temporary) as (inner, is_brief):
         with inner.open() as file:
             head = file.read(_HEAD)
-        parent = PurePosixPath(name).parent.name
-        own_folder = parent or (PurePosixPath(dump.name).name.partition(".")[0] if dump.name else folder)
+        own_folder = _site_of(dump, name) if dump.name else folder
+        if groups is not None and not is_brief and groups.takes(name, inner.content):
+            return
         if holder.depth < _DEEPEST:
             members = _members_of(inner, head, own_folder, replace(holder, depth=holder.depth + 1))
             if members is not None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from blogimport.containers import FoundDump, Refused, dumps_at, size_of
+from blogimport.containers.names import site_among
 
 PAGE = b"Le phare\n\nIl s'allume \xc3\xa0 six heures.\n"
 
@@ -221,3 +222,57 @@ def test_no_endless_folders(tmp_path: Path) -> None:
     (tmp_path / "in" / "up").symlink_to(tmp_path / "in")
 
     assert found_at(tmp_path / "in") == {"a.txt": PAGE}
+
+
+MEMBERS = {
+    "site/_data/comments/la-vanne/comment-2.yml": b"name: B",
+    "site/_data/comments/la-vanne/comment-1.yml": b"name: A\n",
+    "site/_data/comments/le-bief/comment-3.yml": b"name: C\n",
+    "site/_data/menu/a.yml": b"x: 1\n",
+}
+GROUP = b"--- # comment-1.yml\nname: A\n--- # comment-2.yml\nname: B\n"
+
+
+def test_files_that_belong_together(tmp_path: Path) -> None:
+    """The comments on one post, a file each, are one dump, on the disk and in a file."""
+    for name, content in MEMBERS.items():
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_bytes(content)
+    (tmp_path / "a.tar").write_bytes(tarred(MEMBERS))
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        for name, content in MEMBERS.items():
+            packed.writestr(name, content)
+
+    for prefix, path in (
+        ("", tmp_path / "in"),
+        ("a.tar/", tmp_path / "a.tar"),
+        ("a.zip/", tmp_path / "a.zip"),
+    ):
+        told = found_at(path)
+        assert set(told) == {
+            f"{prefix}site/{name}"
+            for name in ("_data/comments/la-vanne", "_data/comments/le-bief", "_data/menu/a.yml")
+        }
+        assert told[f"{prefix}site/_data/comments/la-vanne"] == GROUP
+    assert set(found_at(tmp_path / "in" / "site/_data/comments/la-vanne").values()) == {GROUP}
+
+
+@pytest.mark.parametrize(
+    ("folders", "above", "site"),
+    [
+        (("mon-blog",), "home", "mon-blog"),
+        (("mon-blog", "2014", "05"), "", "mon-blog"),
+        (("mon-blog", "_posts"), "", "mon-blog"),
+        (("mon-blog", "content", "jardin"), "", "mon-blog"),
+        (("content", "jardin"), "mon-blog", "mon-blog"),
+        (("pages",), "home", "pages"),
+        (("archives", "mon-blog", "html"), "", "mon-blog"),
+        (("2014",), "", "2014"),
+        ((), "", None),
+    ],
+)
+def test_the_folder_that_a_blog_is_named_after(
+    folders: tuple[str, ...], above: str, site: str | None
+) -> None:
+    """The innermost one that does not only tell what is in it, or when."""
+    assert site_among(folders, above) == site
