@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 # dateparser needs seconds for long texts: nothing longer than this goes there.
 _LONGEST_FOR_DATEPARSER = 40
@@ -24,6 +25,8 @@ _OTHER_LANGUAGES = (
     *("tr", "el", "sv", "da", "nb", "fi", "ca", "et", "lt", "lv"),
 )
 _MONTH_IN_OTHER_LANGUAGE = re.compile(r"[^\W\d_]{4,}|[^\W\d_a-zA-ZÀ-ɏ]{3}")
+# How many characters before a date its weekday stands at most.
+_NEAR = 24
 # White space and dashes between a day and its time: without a limit, long runs of them take quadratic time.
 _GAP = 12
 # A text speaks of dates that are older than any blog; whoever wants a blog's date must look at the year.
@@ -34,8 +37,6 @@ _DAY_FIRST = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})(?:\s?er|ère|st|nd|rd|th|e|º|ª|°|\.)?\s*(?:(?:de|of)\s+|/)?(?P<month>{_WORD})\.?,?"
     r"(?:\s*/|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d)|\s*'(?P<short>\d\d)\b)?"
 )
-# The commonest form, which needs no search: « 3 mai 2005 », with or without the time behind it.
-_PLAIN = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>{_WORD}) (?P<year>\d{{4}})(?!\d)")
 _MONTH_FIRST = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)"
 )
@@ -45,7 +46,10 @@ _MONTH_YEAR = re.compile(
 _FIGURES = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,4})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d)"
 )
-_WORD_BEFORE_FIGURE = re.compile(r"[^\W\d_]\.?\s+\d")
+# What stands at the end of a date with the month first, and of a month with its year: a search for figures is
+# a fifth of the cost of one for words.
+_DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?,?\s+\d{4}(?!\d)")
+_BARE_YEAR = re.compile(r"(?<=\s)(?:19|20)[0-9]{2}(?!\d)")
 _FIGURE_BEFORE_WORD = re.compile(r"\d[^\W\d_]?\W*[^\W\d_]{2}")
 _MARK = re.compile(r"\d\s?[/.-]\s?\d")
 # The calendar header of an old platform: `05 /12 /décembre /2008 10:00`.
@@ -63,13 +67,13 @@ _ONLY_TIME = re.compile(rf"(?<![\d:/.]){_TIME}")
 # What every date has somewhere: four figures together, figures with a mark between, a figure before a word.
 _MAY_BE_DATE = re.compile(r"\d{4}|\d\s?[/.-]\s?\d|\d[^\d\s]{0,3}\s*[^\W\d_]{2}")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+$")
+_WEEKDAY = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OFFSET = re.compile(r"(?:[.,]\d+)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d)")
 _UNIT = re.compile(r"\s?([^\W\d_]{1,6})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date in a text: its offsets (weekday and time included) and its ISO form.
 
     `has_year` is False where the text states a day without a year; `iso` is then `--MM-DD` with the
@@ -138,7 +142,7 @@ def find_dates(text: str, language: str | None = None) -> list[FoundDate]:
     """All dates in a text, in order; a day without a year only where a month name stands by it."""
     if _MAY_BE_DATE.search(text) is None:
         return []
-    alone = _alone(text)
+    alone = _alone(text, language)
     if alone is not None:
         return [alone]
     found: list[FoundDate] = []
@@ -149,15 +153,21 @@ def find_dates(text: str, language: str | None = None) -> list[FoundDate]:
     return found
 
 
-def _alone(text: str) -> FoundDate | None:
-    """The date of a text that is nothing else, in the form that most of them have."""
-    match = _PLAIN.match(text)
-    month = _words().months.get(match["month"].casefold()) if match is not None else None
-    day = _day(match["year"], month, int(match["day"])) if match is not None and month else None
-    if match is None or day is None:
-        return None
-    found = _widened(text, 0, match.end(), day)
-    return found if found.end == len(text) else None
+def _alone(text: str, language: str | None) -> FoundDate | None:
+    """The date of a text that is nothing else, as most of them stand in a page: it needs no search."""
+    start = 0
+    if text[0].isalpha():
+        weekday = _WEEKDAY.match(text)
+        if weekday and weekday.end() <= _NEAR and weekday["word"].casefold() in _words().weekdays:
+            start = weekday.end()
+    patterns = (_DAY_FIRST, _FIGURES) if text[start : start + 1].isdigit() else (_MONTH_FIRST, _MONTH_YEAR)
+    for pattern in patterns:
+        match = pattern.match(text, start)
+        if match is not None:
+            day = _day_of(match, language)
+            found = _widened(text, start, match.end(), day) if day else None
+            return found if found and found.start == 0 and found.end == len(text) else None
+    return None
 
 
 def find_time(text: str) -> tuple[int, int, str] | None:
@@ -195,30 +205,29 @@ def _named(text: str) -> Iterator[tuple[int, int, str]]:
     months = _words().months
     without_year: list[tuple[int, int, str]] = []
     unknown: list[re.Match[str]] = []
-    has_month_first = _WORD_BEFORE_FIGURE.search(text) is not None
-    patterns = [_MONTH_FIRST] if has_month_first else []
+    years: set[int] = set()
+    patterns = [_MONTH_FIRST] if _DAY_AND_YEAR.search(text) else []
     if _FIGURE_BEFORE_WORD.search(text):
         patterns.append(_DAY_FIRST)
     for pattern in patterns:
         for match in pattern.finditer(text):
+            iso = _day_of(match)
             month = months.get(match["month"].casefold())
-            year = match["year"]
-            if year is None and pattern is _DAY_FIRST and match["short"]:
-                year = _full_year(match["short"])
             if month is None:
                 unknown.append(match)
-            elif year is not None:
-                iso = _day(year, month, int(match["day"]))
-                if iso:
-                    yield match.start(), match.end(), iso
-            elif 1 <= int(match["day"]) <= _longest(month):
+            elif iso is not None:
+                years.add(match.start("year"))
+                yield match.start(), match.end(), iso
+            elif not _year_of(match) and 1 <= int(match["day"]) <= _longest(month):
                 end = match.start() + len(match[0].rstrip(" ,"))
                 without_year.append((match.start(), end, f"--{month:02d}-{int(match['day']):02d}"))
     yield from without_year
-    for match in _MONTH_YEAR.finditer(text) if has_month_first else ():
-        month = months.get(match["month"].casefold())
-        if month:
-            yield match.start(), match.end(), f"{match['year']}-{month:02d}"
+    # Most years are those of whole dates, and no further month stands before them.
+    if any(year.start() not in years for year in _BARE_YEAR.finditer(text)):
+        for match in _MONTH_YEAR.finditer(text):
+            iso = _day_of(match)
+            if iso is not None:
+                yield match.start(), match.end(), iso
     if len(text) <= 2 * _LONGEST_FOR_DATEPARSER:
         yield from _in_other_languages(unknown)
 
@@ -239,27 +248,50 @@ def _in_other_languages(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int,
 def _figures(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
     """All-figures dates, in the order of the language unless the figures allow one only."""
     for match in _FIGURES.finditer(text):
-        a, b, c = match["a"], match["b"], match["c"]
-        if len(a) == 4:
-            iso = _day(a, int(b), int(c))
-        elif len(a) == 3 or (len(c) == 2 and match["mark"] == "." and len(a) == 1):
-            iso = None  # 1.2.05 is a version number as often as a date
-        else:
-            first, second = int(a), int(b)
-            month_first = _words().orders.get(language or "", "DMY") == "MDY"
-            if (month_first and first <= 12) or second > 12:
-                first, second = second, first
-            iso = _day(c if len(c) == 4 else _full_year(c), second, first)
+        iso = _day_of(match, language)
         if iso:
             yield match.start(), match.end(), iso
 
 
+def _day_of(match: re.Match[str], language: str | None = None) -> str | None:
+    """The ISO day, or month, that a match of one of the patterns states with its year."""
+    if match.re is _FIGURES:
+        return _day_in_figures(match, language)
+    month = _words().months.get(match["month"].casefold())
+    year = _year_of(match)
+    if month is None or year is None:
+        return None
+    return f"{year}-{month:02d}" if match.re is _MONTH_YEAR else _day(year, month, int(match["day"]))
+
+
+def _year_of(match: re.Match[str]) -> str | None:
+    """The year of a date with the name of a month."""
+    year: str | None = match["year"]
+    if year is None and match.re is _DAY_FIRST and match["short"]:
+        return _full_year(match["short"])
+    return year
+
+
+def _day_in_figures(match: re.Match[str], language: str | None) -> str | None:
+    a, b, c = match["a"], match["b"], match["c"]
+    if len(a) == 4:
+        return _day(a, int(b), int(c))
+    if len(a) == 3 or (len(c) == 2 and match["mark"] == "." and len(a) == 1):
+        return None  # 1.2.05 is a version number as often as a date
+    first, second = int(a), int(b)
+    month_first = _words().orders.get(language or "", "DMY") == "MDY"
+    if (month_first and first <= 12) or second > 12:
+        first, second = second, first
+    return _day(c if len(c) == 4 else _full_year(c), second, first)
+
+
 def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
     """A day with the weekday before it and the time after it."""
-    before = _BEFORE.search(text[max(0, start - 24) : start])
-    if before and before["word"].casefold() in _words().weekdays:
-        start -= len(before[0])
-    if day.count("-") >= 2:
+    if start and text[start - 1].isspace():
+        before = _BEFORE.search(text[max(0, start - _NEAR) : start])
+        if before and before["word"].casefold() in _words().weekdays:
+            start -= len(before[0])
+    if day.count("-") >= 2 and end < len(text):
         match = _WITH_TIME.match(text, end)
         # In `2005-11-17T22:59` the T stands between two figures, without a space.
         is_iso = match is not None and match["gap"] == "T" and text[end - 1].isdigit()

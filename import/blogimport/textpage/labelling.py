@@ -8,7 +8,7 @@ part to another has a cost; the sequence with the best sum is found exactly (Vit
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,8 +20,6 @@ from blogimport.textpage.scoring import echoes_in, is_named_heading, scores_of
 from blogimport.textpage.spoken import spoken_list
 from blogimport.textpage.steps import NEVER, Gates, best_way
 
-# How many lines at each end of a run of equal lines are weighed one by one.
-_RUN_ENDS = 3
 # What a body loses that begins, right under the line that says who and when, with what looks like a title.
 _WEAK_OPENING = -1.5
 # How many lines above a list a heading is its own.
@@ -42,8 +40,7 @@ class Labelled(NamedTuple):
 class Page:
     """The lines of a page, each with all that is known of it alone.
 
-    `weak` are the indices of the lines that look more like a title than like the first line of a body; `runs`
-    maps the first index within a run of equal lines to how many of them need not be weighed.
+    `weak` are the indices of the lines that look more like a title than like the first line of a body.
     """
 
     lines: tuple[Line, ...]
@@ -51,7 +48,6 @@ class Page:
     scores: tuple[Sequence[float], ...]
     weak: frozenset[int]
     spoken: range
-    runs: Mapping[int, int]
 
     def headings(self) -> list[int]:
         """The indices of the lines that may stand over comments."""
@@ -62,19 +58,16 @@ def page_of(lines: Sequence[Line], sights: Sequence[Sights], recurring: Collecti
     """The page that lines make; `sights` stand beside `lines`, `recurring` are the texts that its site repeats."""
     sights = with_bare_heads(lines, sights)
     echoes = echoes_in(sights)
-    equal: dict[Sequence[float], Sequence[float]] = {}
     scores = []
     for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
         if "heading" in seen.by_kind and is_named_heading(lines, index, seen):
             line = line._replace(shape="short")
-        row = scores_of(line, seen, index, echoes, is_recurring=line.text in recurring)
-        scores.append(equal.setdefault(row, row))
+        scores.append(scores_of(line, seen, index, echoes, is_recurring=line.text in recurring))
     weak = frozenset([index for index, line in enumerate(lines) if _opens_weakly(line, sights[index])])
     spoken = spoken_list(lines)
     if any("heading" in seen.by_kind for seen in sights[max(0, spoken.start - _NEAR_HEADING) : spoken.start]):
         spoken = range(0)  # the heading over it says that these are comments
-    apart = {*spoken[:1], *[index for index, seen in enumerate(sights) if "heading" in seen.by_kind]}
-    return Page(tuple(lines), tuple(sights), tuple(scores), weak, spoken, _runs(scores, weak, apart))
+    return Page(tuple(lines), tuple(sights), tuple(scores), weak, spoken)
 
 
 def label(
@@ -95,32 +88,10 @@ def label(
         special[index] = special.get(index, usual)._replace(thread=_SPOKEN)
     for index in opens or ():
         special[index] = special.get(index, usual)._replace(over=0.0)
-    parts, score = best_way(page.scores, usual, special, page.runs)
+    parts, score = best_way(page.scores, usual, special)
     return [Labelled(*told) for told in zip(page.lines, page.sights, parts, strict=True)], score
 
 
 def _opens_weakly(line: Line, seen: Sights) -> bool:
     """Whether a line looks more like a title than like the first line of a body."""
     return seen.is_blind and line.shape == "short" and line.marker is None and line.text[-1] not in ",:;"
-
-
-def _runs(scores: Sequence[Sequence[float]], weak: Collection[int], apart: Collection[int]) -> dict[int, int]:
-    """The middles of the runs of lines that are equal for every step: first index and number of lines.
-
-    No best path changes from one part to another there: what speaks for a change in the middle of a run speaks
-    as much or more for one near its beginning or end, where each line is weighed. Lines `apart` are in none.
-    """
-    found: dict[int, int] = {}
-    first = 0
-    for index in range(1, len(scores) + 1):
-        if (
-            index < len(scores)
-            and scores[index] is scores[first]
-            and (index in weak) == (first in weak)
-            and index not in apart
-        ):
-            continue
-        if index - first > 2 * _RUN_ENDS and first not in apart:
-            found[first + _RUN_ENDS] = index - first - 2 * _RUN_ENDS
-        first = index
-    return found

@@ -1,19 +1,24 @@
 """What it costs to go from one part of a page to another, and the best way through all its lines.
 
-The costs stand as code and not as a table, because a step is taken at every line of a crawl: ten sums of what
-can be are three times as fast as a loop over a table. The table, for the way back, is read off the code.
+Pages repeat themselves: after a paragraph of a post another one comes, and the same costs lead from the one to the
+other. So a step is weighed once, and remembered with how the parts stood before and after it: for most lines of a
+crawl it is looked up. For that, sums are whole thousandths, which are equal where they should be.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from blogimport.textpage.parts import Part
 
 NEVER = -math.inf
-_N = len(Part)
+_THOUSANDTHS = 1000
+
+_Standing = tuple[float, ...]
+"""How far each part is behind the best one at a line, in thousandths."""
 
 
 class Gates(NamedTuple):
@@ -27,123 +32,101 @@ class Gates(NamedTuple):
     opening: float = 0.0
     over: float = 0.0
     thread: float = 0.0
-    always: float = 0.0
 
 
-def start(row: Sequence[float]) -> tuple[float, ...]:
-    """The value of each part for the first line of a page, from its scores."""
-    return (row[0], row[1], row[2], NEVER, row[4] - 2.5, NEVER, NEVER, NEVER, NEVER, NEVER)
+class _Way(NamedTuple):
+    """One way to a part: from which, at what cost, and which gate it goes through, if any."""
 
-
-def step(values: Sequence[float], row: Sequence[float], gates: Gates) -> tuple[float, ...]:
-    """The value of each part for a line, from its scores (`row`) and the values for the line before."""
-    front, pre, title, head, body, box, foot, over, thread, end = values
-    another = gates.another
-    return (
-        max(front, pre - 1.0) + row[0],
-        max(
-            front,
-            pre,
-            max(body - 5.0, box - 4.0, foot - 2.5, over - 4.0, thread - 6.0, end - 4.5) + another,
-        )
-        + row[1],
-        max(
-            front,
-            pre + 0.6,
-            title - 6.0,
-            max(body - 7.0, box - 5.0, foot - 3.5, over - 5.0, thread - 7.0, end - 5.5) + another,
-        )
-        + row[2],
-        max(title, head) + row[3],
-        max(front - 3.0, pre - 3.0, title, head + gates.opening, body, box - 3.0, foot - 3.5) + row[4],
-        max(body - 0.5, box, foot) + row[5],
-        max(body, box, foot, over - 2.0) + row[6],
-        max(max(head - 4.0, body, box, foot, thread - 8.0, end - 2.0) + gates.over, over - 1.0) + row[7],
-        max(max(body - 7.0, box - 9.0, foot - 4.0, end - 11.0) + gates.thread, over, thread) + row[8],
-        max(front - 2.0, body - 0.3, box, foot, over - 1.0, thread, end) + row[9],
-    )
-
-
-class _Origin(NamedTuple):
-    """One way to a part: from which, at what cost, and which gate it goes through."""
-
-    part: int
+    origin: Part
     cost: float
-    gate: int
+    gate: str = ""
 
 
-def _origins() -> list[list[_Origin]]:
-    """For each part the ways to it, seen by taking a step from each part alone."""
-    found: list[list[_Origin]] = [[] for _ in Part]
-    nothing = (0.0,) * _N
-    for source in range(_N):
-        alone = [NEVER] * _N
-        alone[source] = 0.0
-        costs = step(alone, nothing, Gates())
-        closed = [step(alone, nothing, Gates()._replace(**{name: NEVER})) for name in Gates._fields]
-        for target, cost in enumerate(costs):
-            if cost > NEVER:
-                gates = [gate for gate, values in enumerate(closed) if values[target] == NEVER]
-                found[target].append(_Origin(source, cost, gates[0] if gates else len(closed) - 1))
-    return found
+def _ways(gate: str = "", **costs: float) -> list[_Way]:
+    return [_Way(Part[name.upper()], cost, gate) for name, cost in costs.items()]
 
 
-_ORIGINS = _origins()
+# Above the first post nothing but furniture stands, or a date over its title, or its text at once.
+_FIRST = {Part.FRONT: 0.0, Part.PRE: 0.0, Part.TITLE: 0.0, Part.BODY: -2.5}
+_WAYS_TO: dict[Part, list[_Way]] = {
+    Part.FRONT: _ways(front=0, pre=-1),
+    Part.PRE: [
+        *_ways(front=0, pre=0),
+        *_ways("another", body=-5, box=-4, foot=-2.5, over=-4, thread=-6, end=-4.5),
+    ],
+    Part.TITLE: [
+        *_ways(front=0, pre=0.6, title=-6),
+        *_ways("another", body=-7, box=-5, foot=-3.5, over=-5, thread=-7, end=-5.5),
+    ],
+    Part.HEAD: _ways(title=0, head=0),
+    Part.BODY: [
+        *_ways(front=-3, pre=-3, title=0),
+        *_ways("opening", head=0),
+        *_ways(body=0, box=-3, foot=-3.5),
+    ],
+    Part.BOX: _ways(body=-0.5, box=0, foot=0),
+    Part.FOOT: _ways(body=0, box=0, foot=0, over=-2),
+    Part.OVER: [
+        *_ways("over", head=-4, body=0, box=0, foot=0),
+        *_ways(over=-1),
+        *_ways("over", thread=-8, end=-2),
+    ],
+    Part.THREAD: [
+        *_ways("thread", body=-7, box=-9, foot=-4),
+        *_ways(over=0, thread=0),
+        *_ways("thread", end=-11),
+    ],
+    Part.END: _ways(front=-2, body=-0.3, box=0, foot=0, over=-1, thread=0, end=0),
+}
 
 
 def best_way(
-    scores: Sequence[Sequence[float]], usual: Gates, special: Mapping[int, Gates], skipped: Mapping[int, int]
+    scores: Sequence[Sequence[float]], usual: Gates, special: Mapping[int, Gates]
 ) -> tuple[list[Part], float]:
     """The sequence of parts with the best sum of scores and steps, and that sum (Viterbi).
 
-    Steps cost what `usual` says, but at the lines in `special`. At an index in `skipped` that many lines with
-    equal scores begin, among which no step is taken.
+    Steps cost what `usual` says, but at the lines in `special`.
     """
-    values = start(scores[0])
-    reached = [values]
-    index, count = 1, len(scores)
-    while index < count:
-        row = scores[index]
-        run = skipped.get(index, 0)
-        if run:
-            values = tuple([value + run * score for value, score in zip(values, row, strict=True)])
-            reached.extend([values] * run)
-            index += run
-        else:
-            values = step(values, row, special.get(index, usual))
-            reached.append(values)
-            index += 1
-    score = max(values)
-    return _traced(reached, values.index(score), usual, special, skipped), score
-
-
-def _traced(
-    reached: Sequence[Sequence[float]],
-    last: int,
-    usual: Gates,
-    special: Mapping[int, Gates],
-    skipped: Mapping[int, int],
-) -> list[Part]:
-    """The way that leads to a part of the last line."""
-    ends = {first + run - 1: run for first, run in skipped.items()}
-    parts = list(Part)
-    way = [parts[last]]
-    index = len(reached) - 1
-    while index > 0:
-        run = ends.get(index, 0)
-        if run:
-            way.extend([way[-1]] * run)
-            index -= run
-            continue
-        before = reached[index - 1]
-        gates = special.get(index, usual)
-        best = NEVER
-        for source, cost, gate in _ORIGINS[last]:
-            value = before[source] + cost + gates[gate]
-            if value > best:
-                best, origin = value, source
-        last = origin
-        way.append(parts[last])
-        index -= 1
+    begin = [_FIRST.get(part, NEVER) + score for part, score in zip(Part, scores[0], strict=True)]
+    standing, total = _standing([_thousandths(value) for value in begin])
+    origins: list[tuple[Part, ...]] = []
+    for index, row in enumerate(scores[1:], 1):
+        standing, gained, origin = _step(standing, row, special.get(index, usual))
+        total += gained
+        origins.append(origin)
+    part = Part(standing.index(0))
+    way = [part]
+    for origin in reversed(origins):
+        part = origin[part]
+        way.append(part)
     way.reverse()
-    return way
+    return way, total / _THOUSANDTHS
+
+
+@lru_cache(maxsize=65536)
+def _step(
+    standing: _Standing, row: Sequence[float], gates: Gates
+) -> tuple[_Standing, float, tuple[Part, ...]]:
+    """A step to a line with the scores of `row`: how the parts stand then, what the best gained, whence each came."""
+    values: list[float] = []
+    origins: list[Part] = []
+    for part, score in zip(Part, row, strict=True):
+        best, origin = NEVER, Part.FRONT
+        for way in _WAYS_TO[part]:
+            cost = way.cost + (getattr(gates, way.gate) if way.gate else 0.0)
+            value = standing[way.origin] + _thousandths(cost)
+            if value > best:
+                best, origin = value, way.origin
+        values.append(best + _thousandths(score))
+        origins.append(origin)
+    return (*_standing(values), tuple(origins))
+
+
+def _standing(values: Sequence[float]) -> tuple[_Standing, float]:
+    """How the parts stand, and the sum of the best one."""
+    best = max(values)
+    return tuple([value - best for value in values]), best
+
+
+def _thousandths(value: float) -> float:
+    return value if value == NEVER else round(value * _THOUSANDTHS)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from operator import attrgetter
 from typing import Literal, get_args
+
+from blogimport.textpage.cues.edges import ANY, LEAD, TAIL, first_edge, first_of, last_edge, last_of
 
 CommentCue = Literal[
     "heading",
@@ -68,10 +70,15 @@ _NAMEABLE = re.compile(r"[^\W_]")
 _SURE_LABEL = 6
 # No beginning of a line of furniture is longer.
 _LONGEST_START = 60
-# What may stand at the end of a cue in a page and makes no difference.
-# ... and before it: what a theme drew as an icon.
-_LEAD = r"[\s±+»›▸▼▾►✎✉☰✍]*"
-_TAIL = r'[ .:,;…»"↓→-]*$'
+# The characters with which what a placeholder stands for begins and ends, where that is known.
+_EDGES = {
+    "date": (DATE, DATE),
+    "time": (TIME + DATE, TIME + DATE),
+    "count": ("0", "0"),
+    "number": ("0", "0"),
+    "n": ("0", "0"),
+    "quote": ('"', ANY),
+}
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,8 @@ class Cue:
     """One pattern of a whole line: what kind of line, in which language, and how specific it is.
 
     `fixed` counts the letters that are fixed in it: the more, the surer. A line without one of its `words` or
-    `signs` cannot fit, which costs less to see than trying the pattern.
+    `signs`, or whose first and last characters are none of `firsts` and `lasts` (empty: any), cannot fit, which
+    costs less to see than trying the pattern.
     """
 
     kind: CueKind
@@ -88,7 +96,9 @@ class Cue:
     source: str
     fixed: int
     words: frozenset[str]
-    signs: str
+    signs: frozenset[str]
+    firsts: str
+    lasts: str
 
     @cached_property
     def may_tell(self) -> tuple[bool, bool, int]:
@@ -137,12 +147,14 @@ class CueBook:
         self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in get_args(SpeechKind)}
         for language, data in languages.items():
             self._add(language, data)
-        self._wordless_signs = "".join(sorted({sign for cue in self._wordless for sign in cue.signs}))
+        self._wordless_signs = frozenset().union(*(cue.signs for cue in self._wordless))
+        self._wordless_edges = frozenset("".join(cue.firsts + cue.lasts for cue in self._wordless))
         self._dateless_by_word = {
             word: dateless
             for word, cues in self._by_word.items()
             if (dateless := [cue for cue in cues if DATE not in cue.signs])
         }
+        self._dateless_words = frozenset(self._dateless_by_word)
         self._starts_by_word: dict[str, list[str]] = {}
         for start in self._starts:
             text = comparable(start).casefold()
@@ -170,49 +182,61 @@ class CueBook:
             self._speech["agrees_with"], r"(?i:%s) (?P<name>[^\W\d_]\w*(?:\s+[^\W\d_a-zà-öø-ÿ]\w*)?)"
         )
 
-    def candidates(self, line: str, words: Set[str] | None = None) -> list[Cue]:
+    def candidates(self, line: str, words: Collection[str] | None = None) -> list[Cue]:
         """The cues whose words and signs the (comparable) line holds, those that tell most first.
 
         `words` are those of the line, if known.
         """
-        held = words_of(line) if words is None else words
+        held = set(words_of(line) if words is None else words)
         by_word = self._by_word if DATE in line else self._dateless_by_word
+        if by_word.keys().isdisjoint(held):
+            return []
+        first, last, letters = first_of(line), last_of(line), set(line)
         found = [
             cue
             for word in held & by_word.keys()
             for cue in by_word[word]
-            if cue.words <= held and (not cue.signs or all(sign in line for sign in cue.signs))
+            if first in (cue.firsts or first)
+            and last in (cue.lasts or last)
+            and cue.words <= held
+            and cue.signs <= letters
         ]
         if len(found) > 1:
             found.sort(key=_RANK)
         return found
 
-    def wordless(self, line: str, words: Set[str] | None = None) -> Sequence[Cue]:
+    def wordless(self, line: str, words: Collection[str] | None = None) -> Sequence[Cue]:
         """The cues that have no words, for a line with a date or without a word."""
         if DATE in line or TIME in line or not (words_of(line) if words is None else words):
-            signs = "".join([sign for sign in self._wordless_signs if sign in line])
-            return self._wordless_with(signs, _NAMEABLE.search(line) is not None)
+            signs = self._wordless_signs.intersection(line)
+            first, last = (
+                edge if edge in self._wordless_edges else " " for edge in (first_of(line), last_of(line))
+            )
+            return self._wordless_with(signs, first, last, _NAMEABLE.search(line) is not None)
         return ()
 
     @cache  # noqa: B019 - one book lives as long as the program
-    def _wordless_with(self, signs: str, is_nameable: bool) -> tuple[Cue, ...]:
-        """The cues without words that can fit a line with those of their signs, and a letter or figure or none."""
+    def _wordless_with(
+        self, signs: frozenset[str], first: str, last: str, is_nameable: bool
+    ) -> tuple[Cue, ...]:
+        """The cues without words that can fit a line with those signs and edges, and a letter or figure or none."""
         return tuple(
             cue
             for cue in self._wordless
-            if set(cue.signs) <= set(signs) and (is_nameable or "{author}" not in cue.text)
+            if cue.signs <= signs
+            and first in (cue.firsts or first)
+            and last in (cue.lasts or last)
+            and (is_nameable or "{author}" not in cue.text)
         )
 
-    def is_stranger(self, line: str, words: Set[str]) -> bool:
-        """Whether a (comparable) line without dates, with those words, can be no cue and no furniture.
+    def is_stranger(self, line: str, words: Sequence[str]) -> bool:
+        """Whether a (comparable) line without dates, with those words in order, can be no cue and no furniture.
 
         Most lines are told so by their words alone.
         """
-        return (
-            self._dateless_by_word.keys().isdisjoint(words)
-            and _first_word(line) not in self._beginnings
-            and not line.endswith(self._line_ends)
-        )
+        if not self._dateless_words.isdisjoint(words) or line.endswith(self._line_ends):
+            return False
+        return words[0] not in self._beginnings and (line[0].isalpha() or line[0] not in self._beginnings)
 
     def opens_with_label(self, line: str) -> bool:
         """Whether a (comparable) line begins with a label that is no everyday word."""
@@ -291,9 +315,9 @@ class CueBook:
                 self._wordless.append(cue)
 
 
-def words_of(line: str) -> set[str]:
-    """The words of a (comparable) line, in lower case."""
-    return set(_WORDS.findall(line.casefold()))
+def words_of(line: str) -> list[str]:
+    """The words of a (comparable) line in order, in lower case."""
+    return _WORDS.findall(line.casefold())
 
 
 def _first_word(text: str) -> str:
@@ -320,7 +344,8 @@ def _cue(kind: CueKind, language: str, text: str) -> Cue:
     fixed = 0
     words: set[str] = set()
     signs: set[str] = set()
-    for index, part in enumerate(_PARTS.split(comparable(text).rstrip("….:"))):
+    parts = _PARTS.split(comparable(text).rstrip("….:"))
+    for index, part in enumerate(parts):
         if index % 2:
             pattern += _PLACEHOLDERS[part]
             signs.update({"date": DATE, "quote": '"'}.get(part, ""))
@@ -330,7 +355,23 @@ def _cue(kind: CueKind, language: str, text: str) -> Cue:
             fixed += sum(character.isalnum() for character in part)
             words.update(_WORDS.findall(part.casefold()))
             pattern += re.sub(r"(?:\\ )+", r"\\s*", re.escape(part)).replace("…", r"(?:…|\.{2,3})")
-    return Cue(kind, language, text, _LEAD + pattern + _TAIL, fixed, frozenset(words), "".join(sorted(signs)))
+    # With white space alone between, placeholders stand at every odd place.
+    ends = [
+        _EDGES.get(part, (ANY, ANY)) if index % 2 else (first_edge(part), last_edge(part))
+        for index, part in enumerate(parts)
+        if index % 2 or part.strip()
+    ]
+    return Cue(
+        kind,
+        language,
+        text,
+        LEAD + pattern + TAIL,
+        fixed,
+        frozenset(words),
+        frozenset(signs),
+        ends[0][0],
+        ends[-1][1],
+    )
 
 
 @cache

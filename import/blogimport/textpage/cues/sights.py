@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -73,18 +74,28 @@ _AN_ADDRESS = Sights(address=True)
 _AN_IMAGE = Sights(image=True)
 
 
-# Furniture recurs on each page of a site: most lines of a crawl are found here.
-@lru_cache(maxsize=65536)
 def sights_of(text: str, language: str | None = None) -> Sights:
     """What a line's text (without indent and item marker) could be."""
-    book = cue_book()
-    if len(text) > _LONGEST_FOOTER or (len(text) > _LONGEST_LINE and "|" not in text):
-        if len(text) > _LONGEST_SENTENCES or not book.opens_with_label(comparable(text[:_LONGEST_LABEL])):
-            return NOTHING
-    elif text[:1] in "hHwW" and _ADDRESS.fullmatch(text):
+    return NOTHING if _is_prose(text) else _sights(text, language)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text is too long for anything but prose; a row of parts or sentences with labels may be longer."""
+    length = len(text)
+    if length <= _LONGEST_LINE or (length <= _LONGEST_FOOTER and "|" in text):
+        return False
+    return length > _LONGEST_SENTENCES or not cue_book().opens_with_label(comparable(text[:_LONGEST_LABEL]))
+
+
+# Furniture recurs on each page of a site: most short lines of a crawl are found here.
+@lru_cache(maxsize=65536)
+def _sights(text: str, language: str | None) -> Sights:
+    """What a line that may be more than prose could be."""
+    if text[:1] in "hHwW" and _ADDRESS.fullmatch(text):
         return _AN_ADDRESS
-    elif is_image(text):
+    if is_image(text):
         return _AN_IMAGE
+    book = cue_book()
     found: list[FoundDate] = []
     marked = MarkedLine(comparable(text), text, (), ())
     if _DIGIT.search(text) is not None:
@@ -133,7 +144,7 @@ def sights_of(text: str, language: str | None = None) -> Sights:
     )
 
 
-def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: set[str]) -> None:
+def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: Sequence[str]) -> None:
     """Add every kind of which a cue fits the whole line, whose words are given."""
     book = cue_book()
     for cue in book.candidates(core.line, words):
