@@ -21,6 +21,9 @@ _SHORTEST_TAG = len("<b>")
 # Deep enough for the tables within tables of the worst page, with room for what the parser adds by itself.
 _DEEPEST_KEPT = 1000
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+# Themes that forget a space make comments of tags that nobody knows; browsers would lose them too.
+_GLUED = ("<liclass=", "<liid=", "<divclass=", "<divid=", "<spanclass=", "<tdclass=", "<pclass=", "<olclass=")
+_GLUE = re.compile(r"<(li|div|span|td|p|ol)(?=(?:class|id)=)")
 _VOID = frozenset(
     (
         "area",
@@ -50,6 +53,8 @@ def tree_of(html: str) -> Element | None:
         html = html.translate(_NULLS)
     if not html.strip():
         return None
+    if any(glued in html for glued in _GLUED):
+        html = _GLUE.sub(r"<\1 ", html)
     parser = _parser()
     root = _parsed(html, parser)
     if len(html) >= _DEEPEST * _SHORTEST_TAG and _is_cut(parser):

@@ -3,13 +3,14 @@
 Must not know the archive's file, other formats, or any single site.
 """
 
-from blogimport.textpage.cues import Sights, own_name, plausible_name, sights_of
+from blogimport.textpage.cues import CueKind, Sights, own_name, plausible_name, sights_of
 from blogimport.textpage.decoding import encoding_of
 from blogimport.textpage.language import language_of
 from blogimport.textpage.reading import FORMAT, Page, learn, read, read_page, sniff
 
 __all__ = [
     "FORMAT",
+    "CueKind",
     "Page",
     "Sights",
     "encoding_of",

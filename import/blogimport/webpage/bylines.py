@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from blogimport.markup import laid_out
 from blogimport.textpage import own_name, plausible_name, sights_of
 from blogimport.webpage.dates import Shown, ago, shown_date, text_date
 from blogimport.webpage.hints import Hint
@@ -16,9 +17,18 @@ from blogimport.webpage.own import LONGEST_LINE, Own, sort_in
 from blogimport.webpage.scan import Scan
 
 _LONGEST_NAME = 80
+# Who and when stands within so many lines of an end of a comment.
+EDGE_LINES = 3
 # « Commentaire n° 12 écrit par » and the like.
 LONGEST_WORDS_BEFORE = 40
 EDGES = " \t\n:|,;·•–—-\xa0»«()[]#"
+# « 3. Le mardi 3 mai, par Zoé »
+_NUMBER = re.compile(
+    r"^(?:#\s?\d{1,4}\s?[.):]?|(?:n°|nr\.?|no\.)\s?\d{1,4}\s?[.):]?|\d{1,4}\s?[.)°:])\s+(?=\S)", re.IGNORECASE
+)
+# Links that are no more than a sign.
+_SIGNS = frozenset("#¶∞§")
+_AROUND = " #|·•\xa0"
 SAYS = re.compile(
     r"\s*(?:says|said|wrote|writes|dit|a dit|a écrit|écrit|schreibt|schrieb|sagt|sagte|meint|dice|"
     r"dijo|ha dicho|escribió|ha detto|scrive|disse|diz|zegt|schreef)"
@@ -51,11 +61,13 @@ def byline_of(own: Own, language: str | None, captured: str | None) -> Byline:
         _set_from_dated_line(own, read, language)
     if read.author is None:
         _set_from_first(own, read, language)
+    if read.author is None or read.published is None:
+        _set_from_edges(own, read, language)
     return read
 
 
-def byline_around(scan: Scan, places: Sequence[int], language: str | None, captured: str | None) -> Byline:
-    """Who wrote a post, and when, by the elements around it."""
+def named_around(scan: Scan, places: Sequence[int], language: str | None, captured: str | None) -> Byline:
+    """Who wrote a post, and when, by those of the elements around it that are named for it."""
     if not places:
         return Byline()
     own = Own(scan, places[0], (), [places[0]])
@@ -66,11 +78,12 @@ def byline_around(scan: Scan, places: Sequence[int], language: str | None, captu
         own.places.append(place)
         sort_in(own, place, hint, scan.elements[place])
     own.dates = [
-        place for place in own.dates if scan.elements[place].tag != "a" or scan.hints[place] & Hint.DATE
+        place
+        for place in own.dates
+        if (scan.elements[place].tag != "a" or scan.hints[place] & Hint.DATE)
+        and not scan.hints[place] & Hint.UPDATED
     ]
-    read = _named(own, language, captured)
-    _from_lines(own, read, language, captured)
-    return read
+    return _named(own, language, captured)
 
 
 def _named(own: Own, language: str | None, captured: str | None) -> Byline:
@@ -91,14 +104,15 @@ def _author(own: Own, read: Byline, language: str | None) -> int | None:
     ranked = sorted(
         own.authors,
         key=lambda place: (
-            not scan.hints[place] & Hint.SURE,
+            not scan.hints[place] & Hint.SURE_AUTHOR,
+            any(other != place and scan.holds(place, other) for other in own.authors),
             bool(scan.hints[place] & (Hint.TEXT | Hint.DATE)),
             place,
         ),
     )
     for place in ranked:
         if any(
-            scan.holds(text, place) and not scan.holds(text, own.unit) and scan.hints[text] & Hint.SURE
+            scan.holds(text, place) and not scan.holds(text, own.unit) and scan.hints[text] & Hint.SURE_TEXT
             for text in own.texts
         ):
             continue
@@ -122,7 +136,7 @@ def _name_in(own: Own, place: int, language: str | None) -> str | None:
     text = own.line(place)
     if not text:
         return None
-    is_sure = bool(own.scan.hints[place] & Hint.SURE)
+    is_sure = bool(own.scan.hints[place] & Hint.SURE_AUTHOR)
     name = _name(text, language, is_sure=is_sure and text_date(text, language) is None)
     if name is not None and name != text:
         inner_name = _first_within(own, place, language)
@@ -142,6 +156,8 @@ def _first_within(own: Own, place: int, language: str | None) -> str | None:
             if next(scan.elements[inner].iterchildren("a", "b", "strong", "cite"), None) is not None:
                 continue
             text = scan.text(inner, LONGEST_LINE)
+            if text in _SIGNS:
+                continue
             return _name(
                 text, language, is_sure=scan.size(inner) < scan.size(place) and sights_of(text).date is None
             )
@@ -150,7 +166,7 @@ def _first_within(own: Own, place: int, language: str | None) -> str | None:
 
 def _name(text: str, language: str | None, *, is_sure: bool = False) -> str | None:
     """A name without what themes put around it; one that is surely a name may be long and odd."""
-    text = " ".join(text.split())
+    text = _NUMBER.sub("", " ".join(text.split()))
     bare = SAYS.sub("", text.strip(EDGES)).strip(EDGES)
     bare = BY.sub("", bare).strip(" :,|\xa0") or bare
     if not bare:
@@ -164,14 +180,19 @@ def _name(text: str, language: str | None, *, is_sure: bool = False) -> str | No
 
 def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]:
     """Author and date of a line that says who and when, and whether it says nothing else."""
-    sights = sights_of(text, language)
-    for kind in ("head", "head_before", "byline"):
-        sight = sights.get(kind)
-        if sight is not None and (sight.captured.author or sight.captured.date):
-            date = sight.captured.date
-            if date is not None and "T" not in date and sight.captured.time:
-                date = f"{date}T{sight.captured.time}"
-            return sight.captured.author, date, True
+    sights = sights_of(text.strip(_AROUND), language)
+    if sights.is_blind or not (sights.by_kind or sights.date):
+        sights = sights_of(_NUMBER.sub("", text).strip(_AROUND), language)
+    seen = (sights.get("head"), sights.get("head_before"), sights.get("byline"))
+    telling = [sight for sight in seen if sight and (sight.captured.author or sight.captured.date)]
+    if telling:
+        # « Posté le 3 mai » is more surely a word with a date than a person who is called Posté.
+        captured = max(telling, key=lambda sight: sight.fixed).captured
+        date = captured.date
+        if date is not None and "T" not in date and captured.time:
+            date = f"{date}T{captured.time}"
+        author = captured.author and SAYS.sub("", captured.author)
+        return author or None, date, True
     if sights.dated is not None and plausible_name(sights.dated[0]):
         return sights.dated[0], sights.dated[1], True
     return None, sights.date, sights.date is not None
@@ -186,7 +207,10 @@ def _date(own: Own, read: Byline, language: str | None, captured: str | None) ->
     best: tuple[int, Shown] | None = None
     ranked = sorted(
         own.dates,
-        key=lambda place: (scan.elements[place].tag != "time" and not scan.hints[place] & Hint.SURE, place),
+        key=lambda place: (
+            scan.elements[place].tag != "time" and not scan.hints[place] & Hint.SURE_DATE,
+            place,
+        ),
     )
     for place in ranked:
         if own.size(place) > LONGEST_LINE:
@@ -258,12 +282,30 @@ def _set_from_dated_line(own: Own, read: Byline, language: str | None) -> None:
             return
 
 
+def _set_from_edges(own: Own, read: Byline, language: str | None) -> None:
+    """Completes author and date from the first and last lines, which no element may hold."""
+    scan = own.scan
+    texts = [place for place in own.texts if place != own.unit]
+    skipped = frozenset(scan.elements[place] for place in (*own.nested, *own.controls, *texts))
+    lines = [
+        line for line in laid_out(scan.elements[own.unit], skipped=skipped).text.split("\n") if line.strip()
+    ]
+    for line in (*lines[:EDGE_LINES], *lines[EDGE_LINES:][-EDGE_LINES:]):
+        author, date, is_byline = told(line, language) if len(line) <= LONGEST_LINE else (None, None, False)
+        if not is_byline:
+            continue
+        if read.author is None and author is not None:
+            read.author = own_name(author)
+        if read.published is None and date is not None:
+            read.published = date
+
+
 def _lines(own: Own) -> Iterator[tuple[int, str]]:
     """The outermost elements that are one short line, in order."""
     until = -1
     blocks = frozenset(("p", "div", "ul", "ol", "table", "blockquote", "br", "dl"))
     for place in own.places:
-        if place == own.unit or place <= until or own.scan.hints[place] & Hint.SURE & Hint.TEXT:
+        if place == own.unit or place <= until or own.scan.hints[place] & Hint.SURE_TEXT:
             continue
         element = own.scan.elements[place]
         text = own.line(place)

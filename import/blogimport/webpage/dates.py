@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _ISO = re.compile(
     r"20)\d\d-\d\d-\d\d)(?:[T ](?P<minute>\d\d:\d\d)(?P<second>:\d\d)?(?:\.\d+)?\s*(?P<offset>Z|"
     r"[+-]\d\d:?\d\d)?)?"
 )
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 _LONGEST = 200
 _FIRST_BLOG = "1994"
 _COUNTED = re.compile(
@@ -93,6 +95,43 @@ def both(written: str | None, attribute: str | None, text: str, captured: str | 
         # The same day but for the zone, or another day: what is written is what was shown.
         return Shown(written if len(written) == 10 else attribute)
     return Shown(written)
+
+
+def agreed(stated: Sequence[str], shown: str | None, url: str | None) -> tuple[str | None, bool]:
+    """When a post was published, of what its page states and shows; whether what is shown was taken.
+
+    What is shown on a day that is stated, or that stands in the address, is local and believed; another day is that of
+    something else.
+    """
+    if shown is not None and shown.startswith("--"):
+        shown = None
+    if shown is None:
+        day = day_of_address(url)
+        near = (other for other in stated if day is not None and _are_near(other, day))
+        return next(near, next(iter(stated), None)), False
+    for other in stated:
+        if other[:16].startswith(shown):
+            return other, False
+        if shown.startswith(other):
+            return shown, True
+    if not stated or any(_are_near(other, shown) for other in (*stated, day_of_address(url)) if other):
+        return shown, True
+    return agreed(stated, None, url)
+
+
+def day_of_address(url: str | None) -> str | None:
+    """The day in the address of a post: « /2015/12/08/ »."""
+    match = _ADDRESS_DAY.search(url or "")
+    day = "-".join(match.groups()) if match else None
+    return day if day is not None and _exists(day) else None
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two dates may be the same moment in different zones."""
+    days = [text[:10] for text in (one, other)]
+    if not all(len(day) == len("2005-11-17") and _exists(day) for day in days):
+        return False
+    return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= 1
 
 
 def text_date(text: str, language: str | None) -> str | None:

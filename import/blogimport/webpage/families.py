@@ -19,11 +19,17 @@ from blogimport.webpage.scan import Scan
 # So many members show what a family is.
 _SAMPLE = 4
 _LEAST_QUALITY = 1.6
+# What looks like comments within the text of a post is less likely to be that.
+_IN_TEXT = 0.7
+# What says less is no comment.
+_SHORTEST = 4
 _CHANGING = re.compile(
     r"^(?:odd|even|alt|first|last|pair|impair|row|item)?[-_]?\d*$|odd|even|^alt|thread-|depth|level|"
     r"byuser|bypost|comment-author-|^post-\d|\d{2,}"
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "strong", "b"))
+_LABELS = frozenset(("div", "p", "td", "span", "dt", "font", "center"))
+_LONGEST_LABEL = 60
 _ROWS = frozenset(
     ("tr", "li", "div", "table", "article", "section", "p", "dl", "ul", "blockquote", "fieldset", "td")
 )
@@ -37,11 +43,16 @@ class Family:
     score: float
     name: str
 
+    @property
+    def quality(self) -> float:
+        """How much of author, date and text each member has, from 0 to 3."""
+        return self.score / max(1, len(self.members))
+
 
 def comment_family(scan: Scan, language: str | None, captured: str | None) -> Family | None:
     """The places of a page's comments, None where nothing in its markup looks like one."""
     named = _best(scan, _named(scan), language, captured)
-    if named is None or _quality_of(named) < _LEAST_QUALITY + 0.7:
+    if named is None or named.quality < _LEAST_QUALITY + 0.7:
         alike = _best(scan, _alike(scan), language, captured)
         if alike is not None and (named is None or alike.score > 1.3 * named.score):
             named = alike
@@ -51,10 +62,6 @@ def comment_family(scan: Scan, language: str | None, captured: str | None) -> Fa
     return named
 
 
-def _quality_of(family: Family) -> float:
-    return family.score / max(1, len(family.members))
-
-
 def _best(
     scan: Scan, families: Iterable[tuple[str, list[int]]], language: str | None, captured: str | None
 ) -> Family | None:
@@ -62,6 +69,8 @@ def _best(
     best_key: tuple[float, int, int] | None = None
     for name, members in families:
         quality = _quality(scan, members, language, captured)
+        if all(_is_in_text(scan, place) for place in members):
+            quality *= _IN_TEXT
         if quality < _LEAST_QUALITY:
             continue
         score = quality * len(members)
@@ -95,6 +104,11 @@ def _inside(scan: Scan, place: int, members: Sequence[int]) -> list[int]:
         if other > place and scan.holds(place, other) and not (inner and scan.holds(inner[-1], other)):
             inner.append(other)
     return inner
+
+
+def _is_in_text(scan: Scan, place: int) -> bool:
+    """Whether an element is in the text of a post, where people quote comments."""
+    return any(scan.hints[outer] & Hint.SURE_BODY for outer in scan.above(place))
 
 
 # --- by name ----------------------------------------------------------------------------------------
@@ -141,7 +155,23 @@ def _completed(scan: Scan, family: Family) -> list[int]:
                 and not any(scan.holds(child, other) or scan.holds(other, child) for other in known)
             ):
                 known.add(child)
+    looks = {look_of(scan.elements[place]) for place in family.members}
+    if len(looks) == 1 and scan.elements[family.members[0]].tag in _ROWS:
+        # Answers within a comment look like it, though they stand in a list of their own.
+        known.update(
+            place
+            for member in family.members
+            for place in range(member + 1, scan.last[member] + 1)
+            if scan.elements[place].tag in tags
+            and look_of(scan.elements[place]) in looks
+            and not _is_bare(scan, place)
+        )
     return sorted(known)
+
+
+def _is_bare(scan: Scan, place: int) -> bool:
+    """Whether an element has no class by which it looks like others, or nothing in it."""
+    return "." not in look_of(scan.elements[place]).rstrip(".") or scan.size(place) < _SHORTEST
 
 
 # --- by their looks ---------------------------------------------------------------------------------
@@ -155,7 +185,7 @@ def _alike(scan: Scan) -> list[tuple[str, list[int]]]:
             element = scan.elements[place]
             if (
                 element.tag not in _ROWS
-                or scan.size(place) < 4
+                or scan.size(place) < _SHORTEST
                 or scan.hints[place] & (Hint.FORM | Hint.CONTROL)
             ):
                 continue
@@ -171,6 +201,11 @@ def look_of(element: Element) -> str:
 
 def comment_areas(scan: Scan) -> list[tuple[int, int]]:
     """Where comments may be, as first and last places: what is named so, and what follows a heading that says so."""
+    areas = _named_areas(scan) or _headed_areas(scan, _LABELS)
+    return [(first, last) for first, last in areas if first <= last]
+
+
+def _named_areas(scan: Scan) -> list[tuple[int, int]]:
     areas: list[tuple[int, int]] = []
     until = -1
     for place, hint in enumerate(scan.hints):
@@ -186,6 +221,20 @@ def comment_areas(scan: Scan) -> list[tuple[int, int]]:
                 areas.append(area)
                 until = area[1]
     return areas
+
+
+def _headed_areas(scan: Scan, tags: frozenset[str]) -> list[tuple[int, int]]:
+    """What follows a line that says what a heading of comments says, though it is none by its tag."""
+    for place, element in enumerate(scan.elements):
+        if (
+            element.tag in tags
+            and 0 < scan.size(place) <= _LONGEST_LABEL
+            and not scan.has_blocks(place)
+            and "heading" in sights_of(scan.text(place))
+            and not _is_beside(scan, place)
+        ):
+            return [_after(scan, place)]
+    return []
 
 
 def _after(scan: Scan, heading: int) -> tuple[int, int]:

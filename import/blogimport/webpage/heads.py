@@ -1,34 +1,39 @@
-"""What is shown of a post around its text: title, author, date, categories, tags, how many comments."""
+"""What is shown of a post around its text: author, date, categories, tags, how many comments."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from blogimport.markup import plain
-from blogimport.textpage import sights_of
-from blogimport.webpage.bylines import byline_around
+from blogimport.textpage import own_name, plausible_name, sights_of
+from blogimport.webpage.about import AboutLine, lines_about, says_of_post
+from blogimport.webpage.bylines import Byline, named_around
+from blogimport.webpage.dates import shown_date, text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
-from blogimport.webpage.stated import Stated
+from blogimport.webpage.titles import letters
 
-_HEADINGS = ("h1", "h2", "h3", "h4")
-_LONGEST_TITLE = 300
-_LONGEST_LINE = 160
 # What speaks of a post stands within so many elements of its text, where nothing says where the post ends.
-_BEFORE, _BEHIND = 60, 120
-_HOME = re.compile(r"https?://[^/?#]+/?(?:index\.\w{3,4})?|/", re.IGNORECASE)
+_BEFORE, _BEHIND = 30, 120
+_LONGEST_NAME = 80
+_LARGEST_LIST = 600
+_LONGEST_DATED = 120
+_DAY = len("2005-11-17")
+# How blogs write the addresses of their lists.
+_CATEGORY = re.compile(
+    r"/(?:categor(?:y|ies|ie|ia|ias)|kategorie|rubriques?|topics?|sujets?)[/=-]|[?&]cat(?:egory)?=|"
+    r"/archives/(?!\d)[^/?#]+/(?:index\.html)?$"
+)
+_TAG = re.compile(r"/(?:tags?|labels?|mots-cles)/|[?&]tag=")
 
 
 @dataclass(slots=True)
 class Head:
-    """What is shown of a post; `title_at` and `meta` are the places of what says so."""
+    """What is shown of a post; `meta` are the places of what says so, `reasons` say what of it is a guess."""
 
-    title: str | None = None
-    title_at: int | None = None
-    url: str | None = None
     author: str | None = None
     published: str | None = None
     categories: tuple[str, ...] = ()
@@ -39,217 +44,210 @@ class Head:
     reasons: dict[str, str] = field(default_factory=dict)
 
 
-def head_of(
-    scan: Scan,
-    post: PostPlace,
-    holes: Sequence[int],
-    stated: Stated,
-    language: str | None,
-    captured: str | None,
-    *,
-    is_alone: bool,
-) -> Head:
-    """What a page shows of one post; `holes` are the places of comments and of what belongs to no post."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where what is said of a post may stand: outside of its text, of comments and of what is beside it."""
+
+    scan: Scan
+    post: PostPlace
+    holes: Sequence[int]
+    title_at: int | None
+    edges: Sequence[int]
+
+    def places(self, *, is_alone: bool) -> list[int]:
+        """The places in order, those at the edges of the text included."""
+        scan, post = self.scan, self.post
+        first, last = post.first, post.last
+        if is_alone:
+            start = post.bodies[0] if self.title_at is None else min(self.title_at, post.bodies[0])
+            first = max(first, start - _BEFORE)
+            last = min(last, scan.last[post.bodies[-1]] + _BEHIND)
+        outside = list(_outside(scan, first, last, [*post.bodies, *self.holes]))
+        for edge in self.edges:
+            outside.extend(range(edge, scan.last[edge] + 1))
+        return sorted(outside)
+
+
+def head_of(around: Around, language: str | None, captured: str | None, *, is_alone: bool) -> Head:
+    """What a page shows of one post."""
+    scan = around.scan
+    title = "" if around.title_at is None else letters(scan.text(around.title_at))
+    places = [
+        place
+        for place in around.places(is_alone=is_alone)
+        if around.title_at is None or not scan.holds(around.title_at, place)
+    ]
+    lines = [line for line in lines_about(scan, places, language) if letters(line.text) != title]
     head = Head()
-    _set_title(scan, post, holes, stated, head, is_alone=is_alone)
-    first = head.title_at if head.title_at is not None and head.title_at < post.bodies[0] else post.bodies[0]
-    first = max(post.first, (first if is_alone else post.first) - (12 if is_alone else 0))
-    last = min(post.last, scan.last[post.bodies[-1]] + _BEHIND) if is_alone else post.last
-    places = list(_outside(scan, first, last, [*post.bodies, *holes]))
-    said = byline_around(scan, places, language, captured)
-    head.author, head.published = said.author, said.published
-    head.reasons |= said.reasons
-    head.meta.extend(said.places)
-    _set_categories(scan, post, holes, first, last, head)
-    _set_counts(scan, places, head)
+    named = named_around(scan, places, language, captured)
+    _set_who_and_when(head, named, lines)
     if head.published is None and not is_alone:
-        _set_day_above(scan, post, language, head)
+        _set_day_above(head, around, language)
+    if head.published is None:
+        _set_change(head, around, places, language)
+    said = {
+        place
+        for line in lines
+        if says_of_post(line)
+        for place in range(line.place, scan.last[line.place] + 1)
+    }
+    _set_lists(head, around, places, lines, said)
+    _set_counts(head, lines)
+    head.meta = sorted({*head.meta, *around.edges})
     return head
 
 
 def _outside(scan: Scan, first: int, last: int, holes: Sequence[int]) -> Iterator[int]:
     """The places from one to another that are in none of the holes."""
-    ordered = sorted(holes)
+    ends = {hole: scan.last[hole] for hole in holes}
     place = first
     while place <= last:
-        hole = next((hole for hole in ordered if scan.holds(hole, place)), None)
-        if hole is not None:
-            place = scan.last[hole] + 1
+        if place in ends:
+            place = ends[place] + 1
             continue
         yield place
         place += 1
 
 
-# --- title ------------------------------------------------------------------------------------------
+# --- who and when -----------------------------------------------------------------------------------
 
 
-def _set_title(
-    scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, head: Head, *, is_alone: bool
-) -> None:
-    wanted = stated.title if is_alone else None
-    known = _letters(" ".join(text for text in (wanted, stated.page_title) if text)) if is_alone else ""
-    best: tuple[float, int] | None = None
-    body = post.bodies[0]
-    for place in range(post.first, min(post.last, scan.last[post.bodies[-1]]) + 1):
-        hint, element = scan.hints[place], scan.elements[place]
-        is_heading = element.tag in _HEADINGS
-        if (
-            not (is_heading or hint & Hint.TITLE)
-            or scan.size(place) == 0
-            or scan.size(place) > _LONGEST_TITLE
-        ):
+def _set_who_and_when(head: Head, named: Byline, lines: Sequence[AboutLine]) -> None:
+    """By the elements that are named for it, then by the lines that say so; a time elsewhere joins the day."""
+    head.author, head.published = named.author, named.published
+    head.reasons |= named.reasons
+    head.meta += named.places
+    dates: list[str] = [] if named.published is None else [named.published]
+    times: list[str] = []
+    for line in lines:
+        sights = line.sights
+        sight = sights.get("byline") or sights.get("head") or sights.get("head_before")
+        if line.is_heading and sights.date is None:
             continue
-        if element.tag in ("body", "html", "ul", "ol") or any(scan.holds(hole, place) for hole in holes):
+        date = sights.date or (sight.captured.date if sight else None)
+        time = sights.time or (sight.captured.time if sight else None)
+        author = sight.captured.author if sight else None
+        if date is None and time is None and author is None:
             continue
-        worth = _title_worth(scan, place, body, wanted, known)
-        if best is None or worth > best[0]:
-            best = (worth, place)
-    if best is not None and best[0] > 0:
-        head.title_at = best[1]
-        head.title = plain(scan.elements[best[1]]) or None
-        head.url = _own_link(scan, best[1]) if not is_alone else None
-    if wanted is not None and (head.title is None or _letters(head.title) not in _letters(wanted)):
-        head.title = _without_blog(wanted, stated.blog)
-        if best is not None and _letters(head.title or "") != _letters(scan.text(best[1])):
-            head.title_at = None
-    elif head.title is None and is_alone and stated.page_title:
-        head.title = _without_blog(stated.page_title, stated.blog)
-        head.reasons["title"] = (
-            "the title of the page, of which the blog's name was taken off where it is known"
-        )
+        if date is not None and not date.startswith("--"):
+            dates.append(date)
+        if time is not None:
+            times.append(time)
+        if head.author is None and author is not None and plausible_name(author):
+            head.author = own_name(author)
+        head.meta.append(line.place)
+    if dates:
+        head.published = _joined(dates, times)
+    else:
+        head.published = next(filter(None, map(_dated, lines)), None)
 
 
-def _title_worth(scan: Scan, place: int, body: int, wanted: str | None, known: str) -> float:
-    hint, element = scan.hints[place], scan.elements[place]
-    worth = 0.0
-    letters = _letters(scan.text(place, _LONGEST_TITLE))
-    if not letters:
-        return 0
-    if wanted is not None and letters == _letters(wanted):
-        worth += 6
-    elif known and letters in known and len(letters) > 3:
-        worth += 3 * len(letters) / max(1, len(known)) + 1
-    worth += 3 if hint & Hint.TITLE and hint & Hint.SURE else 1.5 if hint & Hint.TITLE else 0
-    if element.tag in _HEADINGS:
-        worth += 1.5 - 0.25 * _HEADINGS.index(element.tag)
-    if place < body:
-        worth += 1.5 - min(1.0, (body - place) / 60)
-    elif not hint & Hint.TITLE and not (wanted and letters == _letters(wanted)):
-        worth -= 4  # a heading within the text
-    if known.startswith(letters):
-        worth += 1
-    if _leads_home(scan, place):
-        return 0
-    sights = sights_of(scan.text(place, _LONGEST_TITLE))
-    if "heading" in sights or "related" in sights or "form" in sights or sights.date is not None:
-        worth -= 6
-    return worth
+def _dated(line: AboutLine) -> str | None:
+    """The date in a short line that says more than that."""
+    if line.is_heading or len(line.text) > _LONGEST_DATED:
+        return None
+    date = text_date(line.text, None)
+    return date if date is not None and not date.startswith("--") and len(date) >= _DAY else None
 
 
-def _leads_home(scan: Scan, place: int) -> bool:
-    """Whether a heading is the name of the blog, which leads to its first page."""
-    for inner in range(place, scan.last[place] + 1):
-        element = scan.elements[inner]
-        if element.tag == "a" and is_home(element.get("href") or "", element.get("rel") or ""):
-            return True
-    return False
+def _joined(dates: Sequence[str], times: Sequence[str]) -> str:
+    """The first date, with what others say more exactly of the same day, or with the first time."""
+    day = dates[0]
+    if "T" in day or len(day) != _DAY:
+        return day
+    exact = next((date for date in dates if date.startswith(f"{day}T")), None)
+    return exact or (f"{day}T{times[0]}" if times else day)
 
 
-def is_home(address: str, relation: str = "") -> bool:
-    """Whether a link leads to the first page of a blog."""
-    return "home" in relation.split() or _HOME.fullmatch(address.strip()) is not None
+def _set_day_above(head: Head, around: Around, language: str | None) -> None:
+    """The day that stands over several posts together."""
+    scan, first = around.scan, around.post.first
+    for place in range(first - 1, max(-1, first - 400), -1):
+        is_candidate = scan.hints[place] & Hint.DATE or scan.elements[place].tag in ("h2", "h3", "h4")
+        if not is_candidate or not 0 < scan.size(place) <= 60:
+            continue
+        date = sights_of(scan.text(place, 80), language).date
+        if date is not None and not date.startswith("--"):
+            head.published = date
+            head.meta.append(place)
+            return
 
 
-def _own_link(scan: Scan, place: int) -> str | None:
-    """The address that a title leads to."""
-    for inner in range(place, scan.last[place] + 1):
-        element = scan.elements[inner]
-        if element.tag == "a" and (element.get("href") or "").startswith(("http://", "https://")):
-            return str(element.get("href")).strip()
-    around = scan.elements[scan.parents[place]]
-    if around.tag == "a" and (around.get("href") or "").startswith(("http://", "https://")):
-        return str(around.get("href")).strip()
-    return None
-
-
-def _without_blog(title: str, blog: str | None) -> str:
-    """A page's title without the name of the blog at its end or its beginning."""
-    if blog:
-        for mark in (" - ", " – ", " — ", " | ", " » ", " « ", " : ", " · ", " • ", " :: "):
-            if title.endswith(mark + blog):
-                return title.removesuffix(mark + blog).strip() or title
-            if title.startswith(blog + mark):
-                return title.removeprefix(blog + mark).strip() or title
-    return title
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+def _set_change(head: Head, around: Around, places: Iterable[int], language: str | None) -> None:
+    """When the post was changed, where the page does not say when it was written."""
+    for place in places:
+        if around.scan.hints[place] & Hint.UPDATED:
+            shown = shown_date(around.scan.elements[place], language)
+            if shown.iso is not None and not shown.iso.startswith("--"):
+                head.published = shown.iso
+                head.reasons["published"] = "the page says only when the post was last changed"
+                return
 
 
 # --- categories, counts -----------------------------------------------------------------------------
 
 
-def _set_categories(
-    scan: Scan, post: PostPlace, holes: Sequence[int], first: int, last: int, head: Head
+def _set_lists(
+    head: Head, around: Around, places: Iterable[int], lines: Sequence[AboutLine], said: Collection[int]
 ) -> None:
+    """Categories and tags: by the links that are named for them, else by the lines that list them."""
+    scan, post = around.scan, around.post
     categories: dict[str, None] = {}
     tags: dict[str, None] = {}
-    for place in range(first, last + 1):
+    inside = [place for body in post.bodies for place in range(body, scan.last[body] + 1)]
+    for place in sorted({*places, *inside}):
         element = scan.elements[place]
-        if element.tag != "a" or any(scan.holds(hole, place) for hole in holes):
+        if element.tag != "a" or any(scan.holds(hole, place) for hole in around.holes):
             continue
-        words = (element.get("rel") or "").lower().split()
-        around = scan.hints[place]
-        for outer in list(scan.above(place))[:3]:
-            if outer < first or scan.size(outer) > 600:
-                break
-            around |= scan.hints[outer]
-        name = plain(element)
-        if not name or len(name) > 80:
-            continue
-        if "category" in words:
-            categories[name] = None
-        elif "tag" in words:
-            (categories if around & Hint.CATEGORY and not around & Hint.TAG else tags)[name] = None
-        elif around & Hint.CATEGORY and not any(scan.holds(body, place) for body in post.bodies):
-            categories[name] = None
-        elif around & Hint.TAG and not any(scan.holds(body, place) for body in post.bodies):
-            tags[name] = None
-        else:
-            continue
-        head.meta.append(place)
-    head.categories, head.tags = tuple(categories), tuple(tags)
+        is_outside = not any(scan.holds(body, place) for body in post.bodies) or any(
+            scan.holds(edge, place) for edge in around.edges
+        )
+        kind = _kind_of_link(scan, place, post.bodies, is_outside=is_outside, is_said=place in said)
+        name = plain(element) if kind else ""
+        if name and len(name) <= _LONGEST_NAME:
+            (categories if kind == Hint.CATEGORY else tags)[name] = None
+            if is_outside:
+                head.meta.append(place)
+    sights = [line.sights.get("byline") for line in lines]
+    stated = [sight.captured for sight in sights if sight is not None]
+    head.categories = tuple(categories) or next((one.categories for one in stated if one.categories), ())
+    head.tags = tuple(tags) or next((one.tags for one in stated if one.tags), ())
 
 
-def _set_counts(scan: Scan, places: Sequence[int], head: Head) -> None:
+def _kind_of_link(scan: Scan, place: int, bodies: Sequence[int], *, is_outside: bool, is_said: bool) -> int:
+    """Whether a link leads to a category or a tag of the post: `Hint.CATEGORY`, `Hint.TAG` or nothing."""
+    element = scan.elements[place]
+    relations = (element.get("rel") or "").lower().split()
+    around = 0
+    for outer in list(scan.above(place))[:3]:
+        # What holds the text has the names of its categories too.
+        if scan.size(outer) > _LARGEST_LIST or any(scan.holds(outer, body) for body in bodies):
+            break
+        around |= scan.hints[outer]
+    if "category" in relations:
+        return Hint.CATEGORY
+    is_category = around & Hint.CATEGORY and not around & Hint.TAG
+    if "tag" in relations:
+        return Hint.CATEGORY if is_category else Hint.TAG
+    if not is_outside or {"author", "bookmark"} & set(relations):
+        return 0
+    own = scan.hints[place] & (Hint.CATEGORY | Hint.TAG) or around & Hint.TAG
+    if is_category or own:
+        return Hint.CATEGORY if is_category else own
+    if not is_said:
+        return 0  # a menu of the blog
+    address = element.get("href") or ""
+    return Hint.CATEGORY if _CATEGORY.search(address) else Hint.TAG if _TAG.search(address) else 0
+
+
+def _set_counts(head: Head, lines: Sequence[AboutLine]) -> None:
     """The number of comments that is shown by the post, and whether there may be more of them."""
-    for place in places:
-        if not 0 < scan.size(place) <= _LONGEST_LINE:
-            continue
-        element = scan.elements[place]
-        if len(element) > 2:
-            continue
-        sights = sights_of(scan.text(place, _LONGEST_LINE))
+    for line in lines:
         for kind in ("heading", "byline"):
-            sight = sights.get(kind)
+            sight = line.sights.get(kind)
             if sight is not None and sight.captured.count is not None and head.declared is None:
                 head.declared = sight.captured.count
-        if "none" in sights and head.declared is None:
+        if "none" in line.sights and head.declared is None:
             head.declared = 0
-        if "closed" in sights:
+        if "closed" in line.sights:
             head.is_open = False
-
-
-def _set_day_above(scan: Scan, post: PostPlace, language: str | None, head: Head) -> None:
-    """The day that stands over several posts together."""
-    for place in range(post.first - 1, max(-1, post.first - 400), -1):
-        element = scan.elements[place]
-        if scan.hints[place] & Hint.DATE or element.tag in ("h2", "h3", "h4"):
-            if not 0 < scan.size(place) <= 60:
-                continue
-            date = sights_of(scan.text(place, 80), language).date
-            if date is not None and not date.startswith("--"):
-                head.published = date
-                head.meta.append(place)
-                return

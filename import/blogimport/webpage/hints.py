@@ -7,34 +7,51 @@ for its class, id and the like once, and each combination is understood once.
 from __future__ import annotations
 
 import re
-from enum import Flag, auto
 from functools import lru_cache
 
 from blogimport.markup import Element
 
+_SURE = 20
+"""By how many bits what a standard says is shifted from what a theme says."""
 
-class Hint(Flag):
-    """What an element may be, by its names alone."""
+
+class Hint:
+    """What an element may be, by its names alone: the bits of a number, because a page asks for them all the time.
+
+    Those that are `SURE` are named by a standard (schema.org, microformats), not by a theme.
+    """
 
     NONE = 0
-    COMMENT = auto()
-    AREA = auto()
-    AUTHOR = auto()
-    DATE = auto()
-    TEXT = auto()
-    CONTROL = auto()
-    FORM = auto()
-    PING = auto()
-    ASIDE = auto()
-    POST = auto()
-    TITLE = auto()
-    BODY = auto()
-    CATEGORY = auto()
-    TAG = auto()
-    META = auto()
-    REPLIES = auto()
-    SURE = auto()
-    """An author, date or text that is named by a standard, not by a theme."""
+    COMMENT = 1 << 0
+    AREA = 1 << 1
+    AUTHOR = 1 << 2
+    DATE = 1 << 3
+    TEXT = 1 << 4
+    CONTROL = 1 << 5
+    FORM = 1 << 6
+    PING = 1 << 7
+    ASIDE = 1 << 8
+    POST = 1 << 9
+    TITLE = 1 << 10
+    BODY = 1 << 11
+    CATEGORY = 1 << 12
+    TAG = 1 << 13
+    META = 1 << 14
+    REPLIES = 1 << 15
+    BLOG = 1 << 16
+    UPDATED = 1 << 17
+    SURE_AUTHOR = AUTHOR << _SURE
+    SURE_DATE = DATE << _SURE
+    SURE_TEXT = TEXT << _SURE
+    SURE_POST = POST << _SURE
+    SURE_TITLE = TITLE << _SURE
+    SURE_BODY = BODY << _SURE
+    SURE = -1 << _SURE
+
+
+def _sure(hint: int) -> int:
+    """A hint that a standard gives."""
+    return hint | hint << _SURE
 
 
 # « comment » in the languages of blogs, as class names write it.
@@ -53,7 +70,7 @@ _UNIT_CLASS = re.compile(
     rf"|(?:blog|entry|single|user|post|one|the|a|my|jc|k2|wall|node|view|article|un|news|page|cb|ob|"
     rf"s|b|g|u|p)[-_]?{_COMMENT_WORD}"
     rf"|{_COMMENT_WORD}[-_]?(?:item|li|entry|box|block|wrap(?:per)?|row|single|node|unit|post|"
-    rf"element|container|inner|holder|bubble|thread|line|card|root|odd|even|one|bloc|cell)"
+    rf"element|container|inner|holder|bubble|thread|line|card|root|odd|even|one|bloc|cell|run)"
     r"|forum-fil|h-cite|b-leaf|bcomment|message-forum|forum-message|comment-?[oe]\w{2,3}|ob-comment|"
     r"combox|pingback|trackback)"
 )
@@ -76,7 +93,7 @@ _AUTHOR = re.compile(
     r"comment-?name|comment-?poster"
 )
 _NO_AUTHOR = re.compile(
-    r"bypostauthor|comment-author-|byuser|avatar|author-(?:bio|box|info|desc|img|image|pic|photo|"
+    r"bypostauthor|comment-author-(?!name|link|box)|byuser|avatar|author[-_]{0,2}(?:bio|box|info|desc|img|image|pic|photo|"
     r"url|link-|says|badge|label|title)|postauthor-|user-?(?:icon|pic|img|image|text|content|"
     r"comment)|icon"
 )
@@ -85,7 +102,8 @@ _DATE = re.compile(
     r"posted|permalink|when|heure|datum|fecha|data|timeago|dtreviewed|relative-?time|created|day|"
     r"jour|updated)(?:$|[\s_-])"
     r"|comment-?(?:date|time|permalink|metadata)|commentdate|commenttime|post-?time|time-?stamp|"
-    r"entry-?date|post-?date|date-?header|published|date-(?:time|comment)|datecom"
+    r"(?:entry|post|article|billet|note)-?date|date-?(?:article|post|billet|entry|note|header)|published|"
+    r"date-(?:time|comment)|datecom"
 )
 _TEXT = re.compile(
     rf"{_COMMENT_WORD}[-_]?(?:content|contents|contenu|body|text|texte|txt|message|msg|copy|inner|"
@@ -109,7 +127,7 @@ _CONTROL = re.compile(
 _FORM = re.compile(
     r"(?:^|[\s_-])(?:respond|reply-?form|frmcomment|formulaire)|comment-?form|commentform|"
     r"add-?comment|new-?comment|leave-?(?:a-)?comment|post-?comment|write-?comment|form-?comment|"
-    r"comment-?respond|commenting|comment_?post|laisser"
+    r"comment-?respond|commenting|comment_?post(?!er|ed)|laisser"
 )
 _PING = re.compile(
     r"(?:^|[\s_-])(?:pingback|trackback|pingbacks|trackbacks|pings?|pinglist|linkbacks?|"
@@ -126,7 +144,8 @@ _ASIDE = re.compile(
 _NO_ASIDE = re.compile(
     r"has-sidebar|with-sidebar|no-sidebar|sidebar-(?:left|right|none|on|off)|right-sidebar|"
     r"left-sidebar|(?:^|\s)(?:single|page|home|blog|hentry|body)(?:$|\s)|widget-?content|ob-section|"
-    r"entry-header|post-header|article-header|recent-posts-wrapper"
+    r"(?:entry|post|article|item|billet|comment|story|node|note)[-_]?(?:header|footer|bottom|top)|"
+    r"recent-posts-wrapper"
 )
 _POST = re.compile(
     r"(?:^|[\s_-])(?:hentry|h-entry|post|article|entry|blog-?post|blogpost|billet|blogbody|"
@@ -178,8 +197,14 @@ _REPLIES = re.compile(
     r"comment_thread|nested|indented|indent|inline-thread|level-?[2-9]|respuestas|antworten|"
     r"responses|level|fil)(?:$|[\s_-])|comment-?(?:replies|children|thread)"
 )
+_BLOG = re.compile(
+    r"(?:^|[\s_-])(?:site|blog|banner|header|logo)[-_]?(?:title|name|header|titre|nom|site)(?:$|[\s_-])|"
+    r"nom_site|titlewrapper|blogtitle|sitetitle|spip_logo_site"
+)
+_UPDATED = re.compile(r"(?:^|[\s_-])(?:updated|modified|dt-updated)(?:$|[\s_-])|datemodified")
+_DATE_ALONE = re.compile(r"published|entry-?date|post-?date")
 
-_LAYERS: tuple[tuple[Hint, re.Pattern[str], re.Pattern[str] | None], ...] = (
+_LAYERS: tuple[tuple[int, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (Hint.AREA, _AREA, None),
     (Hint.AUTHOR, _AUTHOR, _NO_AUTHOR),
     (Hint.DATE, _DATE, None),
@@ -195,41 +220,44 @@ _LAYERS: tuple[tuple[Hint, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (Hint.TAG, _TAG, None),
     (Hint.META, _META, None),
     (Hint.REPLIES, _REPLIES, None),
+    (Hint.BLOG, _BLOG, None),
+    (Hint.UPDATED, _UPDATED, _DATE_ALONE),
 )
-_PROPERTIES: dict[str, Hint] = {
-    "author": Hint.AUTHOR | Hint.SURE,
-    "creator": Hint.AUTHOR | Hint.SURE,
-    "datepublished": Hint.DATE | Hint.SURE,
-    "datecreated": Hint.DATE | Hint.SURE,
-    "commenttime": Hint.DATE | Hint.SURE,
-    "text": Hint.TEXT | Hint.SURE,
-    "commenttext": Hint.TEXT | Hint.SURE,
-    "reviewbody": Hint.TEXT | Hint.SURE,
-    "comment": Hint.COMMENT | Hint.SURE,
-    "articlebody": Hint.BODY | Hint.SURE,
-    "blogpost": Hint.POST | Hint.SURE,
-    "headline": Hint.TITLE | Hint.SURE,
-    "articlesection": Hint.CATEGORY | Hint.SURE,
-    "keywords": Hint.TAG | Hint.SURE,
-    "dc:creator": Hint.AUTHOR | Hint.SURE,
-    "sioc:content": Hint.TEXT | Hint.SURE,
-    "content:encoded": Hint.BODY | Hint.SURE,
-    "dc:date": Hint.DATE | Hint.SURE,
-    "dc:title": Hint.TITLE | Hint.SURE,
+_PROPERTIES: dict[str, int] = {
+    "author": _sure(Hint.AUTHOR),
+    "creator": _sure(Hint.AUTHOR),
+    "datepublished": _sure(Hint.DATE),
+    "datecreated": _sure(Hint.DATE),
+    "commenttime": _sure(Hint.DATE),
+    "text": _sure(Hint.TEXT),
+    "commenttext": _sure(Hint.TEXT),
+    "reviewbody": _sure(Hint.TEXT),
+    "comment": _sure(Hint.COMMENT),
+    "articlebody": _sure(Hint.BODY),
+    "blogpost": _sure(Hint.POST),
+    "headline": _sure(Hint.TITLE),
+    "articlesection": _sure(Hint.CATEGORY),
+    "keywords": _sure(Hint.TAG),
+    "dc:creator": _sure(Hint.AUTHOR),
+    "sioc:content": _sure(Hint.TEXT),
+    "content:encoded": _sure(Hint.BODY),
+    "dc:date": _sure(Hint.DATE),
+    "datemodified": Hint.UPDATED,
+    "dc:title": _sure(Hint.TITLE),
 }
 # Microformats: what these names mean is written down.
-_STANDARD: dict[str, Hint] = {
-    "fn": Hint.AUTHOR | Hint.SURE,
-    "p-author": Hint.AUTHOR | Hint.SURE,
-    "dt-published": Hint.DATE | Hint.SURE,
-    "e-content": Hint.TEXT | Hint.BODY | Hint.SURE,
-    "entry-content": Hint.BODY | Hint.TEXT | Hint.SURE,
-    "entry-title": Hint.TITLE | Hint.SURE,
+_STANDARD: dict[str, int] = {
+    "fn": _sure(Hint.AUTHOR),
+    "p-author": _sure(Hint.AUTHOR),
+    "dt-published": _sure(Hint.DATE),
+    "e-content": _sure(Hint.TEXT | Hint.BODY),
+    "entry-content": _sure(Hint.BODY | Hint.TEXT),
+    "entry-title": _sure(Hint.TITLE),
     "p-name": Hint.TITLE | Hint.AUTHOR,
-    "hentry": Hint.POST | Hint.SURE,
-    "h-entry": Hint.POST | Hint.SURE,
-    "h-cite": Hint.COMMENT | Hint.SURE,
-    "p-category": Hint.CATEGORY | Hint.SURE,
+    "hentry": _sure(Hint.POST),
+    "h-entry": _sure(Hint.POST),
+    "h-cite": _sure(Hint.COMMENT),
+    "p-category": _sure(Hint.CATEGORY),
 }
 _RELATIONS = {"author": Hint.AUTHOR, "tag": Hint.TAG, "category": Hint.CATEGORY}
 _COMMENT_TYPES = re.compile(r"schema\.org/(?:User)?Comments?$|sioct?:Comment|sioc:Post")
@@ -237,7 +265,7 @@ _POST_TYPES = re.compile(r"schema\.org/(?:BlogPosting|Article|NewsArticle|Social
 _NUMBER = re.compile(r"\d+")
 
 
-def hints_of(element: Element) -> Hint:
+def hints_of(element: Element) -> int:
     """What the names of an element say of it."""
     get = element.get
     classes, identity = get("class"), get("id")
@@ -252,7 +280,7 @@ def hints_of(element: Element) -> Hint:
 
 
 @lru_cache(maxsize=16384)
-def _understood(classes: str, identity: str, described: str, types: str, rel: str) -> Hint:
+def _understood(classes: str, identity: str, described: str, types: str, rel: str) -> int:
     found = Hint.NONE
     for name in classes.lower().split():
         found |= _of_class(name)
@@ -261,9 +289,9 @@ def _understood(classes: str, identity: str, described: str, types: str, rel: st
     for name in described.lower().split():
         found |= _PROPERTIES.get(name, Hint.NONE)
     if types and _COMMENT_TYPES.search(types):
-        found |= Hint.COMMENT | Hint.SURE
+        found |= _sure(Hint.COMMENT)
     elif types and _POST_TYPES.search(types):
-        found |= Hint.POST | Hint.SURE
+        found |= _sure(Hint.POST)
     for name in rel.lower().split():
         found |= _RELATIONS.get(name, Hint.NONE)
     return found
@@ -271,18 +299,18 @@ def _understood(classes: str, identity: str, described: str, types: str, rel: st
 
 # Themes share most of their words: a name is understood once in a whole crawl.
 @lru_cache(maxsize=65536)
-def _of_class(name: str) -> Hint:
+def _of_class(name: str) -> int:
     found = _said_by(name) | _STANDARD.get(name, Hint.NONE)
     return found | Hint.COMMENT if _UNIT_CLASS.fullmatch(name) else found
 
 
 @lru_cache(maxsize=65536)
-def _of_identity(name: str) -> Hint:
+def _of_identity(name: str) -> int:
     found = _said_by(name)
     return found | Hint.COMMENT if _UNIT_ID.fullmatch(name) else found
 
 
-def _said_by(name: str) -> Hint:
+def _said_by(name: str) -> int:
     found = Hint.NONE
     for hint, pattern, against in _LAYERS:
         if pattern.search(name) and not (against is not None and against.search(name)):

@@ -63,7 +63,7 @@ def own_elements(scan: Scan, unit: int, nested: Sequence[int]) -> Own:
     return own
 
 
-def _is_control(own: Own, place: int, hint: Hint, whole: int) -> bool:
+def _is_control(own: Own, place: int, hint: int, whole: int) -> bool:
     """Whether an element is a form, a button, a picture of its writer."""
     tag = own.scan.elements[place].tag
     if tag in _FORMS or (hint & Hint.FORM and not hint & Hint.SURE):
@@ -75,7 +75,7 @@ def _is_control(own: Own, place: int, hint: Hint, whole: int) -> bool:
     return own.scan.size(place) * 2 < whole or own.scan.size(place) < 30
 
 
-def sort_in(own: Own, place: int, hint: Hint, element: Element) -> None:
+def sort_in(own: Own, place: int, hint: int, element: Element) -> None:
     """Add an element to those that tell the author, the date or the text, as its hints say."""
     if hint & Hint.AUTHOR:
         own.authors.append(place)
@@ -88,9 +88,3 @@ def sort_in(own: Own, place: int, hint: Hint, element: Element) -> None:
         own.dates.append(place)
     if hint & Hint.TEXT:
         own.texts.append(place)
-
-
-def _may_be_date(element: Element, hint: Hint) -> bool:
-    if hint & Hint.DATE or element.tag == "time" or (element.tag == "abbr" and element.get("title")):
-        return True
-    return element.tag == "a" and _ANCHOR.search(element.get("href") or "") is not None

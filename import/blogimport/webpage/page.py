@@ -5,45 +5,48 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from blogimport.conversation import Remark, conversation
-from blogimport.markup import Body, Element, laid_out
+from blogimport.conversation import Conversation, conversation
+from blogimport.markup import Body, Element
 from blogimport.readings import FoundPost, Part
 from blogimport.textpage import language_of, sights_of
+from blogimport.webpage.about import edges_of
+from blogimport.webpage.bodies import body_of_post, holes_of, without_more
+from blogimport.webpage.dates import agreed, day_of_address
 from blogimport.webpage.families import Family, comment_areas, comment_family
-from blogimport.webpage.fields import Fields, fields_of
-from blogimport.webpage.heads import Head, head_of
-from blogimport.webpage.hints import Hint
+from blogimport.webpage.heads import Around, Head, head_of
 from blogimport.webpage.posts import PostPlace, post_places
+from blogimport.webpage.remarks import remarks_of, with_year
 from blogimport.webpage.roles import Claim, lines_and_roles
-from blogimport.webpage.runs import wrap_runs
+from blogimport.webpage.runs import wrap_bylines, wrap_marked
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.stated import stated_in
-from blogimport.webpage.threads import answered
+from blogimport.webpage.titles import Title, blog_shown, title_of, titles_at, without_blog
+from blogimport.webpage.unnamed import read_unnamed
 from reader.archive import NewPost
-from reader.models import Comment, CommentKind, Mark
+from reader.models import Comment
 
 # A page of which nothing is named for a post must have this much prose to be one.
 _FEWEST_WORDS_UNNAMED = 60
 _LONGEST_SAMPLE = 6000
-_MORE = re.compile(
-    r"^\W*(?:\(?(?:lire|voir|afficher) (?:la|toute la) suite|la suite|suite|continuer (?:la|à) lire|"
-    r"read (?:more|on|the rest)|continue reading|more|weiterlesen|mehr lesen|weiter lesen"
-    r"|leer más|seguir leyendo|sigue leyendo|continua(?: a leggere)?|leggi tutto|leia mais|"
-    r"continuar lendo|ler mais|lees (?:meer|verder)|verder lezen|keep reading|"
-    r"plus d'infos)\b.{0,80}$",
-    re.IGNORECASE,
-)
+# Comments that tell two of author, date and text are found well enough.
+_GOOD = 2
+# The heading of the comments stands among so many elements before the first of them.
+_HEADING_REACH = 30
+_LONGEST_HEADING = 150
+_TITLE_BORDER = re.compile(r"\s[|»–-]\s")
 _POST_ID = re.compile(r"^(?:post|article|entry|billet|note|message|b|p)-?(\d{1,19})$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class _Found:
-    """A post and the places of what it was read from."""
+    """A post and the places of what it was read from; `skipped` are within its text and none of it."""
 
     place: PostPlace
+    title: Title
+    titles: list[int]
     head: Head
     body: Body
     skipped: list[int]
@@ -56,211 +59,134 @@ class Page:
     def __init__(self, root: Element, url: str | None, captured: str | None) -> None:
         self.root = root
         self.url = url
-        self.captured = captured
         self.stated = stated_in(root)
+        self.captured = captured or self.stated.captured
         self.scan = Scan(root)
-        self.language = self.stated.language or language_of(_sample(self.scan))
-        self.is_language_stated = self.stated.language is not None
+        self.language = self.stated.language or language_of(_sample(root))
         self.family = self._family()
         self.units = self.family.members if self.family is not None else []
         self.areas = comment_areas(self.scan)
 
-    def _family(self) -> Family | None:
-        family = comment_family(self.scan, self.language, self.captured)
-        if family is not None and family.score / len(family.members) >= 2:
-            return family
-        if not wrap_runs(self.scan):
-            return family
-        self.scan = Scan(self.root)
-        again = comment_family(self.scan, self.language, self.captured)
-        return again if again is not None else family
-
     def read(self) -> tuple[list[str], Part, Counter[str]]:
         """The text blocks of the page, its posts with the role of each block, and what was left out."""
-        left_out: Counter[str] = Counter()
         found = self._posts()
-        self._share(found)
-        claims: list[Claim] = []
-        posts: list[FoundPost] = []
-        for number, one in enumerate(found):
-            post, places = self._post(one, is_alone=len(found) == 1)
-            posts.append(post)
-            claims.extend(self._claims(one, number, places))
-        lines, spans = lines_and_roles(self.root, claims)
-        part = Part(tuple(posts), spans)
-        around = len(lines) - sum(span.last - span.first + 1 for span in spans if span.role != "furniture")
-        if around:
-            left_out["lines around the posts"] = around
-        return lines, part, left_out
+        unnamed = None
+        if not self.units and all(one.place.by_density for one in found):
+            unnamed = read_unnamed(self.root, self.stated, self.url)
+        lines, part = unnamed if unnamed is not None else self._told(found)
+        around = len(lines) - sum(
+            span.last - span.first + 1 for span in part.spans if span.role != "furniture"
+        )
+        return lines, part, Counter({"lines around the posts": around} if around else {})
+
+    def _family(self) -> Family | None:
+        """The comments; where they are no elements of their own, they become so, and the page is scanned again."""
+        if wrap_marked(self.scan):
+            self.scan = Scan(self.root)
+        family = comment_family(self.scan, self.language, self.captured)
+        if (family is None or family.quality < _GOOD) and wrap_bylines(self.scan):
+            self.scan = Scan(self.root)
+            family = comment_family(self.scan, self.language, self.captured)
+        return family
 
     # --- posts --------------------------------------------------------------------------------------
 
     def _posts(self) -> list[_Found]:
-        stated, scan = self.stated, self.scan
-        places = post_places(scan, self.units, self.areas, is_article=stated.is_article)
+        stated = self.stated
+        places = post_places(self.scan, self.units, is_article=stated.is_article)
         is_alone = len(places) == 1
-        found: list[_Found] = []
-        for place in places:
-            holes = self._holes(place)
-            head = head_of(scan, place, holes, stated, self.language, self.captured, is_alone=is_alone)
-            body, skipped = self._body(place, head, holes)
-            if not body.text and not body.marks:
-                continue
-            if (
-                place.by_density
-                and len(body.text.split()) < _FEWEST_WORDS_UNNAMED
-                and not self.units
-                and not stated.is_article
-            ):
-                continue
-            found.append(_Found(place, head, body, skipped))
-        if is_alone and self._is_absent(found):
-            return []
-        return found
+        if stated.blog is None:
+            first = places[0].bodies[0] if places else len(self.scan.elements)
+            stated.blog = blog_shown(self.scan, first, stated.page_title)
+        found = [self._found(place, is_alone=is_alone) for place in places]
+        found = [one for one in found if one.body.text or one.body.marks]
+        return [] if is_alone and self._is_none(found) else found
 
-    def _is_absent(self, found: Sequence[_Found]) -> bool:
-        titles = [self.stated.title, self.stated.page_title, *(one.head.title for one in found)]
-        return not self.units and any(
-            title and "absent" in sights_of(part.strip())
-            for title in titles
-            if title
-            for part in re.split(r"\s[|»–-]\s", title)
-        )
-
-    def _holes(self, post: PostPlace) -> list[int]:
-        """What is not of a post: comments, forms, what stands beside it or in it."""
-        scan = self.scan
-        holes: list[int] = []
-        until = -1
-        inside = set(self.units)
-        for place in range(post.first, post.last + 1):
-            if place <= until:
-                continue
-            hint, element = scan.hints[place], scan.elements[place]
-            if any(scan.holds(place, body) for body in post.bodies):
-                continue
-            within = any(scan.holds(body, place) for body in post.bodies)
-            is_hole = (
-                place in inside
-                or element.tag in ("form", "nav", "script", "style", "noscript")
-                or bool(hint & Hint.FORM)
-            )
-            if not is_hole and place in scan.asides:
-                is_hole = not hint & (Hint.DATE | Hint.AUTHOR | Hint.TITLE | Hint.CATEGORY | Hint.TAG)
-            if not is_hole and within and hint & Hint.CONTROL and scan.size(place) < 300:
-                is_hole = True
-            if is_hole:
-                holes.append(place)
-                until = scan.last[place]
-        return holes
-
-    def _body(self, post: PostPlace, head: Head, holes: Sequence[int]) -> tuple[Body, list[int]]:
-        scan = self.scan
-        skipped = [place for place in holes if any(scan.holds(body, place) for body in post.bodies)]
-        said = [place for place in (head.title_at, *head.meta) if place is not None]
-        skipped += [
-            place for place in said if any(scan.holds(body, place) and body != place for body in post.bodies)
+    def _found(self, place: PostPlace, *, is_alone: bool) -> _Found:
+        """A post by the place of its text."""
+        scan, stated = self.scan, self.stated
+        holes = holes_of(scan, place, self.units)
+        title = title_of(scan, place, holes, stated, is_alone=is_alone)
+        titles = titles_at(scan, place.bodies[0], title)
+        apart = [*holes, *titles]
+        edges = [edges_of(scan, body, apart, self.language) for body in place.bodies]
+        around = Around(scan, place, holes, title.place, [one for about, _ in edges for one in about])
+        head = head_of(around, self.language, self.captured, is_alone=is_alone)
+        # A place for comments within the text is none of it where there are any.
+        areas = [
+            first
+            for first, last in self.areas
+            if scan.last[first] >= last and any(first <= unit <= last for unit in self.units)
         ]
-        for first, last in self.areas:
-            # What is in a place for comments and after a post's text is none of it.
-            skipped += [
-                place
-                for place in (first,)
-                if any(scan.holds(body, place) and body != place for body in post.bodies)
-                and scan.last[place] >= last
-            ]
-        hidden = frozenset(scan.elements[place] for place in skipped)
-        text, marks = "", list[Mark]()
-        for place in post.bodies:
-            layout = laid_out(scan.elements[place], skipped=hidden)
-            if not layout.text and not layout.marks:
-                continue
-            start = len(text) + 2 if text else 0
-            text = f"{text}\n\n{layout.text}" if text else layout.text
-            marks += [replace(mark, start=mark.start + start, end=mark.end + start) for mark in layout.marks]
-        return _without_more(Body(text, tuple(marks)), head), skipped
+        said = [*head.meta, *titles]
+        within = [
+            other
+            for other in (*holes, *areas, *said, *(one for _, others in edges for one in others))
+            if any(scan.holds(body, other) and body != other for body in place.bodies)
+        ]
+        body, reason = without_more(body_of_post(scan, place, within))
+        if reason:
+            head.reasons["body"] = reason
+        if title.reason:
+            head.reasons["title"] = title.reason
+        return _Found(place, title, titles, head, body, [other for other in within if other not in said])
 
-    # --- comments -----------------------------------------------------------------------------------
-
-    def _share(self, found: Sequence[_Found]) -> None:
-        """Gives each comment to the post that it stands after."""
-        if not found:
-            return
-        starts = [one.place.bodies[0] for one in found]
-        for unit in self.units:
-            index = next(
-                (i for i, one in enumerate(found) if one.place.first <= unit <= one.place.last), None
-            )
-            if index is None:
-                index = max(0, bisect_right(starts, unit) - 1)
-            found[index].units.append(unit)
-
-    def _remarks(self, units: Sequence[int]) -> list[Remark]:
-        answers = answered(self.scan, units)
-        remarks: list[Remark] = []
-        for index, unit in enumerate(units):
-            nested = _right_within(self.scan, unit, units)
-            fields = fields_of(self.scan, unit, nested, self.language, self.captured)
-            kind = self._kind(unit, fields)
-            parent = answers[index]
-            remarks.append(
-                Remark(
-                    id=str(index),
-                    answers=None if parent is None else str(parent),
-                    author=fields.author,
-                    published=fields.published,
-                    body=fields.body.text,
-                    marks=fields.body.marks,
-                    kind=kind,
-                    guesses=fields.reasons,
-                    place=unit,
-                )
-            )
-        return _without_empty(remarks)
-
-    def _kind(self, unit: int, fields: Fields) -> CommentKind:
-        scan = self.scan
-        names = " ".join(
-            f"{scan.elements[place].get('class') or ''} {scan.elements[place].get('id') or ''}"
-            for place in (unit, scan.parents[unit])
-            if place >= 0 and scan.hints[place] & Hint.PING
-        ).lower()
-        if "pingback" in names:
-            return "pingback"
-        if names:
-            return "trackback"
-        first = fields.body.text.split("\n", 1)[0][:200]
-        sights = sights_of(first)
-        return "pingback" if "pingback" in sights else "trackback" if "trackback" in sights else "comment"
+    def _is_none(self, found: Sequence[_Found]) -> bool:
+        """Whether a page has no post: it says so, or nothing on it is named for one and there is little prose."""
+        stated = self.stated
+        if self.units or not found:
+            return not found
+        titles = [stated.title, stated.page_title, *(one.title.text for one in found)]
+        parts = (part.strip() for title in titles if title for part in _TITLE_BORDER.split(title))
+        if any("absent" in sights_of(part) for part in parts):
+            return True
+        words = len(found[0].body.text.split())
+        return found[0].place.by_density and not stated.is_article and words < _FEWEST_WORDS_UNNAMED
 
     # --- together -----------------------------------------------------------------------------------
 
-    def _post(self, one: _Found, *, is_alone: bool) -> tuple[FoundPost, dict[int, int]]:
+    def _told(self, found: Sequence[_Found]) -> tuple[list[str], Part]:
+        """The lines of the page, and its posts with their comments."""
+        self._share(found)
+        claims: list[Claim] = []
+        posts: list[FoundPost] = []
+        for number, one in enumerate(found):
+            talk = self._talk(one.units)
+            posts.append(self._post(one, talk, is_alone=len(found) == 1))
+            claims += self._claims(one, number)
+            claims += self._comment_claims(number, talk.places)
+        if not found and self.family is not None and self.family.quality >= _GOOD:
+            # A window of comments: the post that they are on is elsewhere.
+            talk = self._talk(self.units)
+            posts.append(self._partial(talk.comments))
+            claims += self._comment_claims(0, talk.places)
+        lines, spans = lines_and_roles(self.root, claims)
+        return lines, Part(tuple(posts), spans)
+
+    def _share(self, found: Sequence[_Found]) -> None:
+        """Gives each comment to the post that it stands in or after."""
+        starts = [one.place.bodies[0] for one in found]
+        for unit in self.units if found else ():
+            around = (one for one in found if one.place.first <= unit <= one.place.last)
+            one = next(around, found[max(0, bisect_right(starts, unit) - 1)])
+            one.units.append(unit)
+
+    def _talk(self, units: Sequence[int]) -> Conversation:
+        return conversation(remarks_of(self.scan, units, self.language, self.captured))
+
+    def _post(self, one: _Found, talk: Conversation, *, is_alone: bool) -> FoundPost:
         stated, head = self.stated, one.head
-        talk = conversation(self._remarks(one.units))
-        guesses = dict(head.reasons)
-        if not self.is_language_stated and self.language is not None:
-            guesses["language"] = "told from the commonest words of the page"
-        published = head.published
-        comments = talk.comments
-        if (
-            is_alone
-            and stated.published is not None
-            and (
-                published is None
-                or (len(stated.published) > len(published) and stated.published.startswith(published[:10]))
-            )
-        ):
-            published = stated.published
+        url = (stated.url or self.url) if is_alone else one.title.url
+        published, is_shown = agreed(stated.dates if is_alone else (), head.published, url)
+        guesses = {**head.reasons, **self._guessed_language()}
+        if not is_shown:
             guesses.pop("published", None)
-        elif published is not None and published.startswith("--"):
-            published = None
-        comments = tuple(_with_year(comment, published) for comment in comments)
-        url = (stated.url or self.url) if is_alone else head.url
+        if published is None and (published := day_of_address(url)) is not None:
+            guesses["published"] = "the day that stands in the address of the page"
         post = NewPost(
             key="",
             blog=stated.blog,
-            title=head.title,
+            title=one.title.text,
             author=(stated.author if is_alone else None) or head.author,
             published=published,
             url=url,
@@ -272,9 +198,37 @@ class Page:
             comments_declared=self._declared(one, is_alone=is_alone),
             comments_open=self._open(one, is_alone=is_alone),
             guesses=guesses,
-            comments=comments,
+            comments=tuple(with_year(comment, published) for comment in talk.comments),
         )
-        return FoundPost(post, names=self._names(one, url)), dict(talk.places)
+        return FoundPost(post, names=self._names(one, url))
+
+    def _partial(self, comments: Sequence[Comment]) -> FoundPost:
+        """A post of which the page has only the comments."""
+        stated = self.stated
+        title, url = stated.title or stated.page_title, stated.url or self.url
+        published, _ = agreed(stated.dates, None, url)
+        post = NewPost(
+            key="",
+            blog=stated.blog,
+            title=None if title is None else without_blog(title, stated.blog),
+            author=None,
+            published=published,
+            url=url,
+            language=self.language,
+            categories=(),
+            tags=(),
+            body="",
+            marks=(),
+            comments_declared=stated.count,
+            comments_open=None,
+            guesses={"title": "the title of a page that has only comments", **self._guessed_language()},
+            comments=tuple(with_year(comment, published) for comment in comments),
+        )
+        return FoundPost(post, names=(f"url:{url}",) if url else (), is_partial=True)
+
+    def _guessed_language(self) -> dict[str, str]:
+        is_guess = self.language is not None and self.stated.language is None
+        return {"language": "told from the commonest words of the page"} if is_guess else {}
 
     def _names(self, one: _Found, url: str | None) -> tuple[str, ...]:
         names = [f"url:{url}"] if url else []
@@ -287,49 +241,52 @@ class Page:
 
     def _declared(self, one: _Found, *, is_alone: bool) -> int | None:
         """The number that stands over the comments, else by the post, else in its data."""
-        if is_alone:
-            first = one.units[0] if one.units else None
-            places = (
-                [first_ for first_, _ in self.areas] if first is None else range(max(0, first - 30), first)
-            )
-            for place in places:
-                stop = min(place + 12, self.scan.last[place]) if first is None else place
-                for near in range(place, stop + 1):
-                    text = self.scan.text(near, 150) if 0 < self.scan.size(near) <= 150 else ""
-                    heading = sights_of(text).get("heading") if text else None
-                    if heading is not None and heading.captured.count is not None:
-                        return heading.captured.count
-        if one.head.declared is not None:
+        if not is_alone:
             return one.head.declared
-        return self.stated.count if is_alone else None
+        for place in self._over_comments(one):
+            text = self.scan.text(place, _LONGEST_HEADING) if self.scan.size(place) else ""
+            heading = sights_of(text).get("heading") if text else None
+            if heading is not None and heading.captured.count is not None:
+                return heading.captured.count
+        return self.stated.count if one.head.declared is None else one.head.declared
+
+    def _over_comments(self, one: _Found) -> list[int]:
+        """The places where a heading of the comments may stand."""
+        if one.units:
+            return list(range(max(0, one.units[0] - _HEADING_REACH), one.units[0]))
+        reach = _HEADING_REACH // 2
+        return [
+            place
+            for first, last in self.areas
+            for place in range(max(0, first - 2), min(first + reach, last + 1))
+        ]
 
     def _open(self, one: _Found, *, is_alone: bool) -> bool | None:
         if one.head.is_open is not None or not is_alone:
             return one.head.is_open
-        for place, hint in enumerate(self.scan.hints):
-            if hint & Hint.FORM and next(self.scan.elements[place].iter("textarea"), None) is not None:
-                return True
-        return None
+        # Nothing else on the page of a post is written in several lines.
+        return True if next(self.root.iter("textarea"), None) is not None else None
 
-    def _claims(self, one: _Found, number: int, places: dict[int, int]) -> list[Claim]:
-        scan = self.scan
-        claims = [Claim(scan.elements[place], "body", number) for place in one.place.bodies]
-        claims += [Claim(scan.elements[place], "furniture", number) for place in one.skipped]
-        claims += [Claim(scan.elements[place], "meta", number) for place in one.head.meta]
-        if one.head.title_at is not None:
-            claims.append(Claim(scan.elements[one.head.title_at], "title", number))
-        by_place = {place: position for position, place in places.items()}
-        claims += [
-            Claim(scan.elements[place], "comment", number, by_place[place]) for place in sorted(by_place)
-        ]
+    # --- roles --------------------------------------------------------------------------------------
+
+    def _claims(self, one: _Found, number: int) -> list[Claim]:
+        elements = self.scan.elements
+        claims = [Claim(elements[place], "body", number) for place in one.place.bodies]
+        claims += [Claim(elements[place], "furniture", number) for place in one.skipped]
+        claims += [Claim(elements[place], "meta", number) for place in one.head.meta]
+        claims += [Claim(elements[place], "title", number) for place in one.titles]
         return claims
 
+    def _comment_claims(self, number: int, places: Mapping[int, int]) -> list[Claim]:
+        by_place = sorted((place, position) for position, place in places.items())
+        return [Claim(self.scan.elements[place], "comment", number, position) for place, position in by_place]
 
-def _sample(scan: Scan) -> str:
+
+def _sample(root: Element) -> str:
     """Enough of a page's words to tell its language."""
     pieces: list[str] = []
     count = 0
-    for element in scan.root.iter("p", "div", "li", "td", "span"):
+    for element in root.iter("p", "div", "li", "td", "span"):
         text = (element.text or "").strip()
         if len(text) > 20:
             pieces.append(text)
@@ -337,60 +294,3 @@ def _sample(scan: Scan) -> str:
             if count > _LONGEST_SAMPLE:
                 break
     return " ".join(pieces)
-
-
-def _right_within(scan: Scan, unit: int, units: Sequence[int]) -> list[int]:
-    inner: list[int] = []
-    for other in units[bisect_right(units, unit) :]:
-        if other > scan.last[unit]:
-            break
-        if not (inner and scan.holds(inner[-1], other)):
-            inner.append(other)
-    return inner
-
-
-def _without_empty(remarks: list[Remark]) -> list[Remark]:
-    """Comments without those elements that say nothing at all; what answers these answers what they answer."""
-    gone = {
-        remark.id: remark.answers
-        for remark in remarks
-        if not remark.body and not remark.marks and not (remark.author and remark.published)
-    }
-    if not gone:
-        return remarks
-    kept: list[Remark] = []
-    for remark in remarks:
-        if remark.id in gone:
-            continue
-        parent = remark.answers
-        while parent in gone:
-            parent = gone[parent]
-        kept.append(remark if parent == remark.answers else replace(remark, answers=parent))
-    return kept
-
-
-def _with_year(comment: Comment, published: str | None) -> Comment:
-    """A comment whose date has no year takes that of the post, or the next where it would be earlier."""
-    date = comment.published
-    if date is None or not date.startswith("--"):
-        return comment
-    if published is None or len(published) < len("2005-11-17"):
-        return replace(comment, published=None)
-    year, rest = int(published[:4]), date[2:]
-    if rest[:5] < published[5:10]:
-        year += 1
-    guesses = {
-        **comment.guesses,
-        "published": "the page gives no year: it is that of the post, or the one after",
-    }
-    return replace(comment, published=f"{year:04d}-{rest}", guesses=guesses)
-
-
-def _without_more(body: Body, head: Head) -> Body:
-    """A body without the link to its rest, where it is only a beginning; the head says so."""
-    start = body.text.rfind("\n") + 1
-    if not start or len(body.text) - start > 120 or not _MORE.match(body.text[start:]):
-        return body
-    text = body.text[:start].rstrip()
-    head.reasons["body"] = "the page has only its beginning, with a link to the rest"
-    return Body(text, tuple(mark for mark in body.marks if mark.end <= len(text)))

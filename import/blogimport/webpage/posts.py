@@ -5,6 +5,7 @@ By the names that themes give, else by where the prose is. Reads no value.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,11 +15,12 @@ from blogimport.webpage.scan import Scan
 
 _SHORTEST_BODY = 25
 _PROSE = 80
+_WEIGHT_OF_STANDARD = 4
 _BLOCKS = frozenset(
     ("p", "div", "td", "blockquote", "pre", "section", "article", "center", "span", "li", "dd", "font")
 )
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form", "header", "select", "button", "menu"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5"))
+_NO_BODIES = frozenset(("body", "html", "a", "span", "h1", "h2"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,51 +33,53 @@ class PostPlace:
     by_density: bool = False
 
 
-def post_places(
-    scan: Scan, units: Sequence[int], areas: Sequence[tuple[int, int]], *, is_article: bool
-) -> list[PostPlace]:
+def post_places(scan: Scan, units: Sequence[int], *, is_article: bool) -> list[PostPlace]:
     """The posts of a page in order; none where it has no text of any length."""
-    taken = _Taken(scan, units, areas)
+    taken = _Taken(scan, units)
     groups = _named_bodies(scan, taken)
     by_density = not groups
     if by_density:
         best = _densest(scan, taken)
-        groups = [[best]] if best is not None else []
+        groups = [_beside(scan, best, taken)] if best is not None else []
     if is_article and len(groups) > 1:
-        groups = [max(groups, key=lambda group: sum(taken.prose(place) for place in group))]
+        groups = [_of_one_post(scan, groups, taken)]
+    if not by_density:
+        groups = [[_typed_within(scan, place, taken) for place in group] for group in groups]
     return _stretches(scan, groups, by_density)
 
 
 class _Taken:
-    """What is no post: comments, forms, what stands beside."""
+    """What is no post: comments, forms, what stands beside; each by its outermost element."""
 
-    def __init__(self, scan: Scan, units: Sequence[int], areas: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, scan: Scan, units: Sequence[int]) -> None:
         self._scan = scan
-        whole = max(1, scan.size(0))
         self._holes: list[int] = []
+        self._prose_before = [0]
+        whole = max(1, scan.size(0))
+        comments = set(units)
         until = -1
-        inside = set(units)
         for place, hint in enumerate(scan.hints):
             if place <= until:
                 continue
             element = scan.elements[place]
             is_large = scan.size(place) * 2 > whole or element.tag in ("body", "html")
             is_out = (element.tag in _OUTSIDE or hint & Hint.FORM) and not is_large
-            if place in inside or place in scan.asides or is_out:
+            if is_out or place in comments or place in scan.asides:
                 self._holes.append(place)
+                self._prose_before.append(self._prose_before[-1] + scan.size(place) - scan.linked(place))
                 until = scan.last[place]
 
     def is_out(self, place: int) -> bool:
-        return any(self._scan.holds(hole, place) for hole in self._holes)
+        """Whether an element is, or is in, what is no post."""
+        index = bisect_right(self._holes, place) - 1
+        return index >= 0 and self._scan.holds(self._holes[index], place)
 
     def prose(self, place: int) -> int:
-        """The characters of an element that are neither links nor what is no post."""
+        """The characters of an element that are neither links nor in what is no post."""
         scan = self._scan
-        count = scan.size(place) - scan.linked(place)
-        for hole in self._holes:
-            if scan.holds(place, hole) and hole != place:
-                count -= scan.size(hole) - scan.linked(hole)
-        return count
+        first, last = bisect_right(self._holes, place), bisect_right(self._holes, scan.last[place])
+        holes = self._prose_before[last] - self._prose_before[first]
+        return scan.size(place) - scan.linked(place) - holes
 
 
 def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
@@ -83,26 +87,64 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
     named = [
         place
         for place, hint in enumerate(scan.hints)
-        if hint & Hint.BODY
-        and scan.elements[place].tag not in ("body", "html", "a", "span", "h1", "h2")
-        and not taken.is_out(place)
+        if hint & Hint.BODY and scan.elements[place].tag not in _NO_BODIES and not taken.is_out(place)
     ]
-    sure = [
-        place for place in named if scan.hints[place] & Hint.SURE and taken.prose(place) >= _SHORTEST_BODY
-    ]
-    found = sure or named
+    long = [place for place in named if taken.prose(place) >= _SHORTEST_BODY]
+    sure = [place for place in long if scan.hints[place] & Hint.SURE_BODY]
+    # A standard's name may be on a box of its own, far from the text.
+    if sure and _WEIGHT_OF_STANDARD * max(map(taken.prose, sure)) >= max(map(taken.prose, long)):
+        named = [place for place in named if scan.hints[place] & Hint.SURE_BODY]
+    # A text may be short, or a picture, where others of its look are long enough.
+    looks = {look_of(scan.elements[place]) for place in long}
     outer: list[int] = []
-    for place in found:
-        if taken.prose(place) < _SHORTEST_BODY and not scan.elements[place].xpath(".//img"):
+    for place in named:
+        if not _has_something(scan, place) or (
+            taken.prose(place) < _SHORTEST_BODY
+            and look_of(scan.elements[place]) not in looks
+            and not _has_picture(scan, place)
+        ):
             continue
         if outer and scan.holds(outer[-1], place):
-            inner = [other for other in found if other > outer[-1] and scan.holds(outer[-1], other)]
+            inner = [other for other in named if other > outer[-1] and scan.holds(outer[-1], other)]
             # A box that holds several texts of one look is the list of posts, not a post.
-            if len({look_of(scan.elements[o]) for o in inner}) < len(inner):
+            if len({look_of(scan.elements[other]) for other in inner}) < len(inner):
                 outer[-1] = place
             continue
         outer.append(place)
     return _grouped(scan, outer, taken)
+
+
+def _of_one_post(scan: Scan, groups: Sequence[list[int]], taken: _Taken) -> list[int]:
+    """The texts of the one post of a page: those that are in the same box for a post as the longest of them."""
+    longest = max(groups, key=lambda group: sum(map(taken.prose, group)))
+    box = _box(scan, longest[0])
+    return [place for group in groups for place in group if _box(scan, place) == box]
+
+
+def _box(scan: Scan, place: int) -> int:
+    return next((outer for outer in scan.above(place) if scan.hints[outer] & Hint.POST), -1)
+
+
+def _typed_within(scan: Scan, place: int, taken: _Taken) -> int:
+    """The one element within a text that a standard calls a post, where it holds most of the text."""
+    if scan.hints[place] & (Hint.SURE_BODY | Hint.SURE_POST):
+        return place
+    typed = [
+        inner
+        for inner in range(place + 1, scan.last[place] + 1)
+        if scan.hints[inner] & Hint.SURE_POST and not taken.is_out(inner)
+    ]
+    if len(typed) == 1 and taken.prose(typed[0]) * 2 > taken.prose(place):
+        return typed[0]
+    return place
+
+
+def _has_something(scan: Scan, place: int) -> bool:
+    return scan.size(place) > 0 or _has_picture(scan, place)
+
+
+def _has_picture(scan: Scan, place: int) -> bool:
+    return next(scan.elements[place].iter("img"), None) is not None
 
 
 def _grouped(scan: Scan, places: Sequence[int], taken: _Taken) -> list[list[int]]:
@@ -125,12 +167,11 @@ def _grouped(scan: Scan, places: Sequence[int], taken: _Taken) -> list[list[int]
 def _densest(scan: Scan, taken: _Taken) -> int | None:
     """The element with most prose of its own, counted from its paragraphs."""
     scores: dict[int, float] = {}
-    outs = taken
     for place, element in enumerate(scan.elements):
         if element.tag not in _BLOCKS or scan.size(place) < _SHORTEST_BODY:
             continue
         own = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
-        if own < _SHORTEST_BODY or outs.is_out(place):
+        if own < _SHORTEST_BODY or taken.is_out(place):
             continue
         linked = scan.linked(place) / max(1, scan.size(place))
         worth = min(own, 2000) * (1 - linked)
@@ -150,6 +191,15 @@ def _densest(scan: Scan, taken: _Taken) -> int | None:
         return None
     best = max(scores, key=lambda place: (scores[place], -place))
     return best if taken.prose(best) >= _SHORTEST_BODY else None
+
+
+def _beside(scan: Scan, best: int, taken: _Taken) -> list[int]:
+    """The densest element with those around it that look the same by name: a text in several boxes."""
+    look, parent = look_of(scan.elements[best]), scan.parents[best]
+    if look.endswith(".") or parent < 0:
+        return [best]
+    children = (child for child in scan.children(parent) if look_of(scan.elements[child]) == look)
+    return [child for child in children if child == best or taken.prose(child) >= _SHORTEST_BODY]
 
 
 def _stretches(scan: Scan, groups: Sequence[list[int]], by_density: bool) -> list[PostPlace]:

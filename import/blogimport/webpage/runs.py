@@ -7,6 +7,7 @@ element is a comment by itself.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -20,61 +21,85 @@ from reader.dates import find_dates
 RUN = "comment-run"
 _ID = re.compile(r"(?:comment|commentaire|c|com|cmt|comm|t|msg|message|kommentar)[-_]?\d+", re.IGNORECASE)
 _LONGEST_BYLINE = 250
+_SHORTEST = 60
 _ENDS = frozenset(("h1", "h2", "h3", "h4", "form", "fieldset", "script", "noscript"))
 _WORDLESS = frozenset(("script", "style", "br", "hr", "a", "link", "noscript"))
 
 
-def wrap_runs(scan: Scan) -> bool:
-    """Wraps the runs of comments of a page; whether there were any, and the page must be scanned again."""
+def wrap_marked(scan: Scan) -> bool:
+    """Wraps each run of siblings that begins with the address of a comment; whether there were any."""
+    parents = [scan.elements[place] for place in sorted(_around_addresses(scan), reverse=True)]
+    return _wrap_all(parents, _marked_runs)
+
+
+def wrap_bylines(scan: Scan) -> bool:
+    """Wraps each run of siblings that begins or ends with a line that says who and when; whether there were any."""
+    places: set[int] = set()
+    for first, last in comment_areas(scan):
+        places.update(
+            place
+            for place in range(first, last + 1)
+            if len(scan.elements[place]) > 1 and scan.size(place) > _SHORTEST
+        )
+        if 0 < first < len(scan.parents):
+            places.add(scan.parents[first])
+    places.discard(-1)
+    return _wrap_all([scan.elements[place] for place in sorted(places, reverse=True)], _byline_runs)
+
+
+def _wrap_all(parents: list[Element], runs_of: Callable[[list[Element]], list[list[Element]]]) -> bool:
+    """Wraps the runs among the children of some elements, the innermost first."""
     wrapped = False
-    for parent in _parents(scan):
-        runs = _runs(list(parent))
-        for run in runs:
+    for parent in parents:
+        for run in runs_of([child for child in parent if isinstance(child.tag, str)]):
             _wrap(parent, run)
             wrapped = True
     return wrapped
 
 
-def _parents(scan: Scan) -> list[Element]:
-    """Elements whose children may be runs of comments, the innermost first."""
+def _around_addresses(scan: Scan) -> set[int]:
+    """The places of elements in which one carries the address of a comment."""
     places: set[int] = set()
     for place, element in enumerate(scan.elements):
-        name = element.get("id") or element.get("name") or ""
-        if name and _ID.fullmatch(name):
-            around = scan.parents[place]
-            # An anchor may stand in the first paragraph of its comment.
-            if (
-                element.tag == "a"
-                and around >= 0
-                and len(scan.elements[around]) == 1
-                and scan.elements[around].tag != "body"
-            ):
-                around = scan.parents[around]
-            places.add(around)
-    for first, last in comment_areas(scan):
-        for place in range(first, last + 1):
-            if len(scan.elements[place]) > 1 and scan.size(place) > 60:
-                places.add(place)
-        if first > 0:
-            places.add(scan.parents[first])
+        name = element.get("id") or element.get("name")
+        if not name or not _ID.fullmatch(name):
+            continue
+        around = scan.parents[place]
+        # An anchor may stand in the first paragraph of its comment.
+        if (
+            element.tag == "a"
+            and around >= 0
+            and len(scan.elements[around]) == 1
+            and scan.elements[around].tag != "body"
+        ):
+            around = scan.parents[around]
+        places.add(around)
     places.discard(-1)
-    return [scan.elements[place] for place in sorted(places, reverse=True)]
+    return places
 
 
-def _runs(children: list[Element]) -> list[list[Element]]:
-    """The runs of siblings that are a comment each."""
-    children = [child for child in children if isinstance(child.tag, str)]
+def _marked_runs(children: list[Element]) -> list[list[Element]]:
+    """The runs of siblings that begin with the address of a comment; an element that is one alone is none."""
     starts = [index for index, child in enumerate(children) if _is_start(child)]
-    if starts:
-        runs = _from_starts(children, starts)
-        return runs if all(_has_byline(run) for run in runs[:3]) else []
+    if not starts:
+        return []
+    runs = _from_starts(children, starts)
+    if len(runs) == 1 and len(runs[0]) == len(children) and children[0].tag == "a":
+        return []  # the comment is what they are in
+    if all(len(run) == 1 for run in runs) or not all(_has_byline(run) for run in runs[:3]):
+        return []
+    return runs
+
+
+def _byline_runs(children: list[Element]) -> list[list[Element]]:
+    """The runs of siblings that begin or end with a line that says who and when."""
     bylines = _bylines(children)
     if not bylines:
         return []
     first = next(
         (
-            i
-            for i, child in enumerate(children)
+            index
+            for index, child in enumerate(children)
             if child.tag not in _WORDLESS and not _is_heading(child) and _words(child)
         ),
         None,
@@ -102,7 +127,7 @@ def _from_starts(children: list[Element], starts: list[int]) -> list[list[Elemen
     runs: list[list[Element]] = []
     for start, following in zip(starts, [*starts[1:], len(children)], strict=True):
         end = start + 1
-        while end < following and not _ends(children[end]):
+        while end < following and not _ends(children[end]) and not _holds_address(children[end]):
             end += 1
         runs.append(children[start:end])
     return runs
@@ -120,6 +145,11 @@ def _ends(child: Element) -> bool:
     if child.tag in _ENDS and not _ID.fullmatch(child.get("id") or ""):
         return True
     return bool(hints_of(child) & Hint.FORM)
+
+
+def _holds_address(child: Element) -> bool:
+    """Whether there is a comment in an element, which is then not part of one."""
+    return any(_ID.fullmatch(inner.get("id") or "") for inner in child.iterdescendants())
 
 
 def _is_heading(child: Element) -> bool:

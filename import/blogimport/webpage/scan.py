@@ -10,9 +10,17 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from blogimport.markup import Element
+from blogimport.markup import Element, laid_out
 from blogimport.webpage.hints import Hint, hints_of
 
+# What stands on lines of its own; a line that is one holds none of them.
+_BLOCKS = frozenset(
+    (
+        *("p", "div", "ul", "ol", "dl", "table", "tr", "td", "blockquote", "pre", "form", "hr"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "article", "section", "header"),
+        *("footer", "nav", "aside", "main", "figure", "fieldset", "center"),
+    )
+)
 _SILENT = frozenset(("script", "style", "template", "head", "title", "noscript", "svg", "select", "textarea"))
 
 
@@ -20,28 +28,30 @@ class Scan:
     """The elements of a page by their place in it, counted from 0, an element before what is in it.
 
     `last[i]` is the place of the last element within the one at i; `before[i]` and `after[i]` count the characters of
-    text up to its start and its end, `linked_before` and `linked_after` those of them within links. `asides`
-    are the places of what stands beside the posts.
+    text up to its start and its end, `linked_before` and `linked_after` those of them within links, `blocks[i]` the
+    blocks up to it, itself included. `silent` are the places of what has no text, `asides` those
+    of what stands beside the posts.
     """
 
     def __init__(self, root: Element) -> None:
         self.root = root
         self.elements: list[Element] = []
-        self.hints: list[Hint] = []
+        self.hints: list[int] = []
         self.parents: list[int] = []
         self.last: list[int] = []
         self.before: list[int] = []
         self.after: list[int] = []
         self.linked_before: list[int] = []
         self.linked_after: list[int] = []
+        self.blocks: list[int] = []
+        self.silent: list[int] = []
         self.place: dict[Element, int] = {}
         self._walk(root)
         self.asides = self._asides()
 
     def _walk(self, root: Element) -> None:
         elements, hints, parents, last = self.elements, self.hints, self.parents, self.last
-        count = linked = 0
-        links = 0
+        count = linked = links = blocks = 0
         open_at: list[int] = [-1]
         events = etree.iterwalk(root, events=("start", "end"))
         for event, element in events:
@@ -57,8 +67,12 @@ class Scan:
                 self.linked_before.append(linked)
                 self.after.append(count)
                 self.linked_after.append(linked)
+                if tag in _BLOCKS:
+                    blocks += 1
+                self.blocks.append(blocks)
                 open_at.append(place)
                 if tag in _SILENT:
+                    self.silent.append(place)
                     events.skip_subtree()
                     continue
                 if tag == "a":
@@ -89,9 +103,7 @@ class Scan:
         Some platforms call everything a widget, and some pages are broken so that all is within a side column.
         """
         whole = self.size(0)
-        posts = [
-            p for p, hint in enumerate(self.hints) if hint & Hint.SURE and hint & (Hint.BODY | Hint.POST)
-        ]
+        posts = [p for p, hint in enumerate(self.hints) if hint & (Hint.SURE_BODY | Hint.SURE_POST)]
         found: set[int] = set()
         for place, hint in enumerate(self.hints):
             if (
@@ -101,7 +113,7 @@ class Scan:
             ):
                 continue
             following = bisect_left(posts, place)
-            if following == len(posts) or posts[following] > self.last[place] or posts[following] == place:
+            if following == len(posts) or posts[following] > self.last[place]:
                 found.add(place)
         return frozenset(found)
 
@@ -116,6 +128,10 @@ class Scan:
     def holds(self, outer: int, inner: int) -> bool:
         """Whether an element is within another one, or the same."""
         return outer <= inner <= self.last[outer]
+
+    def has_blocks(self, place: int) -> bool:
+        """Whether an element holds others that stand on lines of their own."""
+        return self.blocks[self.last[place]] > self.blocks[place]
 
     def above(self, place: int) -> Iterator[int]:
         """The places of the elements around one, from the inside out."""
@@ -132,4 +148,7 @@ class Scan:
         """The words of an element in one line, "" where they are more than a limit."""
         if self.size(place) > limit:
             return ""
+        first = bisect_left(self.silent, place)
+        if first < len(self.silent) and self.silent[first] <= self.last[place]:
+            return " ".join(laid_out(self.elements[place]).text.split())
         return " ".join(" ".join(self.elements[place].itertext()).split())

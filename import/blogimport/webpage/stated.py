@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from blogimport.markup import Element, plain
@@ -19,11 +19,25 @@ _ARTICLES = frozenset(
     ("article", "blogposting", "newsarticle", "socialmediaposting", "techarticle", "report")
 )
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
+# « Le blog » Flux », « Le blog » Un billet Flux des commentaires », « Le blog RSS Feed », « Le blog - Atom »
 _FEED_TITLE = re.compile(
-    r"^(?P<blog>.+?)\s*(?:»|&raquo;|›|–|-|\|)\s*(?:feed|flux|rss|atom)\b.*$|"
-    r"^(?P<named>.+?)\s*[-–]\s*(?:rss|atom)$",
+    r"(?P<first>[^»]+?)\s*»\s+\S.*|"
+    r"(?P<blog>.+?)\s*(?:[›–|-]\s*(?:feed|flux|rss|atom)\b.*|(?<!posts)\s(?:rss|atom)(?: [\d.]+)?(?: feed)?)",
     re.IGNORECASE,
 )
+_FEED_ALONE = re.compile(
+    r"(?:rss|atom|feeds?|flux|comments?|commentaires|posts|articles|billets|[\d.\W])+", re.IGNORECASE
+)
+_ARCHIVED = re.compile(
+    r"https?://web\.archive\.org/web/(?P<when>\d{8})\d*[a-z_]*/(?P<address>https?:/.+)", re.IGNORECASE
+)
+_DATES = (
+    *("article:published_time", "og:published_time", "dc.date.issued", "dcterms.date", "dcterms.created"),
+    *("dc.date", "dc.date.created", "date", "pubdate", "publish-date", "article.published"),
+    *("citation_publication_date", "itemprop:datepublished", "itemprop:datecreated"),
+)
+_POST = re.compile(r"schema\.org/(?:BlogPosting|Article|NewsArticle)$", re.IGNORECASE)
+_COUNT = re.compile(r"UserComments:(\d{1,6})")
 _DEEPEST_DATA = 12
 _LONGEST_DATA = 1_000_000
 
@@ -35,8 +49,9 @@ class Stated:
     title: str | None = None
     page_title: str | None = None
     author: str | None = None
-    published: str | None = None
+    dates: tuple[str, ...] = ()
     url: str | None = None
+    captured: str | None = None
     blog: str | None = None
     language: str | None = None
     categories: tuple[str, ...] = ()
@@ -44,7 +59,6 @@ class Stated:
     is_article: bool = False
     is_list: bool = False
     count: int | None = None
-    _values: dict[str, list[str]] = field(default_factory=dict)
 
 
 def stated_in(root: Element) -> Stated:
@@ -79,7 +93,17 @@ def _meta_values(root: Element) -> dict[str, list[str]]:
             if name:
                 values.setdefault(name.strip().lower(), []).append(content.strip())
                 break
+    posts = [element for element in root.iter() if _POST.search(element.get("itemtype") or "")]
+    for meta in posts[0].iter("meta") if len(posts) == 1 else ():
+        name, content = meta.get("itemprop"), meta.get("content")
+        if name and content and _scope_of(meta) is posts[0]:
+            values.setdefault(f"itemprop:{name.strip().lower()}", []).append(content.strip())
     return values
+
+
+def _scope_of(element: Element) -> Element:
+    """The thing that a property is one of."""
+    return next((outer for outer in element.iterancestors() if outer.get("itemscope") is not None), None)
 
 
 def _first(values: dict[str, list[str]], *names: str) -> str | None:
@@ -96,22 +120,8 @@ def _from_meta(values: dict[str, list[str]], stated: Stated) -> None:
     stated.is_list = kind in ("blog", "website", "object", "profile")
     title = _first(values, "og:title", "dc.title", "dcterms.title", "twitter:title", "citation_title")
     stated.title = stated.title or (plain(title) or None if title else None)
-    for name in (
-        "article:published_time",
-        "og:published_time",
-        "dc.date.issued",
-        "dcterms.date",
-        "dcterms.created",
-        "dc.date",
-        "dc.date.created",
-        "date",
-        "pubdate",
-        "publish-date",
-        "article.published",
-        "citation_publication_date",
-    ):
-        if stated.published is None and values.get(name):
-            stated.published = stated_date(values[name][0])
+    dates = (stated_date(values[name][0]) for name in _DATES if values.get(name))
+    stated.dates = tuple(dict.fromkeys((*stated.dates, *(date for date in dates if date is not None))))
     for name in (
         "article:author",
         "dc.creator",
@@ -126,12 +136,17 @@ def _from_meta(values: dict[str, list[str]], stated: Stated) -> None:
             stated.author is None
             and bare
             and "://" not in bare
-            and not bare.startswith("@")
+            and not bare.startswith(("@", "www."))
+            and "/" not in bare
             and plausible_name(bare)
         ):
             stated.author = bare
     stated.blog = stated.blog or _plain(_first(values, "og:site_name", "application-name"))
-    stated.url = stated.url or _address(_first(values, "og:url", "dc.identifier", "dc.identifier.uri"))
+    stated.url = stated.url or _address(
+        _first(values, "og:url", "itemprop:url", "dc.identifier", "dc.identifier.uri")
+    )
+    counts = map(_COUNT.fullmatch, values.get("itemprop:interactioncount", ()))
+    stated.count = next((int(count[1]) for count in counts if count), stated.count)
     if not stated.categories:
         stated.categories = _listed(values.get("article:section", []))
     if not stated.tags:
@@ -146,7 +161,7 @@ def _address(text: str | None) -> str | None:
     return text.strip() if text and text.strip().lower().startswith(("http://", "https://")) else None
 
 
-def _listed(values: list[str]) -> tuple[str, ...]:
+def _listed(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for value in values if (name := plain(value))))
 
 
@@ -157,10 +172,15 @@ def _from_links(root: Element, stated: Stated) -> None:
         if "canonical" in relations:
             canonical = canonical or _address(link.get("href"))
         elif "alternate" in relations and stated.blog is None and link.get("title"):
-            match = _FEED_TITLE.match(plain(link.get("title")))
-            if match:
-                stated.blog = match["blog"] or match["named"]
+            match = _FEED_TITLE.fullmatch(plain(link.get("title")))
+            name = (match["first"] or match["blog"]).strip() if match else ""
+            stated.blog = name if name and not _FEED_ALONE.fullmatch(name) else None
     stated.url = canonical or stated.url
+    archived = _ARCHIVED.fullmatch(stated.url or "")
+    if archived:
+        # The address within a web archive says when it took the page.
+        when = archived["when"]
+        stated.captured, stated.url = f"{when[:4]}-{when[4:6]}-{when[6:8]}", archived["address"]
 
 
 # --- data in scripts --------------------------------------------------------------------------------
@@ -232,9 +252,11 @@ def _from_article(thing: dict[str, Any], stated: Stated) -> None:
     stated.author = next(
         (name for text in _texts(thing.get("author")) if (name := plain(text)) and "://" not in name), None
     )
-    for text in _texts(thing.get("datePublished")) or _texts(thing.get("dateCreated")):
-        stated.published = stated.published or stated_date(text)
-    stated.categories = _listed(_texts(thing.get("articleSection")))
+    dates = map(stated_date, (*_texts(thing.get("datePublished")), *_texts(thing.get("dateCreated"))))
+    stated.dates += tuple(date for date in dates if date is not None)
+    stated.categories = _listed(
+        part for text in _texts(thing.get("articleSection")) for part in text.split(",")
+    )
     keywords = _texts(thing.get("keywords"))
     stated.tags = _listed([part for text in keywords for part in text.split(",")])
     count = thing.get("commentCount")

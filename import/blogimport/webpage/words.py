@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from blogimport.markup import Body, laid_out
 from blogimport.textpage import sights_of
-from blogimport.webpage.bylines import BY, EDGES, LONGEST_WORDS_BEFORE, SAYS, Byline, told
+from blogimport.webpage.bylines import BY, EDGE_LINES, EDGES, LONGEST_WORDS_BEFORE, SAYS, Byline, told
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.own import LONGEST_LINE, Own
 from reader.models import Mark
@@ -34,7 +34,7 @@ def _text_root(own: Own, heads: Sequence[int]) -> int:
             pure.append(place)
     if not pure:
         return own.unit
-    sure = [place for place in pure if scan.hints[place] & Hint.SURE]
+    sure = [place for place in pure if scan.hints[place] & Hint.SURE_TEXT]
     best = max(sure or pure, key=scan.size)
     rest = own.size(own.unit) - scan.size(best) - sum(scan.size(place) for place in (*own.controls, *heads))
     # A name may be that of a line within the text; then most of the text is elsewhere.
@@ -77,10 +77,15 @@ def _trimmed(body: Body, read: Byline) -> Body:
     lines = body.text.split("\n")
     first, last = 0, len(lines)
     while first < last and (
-        not lines[first].strip() or (_is_filler(lines[first]) or (first < 3 and _repeats(lines[first], read)))
+        not lines[first].strip()
+        or (_is_filler(lines[first]) or (first < EDGE_LINES and _repeats(lines[first], read)))
     ):
         first += 1
-    while last > first and (not lines[last - 1].strip() or _is_tail(lines[last - 1], last - 1 > first)):
+    while last > first and (
+        not lines[last - 1].strip()
+        or _is_tail(lines[last - 1], last - 1 > first)
+        or (last - 1 > first and last > len(lines) - EDGE_LINES and _repeats(lines[last - 1], read))
+    ):
         last -= 1
     if first == 0 and last == len(lines):
         return body

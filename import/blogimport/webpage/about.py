@@ -1,0 +1,148 @@
+"""The lines around a post that speak of it: who, when, where, how many comments.
+
+A line is what a reader sees as one: the outermost element without a block in it. What it says is told by the cues of
+text pages, for themes say it in the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from blogimport.markup import Element, laid_out
+from blogimport.textpage import CueKind, Sights, sights_of
+from blogimport.webpage.hints import Hint
+from blogimport.webpage.scan import Scan
+
+# « This entry was posted on … and is filed under … You can follow … » is the longest that is one.
+_LONGEST = 420
+# What stands before a line as a link to the post itself.
+_AROUND = " #|·•\xa0"
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NAMED = Hint.META | Hint.DATE | Hint.AUTHOR | Hint.CATEGORY | Hint.TAG
+_FURNITURE: tuple[CueKind, ...] = ("furniture", "related", "form", "closed", "heading", "none")
+# A line without a name is one about the post where so many letters of it are a cue.
+_SURE_CUE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class AboutLine:
+    """A line with where it stands and what it could be."""
+
+    place: int
+    text: str
+    sights: Sights
+    is_heading: bool = False
+
+
+def lines_about(scan: Scan, places: Iterable[int], language: str | None) -> list[AboutLine]:
+    """The short lines among some elements, in order."""
+    return [
+        AboutLine(place, text, sights_of(text, language), scan.elements[place].tag in _HEADINGS)
+        for place in _outermost(scan, places)
+        for written in _texts(scan, place)
+        if (text := written.strip(_AROUND))
+    ]
+
+
+def _outermost(scan: Scan, places: Iterable[int]) -> Iterator[int]:
+    until = -1
+    for place in places:
+        if place > until and 0 < scan.size(place) <= _LONGEST and not scan.has_blocks(place):
+            until = scan.last[place]
+            yield place
+
+
+def _texts(scan: Scan, place: int) -> list[str]:
+    """The lines of an element: several where it breaks them."""
+    element = scan.elements[place]
+    changed = _changed(scan, place)
+    if not changed and next(element.iterdescendants("br"), None) is None:
+        text = scan.text(place, _LONGEST)
+        return [text] if text else []
+    layout = laid_out(element, skipped=changed)
+    return [line.strip() for line in layout.text.split("\n") if line.strip()]
+
+
+def _changed(scan: Scan, place: int) -> frozenset[Element]:
+    """What says in a line when a post was changed, beside when it was written."""
+    return frozenset(
+        scan.elements[inner]
+        for inner in range(place + 1, scan.last[place] + 1)
+        if scan.hints[inner] & Hint.UPDATED and scan.size(inner) < scan.size(place)
+    )
+
+
+def says_of_post(line: AboutLine) -> bool:
+    """Whether a line says who, when or where of a post."""
+    sights = line.sights
+    return (
+        sights.date is not None
+        or sights.time is not None
+        or "byline" in sights
+        or "head" in sights
+        or "head_before" in sights
+    )
+
+
+def edges_of(
+    scan: Scan, body: int, holes: Sequence[int], language: str | None
+) -> tuple[list[int], list[int]]:
+    """The elements at both ends of a post's text that are none of it: those that speak of the post, and the others."""
+    inner = [
+        place for place in _outermost_blocks(scan, body) if not any(scan.holds(hole, place) for hole in holes)
+    ]
+    about: list[int] = []
+    others: list[int] = []
+    for side in (inner, inner[::-1]):
+        for place in side:
+            lines = lines_about(scan, range(place, scan.last[place] + 1), language)
+            if place in about or place in others or not lines:
+                break
+            if _is_about(scan, place, lines):
+                about.append(place)
+            elif all(_is_furniture(line.sights) for line in lines):
+                others.append(place)
+            else:
+                break
+    return ([], []) if len(about) + len(others) == len(inner) else (about, others)
+
+
+def _outermost_blocks(scan: Scan, body: int) -> Iterator[int]:
+    """The elements in a body that have text and stand beside no text of its own."""
+    waiting = [body]
+    while waiting:
+        place = waiting.pop()
+        if place != body and (not scan.has_blocks(place) or scan.size(place) > _LONGEST):
+            yield place
+            continue
+        children = [child for child in scan.children(place) if scan.size(child)]
+        if sum(map(scan.size, children)) < scan.size(place):
+            if place != body:
+                yield place
+            continue  # words of its own: what is in it is part of a text
+        waiting.extend(reversed(children))
+
+
+def _is_about(scan: Scan, place: int, lines: Sequence[AboutLine]) -> bool:
+    if scan.size(place) > _LONGEST or (scan.hints[place] & Hint.SURE_TEXT):
+        return False
+    if _is_named(scan, place) or any(
+        element.get("rel") in ("tag", "category tag", "category", "author")
+        for element in scan.elements[place].iterdescendants("a")
+    ):
+        return any(says_of_post(line) or len(line.text) < 200 for line in lines)
+    return all(_is_sure(line.sights) for line in lines)
+
+
+def _is_named(scan: Scan, place: int) -> bool:
+    return any(scan.hints[inner] & _NAMED for inner in range(place, min(place + 3, scan.last[place] + 1)))
+
+
+def _is_sure(sights: Sights) -> bool:
+    byline = sights.get("byline")
+    return sights.date is not None or (byline is not None and byline.fixed >= _SURE_CUE)
+
+
+def _is_furniture(sights: Sights) -> bool:
+    return any(kind in sights for kind in _FURNITURE)

@@ -1,0 +1,77 @@
+"""The text of a post: which elements within it are none of it, and what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from blogimport.markup import Body, laid_out
+from blogimport.webpage.hints import Hint
+from blogimport.webpage.posts import PostPlace
+from blogimport.webpage.scan import Scan
+from reader.models import Mark
+
+_NEVER_TEXT = frozenset(("form", "nav", "script", "style", "noscript"))
+_SAID_OF_POST = Hint.DATE | Hint.AUTHOR | Hint.TITLE | Hint.CATEGORY | Hint.TAG | Hint.META
+_LARGEST_CONTROL = 300
+_LONGEST_MORE = 120
+_MORE = re.compile(
+    r"\W*(?:\(?(?:lire|voir|afficher) (?:la|toute la) suite|la suite|suite|continuer (?:la|à) lire|"
+    r"read (?:more|on|the rest)|continue reading|more|weiterlesen|mehr lesen|weiter lesen"
+    r"|leer más|seguir leyendo|sigue leyendo|continua(?: a leggere)?|leggi tutto|leia mais|"
+    r"continuar lendo|ler mais|lees (?:meer|verder)|verder lezen|keep reading|"
+    r"plus d'infos)\b.{0,80}",
+    re.IGNORECASE,
+)
+
+
+def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
+    """What is not of a post within its stretch of the page: comments, forms, what stands beside it or in it."""
+    holes: list[int] = []
+    until = -1
+    comments = set(units)
+    for place in range(post.first, post.last + 1):
+        if place <= until or any(scan.holds(place, body) for body in post.bodies):
+            continue
+        if place in comments or _is_hole(scan, place, post):
+            holes.append(place)
+            until = scan.last[place]
+    return holes
+
+
+def _is_hole(scan: Scan, place: int, post: PostPlace) -> bool:
+    hint = scan.hints[place]
+    if scan.elements[place].tag in _NEVER_TEXT or hint & Hint.FORM:
+        return True
+    if place in scan.asides and not hint & _SAID_OF_POST:
+        return True
+    is_button = hint & Hint.CONTROL and scan.size(place) < _LARGEST_CONTROL
+    return bool(is_button) and any(scan.holds(body, place) for body in post.bodies)
+
+
+def body_of_post(scan: Scan, post: PostPlace, skipped: Sequence[int]) -> Body:
+    """The text of a post without some elements in it."""
+    hidden = frozenset(scan.elements[place] for place in skipped)
+    text, marks = "", list[Mark]()
+    for place in post.bodies:
+        layout = laid_out(scan.elements[place], skipped=hidden)
+        if not layout.text and not layout.marks:
+            continue
+        start = len(text) + 2 if text else 0
+        text = f"{text}\n\n{layout.text}" if text else layout.text
+        marks += [replace(mark, start=mark.start + start, end=mark.end + start) for mark in layout.marks]
+    return Body(text, tuple(marks))
+
+
+def without_more(body: Body) -> tuple[Body, str | None]:
+    """A body without the link to its rest, and the reason that says so where there was one."""
+    end = len(body.text)
+    links = [mark for mark in body.marks if mark.kind == "link" and mark.end >= end - 2]
+    starts = [body.text.rfind("\n") + 1, *(mark.start for mark in links)]
+    for start in starts:
+        if start > 0 and end - start <= _LONGEST_MORE and _MORE.fullmatch(body.text, start):
+            text = body.text[:start].rstrip(" \n\xa0[(…")
+            marks = tuple(mark for mark in body.marks if mark.end <= len(text))
+            return Body(text, marks), "the page has only its beginning, with a link to the rest"
+    return body, None

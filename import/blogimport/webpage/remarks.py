@@ -1,0 +1,99 @@
+"""The comments of one post, from their elements to comments in their threads."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from blogimport.conversation import Remark
+from blogimport.textpage import sights_of
+from blogimport.webpage.fields import Fields, fields_of
+from blogimport.webpage.hints import Hint
+from blogimport.webpage.scan import Scan
+from blogimport.webpage.threads import answered
+from reader.models import Comment, CommentKind
+
+# The first words of a comment that is a link from another page.
+_LONGEST_FIRST = 200
+
+
+def remarks_of(scan: Scan, units: Sequence[int], language: str | None, captured: str | None) -> list[Remark]:
+    """What is said in the elements at some places, and which of them answers which."""
+    answers = answered(scan, units)
+    remarks: list[Remark] = []
+    for index, unit in enumerate(units):
+        fields = fields_of(scan, unit, right_within(scan, unit, units), language, captured)
+        parent = answers[index]
+        remarks.append(
+            Remark(
+                id=str(index),
+                answers=None if parent is None else str(parent),
+                author=fields.author,
+                published=fields.published,
+                body=fields.body.text,
+                marks=fields.body.marks,
+                kind=_kind(scan, unit, fields),
+                guesses=fields.reasons,
+                place=unit,
+            )
+        )
+    return _without_empty(remarks)
+
+
+def right_within(scan: Scan, unit: int, units: Sequence[int]) -> list[int]:
+    """Those of some places, in order, that are within one of them, without those within these."""
+    inner: list[int] = []
+    for other in units[bisect_right(units, unit) :]:
+        if other > scan.last[unit]:
+            break
+        if not (inner and scan.holds(inner[-1], other)):
+            inner.append(other)
+    return inner
+
+
+def with_year(comment: Comment, published: str | None) -> Comment:
+    """A comment whose date has no year takes that of the post, or the next where it would be earlier."""
+    date = comment.published
+    if date is None or not date.startswith("--"):
+        return comment
+    if published is None or len(published) < len("2005-11-17"):
+        return replace(comment, published=None)
+    year, rest = int(published[:4]), date[2:]
+    if rest[:5] < published[5:10]:
+        year += 1
+    reason = "the page gives no year: it is that of the post, or the one after"
+    return replace(comment, published=f"{year:04d}-{rest}", guesses={**comment.guesses, "published": reason})
+
+
+def _kind(scan: Scan, unit: int, fields: Fields) -> CommentKind:
+    """Whether a comment is a link from another page, by its names or its first words."""
+    names = " ".join(
+        f"{scan.elements[place].get('class') or ''} {scan.elements[place].get('id') or ''}"
+        for place in (unit, scan.parents[unit])
+        if place >= 0 and scan.hints[place] & Hint.PING
+    ).lower()
+    if names:
+        return "pingback" if "pingback" in names else "trackback"
+    sights = sights_of(fields.body.text.split("\n", 1)[0][:_LONGEST_FIRST])
+    return "pingback" if "pingback" in sights else "trackback" if "trackback" in sights else "comment"
+
+
+def _without_empty(remarks: list[Remark]) -> list[Remark]:
+    """Comments without those elements that say nothing at all; what answers these answers what they answer."""
+    gone = {
+        remark.id: remark.answers
+        for remark in remarks
+        if not remark.body and not remark.marks and not (remark.author and remark.published)
+    }
+    if not gone:
+        return remarks
+    kept: list[Remark] = []
+    for remark in remarks:
+        if remark.id in gone:
+            continue
+        parent = remark.answers
+        while parent in gone:
+            parent = gone[parent]
+        kept.append(remark if parent == remark.answers else replace(remark, answers=parent))
+    return kept

@@ -1,0 +1,166 @@
+"""What a post is called, and the blog: as it is stated, else as it stands over the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from blogimport.markup import plain
+from blogimport.textpage import sights_of
+from blogimport.webpage.hints import Hint
+from blogimport.webpage.posts import PostPlace
+from blogimport.webpage.scan import Scan
+from blogimport.webpage.stated import Stated
+
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_LONGEST_TITLE = 300
+_LONGEST_BLOG = 120
+# Before a title within the text stands at most the day.
+_LONGEST_DATE = 40
+_HOME = re.compile(r"https?://[^/?#]+/?(?:index\.\w{3,4}/?)?|/", re.IGNORECASE)
+_BORDERS = (" - ", " – ", " — ", " | ", " » ", " « ", " : ", ": ", " · ", " • ", " :: ", " / ")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, the place where it is shown, the address that it leads to, and the reason where it is a guess."""
+
+    text: str | None = None
+    place: int | None = None
+    url: str | None = None
+    reason: str | None = None
+
+
+def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, *, is_alone: bool) -> Title:
+    """What a post is called."""
+    blog = stated.blog
+    wanted = stated.title if is_alone else None
+    known = letters(" ".join(text for text in (wanted, stated.page_title) if text)) if is_alone else ""
+    place = _shown(scan, post, holes, wanted, known, blog)
+    shown = plain(scan.elements[place]) or None if place is not None else None
+    if place is not None and not is_alone:
+        return Title(shown, place, _own_link(scan, place))
+    if wanted is not None and (shown is None or letters(shown) not in letters(wanted)):
+        text = without_blog(wanted, blog)
+        return Title(text, place if shown is not None and letters(text) == letters(shown) else None)
+    if shown is None and is_alone and stated.page_title:
+        reason = "the title of the page, of which the blog's name was taken off where it is known"
+        return Title(without_blog(stated.page_title, blog), reason=reason)
+    return Title(shown, place)
+
+
+def titles_at(scan: Scan, body: int, title: Title) -> list[int]:
+    """The places where a title stands: as it was found, and at the beginning of the text."""
+    places = [] if title.place is None else [title.place]
+    wanted = letters(title.text or "")
+    for place in range(body + 1, scan.last[body] + 1):
+        if scan.before[place] - scan.before[body] > _LONGEST_DATE:
+            break
+        if scan.size(place) and letters(scan.text(place, _LONGEST_TITLE)) == wanted and place != title.place:
+            return [*places, place]
+    return places
+
+
+def blog_shown(scan: Scan, first_body: int, page_title: str | None) -> str | None:
+    """The name of the blog where it stands over everything and leads to the first page."""
+    known = letters(page_title or "")
+    for place in range(min(first_body, len(scan.elements))):
+        if not 0 < scan.size(place) <= _LONGEST_BLOG:
+            continue
+        element = scan.elements[place]
+        if element.tag != "a" or not _is_home(element.get("href") or "", element.get("rel") or ""):
+            continue
+        name = plain(element)
+        around = [place, *list(scan.above(place))[:3]]
+        is_named = any(
+            scan.elements[outer].tag in _HEADINGS or scan.hints[outer] & Hint.BLOG
+            for outer in around
+            if scan.size(outer) == scan.size(place)
+        )
+        if name and (is_named or (len(name) > 3 and letters(name) in known)):
+            return name
+    return None
+
+
+def _shown(
+    scan: Scan, post: PostPlace, holes: Sequence[int], wanted: str | None, known: str, blog: str | None
+) -> int | None:
+    """Where the title stands, None where nothing is one."""
+    best: tuple[float, int] | None = None
+    for place in range(post.first, min(post.last, scan.last[post.bodies[-1]]) + 1):
+        hint, element = scan.hints[place], scan.elements[place]
+        if not (element.tag in _HEADINGS or hint & Hint.TITLE) or not 0 < scan.size(place) <= _LONGEST_TITLE:
+            continue
+        if element.tag in ("body", "html", "ul", "ol") or any(scan.holds(hole, place) for hole in holes):
+            continue
+        worth = _worth(scan, place, post.bodies[0], wanted, known, blog)
+        if best is None or worth > best[0]:
+            best = (worth, place)
+    return best[1] if best is not None and best[0] > 0 else None
+
+
+def _worth(scan: Scan, place: int, body: int, wanted: str | None, known: str, blog: str | None) -> float:
+    """How likely a heading is the title of the post."""
+    hint, element = scan.hints[place], scan.elements[place]
+    text = scan.text(place, _LONGEST_TITLE)
+    own = letters(text)
+    if not own or own == letters(blog or "") or _leads_home(scan, place):
+        return 0
+    worth = 0.0
+    if wanted is not None and own == letters(wanted):
+        worth += 6
+    elif known and own in known and len(own) > 3:
+        worth += 3 * len(own) / len(known) + 1
+    worth += 3 if hint & Hint.SURE_TITLE else 1.5 if hint & Hint.TITLE else 0
+    if element.tag in _HEADINGS:
+        worth += 1.5 - 0.25 * _HEADINGS.index(element.tag)
+    if place < body:
+        worth += 1.5 - min(1.0, (body - place) / 60)
+    elif not hint & Hint.TITLE and not (wanted and own == letters(wanted)):
+        worth -= 4  # a heading within the text
+    if known.startswith(own):
+        worth += 1
+    sights = sights_of(text)
+    if "heading" in sights or "related" in sights or "form" in sights or sights.date is not None:
+        worth -= 6
+    return worth
+
+
+def _leads_home(scan: Scan, place: int) -> bool:
+    """Whether a heading is the name of the blog, which leads to its first page."""
+    for inner in range(place, scan.last[place] + 1):
+        element = scan.elements[inner]
+        if element.tag == "a" and _is_home(element.get("href") or "", element.get("rel") or ""):
+            return True
+    return False
+
+
+def _is_home(address: str, relation: str) -> bool:
+    """Whether a link leads to the first page of a blog."""
+    return "home" in relation.split() or _HOME.fullmatch(address.strip()) is not None
+
+
+def _own_link(scan: Scan, place: int) -> str | None:
+    """The address that a title leads to."""
+    around = scan.elements[scan.parents[place]]
+    for element in (*scan.elements[place : scan.last[place] + 1], around):
+        if element.tag == "a" and (element.get("href") or "").startswith(("http://", "https://")):
+            return str(element.get("href")).strip()
+    return None
+
+
+def without_blog(title: str, blog: str | None) -> str:
+    """A page's title without the name of the blog at its end or its beginning."""
+    if blog:
+        for border in _BORDERS:
+            if title.endswith(border + blog):
+                return title.removesuffix(border + blog).strip() or title
+            if title.startswith(blog + border):
+                return title.removeprefix(blog + border).strip() or title
+    return title
+
+
+def letters(text: str) -> str:
+    """A text by its letters and figures alone, to compare it with another one."""
+    return "".join(character for character in text.casefold() if character.isalnum())

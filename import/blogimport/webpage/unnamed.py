@@ -1,0 +1,82 @@
+"""Pages whose markup names nothing: written by hand, or by programs before there were themes. Read as their text.
+
+What the text page reader finds in the lines gets back the marks that the markup has, and what the page states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from blogimport.markup import Element, Layout, laid_out
+from blogimport.readings import FoundPost, Part
+from blogimport.textpage import read_page
+from blogimport.webpage.dates import agreed
+from blogimport.webpage.stated import Stated
+from blogimport.webpage.titles import without_blog
+from reader.archive import NewPost, NewSpan
+from reader.models import Mark
+
+
+def read_unnamed(root: Element, stated: Stated, url: str | None) -> tuple[list[str], Part] | None:
+    """The lines of a page and what is in them; None where its text does not tell a post by date or comments."""
+    layout = laid_out(root)
+    page = read_page(layout.text.encode())
+    if not any(post.published or post.comments for post in page.posts):
+        return None
+    lines = layout.text.split("\n")
+    posts = [_marked(post, layout) for post in page.posts]
+    if len(posts) == 1:
+        posts = [_with_stated(posts[0], stated, url)]
+    found = tuple(FoundPost(post, names=(f"url:{post.url}",) if post.url else ()) for post in posts)
+    return [line for line in lines if line.strip()], Part(found, _counted(page.spans, lines))
+
+
+def _counted(spans: Sequence[NewSpan], lines: Sequence[str]) -> tuple[NewSpan, ...]:
+    """Spans over the lines that are not blank."""
+    numbers: list[int] = [0]
+    for line in lines:
+        numbers.append(numbers[-1] + bool(line.strip()))
+    return tuple(replace(span, first=numbers[span.first], last=numbers[span.last]) for span in spans)
+
+
+def _marked(post: NewPost, layout: Layout) -> NewPost:
+    """A post whose texts have the marks of the page."""
+    comments = tuple(
+        replace(comment, marks=_marks_of(comment.body, comment.marks, layout)) for comment in post.comments
+    )
+    return replace(post, marks=_marks_of(post.body, post.marks, layout), comments=comments)
+
+
+def _marks_of(body: str, marks: tuple[Mark, ...], layout: Layout) -> tuple[Mark, ...]:
+    """The marks of a text that stands in the page as it is."""
+    start = layout.text.find(body) if body else -1
+    if start < 0:
+        return marks
+    end = start + len(body)
+    return tuple(
+        replace(mark, start=mark.start - start, end=mark.end - start)
+        for mark in layout.marks
+        if start <= mark.start and mark.end <= end
+    )
+
+
+def _with_stated(post: NewPost, stated: Stated, url: str | None) -> NewPost:
+    title = stated.title or post.title or stated.page_title
+    published, is_shown = agreed(stated.dates, post.published, stated.url or url)
+    return replace(
+        post,
+        blog=stated.blog,
+        title=None if title is None else without_blog(title, stated.blog),
+        author=stated.author or post.author,
+        published=published,
+        url=stated.url or url,
+        language=stated.language or post.language,
+        categories=stated.categories or post.categories,
+        tags=stated.tags or post.tags,
+        guesses={
+            name: reason
+            for name, reason in post.guesses.items()
+            if not (name == "language" and stated.language) and (name != "published" or is_shown)
+        },
+    )
