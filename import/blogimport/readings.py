@@ -86,9 +86,10 @@ class FoundPost:
 
     The post has no key yet, and no blog where the dump does not name it. `names` are further names under which
     another dump of the same blog may know the post ("slug:mon-billet", "id:1234", "url:…"), each with a word for
-    what kind of name it is. `withheld` says why the blog did not show the post (None: it did), and
-    `withheld_comments` the same of comments by their position. `is_partial` marks a post of which the dump holds
-    only what hangs on it: its comments, its place in a list.
+    what kind of name it is; an id with its list ("id:blogger/70/1234") is the only one of its kind. `withheld` says
+    why the blog did not show the post (None: it did), and `withheld_comments` the same of comments by their
+    position. `is_partial` marks a post of which the dump holds only what hangs on it: its comments, its place in a
+    list.
     """
 
     post: NewPost

@@ -16,6 +16,7 @@ from reader.models import Post
 # A title that more posts have than this tells nothing, and looking at all of them would take ever longer.
 _MOST_CANDIDATES = 12
 _ALIKE = 0.5
+_IDS = ("id:", "number:")
 
 
 class Known(Protocol):
@@ -82,11 +83,11 @@ def _twin(post: NewPost, names: tuple[str, ...], known: Known) -> Post | None:
 
 def _contradict(names: Collection[str], others: Collection[str]) -> bool:
     """Whether the dump's own ids say that the posts are two: ids of one list, told apart by the last part."""
-    own = {tuple(name.rpartition("/")[::2]) for name in names if name.startswith("id:")}
+    own = {tuple(name.rpartition("/")[::2]) for name in names if name.startswith(_IDS)}
     return any(
         head == other_head and tail != other_tail
         for head, tail in own
-        for other_head, _, other_tail in (name.rpartition("/") for name in others if name.startswith("id:"))
+        for other_head, _, other_tail in (name.rpartition("/") for name in others if name.startswith(_IDS))
     )
 
 
@@ -95,8 +96,11 @@ def _is_same(post: NewPost, other: Post, kinds: Collection[str]) -> bool:
     if "id" in kinds:
         return True
     has_texts = bool(words_of(post.body)) and bool(words_of(other.body))
-    if {"url", "slug"} & set(kinds):
-        same_head = folded(post.title) == folded(other.title) and _same_day(post, other)
+    # A slug is a name within its blog.
+    is_slug = "slug" in kinds and _may_be_equal(_stated_blog(post), _stated_blog(other))
+    if is_slug or {"number", "url"} & set(kinds):
+        same_title = folded(post.title) == folded(other.title)
+        same_head = same_title and ("number" in kinds or _same_day(post, other))
         return not has_texts or same_text(post.body, other.body) or same_head
     if not has_texts:
         # Only what hangs on a post is known, and by what: its title or address and its day, in the same blog.

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 from blogimport.joining.words import folded, words_of
 from reader.archive import NewPost
 
-SURE_KINDS = ("url", "id", "slug")
+SURE_KINDS = ("url", "id", "number", "slug")
 
 # What a web archive puts before the address of a page.
 _CAPTURE = re.compile(r"https?://[^/]+/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:/)", re.I)
@@ -49,13 +49,20 @@ def names_of(post: NewPost, given: Iterable[str]) -> tuple[str, ...]:
     """All names of a post: those that its dump gives, and those that follow from what it says."""
     names: dict[str, None] = {}
     slugs = []
+    own_address = canonical_url(post.url) if post.url else None
+    site = (own_address or "").partition("/")[0].partition("?")[0]
     for name in given:
         kind, _, value = name.partition(":")
         if kind == "slug":
             slugs.append(value.rstrip("/").rpartition("/")[2])
+        if kind == "id" and "/" not in value:
+            # Every blog counts its posts from 1, and one site may have several blogs.
+            if site:
+                names[f"number:{site}/{value}"] = None
+            continue
         address = canonical_url(value) if kind == "url" else None
         names[f"url:{address}" if address else name] = None
-    address = canonical_url(post.url) if post.url else None
+    address = own_address
     if address:
         names[f"url:{address}"] = None
     # A static mirror has links without the name of the site.

@@ -70,6 +70,10 @@ ONE_POST = {
         found(url="https://www.a.example/1", body=BODY[:60]),
     ),
     "id": (found("id:x/1", title="Avant", body=BODY), found("id:x/1", title="Après", body=OTHER)),
+    "the number of a site": (
+        found("id:1", url="http://a.example/1", title="Le phare", body=BODY),
+        found("id:1", url="http://a.example/?p=1", title="Le phare", body=OTHER),
+    ),
     "title and day": (
         found(title="Le phare", published=f"{DAY}T10:00", body=BODY),
         found(title="Le phare !", published=DAY, body=BODY),
@@ -119,6 +123,18 @@ TWO_POSTS = {
     "comments of posts of two blogs": (
         found(title="Le phare", published=DAY, blog="A", comments=COMMENTS),
         found(title="Le phare", published=DAY, blog="B", body=BODY),
+    ),
+    "one number on a site with two blogs": (
+        found("id:1", url="http://a.example/x/1", title="Le phare", published=DAY, body=BODY),
+        found("id:1", url="http://a.example/y/1", title="La soupe", published=DAY, body=OTHER),
+    ),
+    "one number in two blogs": (
+        found("id:1", url="http://a.example/le-phare", body=BODY),
+        found("id:1", url="http://b.example/la-soupe", body=OTHER),
+    ),
+    "one slug in two blogs": (
+        found("slug:contact", title="Contact", published=DAY, blog="A"),
+        found("slug:contact", title="Contact", published=DAY, blog="B"),
     ),
     "no title, no date, no text": (found(comments=COMMENTS), found(comments=COMMENTS)),
 }

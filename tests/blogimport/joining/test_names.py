@@ -66,3 +66,9 @@ def test_a_post_apart_has_a_key_of_its_own() -> None:
     twin = post("", title="Sans titre", body="Un texte.")
 
     assert len({key_of(twin), key_of(twin, apart=1), key_of(twin, apart=2)}) == 3
+
+
+def test_a_number_is_a_name_within_its_site() -> None:
+    """Every blog counts its posts from 1: a number alone says nothing, one with its site does."""
+    assert names_of(post(""), ["id:12"]) == ()
+    assert names_of(post("", url="http://a.example/x"), ["id:12"])[0] == "number:a.example/12"
