@@ -35,6 +35,8 @@ def shown(part: Part, include: Collection[str], left_out: Counter[str]) -> Part:
     for index, found in enumerate(part.posts):
         if found.withheld is not None and not _is_wanted(found.withheld, include):
             left_out[_named(found.withheld, "posts")] += 1
+            if found.post.comments:
+                left_out[f"comments on {_named(found.withheld, 'posts')}"] += len(found.post.comments)
             continue
         place[index] = len(posts)
         kept, moved[index] = _with_shown_comments(found, include, left_out)

@@ -61,6 +61,16 @@ def test_left_out_and_counted() -> None:
     ]
 
 
+def test_comments_of_what_is_left_out_are_counted() -> None:
+    """Comments on a draft are gone with it, and their number is told."""
+    talk = conversation([Remark("1", None, "Zoé", None, "Déjà ?")])
+    left_out: Counter[str] = Counter()
+
+    shown(Part((FoundPost(post("", comments=talk.comments), withheld="draft"),)), reasons([]), left_out)
+
+    assert left_out == {"drafts": 1, "comments on drafts": 1}
+
+
 def test_brought_in() -> None:
     """What is asked for, in the plural or together, is read like everything else."""
     for include in (["drafts,spam"], ["draft", "Spam"], ["all"]):
