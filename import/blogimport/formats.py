@@ -11,7 +11,16 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Protocol, runtime_checkable
 
-from blogimport import blogger, feed, postfile, textpage, webpage, wxr
+from blogimport import (
+    blogger,
+    disqus,
+    feed,
+    movabletype,
+    postfile,
+    textpage,
+    webpage,
+    wxr,
+)
 from blogimport.readings import Dump, Reading
 
 # How much of a file its format is told from.
@@ -89,7 +98,16 @@ class Learning(Protocol):
         """What some dumps of one folder have in common, which `Dump.recurring` brings to each of them."""
 
 
-_FORMATS: tuple[Format, ...] = (wxr, blogger, feed, postfile, webpage, textpage)
+_FORMATS: tuple[Format, ...] = (
+    wxr,
+    blogger,
+    disqus,
+    movabletype,
+    feed,
+    postfile,
+    webpage,
+    textpage,
+)
 
 
 def format_of(head: bytes, name: str) -> Format | None:
