@@ -82,7 +82,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class PostRow:
-    """One line of the post list; `comments` is how many the archive holds, `start` the first words."""
+    """One line of the post list; `comments` is how many the archive holds, `start` the first words.
+
+    `guessed` are the names of the fields that were inferred.
+    """
 
     id: int
     key: str
@@ -92,6 +95,7 @@ class PostRow:
     published: str | None
     comments: int
     start: str
+    guessed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,54 @@
 """The archive: one SQLite file, its schema, and the only code that talks to SQLite.
 
-Must not know dump formats, query languages, screens, the environment or the clock.
+Must not know dump formats, query languages, screens, the environment or the clock. What reads posts is there
+at once; what writes or checks them is imported when it is first named, because the screen and a search need
+none of it and must start at once.
 """
 
-from reader.archive.checking import findings
-from reader.archive.dumping import DumpWriter
-from reader.archive.provenance import (
-    DumpFacts,
-    DumpLines,
-    Span,
-    dumps_of,
-    next_left_out,
-    next_part,
-    spans_between,
-    spans_of_post,
-)
-from reader.archive.reading import Archive, Interrupted, Order, open_archive
-from reader.archive.records import Entry, NewDump, NewPost, NewSpan
-from reader.archive.rereading import RawDump, is_archive, raw_dumps
-from reader.archive.writing import Writer, open_for_writing
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.archive.listing import Order
+from reader.archive.reading import Archive, Interrupted, open_archive
+
+if TYPE_CHECKING:
+    from reader.archive.checking import findings
+    from reader.archive.dumping import DumpWriter
+    from reader.archive.provenance import (
+        DumpFacts,
+        DumpLines,
+        Span,
+        dumps_of,
+        next_left_out,
+        next_part,
+        spans_between,
+        spans_of_post,
+    )
+    from reader.archive.records import Entry, NewDump, NewPost, NewSpan
+    from reader.archive.rereading import RawDump, is_archive, raw_dumps
+    from reader.archive.writing import Writer, open_for_writing
+
+_LATER = {
+    "findings": "checking",
+    "DumpWriter": "dumping",
+    **dict.fromkeys(
+        (
+            *("DumpFacts", "DumpLines", "Span", "dumps_of", "next_left_out", "next_part"),
+            *("spans_between", "spans_of_post"),
+        ),
+        "provenance",
+    ),
+    "Entry": "records",
+    "NewDump": "records",
+    "NewPost": "records",
+    "NewSpan": "records",
+    "RawDump": "rereading",
+    "is_archive": "rereading",
+    "raw_dumps": "rereading",
+    "Writer": "writing",
+    "open_for_writing": "writing",
+}
 
 __all__ = [
     "Archive",
@@ -45,3 +75,13 @@ __all__ = [
     "spans_between",
     "spans_of_post",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = found
+    return found

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, cast
+from typing import Any, cast
 
+from reader.archive.listing import Listing, sort_key
 from reader.archive.opening import FAILURES, Connection, open_read_only, sentence_for
 from reader.errors import ArchiveDamaged, NotFound
 from reader.models import (
@@ -19,41 +19,12 @@ from reader.models import (
     DumpName,
     Mark,
     Post,
-    PostRow,
     Role,
     Source,
     SourceLine,
     Stats,
 )
 from reader.text import lines_of
-
-Order = Literal["newest", "oldest", "title", "comments", "blog"]
-
-# Undated posts come last in both directions; ids break ties, so that an order is always the same.
-_ORDERS: dict[str, str] = {
-    "newest": "published IS NULL, published DESC, id DESC",
-    "oldest": "published IS NULL, published, id",
-    "title": "title IS NULL, title COLLATE NOCASE, id",
-    "comments": "(SELECT count(*) FROM comments WHERE comments.post_id = posts.id) DESC, published DESC, id",
-    "blog": "(SELECT name FROM blogs WHERE blogs.id = posts.blog_id) COLLATE NOCASE, published DESC, id",
-}
-
-# The first words of a body, enough for one line of a list.
-_START_LENGTH = 240
-
-_ROW = f"""
-    SELECT
-        posts.id,
-        posts.key,
-        blogs.name,
-        posts.title,
-        posts.author,
-        posts.published,
-        (SELECT count(*) FROM comments WHERE comments.post_id = posts.id),
-        substr(posts.body, 1, {_START_LENGTH})
-    FROM posts
-    LEFT JOIN blogs ON blogs.id = posts.blog_id
-"""
 
 
 def open_archive(path: Path) -> Archive:
@@ -65,12 +36,13 @@ def open_archive(path: Path) -> Archive:
     return Archive(path, open_read_only(path))
 
 
-class Archive:
+class Archive(Listing):
     """An open archive; use it in a `with` block, from one thread at a time."""
 
     def __init__(self, path: Path, connection: Connection) -> None:
         self.path = path
         self._connection = connection
+        connection.create_function("sort_key", 1, sort_key, deterministic=True)
 
     def __enter__(self) -> Archive:
         return self
@@ -95,8 +67,17 @@ class Archive:
             ArchiveError: when the file turns out to be damaged.
             Interrupted: when `interrupt` was called meanwhile.
         """
+        return list(self.each(sql, values))
+
+    def each(self, sql: str, values: dict[str, object] | Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a SELECT one by one, for questions with a million of them.
+
+        Raises:
+            ArchiveError: when the file turns out to be damaged.
+            Interrupted: when `interrupt` was called meanwhile.
+        """
         try:
-            return self._connection.execute(sql, values).fetchall()
+            yield from self._connection.execute(sql, values)
         except sqlite3.OperationalError as error:
             if "interrupted" in str(error):
                 raise Interrupted from error
@@ -120,32 +101,6 @@ class Archive:
             yield copy
         finally:
             copy.close()
-
-    def post_ids(self, order: Order = "newest", *, limit: int | None = None) -> array[int]:
-        """The ids of all posts (or of the first `limit`) in an order."""
-        sql = f"SELECT id FROM posts ORDER BY {_ORDERS[order]} LIMIT :limit"
-        return array("q", (row[0] for row in self.rows(sql, {"limit": -1 if limit is None else limit})))
-
-    def post_rows(self, ids: Iterable[int]) -> list[PostRow]:
-        """The list lines of some posts, in the order of the ids; ids that are not there are left out."""
-        wanted = list(ids)
-        sql = f"{_ROW} WHERE posts.id IN (SELECT value FROM json_each(:ids))"
-        found = {}
-        for row in self.rows(sql, {"ids": json.dumps(wanted)}):
-            self._expect_texts(row[1], row[7], optional=row[2:6])
-            found[row[0]] = PostRow(*row)
-        return [found[post_id] for post_id in wanted if post_id in found]
-
-    def years(self) -> dict[str, int]:
-        """How many posts each year has, in order of the years."""
-        sql = """
-            SELECT substr(published, 1, 4) AS year, count(*)
-            FROM posts
-            WHERE published IS NOT NULL
-            GROUP BY year
-            ORDER BY year
-        """
-        return dict(self.rows(sql))
 
     def find(self, name: str) -> int:
         """The id of the post that a person names: by its id, its key or its address.

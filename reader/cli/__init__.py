@@ -104,7 +104,8 @@ def _open(path: Path) -> int:
     open_archive(path).close()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ReaderError("The screen needs a terminal; `reader --help` names the commands that do not.")
-    from reader.tui import run  # Textual takes 0.6 s to import
+    from reader.cli.locating import own_folders
+    from reader.tui import Folders, run
 
-    run(path, marks=marks_path(os.environ))
+    run(path, Folders(*own_folders()), marks=marks_path(os.environ))
     return 0

@@ -34,3 +34,10 @@ def marks_path(environment: Mapping[str, str]) -> Path:
     from platformdirs import user_state_path
 
     return user_state_path(_OWN, appauthor=False) / MARKS_NAME
+
+
+def own_folders() -> tuple[Path, Path]:
+    """Where this person's own files are: what the screen remembers, and what they wrote to set it up."""
+    from platformdirs import user_config_path, user_state_path
+
+    return user_state_path(_OWN, appauthor=False), user_config_path(_OWN, appauthor=False)

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.tui.remembered import Folders
+
+__all__ = ["Folders", "run"]
+
 
 def run(
     path: Path,
+    folders: Folders | None = None,
     *,
     open_at: tuple[int, int | None] | None = None,
     query: str | None = None,
@@ -19,6 +24,7 @@ def run(
     """Show the archive at a path until the user quits.
 
     Args:
+        folders: the person's own files; without them nothing is remembered.
         open_at: a post's id and, where it is to be shown, the position of one of its comments.
         query: what the search box holds at the start.
         marks: the file of the user's marks; without one they last as long as the program runs.
@@ -29,4 +35,4 @@ def run(
     # Textual takes 0.2 s to import and more to start; a command that needs no screen must not pay for it.
     from reader.tui.app import ReaderApp
 
-    ReaderApp(path, open_at=open_at, query=query, marks=marks).run()
+    ReaderApp(path, folders, open_at=open_at, query=query, marks=marks).run()

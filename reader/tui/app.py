@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from reader.archive import open_archive
@@ -16,9 +17,12 @@ from reader.marks import open_marks
 from reader.text import safe
 from reader.tui import themes
 from reader.tui.asking import Asking
-from reader.tui.help import HelpScreen
-from reader.tui.palette import Commands, PostsByTitle
+from reader.tui.keymap import FILE_NAME, KeymapError, named, read_keymap, template, unknown
 from reader.tui.reading import ReadingScreen
+from reader.tui.remembered import Folders, Remembered
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 _STYLESHEETS = (
     "app",
@@ -30,8 +34,23 @@ _STYLESHEETS = (
     "exporting/exporting",
     "marking/marking",
     "source/source",
+    "find/find",
+    "links/links",
     "help/help",
 )
+
+
+# Imported when the palette is first opened: with Textual's own part it takes 30 ms.
+def _commands() -> type[Provider]:
+    from reader.tui.palette import Commands
+
+    return Commands
+
+
+def _posts_by_title() -> type[Provider]:
+    from reader.tui.palette import PostsByTitle
+
+    return PostsByTitle
 
 
 class ReaderApp(App[None]):
@@ -39,16 +58,18 @@ class ReaderApp(App[None]):
 
     TITLE = "reader"
     CSS_PATH: ClassVar[list[str]] = [f"{name}.tcss" for name in _STYLESHEETS]  # type: ignore[assignment]  # a list is read like one path
-    COMMANDS: ClassVar[set[type]] = {Commands, PostsByTitle}  # type: ignore[assignment]  # Textual's own, and its screenshots, are left out
+    COMMANDS = {_commands, _posts_by_title}  # noqa: RUF012 - Textual says that it is one; its own, and its screenshots, are left out
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "help", key_display="?"),
-        Binding("q", "quit", "quit"),
-        Binding("ctrl+p", "command_palette", "Everything by name", show=False),
+        Binding("question_mark", "help", "help", key_display="?", id="app.help"),
+        Binding("q", "quit", "quit", id="app.quit"),
+        Binding("ctrl+p", "command_palette", "Everything by name", show=False, id="app.palette"),
+        Binding("ctrl+t", "look", "Next look: charcoal, paper, terminal", show=False, id="app.look"),
     ]
 
     def __init__(
         self,
         path: Path,
+        folders: Folders | None = None,
         *,
         open_at: tuple[int, int | None] | None = None,
         query: str | None = None,
@@ -62,14 +83,20 @@ class ReaderApp(App[None]):
         # Who wants no colours gets none; Textual alone would paint in shades of grey.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") is not None else None)
         self.path = path
+        self.folders = folders or Folders()
+        self.remembered = Remembered(self.folders.state)
         self.asking = Asking(open_archive(path), self._tell)
         self.marks = open_marks(marks, _now)
+        self._own_keys: dict[str, str] = {}
         self._open_at = open_at
         self._query = query
         self.animation_level = "none"
         for theme in themes.ALL:
             self.register_theme(theme)
-        self.theme = themes.TERMINAL.name if self.no_color else themes.DEFAULT
+        look = self.remembered.text("look")
+        known = look if look in self.available_themes else themes.DEFAULT
+        self.theme = themes.TERMINAL.name if self.no_color else known
+        self._use_keymap()
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen that is always there."""
@@ -89,6 +116,56 @@ class ReaderApp(App[None]):
         self.asking.archive.close()
         self.marks.close()
 
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it is written at the foot and in the help."""
+        return "↵" if binding.key == "enter" else super().get_key_display(binding)
+
+    def watch_theme(self, theme: str) -> None:
+        """Remember the look that was chosen."""
+        if self.is_running and not self.no_color:
+            self.remembered.keep("look", theme)
+
+    def action_look(self) -> None:
+        """The next look."""
+        names = [theme.name for theme in themes.ALL]
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+
+    def _use_keymap(self) -> None:
+        """Take the keys of the user's own file, as far as it can be read."""
+        if self.folders.config is None:
+            return
+        try:
+            self._own_keys = read_keymap(self.folders.config / FILE_NAME)
+            self.set_keymap(self._own_keys)
+        except KeymapError as error:
+            self.call_later(self._tell, str(error))
+
+    def check_keymap(self) -> None:
+        """Tell which names in the user's file of keys mean nothing; once all that has keys is imported."""
+        if names := unknown(self._own_keys, named([DOMNode])):
+            self._tell(f"{FILE_NAME} names what has no keys: {', '.join(names)}.")
+
+    def action_write_keys(self) -> None:
+        """Write a file with all keys, to be changed."""
+        folder = self.folders.config
+        if folder is None:
+            return
+        path = folder / FILE_NAME
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8") as file:
+                file.write(template(named([DOMNode])))
+        except FileExistsError:
+            self._say(f"Your keys are in {path}.")
+        except OSError as error:
+            self._tell(f"{path} cannot be written: {error.strerror}.")
+        else:
+            self._say(f"All keys are in {path} now, to be changed; they count from the next start on.")
+
+    def _say(self, sentence: str) -> None:
+        self.notify(safe(sentence), markup=False, timeout=12)
+
     def open_post(self, post_id: int) -> None:
         """Open a post."""
         screen = self.screen
@@ -97,6 +174,8 @@ class ReaderApp(App[None]):
 
     def action_help(self) -> None:
         """Show what the keys do."""
+        from reader.tui.help import HelpScreen
+
         self.push_screen(HelpScreen(self.screen.active_bindings))
 
     # A click on markup in an archived text must never reach these, even if one day some text is parsed

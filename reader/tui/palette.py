@@ -57,6 +57,12 @@ class Commands(Provider):
             yield f"Order: {words}", "", partial(self._order, order)
         for theme in themes.ALL:
             yield f"Look: {theme.name}", "", partial(setattr, self.app, "theme", theme.name)
+        if self._reader.folders.config is not None:
+            yield "Keys: a file to change them in", "", self._reader.action_write_keys
+
+    @property
+    def _reader(self) -> ReaderApp:
+        return cast("ReaderApp", self.app)
 
     def _order(self, order: Order) -> None:
         self.screen.query_one(PostList).show_order(order)

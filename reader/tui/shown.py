@@ -48,6 +48,21 @@ class Shown:
         begin = self._after(first, True, True)
         return begin, max(begin, self._after(last, False, False))
 
+    def origin(self, place: int) -> int:
+        """The offset of the body that stands at a place of the screen's text."""
+        low, high = 0, self._length
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.span(middle, middle)[0] <= place else (low, middle - 1)
+        return low
+
+    def link_at(self, place: int) -> str | None:
+        """The address of the link that a place of the screen's text belongs to."""
+        for mark in self.marks:
+            if mark.kind == "link" and mark.start <= place < mark.end:
+                return mark.value
+        return None
+
     def words(self, start: int, end: int) -> Safe:
         """A range of what is shown, without the signs that were put in."""
         pieces = []

@@ -140,10 +140,10 @@ def test_long_threads_take_little_time(shape: str) -> None:
     }
     comments = [said(position, reply_to) for position, reply_to in enumerate(answers[shape], 1)]
 
-    start = time.perf_counter()
+    start = time.process_time()
     rows = thread(comments)
 
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
     assert len(rows) == len(comments)
     assert max(row.depth for row in rows) == {"flat": 0, "deep": 1999, "circle": 1999}.get(
         shape, max(row.depth for row in rows)

@@ -60,7 +60,7 @@ async def press(pilot: Driver, *keys: str) -> None:
 
 async def look_for(pilot: Driver, query: str) -> None:
     """Have a query in the search box, and wait for what is found."""
-    await press(pilot, "slash")
+    await press(pilot, "ctrl+f")
     reading(pilot).query_one(SearchBox).value = query
     await until(pilot, lambda: reading(pilot).query_one(ListPane).query_text == query)
 

@@ -39,7 +39,7 @@ def test_a_comment_without_answers_does_not_fold() -> None:
 def test_hidden_comment_is_revealed() -> None:
     """A comment that a search found is shown, however many folds hide it, and the others stay folded."""
     forest = Forest(thread(many_comments(80, 40)))
-    forest.fold_all(folded=True)
+    forest.fold_from(0)
 
     forest.reveal(3)
 
@@ -49,7 +49,7 @@ def test_hidden_comment_is_revealed() -> None:
 def test_focus_goes_to_the_fold() -> None:
     """The nearest visible comment is the outermost folded one above a hidden comment."""
     forest = Forest(thread(COMMENTS))
-    forest.fold_all(folded=True)
+    forest.fold_from(0)
 
     assert [forest.nearest_visible(place) for place in range(5)] == [0, 0, 0, 0, 4]
 

@@ -144,11 +144,11 @@ def test_keys_of_the_comments(archive: Path) -> None:
         await press(pilot, "enter", "c")
         view = reading(pilot).query_one(CommentsView)
         seen = []
-        for key in ("j", "j", "u", "k", "n", "p", "G", "g", "end", "home"):
+        for key in ("j", "j", "u", "k", "}", "{", "G", "g", "end", "home", "j", "l", "l", "h", "J", "K"):
             await press(pilot, key)
             assert view.focused_comment is not None
             seen.append(view.focused_comment.position)
-        assert seen == [2, 3, 2, 1, 5, 1, 5, 1, 5, 1]
+        assert seen == [2, 3, 2, 1, 5, 1, 5, 1, 5, 1, 2, 4, 5, 1, 5, 1]
         await press(pilot, "down", "down", "up", "pagedown", "pageup")
         assert view.top == 1
 
@@ -166,7 +166,7 @@ def test_folding_keeps_the_focused_comment(archive: Path, fold: str, unfold: str
     """A folded branch is one line that says what it hides; the focused comment stays on its line."""
 
     async def steps(pilot: Driver) -> None:
-        await press(pilot, "enter", "c", "j" if fold != "z" else "n")
+        await press(pilot, "enter", "c", "j" if fold != "z" else "}")
         view = reading(pilot).query_one(CommentsView)
         line = view.focused_line
         assert line > 0
@@ -214,7 +214,7 @@ def test_five_thousand_comments(crowded: Path) -> None:
     async def steps(pilot: Driver) -> None:
         await press(pilot, "enter", "c")
         view = reading(pilot).query_one(CommentsView)
-        for keys in (("n", "space"), ("space",), ("G", "k", "z"), ("Z",)):
+        for keys in (("}", "space"), ("space",), ("G", "k", "z"), ("Z",)):
             *before, last = keys
             if before:
                 await press(pilot, *before)

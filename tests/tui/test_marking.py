@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.widgets import Input
 
 from reader.tui.app import ReaderApp
-from reader.tui.marking import MarkPrompt
+from reader.tui.marking.prompt import MarkPrompt
 
 from . import blogs
 from .screens import Driver, drive, lines, look_for, press, reading, text
@@ -39,7 +39,7 @@ def test_marks_on_posts_and_comments(archive: Path, tmp_path: Path) -> None:
         await press(pilot, "U")
         assert "✓" not in lines(pilot)[4]
         assert not marks.is_read("station")
-        await press(pilot, "enter", "c", "j", "e")
+        await press(pilot, "enter", "c", "e")
         assert pilot.app.screen.query_one(MarkPrompt).query_one(Input).value == "relire"
         await press(pilot, "escape")
         assert not pilot.app.screen.query_one(MarkPrompt).display

@@ -233,9 +233,14 @@ def test_search_opens_where_it_was_found(archive: Path) -> None:
         assert view.top > 0
         assert any("dans une seule pièce" in line for line in lines(pilot))
         assert style_of(pilot, "pièce").bold
-        top = view.top
+        assert view.matches == (3, 4)
+        await press(pilot, "n", "n")
+        assert view.matches == (1, 4)
+        assert view.top < 10
+        await press(pilot, "N")
+        assert view.matches == (4, 4)
         await press(pilot, "g", "n")
-        assert 0 < view.top <= top
+        assert view.matches == (1, 4)
 
     drive(ReaderApp(archive), steps, (60, 14))
 

@@ -5,27 +5,35 @@ Knows a comment and a width; the view knows where on the screen it stands.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.models import Comment
 from reader.text import Safe, safe_line
 from reader.threads import ThreadRow
 from reader.tui.comments.guides import STEP, body_guides, deepest, head_guides
+from reader.tui.find.matching import Highlights
 from reader.tui.lineview import Pen
 from reader.tui.phrases import GUESS_SIGN, counted, cut, date_in_words, short_date
 from reader.tui.shown import Shown
 from reader.tui.typeset import Inks, TextLine, typeset
 
 POST_AUTHOR_SIGN = "◆ "
+PERSON_SIGN = "● "
 FOLD_SIGN = "▸ "
 MARGIN = 2
 _BETWEEN = " · "
+_ANSWERS = " → "
 _NO_NAME = "no name"
 _KINDS = {"comment": "", "pingback": "pingback", "trackback": "trackback"}
 
-Highlights = Callable[[str], Sequence[tuple[int, int]]]
-"""Where the words that are searched for stand in a text."""
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Whose names look different: that of the post's author, and of a person whose comments are in the accent."""
+
+    post_author: str | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +63,17 @@ def guessed_height(row: ThreadRow, width: int) -> int:
     return 2 + row.comment.body.count("\n") + len(row.comment.body) // body_width(row, width) + 1
 
 
-def draw_head(pen: Pen, row: ThreadRow, width: int, post_author: str | None) -> None:
-    """The guide lines, the name and the date of a comment."""
+def draw_head(pen: Pen, row: ThreadRow, width: int, look: Look, answered: ThreadRow | None = None) -> None:
+    """The guide lines, the name and the date of a comment, and whom it answers where no line shows that."""
     comment, guesses = row.comment, row.comment.guesses
     pen.write(head_guides(row, deepest(width - MARGIN)), "guess" if row.guessed else "rail")
     if "boundary" in guesses:
         pen.write(f"{GUESS_SIGN} ", "guess")
-    if _is_same(comment.author, post_author):
-        pen.write(POST_AUTHOR_SIGN, "accent")
-    if "author" in guesses:
-        pen.write(GUESS_SIGN, "guess")
-    name = safe_line(comment.author)
-    pen.write(cut(name or _NO_NAME, max(8, width - pen.cells)), "strong" if name else "muted")
+    _write_name(pen, comment, width - pen.cells, look)
+    if answered is not None:
+        pen.write(_ANSWERS, "guess" if row.guessed else "rail")
+        pen.write(GUESS_SIGN if row.guessed else "", "guess")
+        pen.write(cut(safe_line(answered.comment.author) or _NO_NAME, max(8, width - pen.cells)), "muted")
     sign = GUESS_SIGN if "published" in guesses else ""
     date = _fitting_date(comment.published, width - pen.cells - len(_BETWEEN) - len(sign))
     if date:
@@ -75,6 +82,20 @@ def draw_head(pen: Pen, row: ThreadRow, width: int, post_author: str | None) -> 
         pen.write(date, "muted")
     if _KINDS[comment.kind]:
         pen.write(cut(f" · {_KINDS[comment.kind]}", width - pen.cells), "muted")
+
+
+def _write_name(pen: Pen, comment: Comment, room: int, look: Look) -> None:
+    start = pen.cells
+    is_person = is_same(comment.author, look.person)
+    if is_person:
+        pen.write(PERSON_SIGN, "accent")
+    if is_same(comment.author, look.post_author):
+        pen.write(POST_AUTHOR_SIGN, "accent")
+    if "author" in comment.guesses:
+        pen.write(GUESS_SIGN, "guess")
+    name = safe_line(comment.author)
+    inks = ("strong", "hit") if is_person else ("strong",) if name else ("muted",)
+    pen.write(cut(name or _NO_NAME, max(8, room - (pen.cells - start))), *inks)
 
 
 def draw_guides(pen: Pen, row: ThreadRow, width: int, first_answer: ThreadRow | None) -> None:
@@ -111,5 +132,6 @@ def _when(comment: Comment) -> tuple[str, int]:
     return (comment.published or "", comment.position)
 
 
-def _is_same(name: str | None, other: str | None) -> bool:
+def is_same(name: str | None, other: str | None) -> bool:
+    """Whether two names are the same one, and are names at all."""
     return name is not None and other is not None and name.strip().casefold() == other.strip().casefold()

@@ -10,16 +10,20 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
+from reader.models import Comment
 from reader.threads import ThreadRow
 
 
 class Forest:
     """The rows of a thread with their folds; a row is named by its place in thread order."""
 
-    def __init__(self, rows: Sequence[ThreadRow]) -> None:
+    def __init__(self, rows: Sequence[ThreadRow], *, is_flat: bool = False) -> None:
+        """Take the rows of a thread, or those of a list by date, where nothing stands under another."""
         self.rows = rows
+        self.is_flat = is_flat
         self.parents = _parents(rows)
         self._place_by_position = {row.comment.position: place for place, row in enumerate(rows)}
+        self.answered = self._answered() if is_flat else self.parents
         self._folded: set[int] = set()
         self._heights: list[int] = [1] * len(rows)
         self.visible: list[int] = list(range(len(rows)))
@@ -84,9 +88,13 @@ class Forest:
             (self._folded.add if folded else self._folded.discard)(place)
             self._see()
 
-    def fold_all(self, *, folded: bool) -> None:
-        """Fold every branch, or show everything."""
-        self._folded = {place for place, row in enumerate(self.rows) if row.below} if folded else set()
+    def fold_from(self, level: int | None) -> None:
+        """Fold every branch that begins on a level or deeper, and no other; show everything where there is none."""
+        self._folded = (
+            set()
+            if level is None
+            else {place for place, row in enumerate(self.rows) if row.below and row.depth >= level}
+        )
         self._see()
 
     def reveal(self, place: int) -> None:
@@ -114,6 +122,15 @@ class Forest:
         index = min(max(0, self._index(place) + step), len(self.visible) - 1)
         return self.visible[index]
 
+    def next_level(self, place: int, step: int) -> int | None:
+        """The next comment that is no deeper, or the one before; what stands under others is passed over."""
+        index = self._index(place) + step
+        while 0 <= index < len(self.visible):
+            if self.rows[self.visible[index]].depth <= self.rows[place].depth:
+                return self.visible[index]
+            index += step
+        return None
+
     def next_top(self, place: int, step: int) -> int | None:
         """The next comment on the post itself; backwards, that of this branch comes first."""
         index = self._index(place) + step
@@ -122,6 +139,12 @@ class Forest:
                 return self.visible[index]
             index += step
         return None
+
+    def _answered(self) -> list[int | None]:
+        places = self._place_by_position
+        return [
+            None if row.comment.reply_to is None else places.get(row.comment.reply_to) for row in self.rows
+        ]
 
     def _index(self, place: int) -> int:
         return bisect_right(self.visible, place) - 1
@@ -150,3 +173,17 @@ def _parents(rows: Sequence[ThreadRow]) -> list[int | None]:
         parents.append(path[-1] if path else None)
         path.append(place)
     return parents
+
+
+def by_date(comments: Sequence[Comment]) -> list[ThreadRow]:
+    """The comments in the order of their dates, all on one level; one without a date stays after the one before it."""
+    dates: list[tuple[str, int]] = []
+    date = ""
+    for comment in comments:
+        date = comment.published or date
+        dates.append((date, comment.position))
+    ordered = sorted(zip(dates, comments, strict=True), key=lambda entry: entry[0])
+    return [
+        ThreadRow(comment, 0, index == len(comments) - 1, (), "reply_to" in comment.guesses, 0)
+        for index, (_, comment) in enumerate(ordered)
+    ]

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from reader.models import Post
+from reader.text import safe_line
 from reader.tui.phrases import counted, cut, number
 
 
@@ -19,10 +20,14 @@ class CommentsHeading(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._post: Post | None = None
+        self._is_by_date = False
+        self._person: tuple[str, int] | None = None
 
-    def show(self, post: Post | None) -> None:
-        """Head the comments of a post."""
-        self._post = post
+    def show(
+        self, post: Post | None, *, is_by_date: bool = False, person: tuple[str, int] | None = None
+    ) -> None:
+        """Head the comments of a post: their order where it is not that of the thread, and how many are of a person."""
+        self._post, self._is_by_date, self._person = post, is_by_date, person
         self.refresh()
 
     def render(self) -> Content:
@@ -30,6 +35,10 @@ class CommentsHeading(Widget):
         if self._post is None:
             return Content("")
         count, differs = heading(self._post)
+        if self._is_by_date:
+            count += " · by date"
+        if self._person is not None:
+            count += f" · {number(self._person[1])} by {safe_line(self._person[0])}"
         width = self.size.width
         return Content.assemble(
             (cut(count, width), self.get_visual_style("comments-heading--count", partial=True)),

@@ -1,98 +1,110 @@
-"""The thread on the screen: one focused comment, folds, and lines drawn only where they are looked at.
-
-Setting the text of thousands of comments takes longer than opening a post may. So only those on the
-screen are set at once; the height of the others is estimated, and made exact little by little, while
-what is on the screen stays where it is.
-"""
+"""The thread on the screen: one focused comment, the keys that move it, folds, matches, one person's comments."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.cache import LRUCache
+from textual.geometry import Offset
 from textual.message import Message
-from textual.strip import Strip
-from textual.timer import Timer
 
 from reader.models import Comment, Post
-from reader.threads import ThreadRow, thread
-from reader.tui.comments.drawing import (
-    FOLD_SIGN,
-    Highlights,
-    SetComment,
-    draw_guides,
-    draw_head,
-    fold_words,
-    guessed_height,
-    set_comment,
-)
-from reader.tui.comments.forest import Forest
-from reader.tui.lineview import LineView, Pen
-from reader.tui.phrases import cut
-
-_AT_ONCE = 40
-_SLICE = 128
-_KEPT_BODIES = 512
-_PAUSE = 0.02
-_FOCUS_MARK = "▌ "
-_NO_FOCUS_MARK = "  "
+from reader.threads import thread
+from reader.tui.comments.drawing import Look, is_same
+from reader.tui.comments.forest import Forest, by_date
+from reader.tui.comments.laying import LaidOut, no_highlights
+from reader.tui.find.matching import Highlights
 
 
-def _no_highlights(text: str) -> Sequence[tuple[int, int]]:
-    return ()
-
-
-class CommentsView(LineView):
-    """The comments of one post in the order of their thread."""
+class CommentsView(LaidOut):
+    """The comments of one post in the order of their thread, or by their dates."""
 
     BINDING_GROUP_TITLE = "Comments"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "fold", "fold", key_display="↵"),
-        Binding("space", "fold", "fold", show=False),
-        Binding("z", "fold_all(True)", "fold all", show=False),
-        Binding("Z", "fold_all(False)", "unfold all", show=False),
-        Binding("j", "move(1)", "Next comment", show=False),
-        Binding("k", "move(-1)", "Comment before", show=False),
-        Binding("n", "top(1)", "Next comment on the post itself", show=False),
-        Binding("p", "top(-1)", "Comment on the post itself before", show=False),
-        Binding("u", "parent", "parent", show=False, tooltip="To the comment that this one answers"),
-        Binding("down", "scroll(1)", "A line down", show=False),
-        Binding("up", "scroll(-1)", "A line up", show=False),
-        Binding("pagedown", "page(1)", "A page down", show=False),
-        Binding("pageup", "page(-1)", "A page up", show=False),
-        Binding("home,g", "first", "First comment", show=False),
-        Binding("end,G", "last", "Last comment", show=False),
+        Binding("enter,space", "fold", "fold", id="comments.fold"),
+        Binding("z", "fold_all(True)", "fold all", show=False, id="comments.fold-all"),
+        Binding("Z", "fold_all(False)", "unfold all", show=False, id="comments.unfold-all"),
+        Binding(
+            "less_than_sign", "fold_level(-1)", "Fold one level more", show=False, id="comments.fold-level"
+        ),
+        Binding(
+            "greater_than_sign", "fold_level(1)", "Unfold one level", show=False, id="comments.unfold-level"
+        ),
+        Binding("j", "move(1)", "Next comment", show=False, id="comments.next"),
+        Binding("k", "move(-1)", "Comment before", show=False, id="comments.previous"),
+        Binding("l,J", "level(1)", "Next on the same level", show=False, id="comments.next-level"),
+        Binding("h,K", "level(-1)", "Before on the same level", show=False, id="comments.previous-level"),
+        Binding(
+            "right_curly_bracket",
+            "top(1)",
+            "Next comment on the post itself",
+            show=False,
+            id="comments.next-thread",
+        ),
+        Binding(
+            "left_curly_bracket",
+            "top(-1)",
+            "Comment on the post itself before",
+            show=False,
+            id="comments.previous-thread",
+        ),
+        Binding(
+            "u",
+            "parent",
+            "parent",
+            show=False,
+            tooltip="To the comment that this one answers",
+            id="comments.parent",
+        ),
+        Binding("d", "order", "by date", tooltip="As a thread, or by date", id="comments.order"),
+        Binding(
+            "a", "person", "person", tooltip="All comments of this person in the accent", id="comments.person"
+        ),
+        Binding("full_stop", "theirs(1)", "Next of this person", show=False, id="comments.next-theirs"),
+        Binding("comma", "theirs(-1)", "Before of this person", show=False, id="comments.previous-theirs"),
+        Binding(
+            "slash",
+            "screen.find",
+            "find",
+            key_display="/",
+            tooltip="Words in these comments",
+            id="comments.find",
+        ),
+        Binding("n", "next_match(1)", "Next match", show=False, id="comments.next-match"),
+        Binding("N,p", "next_match(-1)", "Match before", show=False, id="comments.previous-match"),
+        Binding("down", "scroll(1)", "A line down", show=False, id="comments.down"),
+        Binding("up", "scroll(-1)", "A line up", show=False, id="comments.up"),
+        Binding("pagedown", "page(1)", "A page down", show=False, id="comments.page-down"),
+        Binding("pageup", "page(-1)", "A page up", show=False, id="comments.page-up"),
+        Binding("home,g", "first", "First comment", show=False, id="comments.first"),
+        Binding("end,G", "last", "Last comment", show=False, id="comments.last"),
     ]
 
     class Focused(Message):
         """Another comment has the focus."""
 
+    class Changed(Message):
+        """The comments are in another order, or another person's are in the accent."""
+
+    class Matched(Message):
+        """Another match stands in the eye, or there are others."""
+
+    @dataclass
+    class LinkClicked(Message):
+        """A link was clicked."""
+
+        address: str
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._forest = Forest(())
-        self._post_author: str | None = None
-        self._highlights: Highlights = _no_highlights
-        self._bodies: LRUCache[int, SetComment] = LRUCache(_KEPT_BODIES)
-        self._exact = bytearray()
-        self._unset = 0
-        self._timer: Timer | None = None
-        self._set_for = 0
-        self._is_settling = False
-        self._pending: int | None = None
-        self._height_before = 0
-        # Blank lines above and below the thread, as many as it takes to keep a comment in its place
-        # on the screen when so much is folded that there is not enough to scroll.
-        self._above = 0
-        self._below = 0
-        self.focus_place = 0
-
-    @property
-    def lines(self) -> int:
-        """How many lines the visible comments take."""
-        return self._above + self._forest.lines + self._below if self._forest.rows else 0
+        self._comments: Sequence[Comment] = ()
+        self._matches: list[tuple[int, int]] | None = None
+        self._at = 0
+        self._level: int | None = None
 
     @property
     def focused_comment(self) -> Comment | None:
@@ -101,72 +113,35 @@ class CommentsView(LineView):
         return rows[self.focus_place].comment if rows else None
 
     @property
-    def focused_line(self) -> int:
-        """The line of the screen on which the focused comment begins."""
-        return self._top_of(self.focus_place) - self.top if self._forest.rows else 0
+    def links(self) -> Sequence[str]:
+        """The addresses in the focused comment, by their number."""
+        return self._body(self.focus_place).shown.links if self._forest.rows and self._set_for else ()
+
+    @property
+    def is_by_date(self) -> bool:
+        """Whether the comments stand by their dates."""
+        return self._forest.is_flat
+
+    @property
+    def person(self) -> tuple[str, int] | None:
+        """Whose comments are in the accent, and how many they are."""
+        name = self._look.person
+        if name is None:
+            return None
+        return name, sum(is_same(row.comment.author, name) for row in self._forest.rows)
 
     def show(self, post: Post, *, at: int | None = None, highlights: Highlights | None = None) -> None:
         """Show the comments of a post, from the first or at the one with position `at`."""
-        self._forest = Forest(thread(post.comments))
-        self._post_author = post.author
-        self._highlights = highlights or _no_highlights
-        place = None if at is None else self._forest.place_of(at)
-        self.focus_place = place or 0
-        self._pending = place
-        self._exact = bytearray(len(self._forest.rows))
-        self._bodies.clear()
-        # A pane that is not on the screen has no width: it is set when it comes there.
-        self._set_for = self._above = self._below = self._unset = 0
-        self.scroll_line(0)
-        self._set_anew()
+        self._comments = post.comments
+        self._look = Look(post_author=post.author)
+        self._highlights = highlights or no_highlights
+        self._matches = None
+        self._level = None
+        forest = Forest(thread(post.comments))
+        place = None if at is None else forest.place_of(at)
+        self.lay_out(forest, place or 0, pending=place)
 
-    # Drawing
-
-    def draw(self, y: int, width: int) -> Strip:
-        """A line of a comment: its head, its body, its fold, or the gap after it."""
-        line = y - self._above
-        if not 0 <= line < self._forest.lines:
-            return Pen(self).strip(width)
-        place, part = self._forest.at(line)
-        row, body = self._forest.rows[place], self._body(place)
-        is_focus = place == self.focus_place
-        ground = ("cursor",) if is_focus and part == 0 and self.has_focus else ()
-        pen = Pen(self, *ground)
-        pen.write(_FOCUS_MARK if is_focus and self._is_own(place, part) else _NO_FOCUS_MARK, self.mark_ink)
-        if part == 0:
-            draw_head(pen, row, width, self._post_author)
-            return pen.strip(width)
-        draw_guides(pen, row, width, self._first_answer(place))
-        if part <= len(body.lines):
-            text = body.lines[part - 1]
-            pen.write(text.lead, "rail")
-            for words, inks in body.inks.runs(body.shown.text, text.start, text.end):
-                pen.write(words, *inks)
-        elif self._forest.is_folded(place) and part == len(body.lines) + 1:
-            pen.write(FOLD_SIGN, "accent")
-            pen.write(
-                cut(fold_words(self._forest.rows[place + 1 : place + 1 + row.below]), width - pen.cells),
-                "muted",
-            )
-        return pen.strip(width)
-
-    def _is_own(self, place: int, part: int) -> bool:
-        """Whether a line of a row is its own, and not the gap after it."""
-        return part <= len(self._body(place).lines) + self._forest.is_folded(place)
-
-    def _first_answer(self, place: int) -> ThreadRow | None:
-        rows = self._forest.rows
-        return rows[place + 1] if rows[place].below and not self._forest.is_folded(place) else None
-
-    def on_focus(self) -> None:
-        """Show that the keys go here."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Show that the keys go elsewhere."""
-        self.redraw()
-
-    # Keys and mouse
+    # Keys
 
     def action_move(self, step: int) -> None:
         """To the next comment, or the one before; to one in sight, where the focused one is not."""
@@ -177,27 +152,35 @@ class CommentsView(LineView):
             else:
                 self._focus_on(seen[min(1, len(seen) - 1)])
 
+    def action_level(self, step: int) -> None:
+        """To the next comment on the same level, or the one before; else further out."""
+        self._go(self._forest.next_level(self.focus_place, step) if self._forest.rows else None)
+
     def action_top(self, step: int) -> None:
         """To the next comment on the post itself, or the one before."""
-        place = self._forest.next_top(self.focus_place, step) if self._forest.rows else None
-        if place is not None:
-            self._focus_on(place)
+        self._go(self._forest.next_top(self.focus_place, step) if self._forest.rows else None)
 
     def action_parent(self) -> None:
         """To the comment that this one answers."""
-        parent = self._forest.parents[self.focus_place] if self._forest.rows else None
-        if parent is not None:
-            self._focus_on(parent)
+        self._go(self._forest.answered[self.focus_place] if self._forest.rows else None)
 
     def action_first(self) -> None:
         """To the first comment."""
-        if self._forest.rows:
-            self._focus_on(0)
+        self._go(0 if self._forest.rows else None)
 
     def action_last(self) -> None:
         """To the last comment."""
-        if self._forest.rows:
-            self._focus_on(self._forest.visible[-1])
+        self._go(self._forest.visible[-1] if self._forest.rows else None)
+
+    def action_theirs(self, step: int) -> None:
+        """To the next comment of the person in the accent, or of whoever wrote the focused one."""
+        comment = self.focused_comment
+        name = self._look.person or (comment.author if comment is not None else None)
+        places = range(self.focus_place + step, len(self._forest.rows) if step > 0 else -1, step)
+        rows = self._forest.rows
+        self._reveal(next((place for place in places if is_same(rows[place].comment.author, name)), None))
+
+    # Folding
 
     def action_fold(self) -> None:
         """Fold the answers to the focused comment away, or show them again."""
@@ -207,40 +190,17 @@ class CommentsView(LineView):
 
     def action_fold_all(self, folded: bool) -> None:
         """Fold every branch, or show everything."""
+        self._level = 0 if folded else None
         if self._forest.rows:
-            self._refold(lambda: self._forest.fold_all(folded=folded))
+            self._refold(lambda: self._forest.fold_from(self._level))
 
-    async def on_click(self, event: events.Click) -> None:
-        """Focus a comment; fold or unfold it where its head or its fold is clicked."""
-        line = self.top + event.get_content_offset_capture(self).y - self._above
-        if not 0 <= line < self._forest.lines or self.text_selection is not None:
-            return
-        place, part = self._forest.at(line)
-        self._focus_on(place, scroll=False)
-        if part == 0 or (self._forest.is_folded(place) and part == len(self._body(place).lines) + 1):
-            self.action_fold()
-
-    def reveal(self, position: int) -> None:
-        """Focus the comment with a position, and open the folds that hide it."""
-        place = self._forest.place_of(position)
-        if place is not None:
-            self._forest.reveal(place)
-            self._focus_on(place)
-
-    def _focus_on(self, place: int, *, scroll: bool = True) -> None:
-        """Make a visible comment the one that the keys act on."""
-        self.focus_place = place
-        self._settle()
-        self.relined()
-        if scroll:
-            self._show_focus()
-        self.post_message(self.Focused())
-
-    def _show_focus(self) -> None:
-        if not self._forest.rows:
-            return
-        top = self._top_of(self.focus_place)
-        self.scroll_into_view(top, top + self._forest.height_of(self.focus_place) - 1)
+    def action_fold_level(self, step: int) -> None:
+        """Show answers one level deeper than now, or one less deep."""
+        if self._forest.rows:
+            deepest = max(row.depth for row in self._forest.rows if row.below or not row.depth)
+            level = min(max(0, (deepest + 1 if self._level is None else self._level) + step), deepest + 1)
+            self._level = None if level > deepest else level
+            self._refold(lambda: self._forest.fold_from(self._level))
 
     def _refold(self, change: Callable[[], None]) -> None:
         """Change folds while the focused comment, or the one it is folded into, keeps its place."""
@@ -254,103 +214,131 @@ class CommentsView(LineView):
         self._settle()
         self.post_message(self.Focused())
 
-    # Heights, exact where one looks
+    # Other orders, and one person's comments
 
-    def on_resize(self) -> None:
-        """Set the comments for another width; do not lose the focused one where there is less height."""
-        is_seen = 0 <= self.focused_line < self._height_before
-        self._height_before = self.height
-        self._set_anew()
-        if is_seen:
-            self._show_focus()
-
-    def _set_anew(self) -> None:
-        rows = self._forest.rows
-        if self.width < 1:
+    def action_order(self) -> None:
+        """From the thread to the order of dates, or back; the focused comment keeps its place on the screen."""
+        comment, line = self.focused_comment, self.focused_line
+        if comment is None:
             return
-        if self.width != self._set_for:
-            line = self.focused_line if self._set_for and rows else None
-            self._set_for = self.width
-            self._bodies.clear()
-            self._exact = bytearray(len(rows))
-            self._unset = 0
-            self._forest.set_heights(lambda place: guessed_height(rows[place], self._set_for))
-            near = range(max(0, self.focus_place - _AT_ONCE), min(len(rows), self.focus_place + _AT_ONCE))
-            self._measure(near)
-            if line is not None:
-                self._put(self.focus_place, line)
+        rows = thread(self._comments) if self.is_by_date else by_date(self._comments)
+        forest = Forest(rows, is_flat=not self.is_by_date)
+        self._matches = None
+        self._level = None
+        place = forest.place_of(comment.position) or 0
+        self.lay_out(forest, place)
+        if self._set_for:
+            self._put(place, min(line, self._forest.top_of(place)))
+            self._settle()
+        self.post_message(self.Changed())
+
+    def action_person(self) -> None:
+        """Show all comments of whoever wrote the focused one in the accent, or no longer."""
+        comment = self.focused_comment
+        if comment is not None:
+            name = None if is_same(comment.author, self._look.person) else comment.author
+            self._look = replace(self._look, person=name)
+            self.redraw()
+            self.post_message(self.Changed())
+
+    # Matches
+
+    @property
+    def matches(self) -> tuple[int, int]:
+        """The number of the match that one has come to, from 1, and how many there are."""
+        found = self._all_matches()
+        return (self._at + 1 if found else 0), len(found)
+
+    def highlight(self, highlights: Highlights | None) -> None:
+        """Have other words in the accent; the first of them that is not above comes into sight."""
+        self._highlights = highlights or no_highlights
+        self._matches = None
+        self._bodies.clear()
+        self.redraw()
+        found = self._all_matches()
+        following = bisect_left(found, (self.focus_place, 0))
+        if found:
+            self._go_to_match(following % len(found))
+        else:
+            self.post_message(self.Matched())
+
+    def action_next_match(self, step: int) -> None:
+        """To the next match, or the one before; after the last one comes the first."""
+        found = self._all_matches()
+        if found:
+            if found[self._at % len(found)][0] == self.focus_place:
+                self._go_to_match((self._at + step) % len(found))
             else:
-                self.relined()
-                self._show_focus()
-            if self._timer is None:
-                self._timer = self.set_interval(_PAUSE, self._measure_more)
-        if self._pending is not None and self.height:
-            self._put(self._pending, min(self._forest.top_of(self._pending), self.height // 4))
-            self._pending = None
-        self._settle()
+                here = (self.focus_place, 0)
+                next_one = bisect_right(found, here) if step > 0 else bisect_left(found, here) - 1
+                self._go_to_match(next_one % len(found))
 
-    def _measure(self, places: Sequence[int]) -> bool:
-        """Set some comments; whether that changed where others stand."""
-        unknown = [place for place in places if not self._exact[place]]
-        return bool(unknown) and self._forest.set_heights(self._height, unknown)
+    def _all_matches(self) -> list[tuple[int, int]]:
+        if self._matches is None:
+            self._at = 0
+            self._matches = [
+                (place, start)
+                for place, row in enumerate(self._forest.rows)
+                for start, _ in self._highlights(row.comment.body)
+            ]
+        return self._matches
 
-    def _height(self, place: int) -> int:
-        self._exact[place] = 1
-        return 1 + len(self._body(place).lines) + (place < len(self._forest.rows) - 1)
+    def _go_to_match(self, index: int) -> None:
+        self._at = index
+        place, start = self._all_matches()[index]
+        self._reveal(place)
+        body = self._body(place)
+        offset = body.shown.span(start, start)[0]
+        part = sum(line.start <= offset for line in body.lines)
+        line = self._top_of(place) + part
+        self.scroll_into_view(line, line)
+        self.post_message(self.Matched())
 
-    def _body(self, place: int) -> SetComment:
-        body = self._bodies.get(place)
-        if body is None:
-            body = set_comment(self._forest.rows[place], self._set_for, self._highlights)
-            self._bodies[place] = body
-        return body
+    # Mouse, and what others ask for
 
-    def _measure_more(self) -> None:
-        """Set the next few comments that nobody has looked at."""
-        count = len(self._forest.rows) if self._set_for else 0
-        places = range(self._unset, min(self._unset + max(_SLICE, count // 64), count))
-        self._unset = places.stop
-        if places:
-            self._keeping_place(lambda: self._measure(places))
-        elif self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-
-    def _settle(self) -> None:
-        """Make the heights of everything on the screen exact."""
-        if self._is_settling or not self._forest.rows or not self._set_for:
+    async def on_click(self, event: events.Click) -> None:
+        """Focus a comment; fold or unfold it where its head or its fold is clicked, follow a link."""
+        spot = event.get_content_offset_capture(self)
+        line = self.top + spot.y - self._above
+        if not 0 <= line < self._forest.lines or self.text_selection is not None:
             return
-        self._is_settling = True
-        # Exact heights may bring other comments on the screen, which are then set in turn.
-        while not all(self._exact[place] for place in self._on_screen()):
-            self._keeping_place(lambda: self._measure(self._on_screen()))
-        self._is_settling = False
+        place, part = self._forest.at(line)
+        address = self._link_at(place, part, spot)
+        self._focus_on(place, scroll=False)
+        if address is not None:
+            self.post_message(self.LinkClicked(address))
+        elif part == 0 or (self._forest.is_folded(place) and part == len(self._body(place).lines) + 1):
+            self.action_fold()
 
-    def _on_screen(self) -> Sequence[int]:
-        first = self.top - self._above
-        return self._forest.between(max(0, first), first + max(1, self.height) - 1)
+    def _link_at(self, place: int, part: int, spot: Offset) -> str | None:
+        body = self._body(place)
+        if not 0 < part <= len(body.lines):
+            return None
+        text = body.lines[part - 1]
+        drawn = self.draw(self.top + spot.y, self.width)
+        # The words stand at the end of the line: what comes before them are guides.
+        lead = len(drawn.text.rstrip()) - len(body.shown.text[text.start : text.end].rstrip())
+        offset = text.start + len(drawn.crop(0, spot.x).text) - lead
+        return body.shown.link_at(offset) if text.start <= offset < text.end else None
 
-    def _keeping_place(self, change: Callable[[], bool]) -> None:
-        """Change heights while the focused comment, else the first one on the screen, keeps its place."""
-        seen = self._on_screen()
-        anchor = self.focus_place if self.focus_place in seen else seen[0]
-        line = self._top_of(anchor) - self.top
-        if change():
-            self._put(anchor, line)
+    def reveal(self, position: int) -> None:
+        """Focus the comment with a position, and open the folds that hide it."""
+        self._reveal(self._forest.place_of(position))
 
-    def _top_of(self, place: int) -> int:
-        return self._above + self._forest.top_of(place)
+    def _reveal(self, place: int | None) -> None:
+        if place is not None:
+            self._forest.reveal(place)
+            self._focus_on(place)
 
-    def _put(self, place: int, line: int) -> None:
-        """Have a visible comment begin on a line of the screen."""
-        top = self._forest.top_of(place)
-        self._above = max(0, line - top)
-        wanted = self._above + top - line
-        self._below = max(0, wanted + self.height - self._above - self._forest.lines) if wanted else 0
-        self.relined()
-        self.scroll_line(wanted)
+    def _go(self, place: int | None) -> None:
+        if place is not None:
+            self._focus_on(place)
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Have what comes on the screen set before it is drawn."""
-        super().watch_scroll_y(old_value, new_value)
+    def _focus_on(self, place: int, *, scroll: bool = True) -> None:
+        """Make a visible comment the one that the keys act on."""
+        self.focus_place = place
         self._settle()
+        self.relined()
+        if scroll:
+            self._show_focus()
+        self.post_message(self.Focused())

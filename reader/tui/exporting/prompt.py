@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
@@ -20,7 +19,9 @@ class _PathInput(Input):
     """Where the path is typed."""
 
     BINDING_GROUP_TITLE = "Export"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "write the file", key_display="↵")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "write the file", key_display="↵", id="export.write")
+    ]
 
 
 class ExportPrompt(Horizontal):
@@ -34,19 +35,16 @@ class ExportPrompt(Horizontal):
         path: Path
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+        # Held here and not looked for: it may be asked before it has come to stand on the screen.
+        self._box = _PathInput(compact=True, select_on_focus=False, restrict=NO_CONTROLS)
+        super().__init__(Label("Export to", markup=False), self._box, id=id)
         self._post: Post | None = None
-
-    def compose(self) -> ComposeResult:
-        """A word and an input."""
-        yield Label("Export to", markup=False)
-        yield _PathInput(compact=True, select_on_focus=False, restrict=NO_CONTROLS)
 
     def ask(self, post: Post, path: Path) -> None:
         """Propose a path for a post."""
         self._post = post
         self.display = True
-        box = self.query_one(_PathInput)
+        box = self._box
         box.value = str(path)
         box.cursor_position = len(box.value)
         self.screen.set_focus(box, scroll_visible=False)

@@ -33,7 +33,7 @@ class HelpScreen(ModalScreen[None]):
     """The keys of the pane that has the focus, then those that work everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,q,enter", "dismiss", "close", show=False),
+        Binding("escape,question_mark,q,enter", "dismiss", "close", show=False, id="help.close"),
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
         Binding("pagedown,space", "scroll(10)", show=False),

@@ -1,9 +1,4 @@
-"""Marks on the screen: the keys that leave them, the line in which notes and tags are written, a list of all.
+"""Marks on the screen: the keys that leave them, and the line in which notes and tags are written.
 
-Must not know how marks are kept.
+Must not know how marks are kept. The keys (`keys`) are there when the program starts; the line (`prompt`) comes later.
 """
-
-from reader.tui.marking.keys import Markable, MarkingKeys
-from reader.tui.marking.prompt import MarkPrompt
-
-__all__ = ["MarkPrompt", "Markable", "MarkingKeys"]

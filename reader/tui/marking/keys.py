@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
 
 from reader.errors import MarksError
@@ -14,7 +13,9 @@ from reader.marks import Marks
 from reader.marks.keeping import Named
 from reader.text import Safe, safe
 from reader.tui.lineview import InkScreen
-from reader.tui.marking.prompt import MarkPrompt
+
+if TYPE_CHECKING:
+    from reader.tui.marking.prompt import MarkPrompt
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,37 @@ class MarkingKeys(InkScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "asterisk", "star", "star", show=False, key_display="*", tooltip="On the post or the comment"
+            "asterisk",
+            "star",
+            "star",
+            show=False,
+            key_display="*",
+            tooltip="On the post or the comment",
+            id="mark.star",
         ),
-        Binding("e", "note", "note", show=False, tooltip="Write a note on the post or the comment"),
-        Binding("t", "tags", "tags", show=False, tooltip="Give the post tags of your own"),
-        Binding("U", "unread", "read or unread", show=False, tooltip="Have the post count as the other"),
+        Binding(
+            "e", "note", "note", show=False, tooltip="Write a note on the post or the comment", id="mark.note"
+        ),
+        Binding("t", "tags", "tags", show=False, tooltip="Give the post tags of your own", id="mark.tags"),
+        Binding(
+            "U",
+            "unread",
+            "read or unread",
+            show=False,
+            tooltip="Have the post count as the other",
+            id="mark.unread",
+        ),
     ]
 
     marks: Marks
 
     def to_mark(self) -> Markable | None:
         """What the keys act on."""
+        raise NotImplementedError
+
+    @property
+    def mark_prompt(self) -> MarkPrompt:
+        """The line in which notes and tags are written."""
         raise NotImplementedError
 
     def marks_changed(self) -> None:
@@ -84,18 +105,17 @@ class MarkingKeys(InkScreen[None]):
         """Write a note on what is under the cursor."""
         thing = self.to_mark()
         if thing is not None:
-            prompt = self.query_one(MarkPrompt)
-            prompt.ask("note", thing, self.marks.note(thing.post.key, thing.comment))
+            self.mark_prompt.ask("note", thing, self.marks.note(thing.post.key, thing.comment))
 
     def action_tags(self) -> None:
         """Write the tags of the post under the cursor."""
         thing = self.to_mark()
         if thing is not None:
             tags = ", ".join(self.marks.tags(thing.post.key))
-            self.query_one(MarkPrompt).ask("tags", Markable(thing.post), tags)
+            self.mark_prompt.ask("tags", Markable(thing.post), tags)
 
-    @on(MarkPrompt.Written)
-    def _written(self, message: MarkPrompt.Written) -> None:
+    def on_mark_prompt_written(self, message: MarkPrompt.Written) -> None:
+        """Keep what was written."""
         thing = message.thing
         if message.kind == "note":
             self.keep(lambda: self.marks.set_note(thing.post, message.text, thing.comment))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
@@ -26,7 +25,9 @@ class _MarkInput(Input):
     """Where it is typed."""
 
     BINDING_GROUP_TITLE = "Note or tags"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "keep it", key_display="↵")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "keep it", key_display="↵", id="mark.keep")
+    ]
 
 
 class MarkPrompt(Horizontal):
@@ -41,21 +42,19 @@ class MarkPrompt(Horizontal):
         text: str
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+        # Held here and not looked for: it may be asked before it has come to stand on the screen.
+        self._label = Label("", markup=False)
+        self._box = _MarkInput(compact=True, select_on_focus=False, restrict=NO_CONTROLS)
+        super().__init__(self._label, self._box, id=id)
         self._kind: Kind = "note"
         self._thing: Markable | None = None
-
-    def compose(self) -> ComposeResult:
-        """A word and an input."""
-        yield Label("", markup=False)
-        yield _MarkInput(compact=True, select_on_focus=False, restrict=NO_CONTROLS)
 
     def ask(self, kind: Kind, thing: Markable, text: str) -> None:
         """Have a note or tags written, or changed."""
         self._kind, self._thing = kind, thing
         self.display = True
-        self.query_one(Label).update(_LABELS[kind])
-        box = self.query_one(_MarkInput)
+        self._label.update(_LABELS[kind])
+        box = self._box
         # An input is one line; a note that was kept elsewhere may have more.
         box.value = safe_line(text)
         box.cursor_position = len(box.value)

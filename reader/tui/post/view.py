@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
 from reader.models import Post
+from reader.tui.find.matching import Highlights
 from reader.tui.lineview import LineView, Pen
 from reader.tui.post.column import WIDEST_BY_DEFAULT, Column, column, wider
 from reader.tui.shown import Shown
@@ -28,29 +31,43 @@ class PostView(LineView):
 
     BINDING_GROUP_TITLE = "Post"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("plus,equals_sign", "wider(1)", "Wider column", show=False, key_display="+"),
-        Binding("minus", "wider(-1)", "Narrower column", show=False, key_display="-"),
-        Binding("down,j", "scroll(1)", "A line down", show=False),
-        Binding("up,k", "scroll(-1)", "A line up", show=False),
-        Binding("pagedown,space", "page(1)", "A page down", show=False),
-        Binding("pageup,shift+space", "page(-1)", "A page up", show=False),
-        Binding("home,g", "first", "To the top", show=False),
-        Binding("end,G", "last", "To the end", show=False),
-        Binding("n", "next_hit(1)", "Next match of the search", show=False),
-        Binding("N,p", "next_hit(-1)", "Match before", show=False),
+        Binding("plus,equals_sign", "wider(1)", "Wider column", show=False, key_display="+", id="post.wider"),
+        Binding("minus", "wider(-1)", "Narrower column", show=False, key_display="-", id="post.narrower"),
+        Binding("down,j", "scroll(1)", "A line down", show=False, id="post.down"),
+        Binding("up,k", "scroll(-1)", "A line up", show=False, id="post.up"),
+        Binding("pagedown,space", "page(1)", "A page down", show=False, id="post.page-down"),
+        Binding("pageup,shift+space", "page(-1)", "A page up", show=False, id="post.page-up"),
+        Binding("home,g", "first", "To the top", show=False, id="post.top"),
+        Binding("end,G", "last", "To the end", show=False, id="post.end"),
+        Binding(
+            "slash", "screen.find", "find", key_display="/", tooltip="Words in this post", id="post.find"
+        ),
+        Binding("n", "next_match(1)", "Next match", show=False, id="post.next-match"),
+        Binding("N,p", "next_match(-1)", "Match before", show=False, id="post.previous-match"),
     ]
 
     class Reset(Message):
         """The column has another width."""
 
+    @dataclass
+    class LinkClicked(Message):
+        """A link was clicked."""
+
+        address: str
+
+    class Matched(Message):
+        """Another match stands in the eye, or there are others."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.wanted = WIDEST_BY_DEFAULT
+        self._post: Post | None = None
         self._shown = Shown("")
         self._lines: list[TextLine] = []
         self._starts: list[int] = []
         self._inks = Inks(self._shown)
         self._hits: list[tuple[int, int]] = []
+        self._at = 0
         self._set_for = 0
         self._pending: int | None = None
         self._anchor = (0, 0)
@@ -71,23 +88,66 @@ class PostView(LineView):
         return self._shown.links
 
     @property
+    def matches(self) -> tuple[int, int]:
+        """The number of the match that one has come to, from 1, and how many there are."""
+        return (self._at + 1 if self._hits else 0), len(self._hits)
+
+    @property
+    def offset_read(self) -> int:
+        """The offset of the body at the top of the screen."""
+        if not self.top or self.top >= len(self._lines):
+            return 0 if not self.top else len(self._shown.text)
+        return self._shown.origin(self._lines[self.top].start)
+
+    @property
     def words_at_top(self) -> str:
         """What can be read at the top of the screen, without the signs that were put in."""
         line = next((line for line in self._lines[self.top :] if line.end > line.start), None)
         return "" if line is None else self._shown.words(line.start, line.end + _FURTHER)
 
-    def show(self, post: Post, *, hits: Sequence[tuple[int, int]] = (), offset: int | None = None) -> None:
-        """Show a post from its start, or from what was found at an offset of its body."""
+    def show(
+        self,
+        post: Post,
+        *,
+        highlights: Highlights | None = None,
+        hit: int | None = None,
+        offset: int = 0,
+    ) -> None:
+        """Show a post from an offset of its body, or from what was found at another one, `hit`."""
+        self._post = post
         self._shown = Shown(post.body, post.marks)
-        self._hits = [self._shown.span(start, end) for start, end in hits]
-        self._inks = Inks(self._shown, self._hits)
+        self._set_hits(highlights)
         self._set_for = 0
-        self._pending = None if offset is None else self._shown.span(offset, offset)[0]
-        if offset is None and hits:
+        self._pending = None if hit is None else self._shown.span(hit, hit)[0]
+        if self._pending is not None:
+            self._at = max(0, min(bisect_left(self._hits, (self._pending, 0)), len(self._hits) - 1))
+        elif self._hits:
             self._pending = self._hits[0][0]
-        self._anchor = (0, 0)
+        self._anchor = (
+            (-1, self._shown.span(offset, offset)[0]) if offset and self._pending is None else (0, 0)
+        )
         self.scroll_line(0)
         self._set()
+
+    def highlight(self, highlights: Highlights | None) -> None:
+        """Have other words in the accent; the first of them that is not above comes into sight."""
+        if self._post is None:
+            return
+        self._set_hits(highlights)
+        here = self._lines[self.top].start if self.top < len(self._lines) else 0
+        following = [index for index, hit in enumerate(self._hits) if hit[0] >= here]
+        self.redraw()
+        if self._hits:
+            self._go_to_match(following[0] if following else 0)
+        else:
+            self.post_message(self.Matched())
+
+    def _set_hits(self, highlights: Highlights | None) -> None:
+        body = self._post.body if self._post is not None else ""
+        found = highlights(body) if highlights is not None else ()
+        self._hits = [self._shown.span(start, end) for start, end in found]
+        self._at = 0
+        self._inks = Inks(self._shown, self._hits)
 
     def draw(self, y: int, width: int) -> Strip:
         """A line of the text, in its column."""
@@ -112,6 +172,19 @@ class PostView(LineView):
         first, last = self._offset_at(start), self._offset_at(end)
         return self._shown.words(first, last)
 
+    async def on_click(self, event: events.Click) -> None:
+        """Follow the link under the mouse."""
+        place = event.get_content_offset_capture(self)
+        y = self.top + place.y
+        if y >= len(self._lines) or self.text_selection is not None:
+            return
+        # The mouse tells cells, a line is made of characters.
+        before = self.draw(y, self.width).crop(0, place.x)
+        offset = self._offset_at(Offset(len(before.text), y))
+        address = self._shown.link_at(offset) if offset < self._lines[y].end else None
+        if address is not None:
+            self.post_message(self.LinkClicked(address))
+
     # Keys
 
     def action_wider(self, steps: int) -> None:
@@ -128,17 +201,26 @@ class PostView(LineView):
         """To the last line."""
         self.scroll_line(self.lines)
 
-    def action_next_hit(self, step: int) -> None:
-        """To the next match of the search, or the one before."""
-        lines = sorted({self._line_of(start) for start, _ in self._hits})
-        middle = self.top + self.height // _HIT_PLACE
-        following = (
-            [line for line in lines if line > middle]
-            if step > 0
-            else [line for line in lines if line < middle]
-        )
-        if following:
-            self._scroll_to_hit(following[0] if step > 0 else following[-1])
+    def action_next_match(self, step: int) -> None:
+        """To the next match, or the one before; after the last one comes the first."""
+        if not self._hits:
+            return
+        line = self._line_of(self._hits[self._at][0])
+        if self.top <= line < self.top + self.height:
+            self._go_to_match((self._at + step) % len(self._hits))
+            return
+        # The reader has gone elsewhere meanwhile: on from there.
+        here = self._lines[min(self.top, len(self._lines) - 1)].start
+        starts = [start for start, _ in self._hits]
+        next_one = bisect_left(starts, here)
+        self._go_to_match((next_one if step > 0 else next_one - 1) % len(self._hits))
+
+    def _go_to_match(self, index: int) -> None:
+        self._at = index
+        line = self._line_of(self._hits[index][0])
+        if not self.top <= line < self.top + self.height:
+            self._scroll_to_hit(line)
+        self.post_message(self.Matched())
 
     # Setting
 
@@ -158,7 +240,7 @@ class PostView(LineView):
             self._scroll_to_hit(self._line_of(self._pending))
             self._pending = None
             self._anchor = (-1, 0)
-        elif self.top:
+        elif self.top or self._anchor[0] < 0:
             self.scroll_line(self._line_of(self._anchor[1]))
             # The words stay the same ones until somebody scrolls, however often the width changes.
             self._anchor = (self.top, self._anchor[1])

@@ -65,14 +65,14 @@ class PostList(LineView):
 
     BINDING_GROUP_TITLE = "Post list"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "open", key_display="↵"),
-        Binding("o", "order", "order", tooltip="Newest, oldest, title, comments, blog"),
-        Binding("down,j", "move(1)", "Next post", show=False),
-        Binding("up,k", "move(-1)", "Previous post", show=False),
-        Binding("pagedown", "page(1)", "A page on", show=False),
-        Binding("pageup", "page(-1)", "A page back", show=False),
-        Binding("home,g", "first", "First post", show=False),
-        Binding("end,G", "last", "Last post", show=False),
+        Binding("enter", "open", "open", key_display="↵", id="list.open"),
+        Binding("o", "order", "order", tooltip="Newest, oldest, title, comments, blog", id="list.order"),
+        Binding("down,j", "move(1)", "Next post", show=False, id="list.next"),
+        Binding("up,k", "move(-1)", "Previous post", show=False, id="list.previous"),
+        Binding("pagedown", "page(1)", "A page on", show=False, id="list.page-down"),
+        Binding("pageup", "page(-1)", "A page back", show=False, id="list.page-up"),
+        Binding("home,g", "first", "First post", show=False, id="list.first"),
+        Binding("end,G", "last", "Last post", show=False, id="list.last"),
     ]
 
     @dataclass

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 Place = Literal["list", "post", "comments"]
-PLACES: tuple[Place, ...] = ("list", "post", "comments")
 
 
 def panes(room: int, place: Place, *, is_open: bool, has_comments: bool) -> set[Place]:

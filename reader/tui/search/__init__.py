@@ -2,6 +2,6 @@
 
 from reader.tui.search.box import SearchBox
 from reader.tui.search.hits import HitList
-from reader.tui.search.seeking import Found, Seeking
+from reader.tui.search.pane import SearchPane
 
-__all__ = ["Found", "HitList", "SearchBox", "Seeking"]
+__all__ = ["HitList", "SearchBox", "SearchPane"]

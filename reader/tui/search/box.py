@@ -18,11 +18,11 @@ class SearchBox(Input):
 
     BINDING_GROUP_TITLE = "Search box"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "read the hit", key_display="↵"),
-        Binding("down", "hit(1)", "Next hit", show=False),
-        Binding("up", "hit(-1)", "Hit before", show=False),
-        Binding("pagedown", "page(1)", "A page of hits on", show=False),
-        Binding("pageup", "page(-1)", "A page of hits back", show=False),
+        Binding("enter", "submit", "read the hit", key_display="↵", id="search.read"),
+        Binding("down", "hit(1)", "Next hit", show=False, id="search.next"),
+        Binding("up", "hit(-1)", "Hit before", show=False, id="search.previous"),
+        Binding("pagedown", "page(1)", "A page of hits on", show=False, id="search.page-down"),
+        Binding("pageup", "page(-1)", "A page of hits back", show=False, id="search.page-up"),
     ]
 
     @dataclass

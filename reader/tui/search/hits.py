@@ -44,13 +44,13 @@ class HitList(LineView):
 
     BINDING_GROUP_TITLE = "Hits"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "read", key_display="↵"),
-        Binding("down,j", "move(1)", "Next hit", show=False),
-        Binding("up,k", "move(-1)", "Hit before", show=False),
-        Binding("pagedown", "page(1)", "A page on", show=False),
-        Binding("pageup", "page(-1)", "A page back", show=False),
-        Binding("home,g", "first", "First hit", show=False),
-        Binding("end,G", "last", "Last hit", show=False),
+        Binding("enter", "open", "read", key_display="↵", id="hits.open"),
+        Binding("down,j", "move(1)", "Next hit", show=False, id="hits.next"),
+        Binding("up,k", "move(-1)", "Hit before", show=False, id="hits.previous"),
+        Binding("pagedown", "page(1)", "A page on", show=False, id="hits.page-down"),
+        Binding("pageup", "page(-1)", "A page back", show=False, id="hits.page-up"),
+        Binding("home,g", "first", "First hit", show=False, id="hits.first"),
+        Binding("end,G", "last", "Last hit", show=False, id="hits.last"),
     ]
 
     @dataclass

@@ -78,11 +78,11 @@ class AccountsView(LineView):
 
     BINDING_GROUP_TITLE = "Guessed and left out"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "to its line", key_display="↵"),
-        Binding("down,j", "move(1)", "Next one", show=False),
-        Binding("up,k", "move(-1)", "One before", show=False),
-        Binding("home,g", "first", "First one", show=False),
-        Binding("end,G", "last", "Last one", show=False),
+        Binding("enter", "open", "to its line", key_display="↵", id="accounts.to-its-line"),
+        Binding("down,j", "move(1)", "Next one", show=False, id="accounts.next-one"),
+        Binding("up,k", "move(-1)", "One before", show=False, id="accounts.one-before"),
+        Binding("home,g", "first", "First one", show=False, id="accounts.first-one"),
+        Binding("end,G", "last", "Last one", show=False, id="accounts.last-one"),
     ]
 
     @dataclass

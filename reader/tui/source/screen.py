@@ -55,12 +55,23 @@ class SourceScreen(InkScreen[Target | None]):
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "i", "accounts", "guessed, left out", tooltip="All that was guessed and all that was left out"
+            "i",
+            "accounts",
+            "guessed, left out",
+            tooltip="All that was guessed and all that was left out",
+            id="source-screen.guessed-left-out",
         ),
-        Binding("d", "dump", "other dump", show=False, tooltip="Where several dumps hold the post"),
-        Binding("escape,s", "close", "back to the post", show=False),
-        Binding("tab", "app.focus_next", "Next pane", show=False),
-        Binding("shift+tab", "app.focus_previous", "Pane before", show=False),
+        Binding(
+            "d",
+            "dump",
+            "other dump",
+            show=False,
+            tooltip="Where several dumps hold the post",
+            id="source-screen.other-dump",
+        ),
+        Binding("escape,s", "close", "back to the post", show=False, id="source-screen.back-to-the-post"),
+        Binding("tab", "app.focus_next", "Next pane", show=False, id="source-screen.next-pane"),
+        Binding("shift+tab", "app.focus_previous", "Pane before", show=False, id="source-screen.pane-before"),
     ]
 
     def __init__(

@@ -34,17 +34,23 @@ class SourceView(LineView):
 
     BINDING_GROUP_TITLE = "Source"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "read", "read it in the post", key_display="↵"),
-        Binding("n", "part(1)", "next part", tooltip="To where the role changes"),
-        Binding("N,p", "part(-1)", "Part before", show=False),
-        Binding("f", "left_out(1)", "left out", tooltip="To the next lines that became part of no post"),
-        Binding("F", "left_out(-1)", "Left out before", show=False),
-        Binding("down,j", "move(1)", "Next line", show=False),
-        Binding("up,k", "move(-1)", "Line before", show=False),
-        Binding("pagedown,space", "page(1)", "A page on", show=False),
-        Binding("pageup", "page(-1)", "A page back", show=False),
-        Binding("home,g", "first", "First line", show=False),
-        Binding("end,G", "last", "Last line", show=False),
+        Binding("enter", "read", "read it in the post", key_display="↵", id="source.read-it-in-the-post"),
+        Binding("n", "part(1)", "next part", tooltip="To where the role changes", id="source.next-part"),
+        Binding("N,p", "part(-1)", "Part before", show=False, id="source.part-before"),
+        Binding(
+            "f",
+            "left_out(1)",
+            "left out",
+            tooltip="To the next lines that became part of no post",
+            id="source.left-out",
+        ),
+        Binding("F", "left_out(-1)", "Left out before", show=False, id="source.left-out-before"),
+        Binding("down,j", "move(1)", "Next line", show=False, id="source.next-line"),
+        Binding("up,k", "move(-1)", "Line before", show=False, id="source.line-before"),
+        Binding("pagedown,space", "page(1)", "A page on", show=False, id="source.a-page-on"),
+        Binding("pageup", "page(-1)", "A page back", show=False, id="source.a-page-back"),
+        Binding("home,g", "first", "First line", show=False, id="source.first-line"),
+        Binding("end,G", "last", "Last line", show=False, id="source.last-line"),
     ]
 
     class Moved(Message):

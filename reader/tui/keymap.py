@@ -1,0 +1,84 @@
+"""The user's own keys: a TOML file that gives an action other keys than its own.
+
+    "list.order" = "O"
+    "comments.next" = ["j", "ctrl+n"]
+
+Knows names and keys, and nothing of what the actions do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+FILE_NAME = "keys.toml"
+
+
+class KeymapError(ReaderError):
+    """The file of keys cannot be used, wholly or in part."""
+
+
+def read_keymap(path: Path) -> dict[str, str]:
+    """The keys that a file gives to actions, by the action's name; nothing where there is no file.
+
+    Raises:
+        KeymapError: when the file is none that can be read, or holds what is no key.
+    """
+    if not path.exists():
+        return {}
+    import tomllib  # 4 ms, and most people have no such file
+
+    try:
+        found = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise KeymapError(f"The keys in {path} cannot be read: {error}.") from error
+    return {name: _keys(name, value, path) for name, value in found.items()}
+
+
+def _keys(name: str, value: object, path: Path) -> str:
+    given = value if isinstance(value, list) else [value]
+    keys = [key for key in given if isinstance(key, str) and key.strip()]
+    if not keys or len(keys) < len(given):
+        raise KeymapError(f'In {path}, {name} must be a key such as "ctrl+o", or a list of them.')
+    return ",".join(keys)
+
+
+def named(classes: Iterable[type]) -> Iterator[Binding]:
+    """All that keys do in some classes and those made from them, as far as it has a name."""
+    waiting = list(classes)
+    seen: set[type] = set()
+    while waiting:
+        kind = waiting.pop()
+        if kind in seen:
+            continue  # made from two of those that were looked at
+        seen.add(kind)
+        waiting += kind.__subclasses__()
+        for binding in vars(kind).get("BINDINGS", ()):
+            if getattr(binding, "id", None):
+                yield binding
+
+
+def unknown(keymap: Mapping[str, str], bindings: Iterable[Binding]) -> list[str]:
+    """The names in a keymap that no action has."""
+    known = {binding.id for binding in bindings}
+    return [name for name in keymap if name not in known]
+
+
+def template(bindings: Iterable[Binding]) -> str:
+    """A file of keys that changes nothing yet: every action as a comment, with its keys."""
+    lines = {
+        binding.id: f'# "{binding.id}" = "{binding.key}"    # {binding.description}'
+        for binding in bindings
+        if binding.id and binding.description
+    }
+    head = (
+        "# The keys of reader. Take the # off a line and write other keys; several are separated by commas.\n"
+        "# Names of keys: a, A, ctrl+a, f1, enter, space, left, question_mark…\n"
+    )
+    return head + "\n" + "\n".join(lines[name] for name in sorted(lines)) + "\n"

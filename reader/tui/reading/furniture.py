@@ -1,0 +1,46 @@
+"""What an open post needs of the screen: its panes, and what may lie under them.
+
+Made when a post is opened, or a moment after the list was painted, so that the program starts with the list
+alone. Nothing else may import what stands here while the program starts.
+"""
+
+from __future__ import annotations
+
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from reader.tui.comments import CommentsHeading, CommentsView, Reasons
+from reader.tui.exporting import ExportPrompt
+from reader.tui.find.box import FindBox
+from reader.tui.links.prompt import LinkPrompt
+from reader.tui.marking.prompt import MarkPrompt
+from reader.tui.post import PostHeader, PostView
+from reader.tui.reading.rule import PaneRule
+
+
+class Furniture:
+    """The widgets of an open post."""
+
+    def __init__(self) -> None:
+        self.post_pane = Vertical(id="post-pane", classes="pane")
+        self.post_rule = PaneRule()
+        self.header = PostHeader(id="post-header")
+        self.post = PostView(id="post")
+        self.comments_pane = Vertical(id="comments-pane", classes="pane")
+        self.comments_rule = PaneRule()
+        self.heading = CommentsHeading(id="comments-heading")
+        self.comments = CommentsView(id="comments")
+        self.reasons = Reasons(id="reasons")
+        self.export = ExportPrompt(id="export")
+        self.mark = MarkPrompt(id="mark")
+        self.link = LinkPrompt(id="link")
+        self.find = FindBox(id="find")
+        self.prompts = (self.export, self.mark, self.link, self.find)
+
+    def put(self, desk: Widget, foot: Widget) -> None:
+        """Put everything in its place: the panes on the desk, out of sight, and the rest above the foot."""
+        self.post_pane.display = self.comments_pane.display = False
+        desk.mount(self.post_pane, self.comments_pane)
+        self.post_pane.mount(self.post_rule, self.header, self.post)
+        self.comments_pane.mount(self.comments_rule, self.heading, self.comments)
+        desk.screen.mount(self.reasons, *self.prompts, before=foot)
