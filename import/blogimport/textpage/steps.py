@@ -110,16 +110,27 @@ def _step(
     """A step to a line with the scores of `row`: how the parts stand then, what the best gained, whence each came."""
     values: list[float] = []
     origins: list[Part] = []
-    for part, score in zip(Part, row, strict=True):
+    for ways, score in zip(_ways_through(gates), row, strict=True):
         best, origin = NEVER, Part.FRONT
-        for way in _WAYS_TO[part]:
-            cost = way.cost + (getattr(gates, way.gate) if way.gate else 0.0)
-            value = standing[way.origin] + _thousandths(cost)
+        for part, cost in ways:
+            value = standing[part] + cost
             if value > best:
-                best, origin = value, way.origin
+                best, origin = value, part
         values.append(best + _thousandths(score))
         origins.append(origin)
     return (*_standing(values), tuple(origins))
+
+
+@lru_cache(maxsize=256)
+def _ways_through(gates: Gates) -> list[list[tuple[Part, float]]]:
+    """For each part the parts before it, with what the way from each costs through gates."""
+    return [
+        [
+            (way.origin, _thousandths(way.cost + (getattr(gates, way.gate) if way.gate else 0.0)))
+            for way in _WAYS_TO[part]
+        ]
+        for part in Part
+    ]
 
 
 def _standing(values: Sequence[float]) -> tuple[_Standing, float]:

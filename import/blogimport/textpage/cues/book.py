@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from operator import attrgetter
 from typing import Literal, get_args
@@ -149,12 +149,9 @@ class CueBook:
             self._add(language, data)
         self._wordless_signs = frozenset().union(*(cue.signs for cue in self._wordless))
         self._wordless_edges = frozenset("".join(cue.firsts + cue.lasts for cue in self._wordless))
-        self._dateless_by_word = {
-            word: dateless
-            for word, cues in self._by_word.items()
-            if (dateless := [cue for cue in cues if DATE not in cue.signs])
-        }
-        self._dateless_words = frozenset(self._dateless_by_word)
+        self._dateless_words = frozenset(
+            word for word, cues in self._by_word.items() if any(DATE not in cue.signs for cue in cues)
+        )
         self._starts_by_word: dict[str, list[str]] = {}
         for start in self._starts:
             text = comparable(start).casefold()
@@ -162,14 +159,20 @@ class CueBook:
         # What a line must begin with to be furniture or labelled.
         self._beginnings = frozenset((*self._starts_by_word, *map(_first_word, self._said)))
         self._line_ends = tuple(self._ends)
-        said = "|".join(re.escape(text) for text in sorted(self._said, key=len, reverse=True))
-        # With capitals a label may be glued to what stands before it, as extractors leave it: « 2010Auteur Paul ».
-        self.said_pattern = re.compile(rf"(?<![^\W\d_])(?i:{said})(?![^\W\d_])")
+        by_first: dict[str, list[str]] = {}
+        for text in sorted(self._said, key=len, reverse=True):
+            by_first.setdefault(_first_word(text), []).append(re.escape(text))
+        # There are hundreds of labels, of which few begin with the same word.
+        self._labels_by_word = {
+            word: re.compile(rf"(?<![^\W\d_])(?i:{'|'.join(texts)})(?![^\W\d_])")
+            for word, texts in by_first.items()
+        }
+        self._label_words = frozenset(by_first)
         dates = [text for text, value in self._said.items() if value == "date"]
         # « mis à jour le » without its last word announces one too, if it is a word of some length itself.
         shorter = [text.rpartition(" ")[0] for text in dates]
         self._date_labels = frozenset((*dates, *(text for text in shorter if len(text) >= _SURE_LABEL)))
-        self._label_words = frozenset(_first_word(text) for text in self._said)
+        # With capitals a label may be glued to what stands before it, as extractors leave it: « 2010Auteur Paul ».
         capitals = sorted({text.capitalize() for text in self._said if len(text) > 3}, key=len, reverse=True)
         self.glued_pattern = re.compile("|".join(re.escape(text) for text in capitals))
         first_letters = "".join(sorted({text[0] for text in capitals}))
@@ -188,22 +191,24 @@ class CueBook:
         `words` are those of the line, if known.
         """
         held = set(words_of(line) if words is None else words)
-        by_word = self._by_word if DATE in line else self._dateless_by_word
-        if by_word.keys().isdisjoint(held):
+        telling = held & (self._by_word.keys() if DATE in line else self._dateless_words)
+        if not telling:
             return []
         first, last, letters = first_of(line), last_of(line), set(line)
         found = [
             cue
-            for word in held & by_word.keys()
-            for cue in by_word[word]
-            if first in (cue.firsts or first)
-            and last in (cue.lasts or last)
-            and cue.words <= held
-            and cue.signs <= letters
+            for word in telling
+            for cue in self._by_word_and_first(word, first)
+            if last in (cue.lasts or last) and cue.words <= held and cue.signs <= letters
         ]
         if len(found) > 1:
             found.sort(key=_RANK)
         return found
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - one book lives as long as the program
+    def _by_word_and_first(self, word: str, first: str) -> tuple[Cue, ...]:
+        """The cues that are found by a word and may begin with a character."""
+        return tuple(cue for cue in self._by_word[word] if first in (cue.firsts or first))
 
     def wordless(self, line: str, words: Collection[str] | None = None) -> Sequence[Cue]:
         """The cues that have no words, for a line with a date or without a word."""
@@ -240,10 +245,13 @@ class CueBook:
 
     def opens_with_label(self, line: str) -> bool:
         """Whether a (comparable) line begins with a label that is no everyday word."""
-        if _first_word(line) not in self._label_words:
-            return False
-        match = self.said_pattern.match(line)
-        return match is not None and len(match[0]) >= _SURE_LABEL
+        return len(self.first_label(line)) >= _SURE_LABEL
+
+    def first_label(self, line: str) -> str:
+        """The label with which a (comparable) line begins, empty where it begins with none."""
+        pattern = self._labels_by_word.get(_first_word(line))
+        match = pattern.match(line) if pattern is not None else None
+        return match[0] if match is not None else ""
 
     def may_hold_label(self, line: str, words: Collection[str]) -> bool:
         """Whether a (comparable) line with those words can hold a label: it costs little and rules out most lines."""
@@ -252,10 +260,10 @@ class CueBook:
     def labels(self, line: str) -> Iterator[re.Match[str]]:
         """Where the labels of a (comparable) line stand."""
         end = 0
-        # The pattern is hundreds of labels: it is tried only where the first word of one stands.
         for word in _WORDS.finditer(line):
-            if word.start() >= end and word[0].casefold() in self._label_words:
-                match = self.said_pattern.match(line, word.start())
+            pattern = self._labels_by_word.get(word[0].casefold())
+            if pattern is not None and word.start() >= end:
+                match = pattern.match(line, word.start())
                 if match is not None:
                     end = match.end()
                     yield match
@@ -278,7 +286,7 @@ class CueBook:
         return any(" ".join(words[start:]) in self._date_labels for start in range(1, len(words)))
 
     def said(self, label: str) -> Said:
-        """What a label that `said_pattern` or `glued_pattern` found announces."""
+        """What a label that was found in a line announces."""
         return self._said[label.casefold()]
 
     def is_furniture(self, line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from blogimport.textpage.cues.book import DATE, TIME, CueKind, comparable, cue_book, words_of
 from blogimport.textpage.cues.captured import Captured, listed
@@ -49,7 +50,7 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
     for end, following in ends:
         part = marked.part(start, end)
         if part.line.strip(" -–—|\"'"):
-            seen = _part(part)
+            seen = _part(part) if part.dates or part.times else _dateless_part(part.written)
             if seen is None and not any(character.isalpha() for character in part.line):
                 start = following  # a bare number, as of a post
                 continue
@@ -77,8 +78,15 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
 
 def _known_part(text: str) -> Captured | None:
     """What a text without dates states by itself, None where it is not known."""
-    seen = _part(MarkedLine(comparable(text), text, (), ()))
+    seen = _dateless_part(text)
     return None if seen is None else seen[1]
+
+
+# « Lien permanent », « Commentaires (3) »: the parts of a site's footers are few.
+@lru_cache(maxsize=4096)
+def _dateless_part(text: str) -> tuple[CueKind, Captured] | None:
+    """The same as `_part` of a text without dates and times."""
+    return _part(MarkedLine(comparable(text), text, (), ()))
 
 
 def _part(part: MarkedLine) -> tuple[CueKind, Captured] | None:
@@ -107,8 +115,7 @@ def _part(part: MarkedLine) -> tuple[CueKind, Captured] | None:
 def _first_sentence(marked: MarkedLine) -> Phrased | None:
     """What the first sentence of a line of several says of a post, where its words leave no doubt."""
     end = _SENTENCE_END.search(marked.line)
-    label = cue_book().said_pattern.match(marked.line)
-    if end is None or label is None or len(label[0]) < _SURE_OPENING:
+    if end is None or len(cue_book().first_label(marked.line)) < _SURE_OPENING:
         return None
     return phrased(marked.part(0, end.start()), _known_part)
 

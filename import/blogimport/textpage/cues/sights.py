@@ -38,9 +38,9 @@ _CALENDAR = re.compile(rf"{DATE}\s*\d{{0,2}}\s*{DATE}")
 _IMAGE = re.compile(r"[\w.%+-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sights:
-    """All that a line could be, seen alone.
+    """All that a line could be, seen alone. Nobody changes one; see `Captured` for why it is not frozen.
 
     `date` is set where the line is a date and nothing else; `dated` where a text ends with one:
     (the text before it, the ISO date). `address`, `image`: the line is only that.
@@ -59,7 +59,7 @@ class Sights:
     def __post_init__(self) -> None:
         """Tell once, and not at every question, whether nothing was recognised."""
         seen = (self.by_kind, self.date, self.time, self.address, self.image, self.code, self.dated)
-        object.__setattr__(self, "is_blind", not any(seen))
+        self.is_blind = not any(seen)
 
     def __contains__(self, kind: CueKind) -> bool:
         return kind in self.by_kind
