@@ -14,6 +14,7 @@ from typing import Protocol, runtime_checkable
 from blogimport import (
     blogger,
     disqus,
+    dotclear,
     feed,
     movabletype,
     postfile,
@@ -102,6 +103,7 @@ _FORMATS: tuple[Format, ...] = (
     wxr,
     blogger,
     disqus,
+    dotclear,
     movabletype,
     feed,
     postfile,

@@ -22,7 +22,7 @@ _BETWEEN_TAGS = re.compile(r">\s*<")
 
 
 class Record(NamedTuple):
-    """One record of an export: a post, or a comment on one.
+    """One record of an export: a post, a comment on one, or something else about one, of which only the lines count.
 
     `key` is the export's own name for the post. A comment has `about`: what it tells of its post, which is all that is
     known of a post that the export does not hold.
@@ -76,10 +76,11 @@ class Regrouping:
             text = _BETWEEN_TAGS.sub(">\n<", decoded(raw, encoding))
             self.lines.extend(line.strip() for line in text.splitlines() if line.strip())
 
-    def parts(self) -> Iterator[Part]:
-        """Each post with its comments."""
-        for _, records in self._gathering:
-            yield from _parts(records)
+    def parts(self) -> Iterator[tuple[str, Part]]:
+        """Each post with its comments, and the key of its records."""
+        for key, records in self._gathering:
+            for part in _parts(records):
+                yield key, part
 
 
 def _parts(records: list[Record]) -> Iterator[Part]:
@@ -99,6 +100,8 @@ def _parts(records: list[Record]) -> Iterator[Part]:
                 spans.extend(
                     record.lines.spans(0, {run.owner: position_of[place] for run in record.lines.runs})
                 )
+            elif record.post is None:
+                spans.extend(record.lines.spans(0, {}))
         post = replace(told.post, comments=talk.comments)
         yield Part((replace(told, post=post, withheld_comments=talk.withheld),), tuple(spans))
     for record in posts[1:]:

@@ -63,7 +63,7 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
                 if entry.setting is not None and entry.setting[0] == _LANGUAGE:
                     language = entry.setting[1][:2].lower() or None
         posts = 0
-        for part in regrouping.parts():
+        for _, part in regrouping.parts():
             posts += len(part.posts)
             yield _in_language(part, language)
         reading.lines = regrouping.lines

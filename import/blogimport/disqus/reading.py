@@ -56,8 +56,8 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
                     key = threads.key_of(record)
                     regrouping.add(Record(key, record.lines, record.post, record.remark, record.about))
         posts = 0
-        for part in regrouping.parts():
-            kept = threads.completed(part, reading.left_out)
+        for key, part in regrouping.parts():
+            kept = threads.completed(key, part, reading.left_out)
             posts += len(kept.posts)
             yield kept
         reading.lines = regrouping.lines
@@ -98,17 +98,16 @@ class _Threads:
             self._forum = self._forum or record.post.post.blog
         return key
 
-    def completed(self, part: Part, left_out: Counter[str]) -> Part:
+    def completed(self, key: str, part: Part, left_out: Counter[str]) -> Part:
         """The part with the names of all threads of its page; empty where nothing was said there."""
         (found,) = part.posts
-        address = (canonical_url(found.post.url) if found.post.url else None) or ""
         if not (found.post.comments or found.post.body):
             # A further thread of a page has its comments with those of the first.
-            left_out[NO_COMMENTS] += address not in self._told
+            left_out[NO_COMMENTS] += key not in self._told
             return Part()
-        self._told.add(address)
+        self._told.add(key)
         post = found.post
         if post.blog is None and self._forum is not None:
             post = replace(post, blog=self._forum, guesses={**post.guesses, "blog": BLOG})
-        names = tuple(dict.fromkeys((*found.names, *self._names.get(address, {}))))
+        names = tuple(dict.fromkeys((*found.names, *self._names.get(key, {}))))
         return replace(part, posts=(replace(found, post=post, names=names),))

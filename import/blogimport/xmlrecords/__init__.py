@@ -17,7 +17,7 @@ from blogimport.xmlrecords.elements import (
     source_of,
 )
 from blogimport.xmlrecords.encodings import decoded, encoding_of, opened_as
-from blogimport.xmlrecords.lining import POST, Owner, RecordLines, lines_of_record
+from blogimport.xmlrecords.lining import POST, Owner, RecordLines, Run, lines_of_record
 from blogimport.xmlrecords.places import Places
 from blogimport.xmlrecords.repairing import repaired
 
@@ -29,6 +29,7 @@ __all__ = [
     "Owner",
     "Places",
     "RecordLines",
+    "Run",
     "Shape",
     "Stretch",
     "Wrapper",
