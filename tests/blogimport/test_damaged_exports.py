@@ -14,7 +14,7 @@ from blogimport.readings import Dump, FoundPost, Part, Reading
 from reader.text import lines_of
 from tests.blogimport.exports import DATA
 
-FOLDERS = ("blogger", "disqus", "dotclear", "movabletype")
+FOLDERS = ("blogger", "disqus", "dotclear", "ghost", "movabletype", "overblog")
 EXPORTS = sorted(
     path for folder in FOLDERS for path in (DATA / folder).iterdir() if ".expected" not in path.name
 )
