@@ -5,6 +5,8 @@ Knows no format.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from blogimport.readings import FoundPost, Part
 from reader.archive import NewSpan
 from reader.models import Role
@@ -21,7 +23,12 @@ class Ledger:
         """Add the lines of a text, of which blank ones are none."""
         first = len(self.lines) + 1
         self.lines += [line for line in text.splitlines() if line.strip()]
-        if role != "furniture" and len(self.lines) >= first:
+        if role == "furniture" or len(self.lines) < first:
+            return
+        before = self._spans[-1] if self._spans else None
+        if before is not None and (before.last, before.role, before.comment) == (first - 1, role, comment):
+            self._spans[-1] = replace(before, last=len(self.lines))
+        else:
             self._spans.append(NewSpan(first, len(self.lines), role, 0, comment))
 
     def states(self, name: str, value: object) -> None:
@@ -33,7 +40,3 @@ class Ledger:
         """A post with all lines that were told since the last one."""
         spans, self._spans = self._spans, []
         return Part((found,), tuple(spans))
-
-    def drops(self) -> None:
-        """What was told since the last post belongs to none."""
-        self._spans = []

@@ -14,7 +14,9 @@ from blogimport.readings import Dump, FoundPost, Part, Reading
 from reader.text import lines_of
 from tests.blogimport.exports import DATA
 
-FOLDERS = ("blogger", "disqus", "dotclear", "ghost", "movabletype", "overblog")
+FOLDERS = (
+    *("blogger", "disqus", "dotclear", "ghost", "medium", "movabletype", "overblog", "substack", "tumblr"),
+)
 EXPORTS = sorted(
     path for folder in FOLDERS for path in (DATA / folder).iterdir() if ".expected" not in path.name
 )
@@ -72,7 +74,7 @@ def ends_of_comments(parts: list[Part]) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize("path", EXPORTS, ids=lambda path: str(path.relative_to(DATA)))
 @given(place=st.floats(0, 1))
-@settings(max_examples=40)
+@settings(max_examples=20, deadline=None)
 def test_whole_comments_of_a_cut_export_are_read(path: Path, place: float) -> None:
     """Wherever an export is cut, each comment that stands whole before the cut is read, and nothing else breaks."""
     sound = path.read_bytes()
@@ -90,7 +92,7 @@ def test_whole_comments_of_a_cut_export_are_read(path: Path, place: float) -> No
 
 @pytest.mark.parametrize("path", EXPORTS, ids=lambda path: str(path.relative_to(DATA)))
 @given(noise=st.binary(max_size=12), place=st.floats(0, 1), length=st.integers(0, 40))
-@settings(max_examples=40)
+@settings(max_examples=20, deadline=None)
 def test_bytes_written_over_others_never_stop_the_reading(
     path: Path, noise: bytes, place: float, length: int
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +60,7 @@ def _under(path: Path) -> Iterator[File]:
 def _in_folder(folder: Path, root: Path) -> Iterator[File]:
     """The files of a folder and of those in it, without recursion: folders may be nested as deep as one likes."""
     waiting = [folder]
+    taken: set[Path] = set()
     while waiting:
         here = waiting.pop()
         try:
@@ -77,7 +79,7 @@ def _in_folder(folder: Path, root: Path) -> Iterator[File]:
             if entry.is_dir() and not entry.is_symlink():
                 if not any(page in names for page in saved_pages_of(entry.name)):
                     below.append(entry)
-            elif entry.is_file() and not _is_sidecar(entry.name, names):
+            elif entry.is_file() and entry not in taken and not _is_sidecar(entry.name, names):
                 name = str(root / entry.relative_to(folder))
                 group = group_of(name)
                 if group is not None:
@@ -85,9 +87,25 @@ def _in_folder(folder: Path, root: Path) -> Iterator[File]:
                 else:
                     yield File(entry, readable(name.removeprefix(f"{root}/")), site)
         for group, members in groups.items():
+            members += _below(below, group, folder, root)
+            taken.update(members)
             name = group.removeprefix(f"{root}/") if group.startswith(f"{root}/") else root.name
             yield File(members[0], readable(name), site, tuple(members))
         waiting.extend(reversed(below))
+
+
+def _below(folders: Iterable[Path], group: str, folder: Path, root: Path) -> list[Path]:
+    """The files of a group that are in a folder below that of the others."""
+    found: list[Path] = []
+    for below in folders:
+        if group_of(str(root / below.relative_to(folder) / "00000.x.html")) == group:
+            with suppress(OSError):
+                found += [
+                    entry
+                    for entry in sorted(below.iterdir())
+                    if entry.is_file() and group_of(str(root / entry.relative_to(folder))) == group
+                ]
+    return found
 
 
 def _is_sidecar(name: str, names: Iterable[str]) -> bool:

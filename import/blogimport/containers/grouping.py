@@ -16,6 +16,10 @@ _COMMENTS_AS_DATA = re.compile(
 )
 # LiveJournal gives the names of those who comment in one file, and what they say in others.
 _JOURNAL = re.compile(r"(?P<group>(?:.*/)?comment_)(?:meta|bodies)[\w.-]*\.xml", re.IGNORECASE | re.DOTALL)
+# Substack gives the titles and dates of its posts in a table, and the text of each in a file.
+_NEWSLETTER = re.compile(
+    r"(?P<group>(?:.*/)?)(?:posts\.csv|posts/\d{5,}\.[\w.-]+\.html)", re.IGNORECASE | re.DOTALL
+)
 
 
 def group_of(name: str) -> str | None:
@@ -24,7 +28,8 @@ def group_of(name: str) -> str | None:
         found = pattern.fullmatch(name)
         if found is not None:
             return found["group"] if pattern is not _JOURNAL else f"{found['group']}meta+bodies.xml"
-    return None
+    newsletter = _NEWSLETTER.fullmatch(name)
+    return None if newsletter is None else f"{newsletter['group']}posts.csv"
 
 
 def together(members: Iterable[tuple[str, bytes]]) -> bytes:
