@@ -38,7 +38,7 @@ def assert_is_sound(reading: Reading, parts: list[Part], raw: bytes) -> None:
     for part in parts:
         for span in part.spans:
             roles.update(range(span.first, span.last + 1))
-            assert 1 <= span.first <= span.last <= len(lines) + 1
+            assert 1 <= span.first <= span.last <= len(lines)
             if span.post is not None:
                 comments = part.posts[span.post].post.comments
                 assert span.comment is None or 1 <= span.comment <= len(comments)

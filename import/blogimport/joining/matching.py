@@ -16,7 +16,10 @@ from reader.models import Post
 # A title that more posts have than this tells nothing, and looking at all of them would take ever longer.
 _MOST_CANDIDATES = 12
 _ALIKE = 0.5
+_BY_ITSELF = ("id", "number", "url")
 _IDS = ("id:", "number:")
+# What is to be believed at least so far (a feed, an export) gives the address at which a post stays.
+_PERMANENT = 2
 
 
 class Known(Protocol):
@@ -50,7 +53,8 @@ def join(found: FoundPost, format_name: str, known: Known, trust: Callable[[str]
     """
     post = found.post
     names = names_of(post, found.names)
-    twin = _twin(post, names, known)
+    has_addresses = trust(format_name) >= _PERMANENT
+    twin = _twin(post, names, known, format_name if has_addresses else None)
     if twin is not None:
         entry, places = merged(twin, trust(twin.source.format), post, trust(format_name))
         return Joined(replace(entry, names=names), places)
@@ -65,8 +69,8 @@ def join(found: FoundPost, format_name: str, known: Known, trust: Callable[[str]
     )
 
 
-def _twin(post: NewPost, names: tuple[str, ...], known: Known) -> Post | None:
-    """The post of which this is another reading."""
+def _twin(post: NewPost, names: tuple[str, ...], known: Known, format_name: str | None) -> Post | None:
+    """The post of which this is another reading; `format_name` is given where that states permanent addresses."""
     sure = [name for name in names if name.partition(":")[0] in SURE_KINDS]
     for wanted in (sure, [name for name in names if name not in sure]):
         candidates = known.posts_named(wanted) if wanted else []
@@ -76,6 +80,12 @@ def _twin(post: NewPost, names: tuple[str, ...], known: Known) -> Post | None:
             if _contradict(names, shared):
                 continue
             kinds = {name.partition(":")[0] for name in wanted if name in shared}
+            if (
+                kinds.isdisjoint(_BY_ITSELF)
+                and other.source.format == format_name
+                and _are_apart(names, shared)
+            ):
+                continue
             if _is_same(post, other, kinds):
                 return other
     return None
@@ -91,13 +101,24 @@ def _contradict(names: Collection[str], others: Collection[str]) -> bool:
     )
 
 
+def _are_apart(names: Collection[str], others: Collection[str]) -> bool:
+    """Whether two posts of one site have addresses of which none is the same."""
+    own, other = ({name for name in known if name.startswith("url:")} for known in (names, others))
+    return own.isdisjoint(other) and not {*map(_site, own)}.isdisjoint(map(_site, other))
+
+
+def _site(name: str) -> str:
+    return name.partition(":")[2].partition("/")[0].partition("?")[0]
+
+
 def _is_same(post: NewPost, other: Post, kinds: Collection[str]) -> bool:
     """Whether two posts that share names of some kinds are one."""
     if "id" in kinds:
         return True
     has_texts = bool(words_of(post.body)) and bool(words_of(other.body))
-    # A slug is a name within its blog.
+    # A slug is a name within its blog, in many within a month.
     is_slug = "slug" in kinds and _may_be_equal(_stated_blog(post), _stated_blog(other))
+    is_slug = is_slug and _same_day(post, other)
     if is_slug or {"number", "url"} & set(kinds):
         same_title = folded(post.title) == folded(other.title)
         same_head = same_title and ("number" in kinds or _same_day(post, other))

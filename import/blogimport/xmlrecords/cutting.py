@@ -32,8 +32,9 @@ class Stretch(NamedTuple):
 
     @property
     def last(self) -> int:
-        """The line on which it ends."""
-        return self.first + _breaks_in(self.raw)
+        """The line on which it ends; a break at its end begins no further one."""
+        breaks = _breaks_in(self.raw)
+        return self.first + breaks - (breaks > 0 and self.raw.endswith((b"\n", b"\r")))
 
 
 def stretches(opened: BinaryIO, *tags: str) -> Iterator[Stretch]:

@@ -44,9 +44,9 @@ class Shelf:
         """Whether a post has a key."""
         return any(known.key == key for known in self.posts)
 
-    def add(self, found: FoundPost) -> int:
+    def add(self, found: FoundPost, trust: int = 1) -> int:
         """Join a reading to the shelf; the id of its post."""
-        entry = join(found, "feed", self, lambda _: 1).entry
+        entry = join(found, "feed", self, lambda _: trust).entry
         values: dict[str, Any] = {part.name: getattr(entry.post, part.name) for part in fields(NewPost)}
         if entry.replaces is not None:
             self.posts[entry.replaces] = replace(self.posts[entry.replaces], **values)
@@ -132,6 +132,10 @@ TWO_POSTS = {
         found("id:1", url="http://a.example/le-phare", body=BODY),
         found("id:1", url="http://b.example/la-soupe", body=OTHER),
     ),
+    "one slug in two months": (
+        found("slug:fermé", title="Fermé", published="2006-05-01", body=f"{BODY} Fermé."),
+        found("slug:fermé", title="Fermé", published="2006-09-01", body=f"{BODY} Fermé encore."),
+    ),
     "one slug in two blogs": (
         found("slug:contact", title="Contact", published=DAY, blog="A"),
         found("slug:contact", title="Contact", published=DAY, blog="B"),
@@ -165,3 +169,14 @@ def test_the_key_stays() -> None:
     shelf.add(found(title="Le phare", published=DAY, body=BODY, url="http://a.example/1"))
 
     assert (shelf.posts[0].key, shelf.posts[0].url) == (before, "http://a.example/1")
+
+
+def test_a_post_that_was_published_twice_is_two() -> None:
+    """Two posts of an export with the same words, on one day, at two addresses of its site are two posts."""
+    shelf = Shelf()
+    pair = [
+        found(url=f"http://a.example/{number}", title="Le phare", published=DAY, body=BODY)
+        for number in (1, 2)
+    ]
+
+    assert [shelf.add(one, trust=3) for one in pair] == [0, 1]
