@@ -5,7 +5,6 @@ Knows no format.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from types import TracebackType
@@ -15,10 +14,8 @@ import blogimport.passing  # noqa: F401 # makes what waits cheap to keep
 from blogimport.conversation import Remark, conversation
 from blogimport.gathering import Gathering
 from blogimport.readings import FoundPost, Part
-from blogimport.xmlrecords import RecordLines, decoded
+from blogimport.xmlrecords import Placing, RecordLines
 from reader.archive import NewSpan
-
-_BETWEEN_TAGS = re.compile(r">\s*<")
 
 
 class Record(NamedTuple):
@@ -35,16 +32,12 @@ class Record(NamedTuple):
     about: FoundPost | None = None
 
 
-class Regrouping:
-    """The records of one export; used in a `with` block, in which all are added before the first part is taken.
-
-    `lines` are the lines of the records and of what stands between them, where they have lines of their own.
-    """
+class Regrouping(Placing):
+    """The records of one export; used in a `with` block, in which all are added before the first part is taken."""
 
     def __init__(self, *, has_own_lines: bool = False) -> None:
+        super().__init__(has_own_lines=has_own_lines)
         self._gathering: Gathering[Record] = Gathering()
-        self._last = 0
-        self.lines: list[str] | None = [] if has_own_lines else None
 
     def __enter__(self) -> Regrouping:
         self._gathering.__enter__()
@@ -58,23 +51,6 @@ class Regrouping:
     def add(self, record: Record) -> None:
         """One more record, in the order of the file."""
         self._gathering.put(record.key, record._replace(lines=self.placed(record.lines)))
-
-    def placed(self, lines: RecordLines) -> RecordLines:
-        """The lines of a record where they are in the dump: after those of the records before it."""
-        if self.lines is not None and lines.texts is not None:
-            here = len(self.lines)
-            self.lines.extend(lines.texts)
-            return lines.moved(here)
-        lines = lines.after(self._last)
-        if lines.runs:
-            self._last = lines.runs[-1].last
-        return lines
-
-    def heard(self, raw: bytes, encoding: str) -> None:
-        """What stands before the first record, which has lines too where the records have lines of their own."""
-        if self.lines is not None and not self.lines:
-            text = _BETWEEN_TAGS.sub(">\n<", decoded(raw, encoding))
-            self.lines.extend(line.strip() for line in text.splitlines() if line.strip())
 
     def parts(self) -> Iterator[tuple[str, Part]]:
         """Each post with its comments, and the key of its records."""

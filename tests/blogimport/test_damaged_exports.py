@@ -15,7 +15,18 @@ from reader.text import lines_of
 from tests.blogimport.exports import DATA
 
 FOLDERS = (
-    *("blogger", "disqus", "dotclear", "ghost", "medium", "movabletype", "overblog", "substack", "tumblr"),
+    *(
+        "blogger",
+        "disqus",
+        "dotclear",
+        "ghost",
+        "medium",
+        "movabletype",
+        "overblog",
+        "substack",
+        "tumblr",
+        "wxr",
+    ),
 )
 EXPORTS = sorted(
     path for folder in FOLDERS for path in (DATA / folder).iterdir() if ".expected" not in path.name

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 import blogimport.passing  # noqa: F401 # makes what workers give cheap to pass
 from blogimport.overblog.records import Blog, Written, blog_in, record_of
 from blogimport.readings import Dump, Part, Reading
-from blogimport.regrouping import Regrouping
-from blogimport.xmlrecords import Batch, Batches, Shape, encoding_of, opened_as, shares_lines
+from blogimport.xmlrecords import Batch, Batches, Placing, Shape, encoding_of, opened_as, shares_lines
 
 FORMAT = "Over-blog export"
 
@@ -39,14 +38,15 @@ def read(dump: Dump) -> Reading:
 def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
     with dump.open() as file:
         has_own_lines = shares_lines(opened_as(file, encoding), _TAGS)
-    with dump.open() as file, Regrouping(has_own_lines=has_own_lines) as regrouping:
+    placing = Placing(has_own_lines=has_own_lines)
+    with dump.open() as file:
         batches = Batches(opened_as(file, encoding), encoding, _SHAPE)
         batches.shares_lines = has_own_lines
         posts = 0
         for records in dump.in_order(_records_of, batches):
-            regrouping.heard(b"".join(batches.heads[:1]), encoding)
+            placing.heard(b"".join(batches.heads[:1]), encoding)
             for record in records:
-                lines = regrouping.placed(record.lines)
+                lines = placing.placed(record.lines)
                 if record.left_out is not None:
                     reading.left_out[record.left_out] += 1
                 if record.cut_comments:
@@ -54,7 +54,7 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
                 if record.post is not None:
                     posts += 1
                     yield Part((record.post,), tuple(lines.spans(0, record.positions)))
-        reading.lines = regrouping.lines
+        reading.lines = placing.lines
     if batches.breaks_off:
         noun = "post was" if posts == 1 else "posts were"
         reading.notices.append(f"The file breaks off at line {batches.last:,}; {posts:,} {noun} read.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
@@ -16,7 +16,18 @@ from blogimport.wxr.channel import Channel
 from blogimport.wxr.comments import remark_of
 from blogimport.wxr.content import body_of_post, title_of
 from blogimport.wxr.dates import local_or_gmt
-from blogimport.xmlrecords import Element, Places, Stretch, children_of, parsed, source_of
+from blogimport.xmlrecords import (
+    POST,
+    Element,
+    Owner,
+    Places,
+    RecordLines,
+    Stretch,
+    children_of,
+    lines_of_record,
+    parsed,
+    source_of,
+)
 from reader.archive import NewPost
 from reader.models import Mark, Role
 
@@ -57,17 +68,29 @@ _NO_TAXONOMY = (
 )
 _COMMENT = re.compile(rb"<(?:[\w.-]+:)?comment(?:>|\Z)")
 _COMMENT_END = re.compile(rb"</(?:[\w.-]+:)?comment>")
+_OWNERS: dict[str, Owner] = {
+    "title": ("title", POST),
+    "content:encoded": ("body", POST),
+    "excerpt:encoded": ("body", POST),
+}
+_WHOLE = (*_OWNERS, "wp:comment_content")
 _CUT_OFF = "the file breaks off within it"
 
 
 class Item(NamedTuple):
-    """What became of the record at a line: its part of the reading, or why it has none; lost comments."""
+    """What became of the record at a line: its part of the reading, or why it has none; lost comments.
+
+    Where records share lines, these are `lines`, not spans of the part, and `positions` are those of the comments
+    by their places.
+    """
 
     first: int
     part: Part | None
     left_out: str | None = None
     cut_comments: int = 0
     lost_comments: int = 0
+    lines: RecordLines = RecordLines(())
+    positions: Mapping[int, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +106,7 @@ class _Fields:
         return source_of(self.values.get(name))
 
 
-def item_of(stretch: Stretch, encoding: str, channel: Channel) -> Item:
+def item_of(stretch: Stretch, encoding: str, channel: Channel, *, shares_lines: bool = False) -> Item:
     """What a record holds."""
     root = parsed(stretch.raw, encoding, channel.wrapper, is_whole=stretch.is_whole)
     if root is None:
@@ -108,9 +131,25 @@ def item_of(stretch: Stretch, encoding: str, channel: Channel) -> Item:
         and not fields("content:encoded").strip()
     ):
         reason = "threads without comments"
+    lines = _own_lines(root, stretch, fields) if shares_lines else RecordLines(())
     if reason is not None:
-        return Item(stretch.first, None, reason, cut, lost)
-    return Item(stretch.first, _part(fields, kind, stretch, channel), None, cut, lost)
+        return Item(stretch.first, None, reason, cut, lost, lines)
+    talk = conversation(remark_of(element, place) for place, element in enumerate(fields.comments))
+    part = _part(fields, kind, stretch, channel, talk)
+    positions = {place: position for position, place in talk.places.items()} if shares_lines else {}
+    return Item(stretch.first, part, None, cut, lost, lines, positions)
+
+
+def _own_lines(root: Element, stretch: Stretch, fields: _Fields) -> RecordLines:
+    """The elements of a record as lines, where the file has several records in a line."""
+    place_of = {element: place for place, element in enumerate(fields.comments)}
+
+    def owner_of(name: str, element: Element) -> Owner | None:
+        if element in place_of:
+            return ("comment", place_of[element])
+        return _OWNERS.get(name) if element.getparent() is root else None
+
+    return lines_of_record(root, stretch, owner_of, whole=_WHOLE, shares_lines=True)
 
 
 def _missing(stretch: Stretch, root: Element, fields: _Fields) -> tuple[int, int]:
@@ -135,8 +174,7 @@ def _no_post(kind: str, fields: _Fields) -> str | None:
     return reason
 
 
-def _part(fields: _Fields, kind: str, stretch: Stretch, channel: Channel) -> Part:
-    talk = conversation(remark_of(element, place) for place, element in enumerate(fields.comments))
+def _part(fields: _Fields, kind: str, stretch: Stretch, channel: Channel, talk: Conversation) -> Part:
     body = _body(fields, kind)
     guesses: dict[str, str] = {}
     if not stretch.is_whole and "wp:post_type" not in fields.values and body.text:

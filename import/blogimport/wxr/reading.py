@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import blogimport.passing  # noqa: F401 # makes what workers give cheap to pass
 from blogimport.readings import Dump, Part, Reading
 from blogimport.wxr.channel import Channel, channel_in
 from blogimport.wxr.items import Item, item_of
-from blogimport.xmlrecords import Batch, Batches, Shape, encoding_of, opened_as
+from blogimport.xmlrecords import Batch, Batches, Placing, Shape, encoding_of, opened_as, shares_lines
 
 FORMAT = "WordPress export"
 
@@ -45,10 +46,16 @@ def read(dump: Dump) -> Reading:
 
 def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
     with dump.open() as opened:
+        has_own_lines = shares_lines(opened_as(opened, encoding), _SHAPE.tags)
+    placing = Placing(has_own_lines=has_own_lines)
+    with dump.open() as opened:
         batches = Batches(opened_as(opened, encoding), encoding, _SHAPE)
+        batches.shares_lines = has_own_lines
         posts = cut = 0
         for items in dump.in_order(_items_of, batches):
+            placing.heard(b"".join(batches.heads[:1]), encoding)
             for item in items:
+                lines = placing.placed(item.lines)
                 cut += item.cut_comments
                 if item.left_out is not None:
                     reading.left_out[item.left_out] += 1
@@ -57,7 +64,11 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
                     reading.notices.append(_lost(item))
                 if item.part is not None:
                     posts += len(item.part.posts)
-                    yield item.part
+                    spans = (
+                        lines.spans(0, item.positions) if has_own_lines else placing.after(item.part.spans)
+                    )
+                    yield replace(item.part, spans=tuple(spans))
+        reading.lines = placing.lines
     if cut:
         reading.left_out["comments that are cut off"] += cut
     if batches.breaks_off:
@@ -74,4 +85,7 @@ def _lost(item: Item) -> str:
 
 def _items_of(batch: Batch[Channel]) -> list[Item]:
     """What the records of a batch hold; on any core."""
-    return [item_of(record, batch.encoding, batch.head) for record in batch.records]
+    return [
+        item_of(record, batch.encoding, batch.head, shares_lines=batch.shares_lines)
+        for record in batch.records
+    ]

@@ -17,7 +17,7 @@ from blogimport.xmlrecords.elements import (
     source_of,
 )
 from blogimport.xmlrecords.encodings import decoded, encoding_of, opened_as
-from blogimport.xmlrecords.lining import POST, Owner, RecordLines, Run, lines_of_record
+from blogimport.xmlrecords.lining import POST, Owner, Placing, RecordLines, Run, lines_of_record
 from blogimport.xmlrecords.places import Places
 from blogimport.xmlrecords.repairing import repaired
 
@@ -28,6 +28,7 @@ __all__ = [
     "Element",
     "Owner",
     "Places",
+    "Placing",
     "RecordLines",
     "Run",
     "Shape",

@@ -6,13 +6,15 @@ Must not know what the elements mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
 
 from blogimport.xmlrecords.cutting import Stretch
 from blogimport.xmlrecords.elements import Element, name_of
+from blogimport.xmlrecords.encodings import decoded
 from blogimport.xmlrecords.places import Places
 from reader.archive import NewSpan
 from reader.models import Role
@@ -24,6 +26,7 @@ Owner = tuple[Role, int]
 """A role, and the place of the comment that lines belong to (`POST`: none)."""
 
 _NAMESPACES = re.compile(r"\sxmlns(?::[\w.-]+)?=\"[^\"]*\"")
+_BETWEEN_TAGS = re.compile(r">\s*<")
 _BREAKS = re.compile(r"\s*[\r\n]+\s*")
 
 
@@ -89,6 +92,41 @@ def lines_of_record(
         waiting.append((element, owner, True))
         waiting.extend((child, owner, False) for child in reversed(element) if isinstance(child.tag, str))
     return laying.lines()
+
+
+class Placing:
+    """Where the lines of the records of one file are: each after those of the records before it.
+
+    `lines` are those of the records and of what stands before the first, where they have lines of their own.
+    """
+
+    def __init__(self, *, has_own_lines: bool = False) -> None:
+        self._last = 0
+        self.lines: list[str] | None = [] if has_own_lines else None
+
+    def placed(self, lines: RecordLines) -> RecordLines:
+        """The lines of a record where they are in the dump: after those of the records before it."""
+        if self.lines is not None and lines.texts is not None:
+            here = len(self.lines)
+            self.lines.extend(lines.texts)
+            return lines.moved(here)
+        lines = lines.after(self._last)
+        if lines.runs:
+            self._last = lines.runs[-1].last
+        return lines
+
+    def after(self, spans: Iterable[NewSpan]) -> Iterator[NewSpan]:
+        """The runs of a record's lines, without those of the record before it."""
+        for span in spans:
+            if span.last > self._last:
+                yield span if span.first > self._last else replace(span, first=self._last + 1)
+                self._last = span.last
+
+    def heard(self, raw: bytes, encoding: str) -> None:
+        """What stands before the first record, which has lines too where the records have lines of their own."""
+        if self.lines is not None and not self.lines:
+            text = _BETWEEN_TAGS.sub(">\n<", decoded(raw, encoding))
+            self.lines.extend(line.strip() for line in text.splitlines() if line.strip())
 
 
 class _Lines:
