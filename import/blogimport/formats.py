@@ -13,6 +13,7 @@ from typing import Protocol, runtime_checkable
 
 from blogimport import (
     blogger,
+    bloggerapi,
     disqus,
     dotclear,
     feed,
@@ -107,6 +108,7 @@ class Learning(Protocol):
 _FORMATS: tuple[Format, ...] = (
     wxr,
     blogger,
+    bloggerapi,
     disqus,
     dotclear,
     movabletype,
