@@ -1,8 +1,8 @@
 """Made-up text pages of about 10 kB for the bench of reading: many sites, no two pages alike.
 
-A site has a platform, a language, an author, a menu and a side column, which all its pages share, as in a crawl;
-titles, texts, names and dates differ on every page. Layouts are those of extractors that keep the whole page,
-the main content, or bare paragraphs.
+A site has a platform, a language, an author, regular commenters, a menu and a side column, which all its pages
+share, as in a crawl; titles, texts, dates and half of the commenters differ on every page. Layouts are those of
+extractors that keep the whole page, the main content, or bare paragraphs.
 """
 
 from __future__ import annotations
@@ -137,6 +137,7 @@ class _Site:
         self.shape = shape
         self.write = _Writer(chance, shape.language)
         self.author = self.write.name()
+        self.regulars = [self.write.name() for _ in range(10)]
         self.category = self.write.words(1, 2).capitalize()
         titles = [self.write.title() for _ in range(8)]
         months = [
@@ -145,6 +146,11 @@ class _Site:
         links = [f"  • {title}" for title in titles]
         self.front = [self.write.title(), self.write.words(4, 9), *shape.menu]
         self.side = [shape.side[0], *links[:5], shape.side[1], *months, shape.side[2], *links[5:]]
+
+    def commenter(self) -> str:
+        """Who writes a comment: every other one is by somebody who comes again and again."""
+        chance = self.write.chance
+        return chance.choice(self.regulars) if chance.random() < 1 / 2 else self.write.name()
 
     def page(self) -> str:
         """A further page; one in three keeps what stands around the post."""
@@ -168,7 +174,7 @@ def _wordpress_fr(site: _Site, body: list[str], number: int) -> list[str]:
         f"Ce billet a été publié dans {site.category}. Bookmarquez le permalien.",
         *([f"{number} réflexions sur “{title}”"] if number > 1 else []),
         *(
-            f"  {n}. {write.name()} dit :\n    {write.day(_ANSWERED)} à {write.clock(' h ')} min\n\n"
+            f"  {n}. {site.commenter()} dit :\n    {write.day(_ANSWERED)} à {write.clock(' h ')} min\n\n"
             f"    {write.text(15, 60)}\n\n    Répondre"
             for n in range(1, number + 1)
         ),
@@ -186,7 +192,7 @@ def _wordpress_de(site: _Site, body: list[str], number: int) -> list[str]:
         f"Dieser Beitrag wurde unter {site.category} veröffentlicht.",
         *([f"{number} Antworten auf {title}"] if number > 1 else []),
         *(
-            f"  {n}. {write.name()} sagt:\n\n    {write.day(_ANSWERED)} um {write.clock()}\n\n"
+            f"  {n}. {site.commenter()} sagt:\n\n    {write.day(_ANSWERED)} um {write.clock()}\n\n"
             f"    {write.text(15, 60)}\n\n    Antworten"
             for n in range(1, number + 1)
         ),
@@ -202,7 +208,7 @@ def _wordpress_es(site: _Site, body: list[str], number: int) -> list[str]:
         *body,
         *([f"{number} respuestas a {title}"] if number > 1 else []),
         *(
-            f"  • {write.name()} dice:\n    {write.day(_ANSWERED)} a las {write.clock()}\n\n"
+            f"  • {site.commenter()} dice:\n    {write.day(_ANSWERED)} a las {write.clock()}\n\n"
             f"    {write.text(15, 60)}\n\n    Responder"
             for _ in range(number)
         ),
@@ -220,7 +226,7 @@ def _blogger_en(site: _Site, body: list[str], number: int) -> list[str]:
         f"Labels: {site.category}",
         f"{number} comments:" if number else "No comments:",
         *(
-            f"{write.name()} said...\n\n{write.text(15, 60)}\n\n{write.day(_ANSWERED)} at {write.half_day()}"
+            f"{site.commenter()} said...\n\n{write.text(15, 60)}\n\n{write.day(_ANSWERED)} at {write.half_day()}"
             for _ in range(number)
         ),
         "Post a Comment",
@@ -240,7 +246,7 @@ def _dotclear_fr(site: _Site, body: list[str], number: int) -> list[str]:
         *body,
         *(["Commentaires"] if number else []),
         *(
-            f"  {n}. Le {write.weekday()} {write.day(_ANSWERED)}, {write.clock()} par {write.name()}\n\n"
+            f"  {n}. Le {write.weekday()} {write.day(_ANSWERED)}, {write.clock()} par {site.commenter()}\n\n"
             f"    {write.text(15, 60)}"
             for n in range(1, number + 1)
         ),
@@ -259,7 +265,7 @@ def _hautetfort_fr(site: _Site, body: list[str], number: int) -> list[str]:
         f" | Tags : {write.words(2, 2)}",
         "Commentaires",
         *(
-            f"{write.text(15, 60)}\n\nÉcrit par : {write.name()} | {write.figures(_ANSWERED)}"
+            f"{write.text(15, 60)}\n\nÉcrit par : {site.commenter()} | {write.figures(_ANSWERED)}"
             for _ in range(number)
         ),
         "Les commentaires sont fermés.",
@@ -276,7 +282,7 @@ def _typepad_en(site: _Site, body: list[str], number: int) -> list[str]:
         f" | Permalink | Comments ({number})",
         "Comments",
         *(
-            f"{write.text(15, 60)}\n\nPosted by: {write.name()} | {write.day(_ANSWERED)} at {write.half_day()}"
+            f"{write.text(15, 60)}\n\nPosted by: {site.commenter()} | {write.day(_ANSWERED)} at {write.half_day()}"
             for _ in range(number)
         ),
         "The comments to this entry are closed.",

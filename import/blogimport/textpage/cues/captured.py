@@ -43,6 +43,10 @@ class Captured:
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
+    def at(self, date: str | None, time: str | None) -> Captured:
+        """The same with another date and time."""
+        return Captured(self.author, date, time, self.count, self.title, self.categories, self.tags)
+
     def merged(self, other: Captured) -> Captured:
         """This and, for what it does not state, another one."""
         if other is NOTHING_CAPTURED:

@@ -25,6 +25,9 @@ _FIRST_BLOG = "1994"
 # A line with a date that fits a cue of this many letters says who and when, and nothing else.
 _SURE_HEAD = 8
 
+# What stands for any date and any time; no true time is this one.
+_ANY_FIGURE = str.maketrans("123456789", "000000000")
+_ANY_TIME = "99:99"
 _DIGIT = re.compile(r"\d")
 _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)")
 # What every line that is a row of parts has somewhere: most lines have it nowhere.
@@ -105,16 +108,66 @@ def _sights(text: str, language: str | None) -> Sights:
             return Sights(date=found[0].iso)
         marked = mark(text, found)
     words = words_of(marked.line)
-    has_border = _BORDER.search(marked.line) is not None
-    is_plain = not (has_border or marked.dates or marked.times)
+    is_plain = not (marked.dates or marked.times or _BORDER.search(marked.line))
     if is_plain and words and len(text) > _LONGEST_CODE and book.is_stranger(marked.line, words):
         return NOTHING
+    by_kind, core = _kinds(marked, len(text), language)
+    code = text[:2].lower() if len(text) <= _LONGEST_CODE and _LANGUAGE_CODE.fullmatch(text) else None
+    if not (marked.dates or marked.times):
+        return Sights(by_kind, code=code) if by_kind or code else NOTHING
+    bare = _ZONE.sub("", marked.line).strip(" ,.:;|#@()[]-–—\"'")
+    return Sights(
+        by_kind,
+        date=_only_date(bare, marked) if found else None,
+        time=marked.times[0] if marked.times and bare == TIME else None,
+        dated=_dated(text, core, found),
+        code=code,
+    )
+
+
+def _kinds(marked: MarkedLine, length: int, language: str | None) -> tuple[dict[CueKind, Sight], str]:
+    """What a line could be, and the line without buttons at its end; `length` is that of the line as it is written.
+
+    A line recurs with other dates: an author's, a commenter's who comes again, a footer. What it could be is looked
+    up with figures that stand for any, in whose place its own are put.
+    """
+    is_line, is_short = length <= _LONGEST_LINE, length <= _LONGEST_SENTENCES
+    if not (marked.dates or marked.times) or len(marked.dates) > 1 or len(marked.times) > 1:
+        return _kinds_of(marked, is_line, is_short, language)
+    shape = marked._replace(
+        dates=tuple([date.translate(_ANY_FIGURE) for date in marked.dates]),
+        times=(_ANY_TIME,) * len(marked.times),
+    )
+    by_kind, core = _kinds_of_shape(shape, is_line, is_short, language)
+    return {kind: _with_own_date(sight, marked) for kind, sight in by_kind.items()}, core
+
+
+def _with_own_date(sight: Sight, marked: MarkedLine) -> Sight:
+    """A sight with the line's own date and time in the place of those that stand for any."""
+    date, time = sight.captured.date, sight.captured.time
+    if date is not None:
+        own = marked.dates[0]
+        date = own + date[len(own) :]
+        if marked.times:
+            date = date.replace(_ANY_TIME, marked.times[0])
+    elif time is None:
+        return sight
+    return sight._replace(captured=sight.captured.at(date, marked.times[0] if time is not None else None))
+
+
+def _kinds_of(
+    marked: MarkedLine, is_line: bool, is_short: bool, language: str | None
+) -> tuple[dict[CueKind, Sight], str]:
+    """The same of a line that is no longer than a line, or than a few sentences, with its dates as they are."""
+    book = cue_book()
+    words = words_of(marked.line)
+    has_border = _BORDER.search(marked.line) is not None
     core, core_words = marked, words
     if has_border and (end := len(_without_tail(marked.line, book))) < len(marked.line):
         core = marked.part(0, end)
         core_words = words_of(core.line)
     by_kind: dict[CueKind, Sight] = {}
-    if len(text) <= _LONGEST_LINE:
+    if is_line:
         _add_cued(by_kind, core, core_words)
         if "furniture" not in by_kind and book.is_furniture(marked.line):
             by_kind["furniture"] = Sight(NOTHING_CAPTURED, "starts", 8)
@@ -126,22 +179,15 @@ def _sights(text: str, language: str | None) -> Sights:
         if has_border:
             add_composed(by_kind, marked)
         if (
-            len(text) <= _LONGEST_SENTENCES
+            is_short
             and book.may_hold_label(marked.line, words)
             and (marked.dates or marked.times or book.opens_with_label(marked.line))
         ):
             add_phrased(by_kind, marked)
-    code = text[:2].lower() if len(text) <= _LONGEST_CODE and _LANGUAGE_CODE.fullmatch(text) else None
-    if not (marked.dates or marked.times):
-        return Sights(by_kind, code=code) if by_kind or code else NOTHING
-    bare = _ZONE.sub("", marked.line).strip(" ,.:;|#@()[]-–—\"'")
-    return Sights(
-        by_kind,
-        date=_only_date(bare, marked) if found else None,
-        time=marked.times[0] if marked.times and bare == TIME else None,
-        dated=_dated(text, core.line, found),
-        code=code,
-    )
+    return by_kind, core.line
+
+
+_kinds_of_shape = lru_cache(maxsize=16384)(_kinds_of)
 
 
 def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: Sequence[str]) -> None:
