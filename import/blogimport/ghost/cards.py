@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
+from blogimport.markup import html_of_markdown
+
 Card = Mapping[str, Any]
 
 
@@ -51,8 +53,7 @@ def _html(card: Card) -> str:
 
 
 def _markdown(card: Card) -> str:
-    paragraphs = escape(_text(card, "markdown")).split("\n\n")
-    return "".join(f"<p>{paragraph.replace(chr(10), '<br>')}</p>" for paragraph in paragraphs)
+    return html_of_markdown(_text(card, "markdown"))
 
 
 def _link(card: Card) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from blogimport.conversation import Remark, conversation
 from blogimport.excerpts import with_excerpt
-from blogimport.markup import Body, body_of, plain
+from blogimport.markup import Body, body_of, html_of_markdown, plain
 from blogimport.movabletype.cutting import HEADER_KEYS, Line, RawEntry, Section, sections_of, unescaped
 from blogimport.movabletype.dates import DAYS_FIRST, date_of
 from blogimport.readings import FoundPost, Part, Withheld
@@ -153,6 +153,8 @@ def _labels(text: str) -> Iterator[str]:
 
 def _body(source: str, how: str) -> Body:
     """A text as its blog showed it: line breaks are breaks unless it is HTML already."""
+    if how.startswith("markdown"):
+        return body_of(html_of_markdown(source))
     is_html = "<" in source if how in _HTML else _HAS_PARAGRAPHS.search(source) is not None
     return body_of(source.strip("\n"), breaks_at_newlines=not is_html)
 

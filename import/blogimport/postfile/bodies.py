@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from blogimport.markup import Body, body_of
+from blogimport.markup import Body, body_of, html_of_markdown
 from blogimport.postfile.templates import without_templates
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
 
 _HTML_NAMES = (".html", ".htm", ".xhtml")
 _REST_NAMES = (".rst", ".rest")
@@ -19,8 +15,6 @@ _MARKDOWN_NAMES = (".md", ".markdown", ".mkd", ".mdown", ".mmd", ".mdx")
 _MORE = re.compile(
     r"^[ \t]*(?:<!--\s*(?:more|TEASER_END|truncate)[^>]*-->|\.\. TEASER_END[^\n]*)[ \t]*$", re.MULTILINE
 )
-# The way back from a note to where it is noted.
-_BACK = re.compile(r'\s*<a href="#fnref[^"]*" class="footnote-backref">[^<]*</a>')
 # How lines of code are numbered and coloured, which each program words differently.
 _CODE_OPTIONS = re.compile(
     r"^([ \t]*\.\.[ \t]+(?:sourcecode|code-block|code)::[^\n]*\n)(?:[ \t]+:[\w-]+:[^\n]*\n)+", re.MULTILINE
@@ -43,18 +37,7 @@ def body_from(text: str, name: str) -> Body:
 
 def body_from_markdown(text: str) -> Body:
     """The body that Markdown makes, with the HTML in it."""
-    return body_of(_BACK.sub("", _markdown().render(text)))
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    # These take 0.1 s to import, which only post files need.
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.deflist import deflist_plugin
-    from mdit_py_plugins.footnote import footnote_plugin
-
-    language = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
-    return language.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
+    return body_of(html_of_markdown(text))
 
 
 def _rest_as_html(text: str) -> str:
