@@ -18,11 +18,13 @@ from reader.text import safe
 from reader.tui import themes
 from reader.tui.asking import Asking
 from reader.tui.keymap import FILE_NAME, KeymapError, named, read_keymap, template, unknown
+from reader.tui.posts.list import ORDERS
 from reader.tui.reading import ReadingScreen
 from reader.tui.remembered import Folders, Remembered
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
 
 _STYLESHEETS = (
     "app",
@@ -100,7 +102,15 @@ class ReaderApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen that is always there."""
-        return ReadingScreen(self.path, self.asking, self.marks, open_at=self._open_at, query=self._query)
+        order = self.remembered.text("order")
+        return ReadingScreen(
+            self.path,
+            self.asking,
+            self.marks,
+            order=order if order in ORDERS else "newest",
+            open_at=self._open_at,
+            query=self._query,
+        )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own names for colours, for themes that do not have them."""

@@ -47,6 +47,12 @@ def short_day(iso: str | None) -> Safe:
     return Safe(day_and_month(iso))
 
 
+def day_in_words(day: str) -> str:
+    """`17 November` for `11-17`."""
+    # Any leap year: the words for a day need one, and it is left out again.
+    return in_words(f"2004-{day}").removesuffix(" 2004")
+
+
 def date_in_words(iso: str | None, *, time: bool = True) -> Safe:
     """`17 November 2005, 22:59`, safe to show even where the archive holds no date but a sentence."""
     return safe_line(in_words(iso, time=time))

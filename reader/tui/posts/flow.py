@@ -13,12 +13,16 @@ from dataclasses import dataclass
 from reader.archive import Order
 
 NO_DATE = "no date"
+NO_BLOG = "no blog"
 BY_DATE: tuple[Order, ...] = ("newest", "oldest")
+
+Group = tuple[str, int, int | None]
+"""A heading: its label, the place of its first post, how many posts it has where they are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The year that a stretch of posts is from; `posts` is how many, None while they are not counted."""
+    """The year or the blog that a stretch of posts is from; `posts` is how many, None while they are not counted."""
 
     label: str
     posts: int | None
@@ -27,7 +31,7 @@ class Heading:
 class Flow:
     """Which post, heading or blank line stands on each line of the list."""
 
-    def __init__(self, ids: array[int], groups: Iterable[tuple[str, int, int | None]] = ()) -> None:
+    def __init__(self, ids: array[int], groups: Iterable[Group] = ()) -> None:
         """Take the ids in their order; for each heading its label, its first post, and how many it has."""
         self.ids = ids
         kept = [group for group in groups if group[1] < len(ids)]
@@ -81,9 +85,9 @@ class Flow:
         return self._starts[number] + 2 * number
 
 
-def year_groups(years: Mapping[str, int], posts: int, *, newest: bool) -> list[tuple[str, int, int | None]]:
+def year_groups(years: Mapping[str, int], posts: int, *, newest: bool) -> list[Group]:
     """The headings of a list by date, from the number of posts of each year; undated posts come last."""
-    groups: list[tuple[str, int, int | None]] = []
+    groups: list[Group] = []
     first = 0
     for year in sorted(years, reverse=newest):
         groups.append((year, first, years[year]))
@@ -93,9 +97,19 @@ def year_groups(years: Mapping[str, int], posts: int, *, newest: bool) -> list[t
     return groups
 
 
-def groups_of(dates: Iterable[str | None]) -> list[tuple[str, int, int | None]]:
+def blog_groups(blogs: Iterable[tuple[str | None, int]]) -> list[Group]:
+    """The headings of a list by blog, from the number of posts of each in the same order."""
+    groups: list[Group] = []
+    first = 0
+    for name, posts in blogs:
+        groups.append((NO_BLOG if name is None else name, first, posts))
+        first += posts
+    return groups
+
+
+def groups_of(dates: Iterable[str | None]) -> list[Group]:
     """The headings of the first posts of a list by date, before all are counted."""
-    groups: list[tuple[str, int, int | None]] = []
+    groups: list[Group] = []
     for index, date in enumerate(dates):
         label = NO_DATE if date is None else date[:4]
         if not groups or groups[-1][0] != label:

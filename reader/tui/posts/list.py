@@ -1,10 +1,10 @@
-"""The list of posts, one line each, years as headings; drawn by the line, read by the page."""
+"""The list of posts, one line each, years or blogs as headings; drawn by the line, read by the page."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,16 +13,18 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.archive import Archive, Interrupted, Order, open_archive
+from reader.archive import Interrupted, Order, open_archive
 from reader.errors import ArchiveError
 from reader.marks import Marks
 from reader.models import PostRow
-from reader.text import safe_line
 from reader.tui.asking import Asking, Stoppable
 from reader.tui.lineview import LineView, Pen
-from reader.tui.phrases import counted, cut, number, short_date, short_day
-from reader.tui.posts.flow import BY_DATE, Flow, Heading, groups_of, year_groups
+from reader.tui.phrases import cut
+from reader.tui.posts.drawing import MARGIN, draw_heading, draw_row
+from reader.tui.posts.flow import BY_DATE, Flow, Heading, groups_of
 from reader.tui.posts.pages import PAGE, Pages
+from reader.tui.posts.seeking import place_of_date, random_unread
+from reader.tui.posts.views import Posts, View, posts_of
 
 ORDERS: dict[Order, str] = {
     "newest": "newest first",
@@ -33,43 +35,23 @@ ORDERS: dict[Order, str] = {
 }
 
 _EMPTY = "There are no posts in this archive yet: `reader import FOLDER` reads the dumps of a folder into it."
-_GAP = 2
-_COUNT = 6
-_MARK = "▌ "
-_STAR = "★"
-_READ = "✓"
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """The cells of each column at some width; 0 leaves a column out."""
-
-    date: int
-    title: int
-    author: int
-    blog: int
-
-
-def _columns(width: int, *, by_date: bool) -> _Columns:
-    """The columns that fit: the title always, then the date, the author, the blog."""
-    date = 0 if width < 30 else 6 if by_date else 11
-    rest = width - len(_MARK) - (date + _GAP if date else 0) - _COUNT - _GAP
-    author = min(22, rest // 4) if rest >= 44 else 0
-    blog = min(26, rest // 4) if rest >= 76 else 0
-    title = rest - sum(cells + _GAP for cells in (author, blog) if cells)
-    return _Columns(date, max(1, title), author, blog)
+_NONE_LEFT = "No post is left; Esc shows all of them."
 
 
 class PostList(LineView):
-    """All posts of the archive in one order, with a cursor."""
+    """The posts of one view, with a cursor."""
 
     BINDING_GROUP_TITLE = "Post list"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", key_display="↵", id="list.open"),
         Binding("o", "order", "order", tooltip="Newest, oldest, title, comments, blog", id="list.order"),
+        Binding("f", "filter", "filter", tooltip="Only the posts that a query finds", id="list.filter"),
+        Binding("d", "date", "go to date", tooltip="2007, March 2007, 17 nov 2005…", id="list.date"),
+        Binding("D", "day", "On this day", show=False, tooltip="Of any year", id="list.day"),
+        Binding("r", "random", "A post that was not read", show=False, tooltip="Any", id="list.random"),
         Binding("down,j", "move(1)", "Next post", show=False, id="list.next"),
         Binding("up,k", "move(-1)", "Previous post", show=False, id="list.previous"),
-        Binding("pagedown", "page(1)", "A page on", show=False, id="list.page-down"),
+        Binding("pagedown,space", "page(1)", "A page on", show=False, id="list.page-down"),
         Binding("pageup", "page(-1)", "A page back", show=False, id="list.page-up"),
         Binding("home,g", "first", "First post", show=False, id="list.first"),
         Binding("end,G", "last", "Last post", show=False, id="list.last"),
@@ -85,12 +67,28 @@ class PostList(LineView):
         """The cursor is on another post, or the list is another one."""
 
     @dataclass
-    class Loaded(Message):
-        """All ids have come, with the number of posts of each year."""
+    class Asked(Message):
+        """A line to type in is wanted: for a filter, or for a date to go to."""
+
+        kind: str
+
+    @dataclass
+    class Said(Message):
+        """A sentence for the reader."""
+
+        sentence: str
+
+    @dataclass
+    class Ordered(Message):
+        """Another order was chosen."""
 
         order: Order
-        ids: array[int]
-        years: Mapping[str, int]
+
+    @dataclass
+    class Loaded(Message):
+        """All ids have come."""
+
+        posts: Posts
 
     @dataclass
     class Failed(Message):
@@ -98,21 +96,39 @@ class PostList(LineView):
 
         error: ArchiveError
 
-    def __init__(self, path: Path, asking: Asking, marks: Marks, *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        asking: Asking,
+        marks: Marks,
+        *,
+        order: Order = "newest",
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
         self._path = path
         self._asking = asking
         self._marks = marks
         self._loading = Stoppable()
-        self.order: Order = "newest"
-        self._wanted: Order = self.order
+        self.view = View(order)
+        self._wanted = self.view
+        self._kept: dict[View, str] = {}
+        self._date_to_go = ""
+        self.posts_in_all = 0
+        self.notice = ""
+        self.is_part = False
         self.years: Mapping[str, int] = {}
         self.is_complete = False
         self.cursor = 0
-        self._flow = Flow(array("q"))
+        self._flow = Flow(array("I"))
         self._pages = Pages(asking, self._flow.ids)
 
     # What there is
+
+    @property
+    def order(self) -> Order:
+        """How the list is ordered."""
+        return self.view.order
 
     @property
     def lines(self) -> int:
@@ -123,6 +139,16 @@ class PostList(LineView):
     def posts(self) -> int:
         """How many posts the list has so far."""
         return len(self._flow.ids)
+
+    @property
+    def ids(self) -> array[int]:
+        """The ids of the posts in the order of the list, as far as they are known."""
+        return self._flow.ids
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether another view was asked for, and has not come yet."""
+        return self._wanted != self.view
 
     @property
     def current(self) -> PostRow | None:
@@ -139,25 +165,27 @@ class PostList(LineView):
 
     def on_mount(self) -> None:
         """Show the first posts at once, and fetch the rest meanwhile."""
-        ids = self._asking.ask(lambda archive: archive.post_ids(self.order, limit=PAGE))
-        if ids is not None:
-            pages = Pages(self._asking, ids)
-            rows = [pages.row(index) for index in range(len(ids))]
-            self._flow = Flow(ids, groups_of(row.published if row else None for row in rows))
-            self._pages = pages
-        self._load(self.order)
+        # Any other order needs all posts before the first is known.
+        if self.order in BY_DATE:
+            ids = self._asking.ask(lambda archive: archive.post_ids(self.order, limit=PAGE))
+            if ids is not None:
+                pages = Pages(self._asking, ids)
+                rows = [pages.row(index) for index in range(len(ids))]
+                self._flow = Flow(ids, groups_of(row.published if row else None for row in rows))
+                self._pages = pages
+        self._load(self.view)
 
     def on_unmount(self) -> None:
         """Let no thread go on asking."""
         self._loading.stop()
 
     @work(thread=True, exclusive=True, group="ids")
-    def _load(self, order: Order) -> None:
+    def _load(self, view: View) -> None:
         try:
             with open_archive(self._path) as archive:
                 self._loading.begin(archive)
                 try:
-                    ids, years = _everything(archive, order)
+                    posts = posts_of(archive, view)
                 finally:
                     self._loading.end(archive)
         except Interrupted:
@@ -165,33 +193,52 @@ class PostList(LineView):
         except ArchiveError as error:
             self.post_message(self.Failed(error))
             return
-        self.post_message(self.Loaded(order, ids, years))
+        self.post_message(self.Loaded(posts))
+
+    def show(self, view: View) -> None:
+        """Show another view; the posts of this one stay until the others are there."""
+        self._wanted = view
+        self._loading.stop()
+        self._load(view)
+        self.post_message(self.Moved())
+
+    def reload(self) -> None:
+        """Read the same view again: the archive has changed."""
+        self.show(self._wanted)
 
     def on_post_list_loaded(self, message: Loaded) -> None:
-        """Take the whole list, keeping the cursor on its post."""
-        if message.order != self._wanted:
+        """Take the whole list, keeping the cursor on its post, or where it was when the view was last seen."""
+        posts = message.posts
+        if posts.view != self._wanted:
             return
-        post_id = self._flow.ids[self.cursor] if self.cursor < self.posts else None
-        place = self._flow.line_of(self.cursor) - self.top
-        self.order, self.years = message.order, message.years
-        by_date = self.order in BY_DATE
-        groups = (
-            year_groups(message.years, len(message.ids), newest=self.order == "newest") if by_date else []
-        )
-        self._flow = Flow(message.ids, groups)
-        self._pages = Pages(self._asking, message.ids)
+        key, line = self._key_to_keep(posts.view), self._flow.line_of(self.cursor) - self.top
+        # By its key: in another archive of the same posts the ids are others.
+        post_id = None if key is None else self._asking.ask(lambda archive: archive.post_id(key))
+        self.view = posts.view
+        self.years, self.posts_in_all = posts.years, posts.all
+        self.is_part, self.notice = posts.is_part, posts.notice
+        self._flow = Flow(posts.ids, posts.groups)
+        self._pages = Pages(self._asking, posts.ids)
         self.is_complete = True
         self.relined()
-        if post_id is not None and post_id in message.ids:
-            self.cursor = message.ids.index(post_id)
-            self.scroll_line(self._flow.line_of(self.cursor) - place)
-        else:
-            self.cursor = 0
+        self.cursor = posts.ids.index(post_id) if post_id is not None and post_id in posts.ids else 0
+        self.scroll_line(self._flow.line_of(self.cursor) - line if self.cursor else 0)
         self._show_cursor()
+        if self._date_to_go:
+            self.move_to_date(self._date_to_go)
         self.post_message(self.Moved())
+
+    def _key_to_keep(self, view: View) -> str | None:
+        row = self.current
+        if row is not None and view != self.view:
+            self._kept[self.view] = row.key
+        if view.whole() == self.view.whole() and view in self._kept:
+            return self._kept[view]
+        return row.key if row is not None else None
 
     def on_post_list_failed(self, message: Failed) -> None:
         """Say what is wrong."""
+        self._wanted = self.view
         self._asking.failed(message.error)
 
     # Drawing
@@ -200,52 +247,26 @@ class PostList(LineView):
         """A post, a heading, or a blank line."""
         if not self.posts:
             pen = Pen(self)
-            pen.move_to(len(_MARK))
-            pen.write(cut(_EMPTY, width - pen.cells) if y == 0 else "", "muted")
+            pen.move_to(MARGIN)
+            words = _NONE_LEFT if self.view.is_narrowed else _EMPTY
+            pen.write(cut(words, width - pen.cells) if y == 0 else "", "muted")
             return pen.strip(width)
         what = self._flow.at(y)
         if isinstance(what, int):
             return self._draw_post(what, width)
         pen = Pen(self)
         if isinstance(what, Heading):
-            pen.move_to(len(_MARK))
-            pen.write(safe_line(what.label), "heading")
-            if what.posts is not None:
-                pen.write(f"  {counted(what.posts, 'post')}", "muted")
+            draw_heading(pen, what, width)
         return pen.strip(width)
 
     def _draw_post(self, index: int, width: int) -> Strip:
         is_current = index == self.cursor
         pen = Pen(self, *(("cursor",) if is_current and self.has_focus else ()))
-        pen.write("▌" if is_current else " ", self.mark_ink)
         row = self._pages.row(index)
-        if row is not None and self._marks.is_starred(row.key):
-            pen.write(_STAR, "accent")
-        elif row is not None and self._marks.is_read(row.key):
-            pen.write(_READ, "muted")
-        pen.move_to(len(_MARK))
-        if row is None:
-            pen.write("·", "muted")
-            return pen.strip(width)
-        by_date = self.order in BY_DATE
-        columns = _columns(width, by_date=by_date)
-        if columns.date:
-            date = short_day(row.published) if by_date else short_date(row.published)
-            pen.write(cut(date, columns.date), "muted")
-            pen.move_to(len(_MARK) + columns.date + _GAP)
-        end = pen.cells + columns.title
-        title = safe_line(row.title)
-        pen.write(
-            cut(title or safe_line(row.start) or "untitled", columns.title), *(() if title else ("muted",))
-        )
-        for text, cells in ((row.author, columns.author), (row.blog, columns.blog)):
-            if cells:
-                pen.move_to(end + _GAP)
-                pen.write(cut(safe_line(text), cells), "muted")
-                end += _GAP + cells
-        count = number(row.comments) if row.comments else ""
-        pen.move_to(width - len(count) - 1)
-        pen.write(count, "muted")
+        mark = self.mark_ink if is_current else None
+        is_starred = row is not None and self._marks.is_starred(row.key)
+        is_read = row is not None and self._marks.is_read(row.key)
+        draw_row(pen, row, width, self.order, mark=mark, is_starred=is_starred, is_read=is_read)
         return pen.strip(width)
 
     def on_focus(self) -> None:
@@ -278,12 +299,17 @@ class PostList(LineView):
         if post_id in self._flow.ids:
             self.move_to(self._flow.ids.index(post_id))
 
-    def move_to_year(self, year: str) -> None:
-        """Put the cursor on the first post of a year; in an order that has years."""
-        start = self._flow.start_of(year)
-        if start is not None:
-            self.move_to(start)
-            self.scroll_line(self._flow.first_line_with(start))
+    def move_to_date(self, date: str) -> None:
+        """Put the cursor on the first post of a year, a month or a day; in an order by date."""
+        if self.order not in BY_DATE or not self.is_complete:
+            self._date_to_go = date
+            self.show(replace(self._wanted, order="newest"))
+            return
+        self._date_to_go = ""
+        index = place_of_date(self._pages, self.posts, date, newest=self.order == "newest")
+        if index is not None:
+            self.move_to(index)
+            self.scroll_line(self._flow.first_line_with(index))
 
     def action_move(self, posts: int) -> None:
         """Some posts on or back."""
@@ -310,13 +336,36 @@ class PostList(LineView):
     def action_order(self) -> None:
         """The next order of the list."""
         orders = list(ORDERS)
-        self.show_order(orders[(orders.index(self._wanted) + 1) % len(orders)])
+        self.show_order(orders[(orders.index(self._wanted.order) + 1) % len(orders)])
 
     def show_order(self, order: Order) -> None:
-        """Put the list in an order; the posts shown stay until the new list is there."""
-        self._wanted = order
-        self._loading.stop()
-        self._load(order)
+        """Put the list in an order."""
+        self.show(replace(self._wanted, order=order))
+        self.post_message(self.Ordered(order))
+
+    def action_filter(self) -> None:
+        """Ask for a filter."""
+        self.post_message(self.Asked("filter"))
+
+    def action_date(self) -> None:
+        """Ask for a date to go to."""
+        self.post_message(self.Asked("date"))
+
+    def action_day(self) -> None:
+        """Only what was written on this day, in whatever year; all posts again where that is shown."""
+        from datetime import date
+
+        day = f"{date.today():%m-%d}"
+        self.show(self._wanted.whole() if self._wanted.day else View(self._wanted.order, day=day))
+
+    def action_random(self) -> None:
+        """Read any post that was not read yet."""
+        index = random_unread(self._pages, self.posts, self._marks)
+        if index is None:
+            self.post_message(self.Said("No post was found here that you have not read."))
+        else:
+            self.move_to(index)
+            self.action_open()
 
     async def on_click(self, event: events.Click) -> None:
         """Select a post; open it where it is selected already, or clicked twice."""
@@ -335,7 +384,3 @@ class PostList(LineView):
     def _redraw_cursor(self) -> None:
         if self.posts:
             self.redraw_lines([self._flow.line_of(self.cursor)])
-
-
-def _everything(archive: Archive, order: Order) -> tuple[array[int], Mapping[str, int]]:
-    return archive.post_ids(order), archive.years()

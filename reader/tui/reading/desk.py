@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from reader.archive import Order
 from reader.marks import Marks
 from reader.models import Post
 from reader.text import Safe
@@ -35,8 +36,9 @@ class Desk(MarkingKeys):
     # and a thread need fifty cells each to be read with ease, hence the two limits.
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (100, "-two"), (120, "-three")]  # noqa: RUF012 - Textual says that it is one
 
-    def __init__(self, path: Path, asking: Asking, marks: Marks) -> None:
+    def __init__(self, path: Path, asking: Asking, marks: Marks, *, order: Order = "newest") -> None:
         super().__init__()
+        self._order = order
         self._path = path
         self._asking = asking
         self.marks = marks
@@ -49,7 +51,7 @@ class Desk(MarkingKeys):
     def compose(self) -> ComposeResult:
         """The list and the line of keys; the rest when a post is opened, or the list has been painted."""
         with Horizontal(id="desk"):
-            yield ListPane(self._path, self._asking, self.marks, id="list-pane")
+            yield ListPane(self._path, self._asking, self.marks, order=self._order, id="list-pane")
         yield KeyLine(id="keys")
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,24 +12,33 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from reader.archive import Order
 from reader.marks import Marks
 from reader.models import PostRow
-from reader.text import Safe
+from reader.text import Safe, safe_line
 from reader.tui.asking import Asking
-from reader.tui.phrases import counted
+from reader.tui.phrases import counted, day_in_words, number
 from reader.tui.posts import PostList, YearBar
 from reader.tui.posts.list import ORDERS
+from reader.tui.posts.views import View
 from reader.tui.reading.rule import PaneRule
 
 if TYPE_CHECKING:
+    from reader.tui.posts.line import ListLine
     from reader.tui.search import SearchPane
+
+_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
 class ListPane(Vertical):
     """Posts, or hits."""
 
-    def __init__(self, path: Path, asking: Asking, marks: Marks, *, id: str | None = None) -> None:
+    def __init__(
+        self, path: Path, asking: Asking, marks: Marks, *, order: Order = "newest", id: str | None = None
+    ) -> None:
         super().__init__(id=id, classes="pane")
+        self._order = order
+        self._line: ListLine | None = None
         self.rule = PaneRule()
         self._path = path
         self._asking = asking
@@ -40,7 +50,7 @@ class ListPane(Vertical):
         """The heading, and below it the posts with the years at the foot."""
         yield self.rule
         yield Static("", id="list-heading", classes="heading", markup=False)
-        yield PostList(self._path, self._asking, self._marks, id="posts")
+        yield PostList(self._path, self._asking, self._marks, order=self._order, id="posts")
         yield YearBar(id="years")
 
     @property
@@ -105,30 +115,97 @@ class ListPane(Vertical):
         for widget in (self.query_one("#list-heading"), self._posts, self.query_one(YearBar)):
             widget.display = not has_results
 
+    # The filter, and dates to go to
+
+    @property
+    def line(self) -> ListLine:
+        """The line for a filter or a date; it comes to stand over the list when it is first asked for."""
+        if self._line is None:
+            from reader.tui.posts.line import ListLine
+
+            self._line = ListLine(id="list-line")
+            self.mount(self._line, after=0)
+        return self._line
+
+    @on(PostList.Asked)
+    def _asked(self, message: PostList.Asked) -> None:
+        if message.kind == "filter":
+            self.line.ask("filter", self._posts.view.query)
+        else:
+            self.line.ask("date")
+
+    def on_list_line_filtered(self, message: ListLine.Filtered) -> None:
+        """Show only what is wanted."""
+        if message.query != self._posts.view.query or self._posts.is_waiting:
+            self._posts.show(View(self._posts.order, query=message.query))
+
+    def on_list_line_dated(self, message: ListLine.Dated) -> None:
+        """Go to a date."""
+        date = _date(message.words)
+        if date is None:
+            self.notify(f"“{safe_line(message.words)}” is no date.", markup=False)
+        else:
+            self._posts.move_to_date(date)
+
+    def on_list_line_done(self) -> None:
+        """Give the keys to the list; a filter stays in sight."""
+        if self.line.kind == "date" or not self.line.value.strip():
+            self.line.display = False
+        self.screen.set_focus(self._posts, scroll_visible=False)
+
+    def widen(self) -> bool:
+        """Show all posts again; whether that was not so already."""
+        was_open = self._line is not None and self._line.display
+        was_narrowed = self._posts.view.is_narrowed
+        if self._line is not None:
+            self._line.display = False
+        if was_narrowed or self._posts.is_waiting:
+            self._posts.show(self._posts.view.whole())
+        return was_open or was_narrowed
+
     # The heading and the years
 
     @on(PostList.Moved)
     def _moved(self) -> None:
-        self.query_one(YearBar).show(
-            self._posts.years, self._posts.current_year, self._posts.cursor + 1, self._posts.posts
-        )
+        posts = self._posts
+        self.query_one(YearBar).show(posts.years, posts.current_year, posts.cursor + 1, posts.posts)
         self._head()
 
     @on(YearBar.Chosen)
     def _year_chosen(self, message: YearBar.Chosen) -> None:
-        self._posts.move_to_year(message.year)
+        self._posts.move_to_date(message.year)
         self.screen.set_focus(self._posts, scroll_visible=False)
 
     def _head(self) -> None:
         """Say what the list shows."""
-        words = self._heading_words()
+        words = heading_words(self._posts) if self._posts.is_complete else Safe("")
         if words != self._heading:
             # Not every time: new words in a Static have Textual lay out the whole screen.
             self._heading = words
             self.query_one("#list-heading", Static).update(words)
 
-    def _heading_words(self) -> Safe:
-        if not self._posts.is_complete:
-            return Safe("")
-        posts = counted(self._posts.posts, "post").capitalize()
-        return Safe(f"{posts} · {ORDERS[self._posts.order]}" if self._posts.posts else posts)
+
+def heading_words(posts: PostList) -> Safe:
+    """`12 of 33 posts · “quai” · newest first`: a filter is never silent about what it leaves out."""
+    if posts.notice:
+        return safe_line(posts.notice)
+    view = posts.view
+    count = counted(posts.posts, "post").capitalize()
+    if view.is_narrowed:
+        count = f"{number(posts.posts)} of {counted(posts.posts_in_all, 'post')}"
+    facts = [count]
+    if view.query:
+        facts.append(f"“{safe_line(view.query)}”" + (" in its first hits" if posts.is_part else ""))
+    if view.day:
+        facts.append(f"on {' '.join(day_in_words(view.day).split())}")
+    if posts.posts:
+        facts.append(ORDERS[view.order])
+    return Safe(" · ".join(facts) + (" …" if posts.is_waiting else ""))
+
+
+def _date(words: str) -> str | None:
+    """A date in whatever words, as precise as they are."""
+    from reader.dates import read_date
+
+    iso = words if _ISO.fullmatch(words) else read_date(words)
+    return iso[: len("2007-11-17")] if iso else None

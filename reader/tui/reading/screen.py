@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from reader.archive import Order
 from reader.marks import Marks
 from reader.text import Safe, safe, safe_line
 from reader.tui.asking import Asking
 from reader.tui.marking.keys import Markable
+from reader.tui.posts import PostList
 from reader.tui.reading.finding import Finding
 from reader.tui.reading.following import Following
 from reader.tui.reading.history import History
@@ -57,10 +59,11 @@ class ReadingScreen(Following, Finding):
         asking: Asking,
         marks: Marks,
         *,
+        order: Order = "newest",
         open_at: tuple[int, int | None] | None = None,
         query: str | None = None,
     ) -> None:
-        super().__init__(path, asking, marks)
+        super().__init__(path, asking, marks, order=order)
         self.history = History()
         self._open_at = open_at
         self._query = query
@@ -101,6 +104,14 @@ class ReadingScreen(Following, Finding):
         """Say in which order the comments stand, and whose are in the accent."""
         comments = self.furniture.comments
         self.furniture.heading.show(self._post, is_by_date=comments.is_by_date, person=comments.person)
+
+    def on_post_list_ordered(self, message: PostList.Ordered) -> None:
+        """Begin with this order the next time."""
+        self.app.remembered.keep("order", message.order)  # type: ignore[attr-defined]  # it stands in one app only
+
+    def on_post_list_said(self, message: PostList.Said) -> None:
+        """Say it."""
+        self.say(Safe(message.sentence))
 
     # Keys
 
@@ -147,8 +158,11 @@ class ReadingScreen(Following, Finding):
         elif pane.is_searching:
             pane.close_search()
             self.take_focus()
-        elif self._post is not None:
-            self.close_post()
+        elif not pane.widen():
+            if self._post is not None:
+                self.close_post()
+        else:
+            self.take_focus()
 
     def action_source(self) -> None:
         """Show the dump of the post, at what is being read."""
