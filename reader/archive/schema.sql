@@ -57,6 +57,8 @@ CREATE TABLE posts (
 
 -- The post list, newest first, and a span of dates.
 CREATE INDEX posts_by_date ON posts (published, id);
+-- The post list by title, without looking at the posts themselves.
+CREATE INDEX posts_by_title ON posts (title, id);
 -- The posts of one blog; with the id, so that the comments of a blog are found without looking at its posts.
 CREATE INDEX posts_by_blog ON posts (blog_id, published, id);
 -- Opening a post by its address.

@@ -20,7 +20,6 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 for found, 1 for nothing found, 2 for an error."""
-    from reader.cli.arguments import parser, words_last
     from reader.cli.locating import archive_path
     from reader.cli.output import complain
 
@@ -28,7 +27,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             # A terminal that is not UTF-8 shows what it cannot as \u2019 rather than failing.
             stream.reconfigure(errors="backslashreplace")
-    options = parser().parse_args(words_last(sys.argv[1:] if arguments is None else arguments))
+    given = sys.argv[1:] if arguments is None else arguments
+    if given:
+        from reader.cli.arguments import parser, words_last
+
+        options = parser().parse_args(words_last(given))
+    else:
+        # The screen: a tenth of what its start takes would go into a parser of nothing.
+        options = argparse.Namespace(command=None)
     try:
         path = archive_path(getattr(options, "archive", None), os.environ, Path())
         status = _run(options, path)

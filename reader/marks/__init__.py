@@ -4,8 +4,27 @@ Must not know the archive, screens, the environment or the clock: where the file
 told to it. The archive is never written for a mark, and a broken file of marks never keeps anybody from reading.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from reader.marks.keeping import Marks, Place, open_marks
-from reader.marks.listing import Marked, listed
-from reader.marks.telling import as_text
+
+if TYPE_CHECKING:
+    from reader.marks.listing import Marked, listed
+    from reader.marks.telling import as_text
+
+_LATER = {"Marked": "listing", "listed": "listing", "as_text": "telling"}
 
 __all__ = ["Marked", "Marks", "Place", "as_text", "listed", "open_marks"]
+
+
+def __getattr__(name: str) -> object:
+    # The screen needs none of it to start.
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = found
+    return found

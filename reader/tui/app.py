@@ -26,20 +26,22 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
 
-_STYLESHEETS = (
-    "app",
-    "reading/reading",
-    "posts/posts",
+# Parsing styles takes a third of the time to the first painted list: those of the list come first, the others when
+# what they are for is put on the screen.
+_STYLESHEETS = ("app", "reading/reading", "posts/posts")
+_LATER = (
     "post/post",
     "comments/comments",
     "search/search",
     "exporting/exporting",
     "marking/marking",
-    "source/source",
     "find/find",
     "links/links",
+    "source/source",
     "help/help",
+    "palette",
 )
+_HERE = Path(__file__).parent
 
 
 # Imported when the palette is first opened: with Textual's own part it takes 30 ms.
@@ -97,7 +99,10 @@ class ReaderApp(App[None]):
             self.register_theme(theme)
         look = self.remembered.text("look")
         known = look if look in self.available_themes else themes.DEFAULT
-        self.theme = themes.TERMINAL.name if self.no_color else known
+        self.set_reactive(App.theme, themes.TERMINAL.name if self.no_color else known)
+        self._is_dressed = False
+        self._dressed_for = self.get_css_variables()
+        self.stylesheet.set_variables(self._dressed_for)
         self._use_keymap()
 
     def get_default_screen(self) -> Screen[None]:
@@ -151,6 +156,21 @@ class ReaderApp(App[None]):
         except KeymapError as error:
             self.call_later(self._tell, str(error))
 
+    def dress(self) -> None:
+        """Have the styles of everything that the list does not need; before any of it is put on the screen."""
+        if self._is_dressed:
+            return
+        self._is_dressed = True
+        for name in _LATER:
+            self.stylesheet.read(_HERE / f"{name}.tcss")
+        self.stylesheet.parse()
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Find the styles of everything anew; but not at the start, where Textual has just done so."""
+        if self._dressed_for != self.get_css_variables():
+            self._dressed_for = self.get_css_variables()
+            super().refresh_css(animate)
+
     def check_keymap(self) -> None:
         """Tell which names in the user's file of keys mean nothing; once all that has keys is imported."""
         if names := unknown(self._own_keys, named([DOMNode])):
@@ -186,7 +206,13 @@ class ReaderApp(App[None]):
         """Show what the keys do."""
         from reader.tui.help import HelpScreen
 
+        self.dress()
         self.push_screen(HelpScreen(self.screen.active_bindings))
+
+    def action_command_palette(self) -> None:
+        """Show the palette."""
+        self.dress()
+        super().action_command_palette()
 
     # A click on markup in an archived text must never reach these, even if one day some text is parsed
     # as markup by mistake: the one writes files, the other presses keys.

@@ -158,11 +158,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         place = self.top + y
         width = self.size.width
         if place >= self.lines or self.width < 1:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ink())
         strip = self._drawn.get(place)
         if strip is None or strip.cell_length != width:
             # The last cell of the view is under the scroll bar.
-            line = self.draw(place, self.width).adjust_cell_length(width, self.rich_style)
+            line = self.draw(place, self.width).adjust_cell_length(width, self.ink())
             strip = self._selected(place, line)
             strip = strip.apply_offsets(0, place)
             self._drawn[place] = strip

@@ -198,7 +198,7 @@ def test_import_killed_at_each_statement(
     kill_at_statement(importer, states, pages, tmp_path / "archive.db", number)
 
 
-@pytest.mark.parametrize("limit", [3_000, 300_000])
+@pytest.mark.parametrize("limit", [3_000, 340_000])
 def test_full_disk_gets_one_sentence(
     importer: Importer, states: list[dict[str, str]], pages: Path, tmp_path: Path, limit: int
 ) -> None:

@@ -60,6 +60,7 @@ class Desk(MarkingKeys):
         if self._furniture is None:
             from reader.tui.reading.furniture import Furniture
 
+            self.app.dress()  # type: ignore[attr-defined]  # the screen stands in one app only
             self._furniture = Furniture()
             self._furniture.put(self.query_one("#desk"), self.query_one(KeyLine))
         return self._furniture

@@ -60,6 +60,7 @@ class ListPane(Vertical):
             # 20 ms to import, and most who open an archive begin with the list.
             from reader.tui.search import SearchPane
 
+            self.app.dress()  # type: ignore[attr-defined]  # the pane stands in one app only
             self._search = SearchPane(self._path, self._asking, id="search")
             self._search.display = False
             self.mount(self._search, after=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -88,6 +89,9 @@ class ReadingScreen(Following, Finding):
         """Have everything at hand before it is asked for."""
         assert self.furniture
         assert self.list_pane.search
+        # What is there now stays: the search for garbage begins above it.
+        gc.freeze()
+        gc.enable()
         self.app.check_keymap()  # type: ignore[attr-defined]  # the screen stands in one app only
 
     # What the panes tell
