@@ -13,6 +13,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from reader.archive import open_archive
+from reader.errors import ArchiveError
 from reader.marks import open_marks
 from reader.text import safe
 from reader.tui import themes
@@ -21,6 +22,7 @@ from reader.tui.keymap import FILE_NAME, KeymapError, named, read_keymap, templa
 from reader.tui.posts.list import ORDERS
 from reader.tui.reading import ReadingScreen
 from reader.tui.remembered import Folders, Remembered
+from reader.tui.watching import Watch
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -61,6 +63,7 @@ class ReaderApp(App[None]):
     """A reader of one archive."""
 
     TITLE = "reader"
+    LOOK_EVERY = 2.0
     CSS_PATH: ClassVar[list[str]] = [f"{name}.tcss" for name in _STYLESHEETS]  # type: ignore[assignment]  # a list is read like one path
     COMMANDS = {_commands, _posts_by_title}  # noqa: RUF012 - Textual says that it is one; its own, and its screenshots, are left out
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -92,6 +95,7 @@ class ReaderApp(App[None]):
         self.asking = Asking(open_archive(path), self._tell)
         self.marks = open_marks(marks, _now)
         self._own_keys: dict[str, str] = {}
+        self._watch: Watch | None = None
         self._open_at = open_at
         self._query = query
         self.animation_level = "none"
@@ -201,6 +205,28 @@ class ReaderApp(App[None]):
         screen = self.screen
         if isinstance(screen, ReadingScreen):
             screen.open_post(post_id)
+
+    # While the archive changes
+
+    def watch_archive(self) -> None:
+        """Look at the archive's file from time to time."""
+        self._watch = Watch(self.path)
+        self.set_interval(self.LOOK_EVERY, self._look)
+
+    def _look(self) -> None:
+        if self._watch is None or not self._watch.has_changed():
+            return
+        try:
+            archive = open_archive(self.path)
+        except ArchiveError as error:
+            # What is open stays open: it can still be read.
+            self.asking.failed(error)
+            return
+        self.asking.archive.close()
+        self.asking.archive = archive
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.reload(is_written_to=self._watch.is_written_to)
 
     def action_help(self) -> None:
         """Show what the keys do."""

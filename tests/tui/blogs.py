@@ -146,6 +146,7 @@ ATTACKS: Mapping[str, str] = {
     "closing": "a[/b]b",
     "link": "[link='javascript:alert(1)']y[/link]",
     "clipboard": "\x1b]52;c;aGVsbG8=\x07",
+    "hyperlink": "\x1b]8;;https://example.org/\x07y\x1b]8;;\x07",
     "clear": "\x1b[2J\x1b[1;1H",
     "c1": "\x9b2J\x9d0;title\x9c",
     "bidi": "user\u202egpj.exe\u2066",

@@ -16,7 +16,7 @@ from reader.tui.reading import ReadingScreen
 from reader.tui.reading.listpane import ListPane
 from reader.tui.search import SearchBox
 
-NARROW, SMALL, WIDE = (60, 20), (80, 24), (200, 50)
+NARROW, SMALL, MIDDLE, WIDE = (60, 20), (80, 24), (120, 36), (200, 50)
 
 Driver = Pilot[None]
 Steps = Callable[[Driver], Awaitable[None]]

@@ -52,6 +52,25 @@ def test_every_screen_is_harmless(hostile: Path) -> None:
     drive(ReaderApp(hostile), steps, (130, 40))
 
 
+def test_endless_lines(tmp_path: Path) -> None:
+    """A line of five million letters, as a title, a body and a comment, opens, scrolls and is searched through."""
+    endless = "x" * 5_000_000
+    comments = (blogs.comment(1, endless[:50_000], endless[:1_000_000]),)
+    posts = [blogs.post("endless", endless[:1_000_000], f"{endless}y", comments=comments)]
+    path = blogs.write(tmp_path / "archive.db", posts)
+
+    async def steps(pilot: Driver) -> None:
+        await press(pilot, "enter")
+        view = reading(pilot).furniture.post
+        assert view.lines > 60_000
+        await press(pilot, "G", "slash", "y")
+        assert view.matches == (1, 1)
+        await press(pilot, "enter", "c", "G", "pagedown")
+        assert max(len(line) for line in lines(pilot)) <= 80
+
+    drive(ReaderApp(path), steps)
+
+
 def test_markup_is_shown_letter_by_letter(hostile: Path) -> None:
     """What looks like markup stands on the screen as it is, in the title, the body and everywhere else."""
 

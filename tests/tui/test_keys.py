@@ -208,6 +208,7 @@ def test_click_on_a_head_folds(archive: Path) -> None:
     drive(ReaderApp(archive), steps)
 
 
+@pytest.mark.slow
 def test_five_thousand_comments(crowded: Path) -> None:
     """In a long thread, folds keep the focused comment's line, even where little is left to scroll."""
 

@@ -18,6 +18,7 @@ from reader.tui.search import HitList, SearchBox
 
 from . import blogs
 from .screens import (
+    MIDDLE,
     NARROW,
     SMALL,
     WIDE,
@@ -34,8 +35,13 @@ from .screens import (
     until,
 )
 
+_OTHER_SIZES = [
+    pytest.param(size, id=f"{size[0]}x{size[1]}", marks=pytest.mark.slow) for size in (NARROW, MIDDLE, WIDE)
+]
+_SIZES = [pytest.param(SMALL, id="80x24"), *_OTHER_SIZES]
 
-@pytest.mark.parametrize("size", [NARROW, SMALL, WIDE], ids=["60x20", "80x24", "200x50"])
+
+@pytest.mark.parametrize("size", _SIZES)
 def test_screens_look_as_they_should(archive: Path, size: tuple[int, int]) -> None:
     """List, post, comments and hits are laid out as they were agreed on, at each width."""
     name = f"{size[0]}x{size[1]}"
@@ -47,14 +53,21 @@ def test_screens_look_as_they_should(archive: Path, size: tuple[int, int]) -> No
         await press(pilot, "c", "j", "j", "j")
         await press(pilot, "i")
         await looks_like(pilot, f"comments-{name}")
-        await press(pilot, "escape", "escape", "escape")
+        await press(pilot, "escape", "d", "a")
+        await looks_like(pilot, f"by-date-{name}")
+        await press(pilot, "d", "a")
+        await press(pilot, "escape", "escape")
         await look_for(pilot, "attend")
         await looks_like(pilot, f"hits-{name}")
+        await press(pilot, "escape", "escape")
+        await press(pilot, "f", *"note 1", "enter")
+        await until(pilot, lambda: "28 of 33 posts" in text(pilot))
+        await looks_like(pilot, f"filter-{name}")
 
     drive(ReaderApp(archive), steps, size)
 
 
-@pytest.mark.parametrize("size", [NARROW, SMALL, WIDE], ids=["60x20", "80x24", "200x50"])
+@pytest.mark.parametrize("size", _SIZES)
 def test_from_list_to_export_and_back(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
@@ -186,7 +199,7 @@ def test_panes_by_width(archive: Path) -> None:
         return [
             name
             for name in ("list-pane", "post-pane", "comments-pane")
-            if reading(pilot).query_one(f"#{name}").display
+            if any(pane.display for pane in reading(pilot).query(f"#{name}"))
         ]
 
     async def steps(pilot: Driver) -> None:

@@ -85,6 +85,12 @@ class PostList(LineView):
         order: Order
 
     @dataclass
+    class Reloaded(Message):
+        """The same view was read again; `posts` is how many there are in all."""
+
+        posts: int
+
+    @dataclass
     class Loaded(Message):
         """All ids have come."""
 
@@ -114,6 +120,7 @@ class PostList(LineView):
         self._wanted = self.view
         self._kept: dict[View, str] = {}
         self._date_to_go = ""
+        self._is_reloading = False
         self.posts_in_all = 0
         self.notice = ""
         self.is_part = False
@@ -204,6 +211,7 @@ class PostList(LineView):
 
     def reload(self) -> None:
         """Read the same view again: the archive has changed."""
+        self._is_reloading = True
         self.show(self._wanted)
 
     def on_post_list_loaded(self, message: Loaded) -> None:
@@ -226,6 +234,9 @@ class PostList(LineView):
         self._show_cursor()
         if self._date_to_go:
             self.move_to_date(self._date_to_go)
+        if self._is_reloading:
+            self._is_reloading = False
+            self.post_message(self.Reloaded(posts.all))
         self.post_message(self.Moved())
 
     def _key_to_keep(self, view: View) -> str | None:

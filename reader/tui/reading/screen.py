@@ -13,6 +13,7 @@ from reader.marks import Marks
 from reader.text import Safe, safe, safe_line
 from reader.tui.asking import Asking
 from reader.tui.marking.keys import Markable
+from reader.tui.phrases import counted, number
 from reader.tui.posts import PostList
 from reader.tui.reading.finding import Finding
 from reader.tui.reading.following import Following
@@ -66,6 +67,8 @@ class ReadingScreen(Following, Finding):
     ) -> None:
         super().__init__(path, asking, marks, order=order)
         self.history = History()
+        self._before = 0
+        self._is_written_to = False
         self._open_at = open_at
         self._query = query
 
@@ -87,12 +90,41 @@ class ReadingScreen(Following, Finding):
 
     def _furnish(self) -> None:
         """Have everything at hand before it is asked for."""
+        if not self.is_attached:
+            return  # it was closed meanwhile
         assert self.furniture
         assert self.list_pane.search
         # What is there now stays: the search for garbage begins above it.
         gc.freeze()
         gc.enable()
+        self.app.watch_archive()  # type: ignore[attr-defined]  # the screen stands in one app only
         self.app.check_keymap()  # type: ignore[attr-defined]  # the screen stands in one app only
+
+    # While the archive changes
+
+    def reload(self, *, is_written_to: bool) -> None:
+        """Show what the archive holds now: the list keeps its place, and so does the open post."""
+        self._before = self.posts.posts_in_all
+        self._is_written_to = is_written_to
+        self.posts.reload()
+        visit, post = self.here(), self._post
+        if visit is None or post is None:
+            return
+        post_id = self._asking.ask(lambda archive: archive.post_id(visit.key))
+        if post_id is None:
+            self.say(Safe("The open post is no longer in the archive; what you see is what was there."))
+            return
+        now = self._asking.ask(lambda archive: archive.post(post_id))
+        if now is not None and now != post:
+            self._lay_out(now, offset=visit.offset, comment=visit.comment)
+            self.arrive(self.place)
+
+    def on_post_list_reloaded(self, message: PostList.Reloaded) -> None:
+        """Say that the list is another one."""
+        now, more = message.posts, message.posts - self._before
+        words = f"{counted(now, 'post')} now" + (f", {number(more)} more than before" if more > 0 else "")
+        going_on = " An import into it is going on." if self._is_written_to else ""
+        self.say(Safe(f"The archive has changed: {words}.{going_on}"))
 
     # What the panes tell
 
