@@ -14,31 +14,33 @@ FOLDER = Path(__file__).parent
 _FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
-async def reading() -> str:
-    """The list, a post and its comments."""
+async def _picture(size: tuple[int, int], look: str, *keys: str) -> str:
+    """The screen after some keys; `…` waits for what a thread brings."""
     app = ReaderApp(ROOT / "archive.db")
-    async with app.run_test(size=(140, 38)) as pilot:
+    async with app.run_test(size=size) as pilot:
+        app.theme = look
         await pilot.pause(0.5)
-        for _ in range(8):
-            await pilot.press("down")
-        await pilot.press("enter")
+        for key in keys:
+            await pilot.pause(0.8) if key == "…" else await pilot.press(key)
         await pilot.pause(0.8)
         return app.export_screenshot(title="reader")
 
 
-async def searching() -> str:
-    """Hits as they come while a word is typed."""
-    app = ReaderApp(ROOT / "archive.db")
-    async with app.run_test(size=(100, 28)) as pilot:
-        await pilot.pause(0.5)
-        await pilot.press("slash", *"farine")
-        await pilot.pause(1.0)
-        return app.export_screenshot(title="reader")
+_DOWN = ["down"] * 8
+
+PICTURES = {
+    # The list, a post and its comments.
+    "reading": lambda: _picture((140, 38), "charcoal", *_DOWN, "enter"),
+    # The same in the light look, with the comments of one person in the accent and the reasons of a guess.
+    "paper": lambda: _picture((140, 38), "paper", *_DOWN, "enter", "…", "c", "j", "a", "i"),
+    # Hits as they come while a word is typed.
+    "search": lambda: _picture((100, 28), "charcoal", "/", *"farine"),
+}
 
 
 def main() -> None:
     """Write each picture beside this file."""
-    for name, picture in (("reading", reading), ("search", searching)):
+    for name, picture in PICTURES.items():
         (FOLDER / f"{name}.svg").write_text(_FONT_FACE.sub("", asyncio.run(picture())), "utf-8")
 
 
