@@ -106,6 +106,7 @@ def _score_lines(name: str, gold: dict[str, Any], roles: _Roles, tally: Tally, *
     wanted = dict.fromkeys(range(first, last + 1), "body")
     for comment in gold["comments"]:
         wanted.update(dict.fromkeys(range(comment["lines"][0], comment["lines"][1] + 1), "comment"))
+    wanted.update(dict.fromkeys(gold.get("asides", ()), "other"))
     for line, (role, _, _) in roles.items():
         if not alone and line not in wanted:
             continue

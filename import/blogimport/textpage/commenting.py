@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from blogimport.textpage.answers import Said, guessed_answers
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.cutting import Cut, Piece
-from blogimport.textpage.unmarked import signature
+from blogimport.textpage.voice import signature
 from reader.models import Comment
 
 # The share of comments that begin with an item's marker where the thread is a list; one may have lost its own.

@@ -28,6 +28,8 @@ _MORE_THAN_DECLARED = 5.0
 _SECOND_HEADING = 10.0
 _NO_HEADING = 4.0
 _FOOTER_WITHIN = 10.0
+# A single line with a date that may sign a comment, under no heading, is a sentence of the post.
+_ONE_SIGNED = 10.0
 # So many known letters make a whole footer with the number of comments in it.
 _FOOTER = 20
 
@@ -46,7 +48,8 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         return posts, roles
     older = _older(labelled, posts[0])
     # A list of old dates and names is what the post tells of: nothing is to be seen in it.
-    page = page_of(page.lines, [Sights() if e.line.number in older else e.sights for e in labelled])
+    sights = [Sights() if e.line.number in older else e.sights for e in labelled]
+    page = page_of(page.lines, sights, language=language)
     headings = page.headings()[:_MOST_HEADINGS]
     tried = [
         label(page, opens, is_single=is_single) for opens in (None, *([index] for index in headings), [])
@@ -146,4 +149,6 @@ def _headings_within(labelled: Sequence[Labelled], roles: Roles) -> float:
                 weight += _SECOND_HEADING
     if opened and not any(entry.part is Part.OVER for entry in labelled):
         weight += _NO_HEADING if any("heading" in entry.sights.by_kind for entry in labelled) else 0.0
+        said = [entry for entry in labelled if entry.part is Part.THREAD]
+        weight += _ONE_SIGNED if sum(_is_dated_head(entry.sights) for entry in said) == 1 else 0.0
     return weight

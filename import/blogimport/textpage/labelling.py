@@ -17,7 +17,7 @@ from blogimport.textpage.cues import Sights
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 from blogimport.textpage.scoring import echoes_in, is_named_heading, scores_of
-from blogimport.textpage.spoken import spoken_list
+from blogimport.textpage.spoken import spoken_end, spoken_list
 from blogimport.textpage.steps import NEVER, Gates, best_way
 
 # What a body loses that begins, right under the line that says who and when, with what looks like a title.
@@ -26,6 +26,10 @@ _WEAK_OPENING = -1.5
 _NEAR_HEADING = 3
 # What a list of speaking items gains over another line where comments begin without a heading.
 _SPOKEN = 14.0
+
+
+# What stands under comments and is none: the form, links of the site.
+_NO_SPEECH = frozenset(("closed", "form", "furniture", "related", "none", "about"))
 
 
 class Labelled(NamedTuple):
@@ -40,6 +44,7 @@ class Labelled(NamedTuple):
 class Page:
     """The lines of a page, each with all that is known of it alone.
 
+    `spoken` is a list whose words say that it is comments, `end` the index from where lines without any mark do;
     `weak` are the indices of the lines that look more like a title than like the first line of a body.
     """
 
@@ -48,13 +53,19 @@ class Page:
     scores: tuple[Sequence[float], ...]
     weak: frozenset[int]
     spoken: range
+    end: int | None
 
     def headings(self) -> list[int]:
         """The indices of the lines that may stand over comments."""
         return [index for index, seen in enumerate(self.sights) if "heading" in seen]
 
 
-def page_of(lines: Sequence[Line], sights: Sequence[Sights], recurring: Collection[str] = ()) -> Page:
+def page_of(
+    lines: Sequence[Line],
+    sights: Sequence[Sights],
+    recurring: Collection[str] = (),
+    language: str | None = None,
+) -> Page:
     """The page that lines make; `sights` stand beside `lines`, `recurring` are the texts that its site repeats."""
     sights = with_bare_heads(lines, sights)
     echoes = echoes_in(sights)
@@ -67,7 +78,8 @@ def page_of(lines: Sequence[Line], sights: Sequence[Sights], recurring: Collecti
     spoken = spoken_list(lines)
     if any("heading" in seen.by_kind for seen in sights[max(0, spoken.start - _NEAR_HEADING) : spoken.start]):
         spoken = range(0)  # the heading over it says that these are comments
-    return Page(tuple(lines), tuple(sights), tuple(scores), weak, spoken)
+    end = None if any("heading" in seen.by_kind for seen in sights) else spoken_end(lines, sights, language)
+    return Page(tuple(lines), tuple(sights), tuple(scores), weak, spoken, end)
 
 
 def label(
@@ -80,6 +92,15 @@ def label(
     """
     if not page.lines:
         return [], 0.0
+    if page.end is not None and opens is None:
+        # Nothing but their words marks the comments: they reach to the end of the page.
+        before, score = label(page, (), is_single=True)
+        return [
+            entry
+            if index < page.end or not _NO_SPEECH.isdisjoint(entry.sights.by_kind)
+            else entry._replace(part=Part.THREAD)
+            for index, entry in enumerate(before)
+        ], score
     closed = 0.0 if opens is None else NEVER
     over = NEVER if is_bare else closed
     usual = Gates(another=NEVER if is_single else 0.0, over=over, thread=closed)

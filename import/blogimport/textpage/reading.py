@@ -56,7 +56,7 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     texts = lines_of(raw, encoding)
     lines = lines_in(texts)
     language = language_of(beginning(lines))
-    page = page_of(lines, [sights_of(line.text, language) for line in lines], recurring)
+    page = page_of(lines, [sights_of(line.text, language) for line in lines], recurring, language)
     posts, roles = most_consistent(page, language)
     return Page(encoding, tuple(posts), _spans(texts, roles))
 

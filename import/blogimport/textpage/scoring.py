@@ -15,9 +15,9 @@ from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 
 #             FRONT  PRE  TITLE HEAD  BODY  BOX  FOOT  OVER THREAD END
-PROSE = (-1.4, -4.0, -3.0, -3.0, 1.0, 0.0, -3.0, -9.0, 0.75, -1.2)
+PROSE = (-1.4, -4.0, -3.0, -3.0, 1.0, 0.0, -3.0, -9.0, 0.95, -1.2)
 """The scores of a line of plain prose."""
-_SHORT = (0.3, -2.0, 0.5, -2.0, 0.2, 0.2, -1.2, -9.0, 0.25, 0.25)
+_SHORT = (0.3, -2.0, 0.5, -2.0, 0.25, 0.2, -1.2, -9.0, 0.25, 0.25)
 _PHRASE = (-0.4, 0.0, -0.1, 0.0, 0.3, -0.1, -0.3, 0.0, 0.25, -0.5)
 _ITEM_PROSE = (-1.0, -5.0, -5.0, -4.0, 0.9, 0.0, -3.0, -9.0, 0.9, -1.0)
 _ITEM_SHORT = (0.3, -4.0, -4.0, -3.0, 0.5, 0.4, -1.5, -9.0, 0.4, 0.3)

@@ -3,7 +3,7 @@
 Must not know what a line's neighbours say; that is `labelling`.
 """
 
-from blogimport.textpage.cues.book import CueBook, CueKind, comparable, cue_book
+from blogimport.textpage.cues.book import CueBook, CueKind, SpeechKind, comparable, cue_book
 from blogimport.textpage.cues.captured import Captured, own_name, plausible_name
 from blogimport.textpage.cues.matching import Sight
 from blogimport.textpage.cues.sights import Sights, is_image, sights_of
@@ -14,6 +14,7 @@ __all__ = [
     "CueKind",
     "Sight",
     "Sights",
+    "SpeechKind",
     "comparable",
     "cue_book",
     "is_image",

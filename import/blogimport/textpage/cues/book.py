@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -33,7 +33,19 @@ CommentCue = Literal[
 PostCue = Literal["byline", "about", "related", "absent"]
 CueKind = CommentCue | PostCue | Literal["furniture"]
 SpeechKind = Literal[
-    "greeting", "farewell", "thanks", "thanks_for_comment", "agrees", "agrees_with", "family", "postscript"
+    "greeting",
+    "farewell",
+    "thanks",
+    "thanks_for_comment",
+    "agrees",
+    "agrees_with",
+    "family",
+    "postscript",
+    "you",
+    "me",
+    "assent",
+    "praise",
+    "connective",
 ]
 
 Said = Literal["author", "date", "time", "category", "tags"]
@@ -144,6 +156,7 @@ class CueBook:
         self._ends: list[str] = []
         self.common_words: dict[str, frozenset[str]] = {}
         self._said: dict[str, Said] = {}
+        self._speech_by_language: dict[str, dict[SpeechKind, frozenset[str]]] = {}
         self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in get_args(SpeechKind)}
         for language, data in languages.items():
             self._add(language, data)
@@ -184,6 +197,10 @@ class CueBook:
         self.agrees_with = _any_of(
             self._speech["agrees_with"], r"(?i:%s) (?P<name>[^\W\d_]\w*(?:\s+[^\W\d_a-zà-öø-ÿ]\w*)?)"
         )
+
+    def speech_in(self, language: str | None) -> Mapping[SpeechKind, frozenset[str]]:
+        """The words within comments in a language; those of all of them where it is open or has none."""
+        return self._speech_by_language.get(language or "", self.speech)
 
     def candidates(self, line: str, words: Collection[str] | None = None) -> list[Cue]:
         """The cues whose words and signs the (comparable) line holds, those that tell most first.
@@ -307,8 +324,13 @@ class CueBook:
         self._add_cues("furniture", language, _texts(data, "furniture", "line"))
         self._starts.extend(_texts(data, "furniture", "starts"))
         self._ends.extend(comparable(end) for end in _texts(data, "furniture", "ends"))
-        for speech in get_args(SpeechKind):
-            self._speech[speech].update(_texts(data, "speech", speech))
+        spoken = {
+            kind: frozenset(comparable(text).casefold() for text in _texts(data, "speech", kind))
+            for kind in get_args(SpeechKind)
+        }
+        self._speech_by_language[language] = spoken
+        for kind, texts in spoken.items():
+            self._speech[kind].update(texts)
         for value in get_args(Said):
             self._said.update((comparable(text).casefold(), value) for text in _texts(data, "said", value))
 

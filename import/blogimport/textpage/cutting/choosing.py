@@ -13,6 +13,7 @@ from blogimport.textpage.cutting.items import by_items, by_mixed_items
 from blogimport.textpage.cutting.pieces import Cut, Piece, finish, is_aside, take
 from blogimport.textpage.cutting.signatures import by_heads_after, by_heads_before
 from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.lines import Line
 from blogimport.textpage.unmarked import cut_by_words
 
@@ -30,6 +31,7 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
         by_mixed_items,
         by_heads_before,
         by_heads_after,
+        by_early_tails,
         by_tails,
     ]
     cuts: list[Cut] = []
@@ -81,12 +83,39 @@ def by_tails(region: Sequence[Labelled]) -> Cut | None:
     return cut
 
 
+def by_early_tails(region: Sequence[Labelled]) -> Cut | None:
+    """Each button stands under the first line of its comment, where an extractor has drawn it up to there.
+
+    So it is where a button stands under the very first line, and text follows the last one.
+    """
+    buttons = [index for index, entry in enumerate(region) if "tail" in entry.sights]
+    if (
+        buttons[:1] != [1]
+        or buttons[-1] == len(region) - 1
+        or any(entry.line.after_blank for entry in region[1:])
+    ):
+        return None
+    openers = {index - 1 for index in buttons}
+    cut = Cut([], [region[index] for index in buttons], 2.0)
+    for index, entry in enumerate(region):
+        if index in openers:
+            cut.pieces.append(
+                Piece(reasons={"boundary": "a button stands under this line, as under the first of each"})
+            )
+        if index not in buttons and not is_aside(entry):
+            take(cut.pieces[-1], entry, Counter())
+        elif index not in buttons:
+            cut.furniture.append(entry)
+    finish(cut)
+    return cut
+
+
 def by_words(region: Sequence[Labelled], declared: int | None) -> Cut:
     """Nothing marks the comments: cut where people greet, close and sign, up to the declared number."""
     asides = [entry for entry in region if is_aside(entry)]
     kept = [entry for entry in region if not is_aside(entry)]
     lines: list[Line] = [entry.line for entry in kept]
-    cuts = cut_by_words(lines, declared)
+    cuts = cut_by_words(lines, declared, language_of(beginning(lines)))
     pieces: list[Piece] = []
     for index, entry in enumerate(kept):
         if index == 0 or index in cuts:

@@ -1,0 +1,195 @@
+"""What the words of a line tell of who speaks: a commenter greets, thanks, closes and signs; a post tells.
+
+Must not know where a line stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from blogimport.textpage.cues import SpeechKind, comparable, cue_book
+from blogimport.textpage.lines import Line
+
+# A capital, then letters; initials and double names too.
+_NAME_WORD = r"(?:[^\W\d_a-zà-öø-ÿ][\w'’.-]*|de|du|la|le|van|von)"
+_SIGNED_END = re.compile(
+    rf"(?:[.!?…]+[\"»”)]*\.*\s+|[.!?…]{{2,}}\s*)(?P<name>[^\W\d_a-zà-öø-ÿ][\w'’.-]*(?:\s+{_NAME_WORD}){{0,2}})\s*[.!]?$"
+)
+_NAME_LINE = re.compile(rf"[-–—]?\s*(?P<name>[^\W\d_a-zà-öø-ÿ][\w'’.-]*(?:\s+{_NAME_WORD}){{0,3}})\s*[.!]?$")
+_NAME_AT_END = re.compile(
+    rf"[,.!…]?\s+(?P<name>[^\W\d_a-zà-öø-ÿ][\w'’.-]*(?:\s+{_NAME_WORD}){{0,2}})\s*[.!]?$"
+)
+_HANDLE_LINE = re.compile(r"[-–—]\s*(?P<name>[\w'’.@-]{2,25})\s*[.!]?$")
+_SENTENCE_END = re.compile(r"[.!?…:;)»\"”]['’]*\s*(?:[:;]-?[)(DPp]|[\U0001f300-\U0001faff\u2600-\u27bf])?$")
+_FIRST_WORDS = re.compile(r"[^\w]*(?P<words>\w[\w.'’ -]*)")
+_WORD = re.compile(r"[^\W\d_]+'?")
+_SMILE = re.compile(
+    r"(?<!\w)[:;=8xX][-'o^]?[)(DPp]+(?!\w)|\^\^|<3|\*[^\W\d_]+\*|[\U0001f300-\U0001faff\u2600-\u27bf\u2764\u2665]"
+)
+_EXCERPT = re.compile(r"\[(?:…|\.{3})\]")
+_ADDRESS = re.compile(r"\(?(?:https?://|www\.)\S+\)?")
+_ITEM = re.compile(r"(?:[-•*–]|\d{1,2}[.)/-])\s*\S|\|")
+_AT = re.compile(r"\W*@\s?\w")
+_OPENING: tuple[SpeechKind, ...] = ("greeting", "thanks", "praise", "assent", "connective")
+_BEGINNING = 60
+_SHORT = 60
+_SHORTEST, _SALUTATION = 25, 40
+
+
+class Voice(NamedTuple):
+    """What the words of a line tell; all of it may be so in a post too, though seldom."""
+
+    greets: bool = False
+    thanks: bool = False
+    praises: bool = False
+    assents: bool = False
+    connects: bool = False
+    closes: bool = False
+    is_name: bool = False
+    calls: bool = False
+    you: int = 0
+    me: int = 0
+    asks: bool = False
+    exclaims: bool = False
+    smiles: bool = False
+    is_low: bool = False
+    is_excerpt: bool = False
+    is_postscript: bool = False
+    is_address: bool = False
+    is_item: bool = False
+    is_finished: bool = False
+
+
+@lru_cache(maxsize=4096)
+def voice_of(text: str, language: str | None) -> Voice:
+    """What the words of a text in a language tell."""
+    same = comparable(text)
+    low = same.casefold()
+    start = low[:_BEGINNING].lstrip(" *\"'¡¿-–—.…#>(")
+    words = _WORD.findall(low)
+    speech = cue_book().speech_in(language)
+    openers = _openers(language)
+    is_closing = closes(text)
+    return Voice(
+        greets=not is_closing and openers["greeting"].match(start) is not None,
+        thanks=openers["thanks"].match(start) is not None,
+        praises=openers["praise"].match(start) is not None,
+        assents=openers["assent"].match(start) is not None,
+        connects=openers["connective"].match(start) is not None,
+        closes=is_closing,
+        is_name=name_line(text) is not None,
+        calls=_AT.match(text) is not None,
+        you=sum(word in speech["you"] for word in words),
+        me=sum(word in speech["me"] for word in words),
+        asks=text.rstrip(' "»”)').endswith("?"),
+        exclaims=text.rstrip(' "»”)').endswith("!"),
+        smiles=_SMILE.search(text) is not None,
+        is_low=text[:1].islower(),
+        is_excerpt=_EXCERPT.match(text) is not None,
+        is_postscript=is_postscript(text),
+        is_address=_ADDRESS.fullmatch(text) is not None,
+        is_item=_ITEM.match(text) is not None,
+        is_finished=ends_sentence(text),
+    )
+
+
+@cache
+def _openers(language: str | None) -> Mapping[SpeechKind, re.Pattern[str]]:
+    """For each kind of speech a pattern of the words that a text of that kind begins with."""
+    speech = cue_book().speech_in(language)
+    found = {}
+    for kind in _OPENING:
+        texts = sorted((comparable(text) for text in speech[kind]), key=len, reverse=True)
+        found[kind] = re.compile(rf"(?:{'|'.join(map(re.escape, texts))})(?![^\W_])")
+    return found
+
+
+def is_salutation(text: str, language: str | None) -> bool:
+    """Whether a line greets and says nothing else: « Bonjour Zoé, »."""
+    longest = _SHORTEST if text.rstrip()[-1:] in (".", "!") else _SALUTATION
+    return len(text) < longest and "?" not in text and voice_of(text, language).greets
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as sentences do."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def signature(lines: Sequence[Line]) -> str | None:
+    """The name that a comment is signed with at the end of its text, if it is."""
+    if not lines:
+        return None
+    last = lines[-1].text.strip()
+    if len(lines) > 1:
+        before = lines[-2].text.strip()
+        name = name_line(last)
+        if name is not None and (ends_sentence(before) or closes(before) or before.endswith(",")):
+            return name
+    match = _SIGNED_END.search(last)
+    if match is not None and _is_name(match["name"]):
+        return _without_stop(match["name"])
+    match = _NAME_AT_END.search(last)
+    if match is not None and _is_name(match["name"]) and closes(last[: match.start("name")]):
+        return _without_stop(match["name"])
+    return None
+
+
+def _without_stop(name: str) -> str:
+    """A name without the full stop after it, unless that belongs to an initial."""
+    name = name.strip()
+    return name if re.search(r"(?:^|\s)[^\W\d_]\.$", name) else name.rstrip(" .")
+
+
+def name_line(text: str) -> str | None:
+    """The name where a line is nothing but a name."""
+    for pattern in (_NAME_LINE, _HANDLE_LINE):
+        match = pattern.fullmatch(text.strip())
+        if match is not None and len(text) <= _SHORT and _is_name(match["name"]):
+            return _without_stop(match["name"])
+    return None
+
+
+def _is_name(text: str) -> bool:
+    """Whether words with capitals are a name rather than « Merci » or « RENAISSONS »."""
+    words = text.strip(" .!").split()
+    speech = cue_book().speech
+    common = frozenset().union(*cue_book().common_words.values())
+    spoken = frozenset().union(speech["greeting"], speech["farewell"], speech["thanks"])
+    if len(words) > 1 and words[0].casefold() in speech["family"]:
+        return words[-1][0].isupper()
+    if not words or " ".join(words).casefold() in spoken or words[0].casefold() in (spoken | common):
+        return False
+    # A single word in capitals that is longer than initials is a shout.
+    return not (len(words) == 1 and words[0].isupper() and len(words[0]) > 4)
+
+
+def closes(text: str) -> bool:
+    """Whether a line is, or ends with, a closing formula."""
+    end = text.casefold().replace("’", "'").rstrip(" .,!;:…-–")
+    if len(end) <= _SHORT and any(end.startswith(words + " ") for words in cue_book().speech["farewell"]):
+        return True
+    return any(
+        end == words
+        or (end.endswith(words) and end[: -len(words)].rstrip().endswith((".", "!", "?", ",", "…", ";")))
+        for words in cue_book().speech["farewell"]
+    )
+
+
+def greets(text: str) -> bool:
+    """Whether a line begins with a greeting."""
+    match = _FIRST_WORDS.match(text.casefold().replace("’", "'"))
+    if match is None:
+        return False
+    words = match["words"]
+    return any(words == word or words.startswith(word + " ") for word in cue_book().speech["greeting"])
+
+
+def is_postscript(text: str) -> bool:
+    start = text.casefold().lstrip()
+    return any(
+        start.startswith(word) and not start[len(word) : len(word) + 1].isalpha()
+        for word in cue_book().speech["postscript"]
+    )

@@ -1,0 +1,92 @@
+"""Comments that nothing marks, told by their words."""
+
+from __future__ import annotations
+
+import pytest
+
+from blogimport.textpage import read_page
+from blogimport.textpage.borders import border_before
+from blogimport.textpage.lines import lines_in
+from reader.models import Comment
+
+POST = """The lamp at the end of the mole
+The lamp is lit at six, and nobody remembers who pays for the oil. We asked at the harbour office, which is a caravan.
+The man in the caravan gave us tea and a map of another harbour.
+"""
+
+
+def comments(text: str) -> tuple[Comment, ...]:
+    """The comments of the only post of a page without blank lines."""
+    (post,) = read_page((POST + text).encode()).posts
+    return post.comments
+
+
+SPOKEN = """Thanks for this, my uncle used to light it!
+Hi Ann! Did he really? We would love to hear more about him.
+Great story, I walked out there on Sunday.
+Hello,
+I think the oil is paid for by the chapel, or was until the roof.
+Regards,
+Walter
+"""
+
+
+def test_comments_without_a_heading() -> None:
+    """Where people greet, thank and sign under a post's prose, comments begin, and each border has its reason."""
+    found = comments(SPOKEN)
+
+    assert [c.body.split("\n")[0] for c in found] == [
+        "Thanks for this, my uncle used to light it!",
+        "Hi Ann! Did he really? We would love to hear more about him.",
+        "Great story, I walked out there on Sunday.",
+        "Hello,",
+    ]
+    assert found[-1].author == "Walter"
+    assert all("boundary" in c.guesses for c in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you all for asking, and good night to the harbour.\n",
+        "Dear Sir,\n14 May 1911\nThe oil is late.\nYours truly,\nH. Moss\n3 June 1911\n"
+        "Dear Sir,\nThe oil is here.\nLove,\nH.\n"
+        "He never wrote again, and the letters are in the museum, under glass, where we copied them for you.\n"
+        "The museum opens on Fridays.\n",
+        "".join(f"The lamp was lit on night number {number} as on any other.\n" for number in range(30)),
+    ],
+)
+def test_no_comments_are_made_of_a_post(text: str) -> None:
+    """A post that thanks, quotes letters or goes on for long has no comments for that."""
+    assert comments(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "begins"),
+    [
+        ("It was lit in May.", "Hello Ann, was it?", True),
+        ("It was lit in May.", "Brilliant, thank you.", True),
+        ("It was lit in May.", "[…] as the lamp blog tells us […]", True),
+        ("Kind regards,", "Walter", False),
+        ("Hello Ann,", "was it lit in May?", False),
+        ("There are three lamps:", "Great Lamp, Old Lamp, and mine", False),
+        ("It was lit in May.", "PS: and in June.", False),
+        ("It was lit in May.", "https://example.org/lamp", False),
+    ],
+)
+def test_where_a_comment_begins(before: str, line: str, begins: bool) -> None:
+    """Greetings, praise and excerpts begin a comment; a name under a formula, a postscript, a link do not."""
+    assert (border_before(lines_in([before, line]), 1, "en").score > 0) is begins
+
+
+def test_essays_are_not_cut_at_each_paragraph() -> None:
+    """Long paragraphs, none of which greets or signs, are left together rather than cut at a guess."""
+    paragraph = (
+        "The oil of the lamp was carried over the mole in cans by the boys of the school, every evening at five, "
+        * 3
+    )
+    found = comments(
+        "Comments\n" + "\n".join(f"{number}: {paragraph}".rstrip(" ,") + "." for number in "abcdefgh") + "\n"
+    )
+
+    assert len(found) == 1
