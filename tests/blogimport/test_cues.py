@@ -115,3 +115,90 @@ def test_sentences(line: str) -> None:
 def test_any_line(line: str) -> None:
     """No line is too odd to be looked at."""
     sights_of(line, "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "This entry was posted in Rivers and tagged ferry, boat by Griet. Bookmark the permalink."),
+        (
+            "fr",
+            "Ce contenu a été publié dans Rivers par Griet, et marqué avec ferry, boat. Mettez-le en favori.",
+        ),
+        (
+            "fr",
+            "Cette entrée a été publiée dans Rivers, et marquée avec ferry, boat, le 3 mai 2005 par Griet.",
+        ),
+        ("es", "Esta entrada fue publicada en Rivers y etiquetada ferry, boat por Griet. Guarda el enlace."),
+        (
+            "es",
+            "Esta entrada se publicó en Rivers y está etiquetada con ferry, boat en 3 mayo, 2005 por Griet.",
+        ),
+        ("it", "Questa voce è stata pubblicata in Rivers e contrassegnata con ferry, boat da Griet."),
+        ("pt", "Esta entrada foi publicada em Rivers e marcada com a tag ferry, boat por Griet."),
+        (
+            "nl",
+            "Dit bericht werd geplaatst in Rivers en getagged ferry, boat door Griet. Bookmark de permalink.",
+        ),
+        (
+            "de",
+            "Dieser Beitrag wurde am 3. Mai 2005 von Griet in Rivers veröffentlicht. Schlagworte: ferry, boat.",
+        ),
+    ],
+)
+def test_sentences_under_a_post(language: str, line: str) -> None:
+    """WordPress says in a sentence who wrote a post, where it is filed, and with which tags, in each language."""
+    sight = sights_of(line, language).get("byline")
+
+    assert sight is not None
+    assert (sight.captured.author, sight.captured.categories, sight.captured.tags) == (
+        "Griet",
+        ("Rivers",),
+        ("ferry", "boat"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        (
+            "fr",
+            "Cet article a été publié le Mardi 3 mai 2005 à 10 h 12 min et est classé dans Rivers. Vous pouvez suivre.",
+        ),
+        (
+            "fr",
+            "Cette entrée a été publiée le 3 mai 2005 à 10:12, et rangée dans Rivers. Vous pouvez suivre les réponses.",
+        ),
+        (
+            "de",
+            "Dieser Beitrag wurde am Dienstag, 3. Mai 2005 um 10:12 Uhr veröffentlicht und unter Rivers abgelegt.",
+        ),
+        (
+            "es",
+            "Esta entrada fue publicada el Martes, 3 de Mayo de 2005 a las 10:12 y está archivada en Rivers.",
+        ),
+        (
+            "it",
+            "Questo articolo è stato pubblicato martedì, 3 maggio 2005 alle 10:12 e classificato in Rivers.",
+        ),
+        (
+            "pt",
+            "Esta entrada foi publicada em Terça-feira, 3 de Maio de 2005 às 10:12 e está arquivada em Rivers.",
+        ),
+        ("nl", "Dit bericht is geplaatst op dinsdag 3 mei 2005 om 10:12 en is opgeslagen onder Rivers."),
+    ],
+)
+def test_dated_sentences_under_a_post(language: str, line: str) -> None:
+    """Older WordPress themes say when, too."""
+    sight = sights_of(line, language).get("byline")
+
+    assert sight is not None
+    assert (sight.captured.date, sight.captured.categories) == ("2005-05-03T10:12", ("Rivers",))
+
+
+def test_a_number_before_the_author() -> None:
+    """The number that a theme gives a comment is no part of its writer's name."""
+    sight = sights_of("#2 basse_chantante 04-05-2011 08:02", "fr").get("head")
+
+    assert sight is not None
+    assert (sight.captured.author, sight.captured.date) == ("basse_chantante", "2011-05-04T08:02")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.commenting import comments_of
 from blogimport.textpage.cues import Captured, plausible_name
-from blogimport.textpage.cutting import Cut, cut_comments
+from blogimport.textpage.cutting import Cut, cut_comments, take_ping
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
@@ -295,8 +295,8 @@ def _cut(segment: _Segment, declared: int | None) -> Cut:
             for piece in cut.pieces:
                 piece.reasons["boundary"] = "nothing says that these are comments: their words sound like it"
         for piece in cut.pieces:
-            if is_pings and piece.kind == "comment":
-                piece.kind = "trackback"
+            if is_pings:
+                take_ping(piece)
         whole.pieces.extend(cut.pieces)
         whole.furniture.extend(cut.furniture)
         whole.nested |= cut.nested

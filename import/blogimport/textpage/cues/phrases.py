@@ -16,10 +16,12 @@ from blogimport.textpage.cues.matching import MarkedLine
 
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
 _SURE_LENGTH = 6
+_SURE_OPENING = 12
 _LONGEST_NAME_WORDS = 5
 _LONGEST_CATEGORY_WORDS = 8
 _STANDS_BETWEEN = re.compile(r"[\s,;:|·•()\[\]–—-]*")
 _STAND_IN = re.compile(f"[{DATE}{TIME}]")
+_INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _NOT_A_CATEGORY = re.compile(r"[\[\]]|\s[-–—|]\s")
 _PUNCTUATION = ' ,;:|·•@()[]–—-\t"'
 
@@ -96,6 +98,11 @@ def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
         for match in _STAND_IN.finditer(line)
     )
     cuts.sort()
+    cuts = [
+        cut
+        for index, cut in enumerate(cuts)
+        if not (index and _begins_name(line, marked, cuts[index - 1], cut))
+    ]
     if not cuts:
         return line.strip(_PUNCTUATION), []
     lead = marked[: cuts[0][0]].strip(_PUNCTUATION)
@@ -104,6 +111,13 @@ def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
         stop = cuts[index + 1][0] if index + 1 < len(cuts) else len(line)
         pieces.append(_Piece(said, line[start:end], marked[end:stop].strip(_PUNCTUATION)))
     return lead, pieces
+
+
+def _begins_name(line: str, marked: str, before: tuple[int, int, Said], cut: tuple[int, int, Said]) -> bool:
+    """Whether an everyday word is no label but begins the name after one: « par Le comité »."""
+    start, end, _ = cut
+    is_everyday = end - start < _SURE_LENGTH and line[start:end].isalpha() and marked[start].isupper()
+    return before[2] == "author" and is_everyday and not line[before[1] : start].strip(_PUNCTUATION)
 
 
 def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> Captured | None:
@@ -137,16 +151,18 @@ def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> 
 def _value(piece: _Piece) -> Captured | None:
     """The value after a label, None where it is not what the label announces."""
     words = piece.value.count(" ") + 1
-    if piece.said in ("date", "time") or not piece.value:
+    # „publicada em“ announces a date or a category.
+    is_filed = piece.said == "date" and len(piece.label) >= _SURE_OPENING
+    if (piece.said in ("date", "time") and not is_filed) or not piece.value:
         return None
     if piece.said == "author":
-        is_label = cue_book().is_label(piece.value)
-        fits = plausible_name(piece.value) and words <= _LONGEST_NAME_WORDS and not is_label
-        return Captured(author=piece.value) if fits else None
+        name = piece.value if _INITIAL.search(piece.value) else piece.value.rstrip(".")
+        fits = plausible_name(name) and words <= _LONGEST_NAME_WORDS and not cue_book().is_label(name)
+        return Captured(author=name) if fits else None
     names = listed(piece.value)
     if not names or any(name.count(" ") >= _LONGEST_CATEGORY_WORDS for name in names):
         return None
-    return Captured(categories=names) if piece.said == "category" else Captured(tags=names)
+    return Captured(tags=names) if piece.said == "tags" else Captured(categories=names)
 
 
 def _is_trailing_category(value: str, *, is_last: bool) -> bool:

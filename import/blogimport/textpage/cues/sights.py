@@ -28,6 +28,8 @@ _SURE_HEAD = 8
 # What stands for any date and any time; no true time is this one.
 _ANY_FIGURE = str.maketrans("123456789", "000000000")
 _ANY_TIME = "99:99"
+# The number that a theme gives a comment, before the line that says who wrote it.
+_COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
 _DIGIT = re.compile(r"\d")
 _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)")
 # What every line that is a row of parts has somewhere: most lines have it nowhere.
@@ -98,6 +100,11 @@ def _sights(text: str, language: str | None) -> Sights:
         return _AN_ADDRESS
     if is_image(text):
         return _AN_IMAGE
+    numbered = _COMMENT_NUMBER.match(text)
+    if numbered is not None:
+        seen = _sights(text[numbered.end() :], language)
+        if "head" in seen.by_kind or "head_before" in seen.by_kind:
+            return seen
     book = cue_book()
     found: list[FoundDate] = []
     marked = MarkedLine(comparable(text), text, (), ())

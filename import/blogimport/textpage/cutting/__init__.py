@@ -4,6 +4,6 @@ Must not know where on the page the comments are, nor whom one answers where no 
 """
 
 from blogimport.textpage.cutting.choosing import cut_comments
-from blogimport.textpage.cutting.pieces import Cut, Piece
+from blogimport.textpage.cutting.pieces import Cut, Piece, take_ping
 
-__all__ = ["Cut", "Piece", "cut_comments"]
+__all__ = ["Cut", "Piece", "cut_comments", "take_ping"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from blogimport.textpage.cues import Captured, Sight, Sights
+from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.scoring import is_strong
 from reader.models import CommentKind
 
+# « Le nom de la page - […] ce qu'elle dit […] »
+_EXCERPT = re.compile(r"(?:(?<=\S)\s+[-–—]\s+|^)\[(?:…|\.{3})\]")
 _ASIDES = frozenset(("tail", "answers", "waiting"))
 
 
@@ -76,6 +79,17 @@ def ping_kind(seen: Sights) -> CommentKind | None:
     if not seen.by_kind:
         return None
     return "pingback" if "pingback" in seen else "trackback" if "trackback" in seen else None
+
+
+def take_ping(piece: Piece) -> None:
+    """What stands under a heading over links from other pages: the name of the page, and an excerpt of it."""
+    first = piece.text[0].line.text if piece.text else ""
+    excerpt = _EXCERPT.search(first)
+    if piece.kind == "comment":
+        piece.kind = "pingback" if excerpt is not None else "trackback"
+    name = first[: excerpt.start()].strip() if excerpt is not None else ""
+    if name and not piece.is_signed and plausible_name(name):
+        piece.captured = piece.captured.merged(Captured(author=name))
 
 
 def is_aside(entry: Labelled) -> bool:
