@@ -41,7 +41,9 @@ def with_bare_heads(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence
     said = _said_before({lines[index].text for index in places})
     names = {index: lines[index].text.removeprefix(said) for index in places}
     named = {index: name for index, name in names.items() if name.count(" ") < _LONGEST_NAME_WORDS}
-    if len(named) < _FEWEST:
+    # A single pair right under a heading over comments is one, too.
+    is_headed = any("heading" in sights[index - 1].by_kind for index in named if index)
+    if not named or (len(named) < _FEWEST and not is_headed):
         return sights
     found = list(sights)
     for index, name in named.items():

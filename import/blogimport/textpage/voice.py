@@ -188,6 +188,7 @@ def greets(text: str) -> bool:
 
 
 def is_postscript(text: str) -> bool:
+    """Whether a line begins as what is added under a letter."""
     start = text.casefold().lstrip()
     return any(
         start.startswith(word) and not start[len(word) : len(word) + 1].isalpha()

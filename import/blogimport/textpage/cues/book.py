@@ -5,33 +5,24 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from operator import attrgetter
 from typing import Literal, get_args
 
-from blogimport.textpage.cues.edges import ANY, LEAD, TAIL, first_edge, first_of, last_edge, last_of
+from blogimport.textpage.cues.cue import (
+    DATE,
+    PLACEHOLDER,
+    TIME,
+    CommentCue,
+    Cue,
+    CueKind,
+    PostCue,
+    comparable,
+    cue_of,
+)
+from blogimport.textpage.cues.edges import first_of, last_of
 
-CommentCue = Literal[
-    "heading",
-    "none",
-    "closed",
-    "form",
-    "head",
-    "head_before",
-    "tail",
-    "ago",
-    "pings",
-    "answering",
-    "answered",
-    "answers",
-    "waiting",
-    "pingback",
-    "trackback",
-]
-PostCue = Literal["byline", "about", "related", "absent"]
-CueKind = CommentCue | PostCue | Literal["furniture"]
 SpeechKind = Literal[
     "greeting",
     "farewell",
@@ -49,32 +40,6 @@ SpeechKind = Literal[
 ]
 
 Said = Literal["author", "date", "time", "category", "tags"]
-# Stand-ins for a date and a time of day while a line is compared with a cue.
-DATE = "\ue000"
-TIME = "\ue001"
-
-# Same length after as before, so that what a cue captures can be taken from the line as it is written.
-_SAME = (
-    *((quote, "'") for quote in "’‘ʼ`´"),
-    *((quote, '"') for quote in "“”„«»‹›"),
-    *((space, " ") for space in "\u00a0\u202f\u2009\t"),
-)
-_UNLIKE = re.compile("[" + "".join(written for written, _ in _SAME) + "]")
-_PLACEHOLDERS = {
-    "author": r"(?P<author>[^|\n]{1,120}?)",
-    "date": f"(?P<date>{DATE})",
-    "time": f"(?P<time>{TIME}|{DATE})",
-    "count": r"(?P<count>\d{1,5})",
-    "one": r"(?P<one>une?|one|a|an|eine?|uno|una|uma?|um|een)",
-    "number": r"\d{1,3}(?:[ .,]?\d{3})*",
-    "n": r"\d{1,5}",
-    "title": r"(?P<title>.{1,300}?)",
-    "quote": r'(?P<quote>".{1,300}?)',
-    "category": r"(?P<category>[^|\n]{1,80}?)",
-    "tags": r"(?P<tags>[^|\n]{1,300}?)",
-    "any": r".{0,200}?",
-}
-_PARTS = re.compile(r"\{(\w+)\}")
 _WORDS = re.compile(r"[^\W\d_]+")
 # What every name has somewhere.
 _NAMEABLE = re.compile(r"[^\W_]")
@@ -82,68 +47,7 @@ _NAMEABLE = re.compile(r"[^\W_]")
 _SURE_LABEL = 6
 # No beginning of a line of furniture is longer.
 _LONGEST_START = 60
-# The characters with which what a placeholder stands for begins and ends, where that is known.
-_EDGES = {
-    "date": (DATE, DATE),
-    "time": (TIME + DATE, TIME + DATE),
-    "count": ("0", "0"),
-    "number": ("0", "0"),
-    "n": ("0", "0"),
-    "quote": ('"', ANY),
-}
-
-
-@dataclass(frozen=True)
-class Cue:
-    """One pattern of a whole line: what kind of line, in which language, and how specific it is.
-
-    `fixed` counts the letters that are fixed in it: the more, the surer. A line without one of its `words` or
-    `signs`, or whose first and last characters are none of `firsts` and `lasts` (empty: any), cannot fit, which
-    costs less to see than trying the pattern.
-    """
-
-    kind: CueKind
-    language: str
-    text: str
-    source: str
-    fixed: int
-    words: frozenset[str]
-    signs: frozenset[str]
-    firsts: str
-    lasts: str
-
-    @cached_property
-    def may_tell(self) -> tuple[bool, bool, int]:
-        """How much a line that fits may tell: whether a date, whether a number of comments, `fixed`."""
-        return (
-            "{date}" in self.text or "{time}" in self.text,
-            "{count}" in self.text or "{one}" in self.text,
-            self.fixed,
-        )
-
-    @cached_property
-    def rank(self) -> int:
-        """The order in which cues are tried: once one fits, those that can tell no more need not be."""
-        has_date, has_count, fixed = self.may_tell
-        return -(100_000 * has_date + 10_000 * has_count + fixed)
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The pattern, compiled when a line first needs it: a crawl needs few of the hundreds."""
-        return re.compile(self.source, re.IGNORECASE)
-
-
 _RANK = attrgetter("rank")
-
-
-def comparable(text: str) -> str:
-    """A text as cues see it: one kind of quote, apostrophe and space; the length is unchanged."""
-    if _UNLIKE.search(text) is None:
-        return text
-    # Sixteen replacements of what is mostly absent take a tenth of the time of one translation.
-    for written, same in _SAME:
-        text = text.replace(written, same)
-    return text
 
 
 class CueBook:
@@ -336,8 +240,8 @@ class CueBook:
 
     def _add_cues(self, kind: CueKind, language: str, texts: Iterable[str]) -> None:
         for text in texts:
-            cue = _cue(kind, language, text)
-            words = _WORDS.findall(_PARTS.sub(" ", comparable(text)).casefold())
+            cue = cue_of(kind, language, text)
+            words = _WORDS.findall(PLACEHOLDER.sub(" ", comparable(text)).casefold())
             if words:
                 # The longest word is the rarest one: it keeps the candidates few.
                 self._by_word.setdefault(max(words, key=len), []).append(cue)
@@ -366,42 +270,6 @@ def _texts(data: dict[str, object], section: str, name: str) -> list[str]:
     table = data.get(section, {})
     assert isinstance(table, dict), f"[{section}] must be a table"
     return list(table.get(name, []))
-
-
-def _cue(kind: CueKind, language: str, text: str) -> Cue:
-    """A cue as a pattern: spaces may be missing or many, the end may be decorated."""
-    pattern = ""
-    fixed = 0
-    words: set[str] = set()
-    signs: set[str] = set()
-    parts = _PARTS.split(comparable(text).rstrip("….:"))
-    for index, part in enumerate(parts):
-        if index % 2:
-            pattern += _PLACEHOLDERS[part]
-            signs.update({"date": DATE, "quote": '"'}.get(part, ""))
-        else:
-            # An ellipsis may be written as dots.
-            signs.update(sign for sign in part if not sign.isalnum() and not sign.isspace() and sign != "…")
-            fixed += sum(character.isalnum() for character in part)
-            words.update(_WORDS.findall(part.casefold()))
-            pattern += re.sub(r"(?:\\ )+", r"\\s*", re.escape(part)).replace("…", r"(?:…|\.{2,3})")
-    # With white space alone between, placeholders stand at every odd place.
-    ends = [
-        _EDGES.get(part, (ANY, ANY)) if index % 2 else (first_edge(part), last_edge(part))
-        for index, part in enumerate(parts)
-        if index % 2 or part.strip()
-    ]
-    return Cue(
-        kind,
-        language,
-        text,
-        LEAD + pattern + TAIL,
-        fixed,
-        frozenset(words),
-        frozenset(signs),
-        ends[0][0],
-        ends[-1][1],
-    )
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from blogimport.textpage.cues.book import DATE, TIME
+from blogimport.textpage.cues.cue import DATE, TIME
 
 _LONGEST_NAME_WORDS = 7
 _LONGEST_NAME = 60

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from blogimport.textpage.cues.book import DATE, TIME, Cue, CueKind, comparable, cue_book
+from blogimport.textpage.cues.book import cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, listed, own_name, plausible_name
+from blogimport.textpage.cues.cue import DATE, TIME, Cue, CueKind, comparable
 from reader.dates import FoundDate, find_time
 
 _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from blogimport.textpage.cues.book import DATE, TIME, CueBook, Said, cue_book
+from blogimport.textpage.cues.book import CueBook, Said, cue_book
 from blogimport.textpage.cues.captured import Captured, listed, plausible_name
+from blogimport.textpage.cues.cue import DATE, TIME
 from blogimport.textpage.cues.matching import MarkedLine
 
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.

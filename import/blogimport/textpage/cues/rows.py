@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from blogimport.textpage.cues.book import DATE, TIME, CueKind, comparable, cue_book, words_of
+from blogimport.textpage.cues.book import cue_book, words_of
 from blogimport.textpage.cues.captured import Captured, listed
+from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, restored
 from blogimport.textpage.cues.phrases import Phrased, phrased
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from blogimport.textpage.cues.book import DATE, TIME, CueBook, CueKind, comparable, cue_book, words_of
+from blogimport.textpage.cues.book import CueBook, cue_book, words_of
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED
+from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, mark, restored
 from blogimport.textpage.cues.rows import add_composed, add_phrased
 from reader.dates import FoundDate, find_dates

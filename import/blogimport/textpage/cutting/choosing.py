@@ -27,9 +27,9 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
     told = next((index for index, entry in enumerate(region) if "furniture" not in entry.sights), len(region))
     if told:
         # What the site says over the comments is long sometimes: « N'oublie pas que les propos injurieux… ».
-        cut = cut_comments(region[told:], declared)
-        cut.furniture.extend(region[:told])
-        return cut
+        rest = cut_comments(region[told:], declared)
+        rest.furniture.extend(region[:told])
+        return rest
     if not region:
         return Cut([])
     ways: list[Callable[[Sequence[Labelled]], Cut | None]] = [
