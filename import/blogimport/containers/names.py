@@ -42,6 +42,13 @@ def readable(name: str) -> str:
     return name
 
 
+def inside(name: str) -> str:
+    """The name of a file in a container as one below it, whatever it says of folders above or of a disk's root."""
+    if "\\" in name and "/" not in name:
+        name = name.replace("\\", "/")
+    return "/".join(part for part in name.split("/") if part not in ("", ".", ".."))
+
+
 def decoded(raw: bytes) -> str:
     """A name from its bytes, in the encoding in which its letters are most like those of a word."""
     try:

@@ -22,8 +22,8 @@ from blogimport.containers.folders import File, files_at, saved_pages_of
 from blogimport.containers.found import FoundDump, Refused, Sources, Unread
 from blogimport.containers.grouping import group_of, together
 from blogimport.containers.gunzipping import MAGIC, Gunzipped
-from blogimport.containers.names import decoded, readable, site_among
-from blogimport.containers.spooling import IN_MEMORY, TooLarge, taken_out
+from blogimport.containers.names import decoded, inside, readable, site_among
+from blogimport.containers.spooling import IN_MEMORY, Exhausted, Growth, TooLarge, taken_out
 from blogimport.containers.webarchives import is_web_archive, records_of
 from blogimport.readings import Dump
 from reader.archive import is_archive
@@ -56,6 +56,7 @@ class _Holder:
     """What the dumps of one container share."""
 
     temporary: Path
+    growth: Growth
     depth: int = 0
 
 
@@ -69,7 +70,7 @@ def dumps_at(
     """
     done = _Done(progress)
     with tempfile.TemporaryDirectory(prefix="reader-import-") as temporary:
-        holder = _Holder(Path(temporary))
+        holder = _Holder(Path(temporary), Growth(0))
         for path in paths:
             if path == Path("-") and stdin is not None:
                 spooled = holder.temporary / "standard input"
@@ -142,9 +143,12 @@ def _opened(file: File, holder: _Holder, done: _Done) -> Iterator[Found]:
         return
     # A dump that is watched cannot be sent to another process, where small ones are read.
     dump = Dump(file.name, path=file.path, watch=done.at if size > IN_MEMORY else None)
-    members = _members_of(dump, head, file.folder, holder)
+    members = _members_of(dump, head, file.folder, replace(holder, growth=Growth(size)))
     if members is not None:
-        yield from members
+        try:
+            yield from members
+        except Exhausted:
+            yield Refused(file.name, f"The rest of {file.name} was left out: unpacked, it grows without end.")
     else:
         is_brief = file.path.parent == holder.temporary
         yield FoundDump(dump, file.folder, None if file.folder is None else file.path.parent, is_brief)
@@ -195,10 +199,12 @@ def _safely(name: str, members: Iterator[Found]) -> Iterator[Found]:
 
 def _in_zip(dump: Dump, folder: str | None, holder: _Holder) -> Iterator[Found]:
     with dump.open() as file, zipfile.ZipFile(file) as packed:
-        entries = {_zip_name(entry): entry for entry in packed.infolist() if not entry.is_dir()}
-        names, groups = _Names(entries), _Groups(dump)
-        for name in filter(names.is_wanted, sorted(entries)):
-            entry = entries[name]
+        # Not a dictionary: a zip may hold two files of one name.
+        entries = [(_zip_name(entry), entry) for entry in packed.infolist() if not entry.is_dir()]
+        names, groups = _Names(name for name, _ in entries), _Groups(dump)
+        for name, entry in sorted(entries, key=lambda item: item[0]):
+            if not names.is_wanted(name):
+                continue
             with packed.open(entry) as member:
                 yield from _member(dump, name, member, entry.compress_size, folder, holder, groups)
         yield from groups.found()
@@ -234,7 +240,7 @@ def _tar(dump: Dump, opener: Callable[[BinaryIO], IO[bytes]] | None) -> Iterator
 
 
 def _tar_name(entry: tarfile.TarInfo) -> str:
-    return readable(entry.name).removeprefix("./")
+    return inside(readable(entry.name))
 
 
 def _unpacked(
@@ -296,7 +302,7 @@ def _member(
 ) -> Iterator[Found]:
     """The dumps that a packed file holds, or is."""
     full = f"{dump.name}/{name}" if dump.name else name
-    with taken_out(full, member, packed_size, holder.temporary) as (inner, is_brief):
+    with taken_out(full, member, packed_size, holder.temporary, holder.growth) as (inner, is_brief):
         with inner.open() as file:
             head = file.read(_HEAD)
         own_folder = _site_of(dump, name) if dump.name else folder
@@ -336,5 +342,5 @@ class _Names:
 def _zip_name(entry: zipfile.ZipInfo) -> str:
     """The name of a file in a zip: where it doesn't say UTF-8, it is in the encoding of some old machine."""
     if entry.flag_bits & 0x800:
-        return entry.filename
-    return decoded(entry.filename.encode("cp437", "replace"))
+        return inside(entry.filename)
+    return inside(decoded(entry.filename.encode("cp437", "replace")))

@@ -6,7 +6,9 @@ import bz2
 import gzip
 import io
 import lzma
+import os
 import tarfile
+import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -276,3 +278,50 @@ def test_the_folder_that_a_blog_is_named_after(
 ) -> None:
     """The innermost one that does not only tell what is in it, or when."""
     assert site_among(folders, above) == site
+
+
+def test_files_in_files_do_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small files in small files that make many large ones are stopped once for all of them."""
+    monkeypatch.setattr("blogimport.containers.spooling._GROWN", 50_000)
+    monkeypatch.setattr("blogimport.containers.spooling._MOST_GROWTH", 10)
+    inner = zipped(**{f"f{number}": PAGE + b"0" * 5000 for number in range(20)})
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "bomb.zip").write_bytes(zipped(**{f"i{number}": inner for number in range(20)}))
+    (tmp_path / "in" / "page.txt").write_bytes(PAGE)
+
+    told = found_at(tmp_path / "in")
+
+    assert told["page.txt"] == PAGE
+    assert told["bomb.zip"] == "The rest of bomb.zip was left out: unpacked, it grows without end."
+    assert len(told) < 30
+
+
+def test_names_that_lead_out_of_a_container(tmp_path: Path) -> None:
+    """A file in a zip or tar is below it, whatever its name says; two of one name are two."""
+    names = ("/etc/a.txt", "../../b.txt", "c/../c.txt", "d\\e.txt")
+    (tmp_path / "a.tar").write_bytes(tarred(dict.fromkeys(names, PAGE)))
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name in (*names, "../../b.txt"):
+            packed.writestr(name, PAGE)
+
+    wanted = {"etc/a.txt", "b.txt", "c/c.txt", "d/e.txt"}
+    assert set(found_at(tmp_path / "a.tar")) == {f"a.tar/{name}" for name in wanted}
+    assert set(found_at(tmp_path / "a.zip")) == {f"a.zip/{name}" for name in wanted}
+    assert len(list(dumps_at([tmp_path / "a.zip"]))) == 5
+
+
+def test_what_is_not_there_or_no_file(tmp_path: Path) -> None:
+    """A link that leads nowhere, a pipe, a folder link: one sentence or nothing, and the rest goes on."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_bytes(PAGE)
+    (tmp_path / "in" / "nowhere").symlink_to(tmp_path / "gone")
+    (tmp_path / "in" / "twice.txt").symlink_to(tmp_path / "in" / "a.txt")
+    (tmp_path / "in" / "up").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "in" / "pipe")
+
+    assert found_at(tmp_path / "in") == {"a.txt": PAGE}
+    assert found_at(tmp_path / "in" / "pipe") == {"pipe": f"{tmp_path}/in/pipe is not a regular file."}
+    assert found_at(tmp_path / "in" / "nowhere") == {
+        "nowhere": f"There is no file or folder {tmp_path}/in/nowhere."
+    }
