@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from blogimport.joining.merging import merged
-from blogimport.joining.names import SURE_KINDS, key_of, names_of
+from blogimport.joining.moments import may_be_one_moment
+from blogimport.joining.names import SURE_KINDS, host_of, key_of, names_of
 from blogimport.joining.words import folded, likeness, same_text, words_of
 from blogimport.readings import FoundPost
 from reader.archive import Entry, NewPost
@@ -117,21 +118,18 @@ def _is_same(post: NewPost, other: Post, kinds: Collection[str]) -> bool:
         return True
     has_texts = bool(words_of(post.body)) and bool(words_of(other.body))
     # A slug is a name within its blog, in many within a month.
-    is_slug = "slug" in kinds and _may_be_equal(_stated_blog(post), _stated_blog(other))
-    is_slug = is_slug and _same_day(post, other)
+    is_slug = "slug" in kinds and _may_be_of_one_blog(post, other) and _same_day(post, other)
     if is_slug or {"number", "url"} & set(kinds):
         same_title = folded(post.title) == folded(other.title)
         same_head = same_title and ("number" in kinds or _same_day(post, other))
         return not has_texts or same_text(post.body, other.body) or same_head
     if not has_texts:
         # Only what hangs on a post is known, and by what: its title or address and its day, in the same blog.
-        is_named = "day" in kinds or (
-            "path" in kinds and _may_be_equal(folded(post.title), folded(other.title))
-        )
-        return is_named and _may_be_equal(_stated_blog(post), _stated_blog(other))
+        is_named = "day" in kinds or ("path" in kinds and _titles_agree(post, other))
+        return is_named and _may_be_of_one_blog(post, other)
     if not same_text(post.body, other.body):
         return False
-    if "day" in kinds:
+    if {"day", "path"} & set(kinds):
         return True
     may_be = _may_be_equal(folded(post.title), folded(other.title)) and _same_day(post, other)
     return may_be and (_one_begins(post, other) or likeness(post.body, other.body) >= _ALIKE)
@@ -142,10 +140,24 @@ def _stated_blog(post: NewPost | Post) -> str:
     return "" if "blog" in post.guesses else folded(post.blog)
 
 
+def _may_be_of_one_blog(post: NewPost, other: Post) -> bool:
+    """Whether neither the names of the blogs nor their addresses say that they are two."""
+    hosts = [host_of(one.url) for one in (post, other)]
+    return _may_be_equal(hosts[0], hosts[1]) and (
+        bool(hosts[0] and hosts[1]) or _may_be_equal(_stated_blog(post), _stated_blog(other))
+    )
+
+
+def _titles_agree(post: NewPost, other: Post) -> bool:
+    """Whether two titles may be one, of which a page may show only a part."""
+    one, two = folded(post.title), folded(other.title)
+    return one in two or two in one
+
+
 def _same_day(post: NewPost, other: Post) -> bool:
     one, two = post.published or "", other.published or ""
     length = min(len(one), len(two), 10)
-    return one[:length] == two[:length]
+    return one[:length] == two[:length] or may_be_one_moment(post.published, other.published)
 
 
 def _may_be_equal(one: str, two: str) -> bool:

@@ -58,8 +58,8 @@ def merged(
         **values,
         key=known.key,
         comments_declared=max(declared, default=None),
-        categories=_union(first.post.categories, second.post.categories),
-        tags=_union(first.post.tags, second.post.tags),
+        categories=_union(first.post.categories, second.post.categories, first.post.tags),
+        tags=_union(first.post.tags, second.post.tags, first.post.categories),
         guesses=guesses,
         comments=comments,
     )
@@ -96,6 +96,7 @@ def _field_weight(name: str, reading: _Reading, first: _Reading) -> tuple[object
     return (value is not None, name not in reading.post.guesses, precision, reading.trust, reading is first)
 
 
-def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    known = {name.casefold() for name in first}
+def _union(first: tuple[str, ...], second: tuple[str, ...], elsewhere: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels of both, without those of the second that the first has as labels of the other kind."""
+    known = {name.casefold() for name in (*first, *elsewhere)}
     return first + tuple(name for name in second if name.casefold() not in known)

@@ -45,12 +45,17 @@ def canonical_url(url: str) -> str | None:
     return host + path + (f"?{urlencode(sorted(kept))}" if kept else "")
 
 
+def host_of(url: str | None) -> str:
+    """The name of the site that an address is on; "" for a link without one."""
+    return re.split(r"[/?]", canonical_url(url) or "", maxsplit=1)[0] if url else ""
+
+
 def names_of(post: NewPost, given: Iterable[str]) -> tuple[str, ...]:
     """All names of a post: those that its dump gives, and those that follow from what it says."""
     names: dict[str, None] = {}
     slugs = []
     own_address = canonical_url(post.url) if post.url else None
-    site = (own_address or "").partition("/")[0].partition("?")[0]
+    site = host_of(post.url)
     for name in given:
         kind, _, value = name.partition(":")
         if kind == "slug":

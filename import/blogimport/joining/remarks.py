@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from blogimport.conversation import Remark, conversation
+from blogimport.joining.moments import may_be_one_moment
 from blogimport.joining.words import folded, likeness, words_of
 from reader.models import Comment
 
@@ -16,6 +17,7 @@ _LOOSELY = 0.5
 # Without a date to go by, texts must be nearly equal, and long enough for that to mean something.
 _CLOSELY = 0.85
 _LONG = 8
+_MINUTE = len("2009-05-03T08:12")
 
 Places = dict[int, int | None]
 
@@ -161,14 +163,20 @@ def _by_text(base: Sequence[Comment], other: Sequence[Comment]) -> Iterator[tupl
 
 
 def _by_moment(base: Sequence[Comment], other: Sequence[Comment]) -> Iterator[tuple[int, int]]:
-    """Pairs by one person at one minute."""
-    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    """Pairs by one person at one moment, those first that agree to the minute."""
+    places: dict[str, list[int]] = defaultdict(list)
     for index, comment in enumerate(other):
-        places[folded(comment.author), (comment.published or "")[:16]].append(index)
-    for ours, comment in enumerate(base):
-        if comment.author and len(comment.published or "") >= len("2009-05-03T08:12"):
-            for theirs in places[folded(comment.author), (comment.published or "")[:16]]:
-                yield ours, theirs
+        if comment.author and len(comment.published or "") >= _MINUTE:
+            places[folded(comment.author)].append(index)
+    pairs = [
+        (ours, theirs)
+        for ours, comment in enumerate(base)
+        if comment.author and len(comment.published or "") >= _MINUTE
+        for theirs in places[folded(comment.author)]
+        if may_be_one_moment(comment.published, other[theirs].published)
+    ]
+    pairs.sort(key=lambda pair: (base[pair[0]].published or "")[:16] != (other[pair[1]].published or "")[:16])
+    yield from pairs
 
 
 def _by_author(base: Sequence[Comment], other: Sequence[Comment]) -> Iterator[tuple[int, int]]:
@@ -190,7 +198,8 @@ def _may_be_one(one: Comment, other: Comment) -> bool:
     authors = {folded(one.author), folded(other.author)} - {""}
     days = {(one.published or "")[:10], (other.published or "")[:10]} - {""}
     are_days = all(len(day) == 10 for day in days)
-    return len(authors) < 2 and (len(days) < 2 or not are_days)
+    is_one_day = len(days) < 2 or not are_days
+    return len(authors) < 2 and (is_one_day or may_be_one_moment(one.published, other.published))
 
 
 def _are_alike_loosely(one: Comment, other: Comment) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
 from blogimport.conversation import Conversation, conversation
 from blogimport.markup import Body, Element
@@ -60,6 +61,8 @@ class Page:
         self.root = root
         self.url = url
         self.stated = stated_in(root)
+        if url and self.stated.url:
+            self.stated.url = urljoin(url, self.stated.url)
         self.captured = captured or self.stated.captured
         self.scan = Scan(root)
         self.language = self.stated.language or language_of(_sample(root))

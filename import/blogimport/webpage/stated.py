@@ -158,7 +158,10 @@ def _plain(text: str | None) -> str | None:
 
 
 def _address(text: str | None) -> str | None:
-    return text.strip() if text and text.strip().lower().startswith(("http://", "https://")) else None
+    """An address with its site, or one below it as mirrors have them; the front page is that of no post."""
+    address = (text or "").strip()
+    is_below = address.startswith("/") and not address.startswith("//") and len(address) > 1
+    return address if is_below or address.lower().startswith(("http://", "https://")) else None
 
 
 def _listed(values: Iterable[str]) -> tuple[str, ...]:

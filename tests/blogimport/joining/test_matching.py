@@ -78,6 +78,18 @@ ONE_POST = {
         found(title="Le phare", published=f"{DAY}T10:00", body=BODY),
         found(title="Le phare !", published=DAY, body=BODY),
     ),
+    "a number of the blog's own": (
+        found("id:5", url="http://a.example/avant/", body=BODY),
+        found("id:5", url="http://a.example/?p=5", body=OTHER),
+    ),
+    "a mirror that shows part of the title": (
+        found(url="/2006/05/lanterne/", title="Encore une fois le phare", blog="A", comments=COMMENTS),
+        found(url="http://a.example/2006/05/lanterne/", title="le phare", blog="A", body=BODY),
+    ),
+    "Greenwich's day and the blog's": (
+        found(title="Le phare", published=f"{DAY}T23:30:00+00:00", body=BODY),
+        found(title="Le phare", published="2006-05-04T01:30:00", body=BODY),
+    ),
     "slug and day": (
         found("slug:tree/lanterne", published=DAY, body=BODY),
         found(url="http://a.example/2006/lanterne.html", published=DAY, title="Le phare", body=BODY),
@@ -107,6 +119,15 @@ TWO_POSTS = {
     "the front page on two days": (
         found(url="http://a.example/", title="Mai", body=BODY),
         found(url="http://a.example/", title="Juin", body=OTHER),
+    ),
+    "numbers of two blogs": (
+        found("id:5", url="http://a.example/avant/", body=BODY),
+        found("id:5", url="http://b.example/apres/", body=OTHER),
+    ),
+    "a number of nobody": (found("id:5", title="A", body=BODY), found("id:5", title="B", body=OTHER)),
+    "comments of a page that two blogs have": (
+        found("slug:a-propos", blog="A", comments=COMMENTS),
+        found("slug:a-propos", blog="B", body=BODY),
     ),
     "the same title on one day": (
         found(title="Sans titre", published=DAY, body=BODY),

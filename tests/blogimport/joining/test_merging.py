@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blogimport.joining.merging import merged
+from blogimport.joining.merging import _union, merged
 from blogimport.joining.remarks import joined_comments
 from blogimport.joining.words import folded
 from reader.archive import NewPost
@@ -226,3 +226,26 @@ def test_a_second_reading_of_the_same_changes_nothing(first: tuple[Comment, ...]
     assert comments == first
     assert of_first == {c.position: c.position for c in first}
     assert set(of_second) == set(of_first)
+
+
+def test_comments_of_a_feed_and_of_a_page() -> None:
+    """A comment with Greenwich's time and one with the blog's are one, though their days differ."""
+    page = (
+        Comment(1, "Zoé", "2006-05-04T00:30", None, 0, "comment", "Le phare ne s'allume plus."),
+        Comment(2, "Zoé", "2006-05-04T00:45", 1, 1, "comment", "Il s'allume."),
+    )
+    feed = (
+        Comment(1, "Zoé", "2006-05-03T22:45:10+00:00", None, 0, "comment", "Il s'allume."),
+        Comment(2, "Zoé", "2006-05-03T22:30:20+00:00", None, 0, "comment", "Le phare ne s’allume plus"),
+        Comment(3, "Zoé", "2006-05-04T09:00:00+00:00", None, 0, "comment", "Il s'allume."),
+    )
+    comments, _, of_feed = joined_comments(page, 1, feed, 2)
+
+    assert len(comments) == 3
+    assert [(c.body, c.reply_to) for c in comments if c.reply_to] == [("Il s'allume.", 1)]
+    assert len(set(of_feed.values())) == 3
+
+
+def test_labels_of_two_kinds() -> None:
+    """What an export calls a tag and a feed a category is a tag."""
+    assert _union(("Port",), ("port", "prix", "mer"), ("prix",)) == ("Port", "mer")
