@@ -24,6 +24,8 @@ _NO_PAGES = (
     *("application/x-javascript", "application/font", "application/x-shockwave", "application/pdf"),
 )
 _BLOCK = 64 * 1024
+# What warcio stumbles over where the head of a record is damaged.
+_DAMAGE = (EOFError, ValueError, AttributeError, LookupError, TypeError)
 _PLUMBING = ("warcinfo", "request", "metadata", "continuation")
 
 
@@ -57,7 +59,7 @@ def records_of(dump: Dump, temporary: Path) -> Iterator[FoundDump | Refused | Un
                     record = next(records)
             except StopIteration:
                 break
-            except (ArchiveLoadFailed, EOFError, ValueError) as error:
+            except (ArchiveLoadFailed, *_DAMAGE) as error:
                 broken = str(error).splitlines()[0] if str(error) else type(error).__name__
                 break
             reason_out = _passed_over(record)
@@ -115,16 +117,31 @@ def _payload(record: Any) -> bytes:
     raw = _as_far_as_it_goes(record.raw_stream.read)
     if record.http_headers is None:
         return raw
-    encoding = (record.http_headers.get_header("content-encoding") or "").casefold() or None
-    is_chunked = (record.http_headers.get_header("transfer-encoding") or "").casefold() == "chunked"
-    if not is_chunked and encoding is None:
-        return raw
-    try:
-        reader = ChunkedDataReader(io.BytesIO(raw), decomp_type=encoding)
-        with redirect_stderr(io.StringIO()):
-            return _as_far_as_it_goes(reader.read) or raw
-    except (ChunkedDataException, ValueError):
-        return raw
+    if (record.http_headers.get_header("transfer-encoding") or "").casefold() == "chunked":
+        with suppress(ChunkedDataException, ValueError), redirect_stderr(io.StringIO()):
+            raw = _as_far_as_it_goes(ChunkedDataReader(io.BytesIO(raw)).read) or raw
+    encodings = (record.http_headers.get_header("content-encoding") or "").casefold().split(",")
+    for encoding in reversed(encodings):
+        raw = _unpacked(raw, encoding.strip()) or raw
+    return raw
+
+
+def _unpacked(raw: bytes, encoding: str) -> bytes:
+    """A page that was packed for its way; empty where it was not packed so, whatever its headers say."""
+    if encoding in ("gzip", "x-gzip") and raw.startswith(MAGIC):
+        return _as_far_as_it_goes(io.BufferedReader(Gunzipped(io.BytesIO(raw))).read)
+    if encoding == "deflate":
+        for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+            with suppress(zlib.error):
+                return zlib.decompressobj(bits).decompress(raw)
+    if encoding == "br":
+        # Only pages that were packed so need this.
+        import brotli
+
+        with suppress(brotli.error):
+            found: bytes = brotli.Decompressor().process(raw)
+            return found
+    return b""
 
 
 def _as_far_as_it_goes(read: Callable[[int], bytes]) -> bytes:
