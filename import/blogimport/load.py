@@ -103,7 +103,7 @@ class _Loading:
         dump = found.dump
         try:
             sha256 = _sha256(dump)
-            with dump.open() as file:
+            with replace(dump, watch=None).open() as file:
                 head = file.read(SNIFF_LENGTH)
         except OSError as error:
             return DumpReport(dump.name, error=f"{dump.path or dump.name} cannot be read: {error.strerror}.")
@@ -271,7 +271,7 @@ def _line_count(dump: Dump, reading: Reading) -> int:
         return 0
     if _size(dump) <= _LARGE:
         return len(lines_of(dump.raw(), reading.encoding))
-    with dump.open() as file:
+    with replace(dump, watch=None).open() as file:
         count, last = 0, b""
         while block := file.read(_BLOCK):
             count += block.count(b"\n")
@@ -281,7 +281,7 @@ def _line_count(dump: Dump, reading: Reading) -> int:
 
 def _sha256(dump: Dump) -> str:
     digest = hashlib.sha256()
-    with dump.open() as file:
+    with replace(dump, watch=None).open() as file:
         while block := file.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from reader.archive.hashing import content_hash, marks_as_lists
+from reader.archive.packing import Packing
 from reader.archive.placing import free_place, nominal_place
 from reader.archive.reading import Archive
 from reader.archive.records import Entry, NewDump, NewPost, NewSpan, storable
@@ -19,9 +20,6 @@ from reader.models import Comment
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-# Bytes of a raw dump in one piece: little enough to be unpacked at once, enough to be packed well.
-_PIECE = 1024**2
 
 
 class DumpWriter:
@@ -42,11 +40,20 @@ class DumpWriter:
             lines=_packed_lines(dump.lines),
             left_out=_as_json(storable(dump.left_out)),
         )
-        for place, raw in enumerate(_pieces(dump.raw), 1):
-            self._insert("pieces", dump_id=self._dump_id, place=place, raw=zlib.compress(raw, 6))
+        self._packing = Packing(dump.raw)
+        self._pieces = 0
+
+    def close(self, *, is_whole: bool) -> None:
+        """Write what there is left of the raw bytes, if the dump is to be kept, and let go of them."""
+        try:
+            if is_whole:
+                self._write_pieces(self._packing.rest())
+        finally:
+            self._packing.close()
 
     def post(self, entry: Entry) -> int:
         """Write a post, and give its id."""
+        self._write_pieces(self._packing.ready())
         post_id = entry.replaces if entry.is_known and entry.replaces else self._write_post(entry)
         self._execute_many(
             "INSERT OR IGNORE INTO names (name, post_id) VALUES (?, ?)",
@@ -101,6 +108,11 @@ class DumpWriter:
             """,
             {"dump": self._dump_id, "lines": line_count},
         )
+
+    def _write_pieces(self, pieces: Iterator[bytes]) -> None:
+        for raw in pieces:
+            self._pieces += 1
+            self._insert("pieces", dump_id=self._dump_id, place=self._pieces, raw=raw)
 
     def _write_post(self, entry: Entry) -> int:
         post = storable(entry.post)
@@ -235,16 +247,6 @@ ADD_COMMENT = """
         :place, :post_id, :position, :author, :published, :reply_to, :depth, :kind, :body, :marks, :guesses
     )
 """
-
-
-def _pieces(raw: bytes | Path) -> Iterator[bytes]:
-    if isinstance(raw, bytes):
-        for start in range(0, len(raw), _PIECE):
-            yield raw[start : start + _PIECE]
-        return
-    with raw.open("rb") as file:
-        while piece := file.read(_PIECE):
-            yield piece
 
 
 def _packed_lines(lines: Sequence[str] | None) -> bytes | None:

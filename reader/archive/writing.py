@@ -115,7 +115,13 @@ class Writer:
         """
         try:
             with self._database.atomic():
-                yield DumpWriter(self._database, self._archive, dump)
+                writing = DumpWriter(self._database, self._archive, dump)
+                is_whole = False
+                try:
+                    yield writing
+                    is_whole = True
+                finally:
+                    writing.close(is_whole=is_whole)
         except sqlite3.DatabaseError as error:
             raise _sentence_for_writing(error, self.path) from error
 

@@ -69,16 +69,28 @@ def run(options: argparse.Namespace, archive: Path) -> int:
     else:
         _tell(reports, archive, is_dry=options.dry_run)
     if is_stopped:
-        after = f" after {safe_line(reports[-1].dump)}" if reports else ""
-        complain(
-            f"Stopped{after}. What was read so far is whole in {archive}; "
-            "the same command goes on from there."
-        )
+        complain(_stopped(reports, archive, progress.share, is_dry=options.dry_run))
         return 2
     if not reports:
         complain("There is no file to import.")
         return 1
     return 2 if any(report.error for report in reports) else 0
+
+
+def _stopped(reports: list[DumpReport], archive: Path, share: str, *, is_dry: bool) -> str:
+    """Where an import stood that was stopped, and what is left of it."""
+    stood = f"Stopped{share}"
+    if is_dry:
+        return f"{stood}; nothing was written."
+    if not reports:
+        return (
+            f"{stood}, before a dump was read to its end: {archive} holds what it held before, "
+            "and the same command begins anew."
+        )
+    return (
+        f"{stood} after {safe_line(reports[-1].dump)}. What was read so far is whole in {archive}; "
+        "the same command goes on from there."
+    )
 
 
 def _gather(found: Iterable[DumpReport], reports: list[DumpReport], progress: _Progress) -> None:
@@ -95,6 +107,7 @@ class _Progress:
 
     def __init__(self, total: int) -> None:
         self._bar: Progress | None = None
+        self._done, self._total = 0, total
         if not total:
             return
         from rich.console import Console
@@ -127,8 +140,14 @@ class _Progress:
         if self._bar is not None:
             self._bar.stop()
 
+    @property
+    def share(self) -> str:
+        """How far it is, in words; "" where nobody knows."""
+        return f" at {100 * self._done // self._total} %" if self._total else ""
+
     def at(self, done: int) -> None:
         """So many bytes were gone through."""
+        self._done = done
         if self._bar is not None:
             self._bar.update(self._task, completed=done)
 

@@ -96,12 +96,14 @@ class _Done:
 
     def __init__(self, tell: Callable[[int], None] | None) -> None:
         self._tell = tell
-        self._before = 0
+        self._before = self._furthest = 0
 
     def at(self, place: int) -> None:
         """So far was the file read that is open now."""
-        if self._tell is not None:
-            self._tell(self._before + place)
+        # A file is read more than once where its beginning tells how.
+        if self._tell is not None and self._before + place > self._furthest:
+            self._furthest = self._before + place
+            self._tell(self._furthest)
 
     def ends(self, size: int) -> None:
         """A file was read to its end."""
