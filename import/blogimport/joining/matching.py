@@ -129,7 +129,7 @@ def _is_same(post: NewPost, other: Post, kinds: Collection[str]) -> bool:
         return is_named and _may_be_of_one_blog(post, other)
     if not same_text(post.body, other.body):
         return False
-    if {"day", "path"} & set(kinds):
+    if "day" in kinds or ("path" in kinds and _may_be_of_one_blog(post, other)):
         return True
     may_be = _may_be_equal(folded(post.title), folded(other.title)) and _same_day(post, other)
     return may_be and (_one_begins(post, other) or likeness(post.body, other.body) >= _ALIKE)

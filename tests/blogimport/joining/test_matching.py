@@ -124,6 +124,10 @@ TWO_POSTS = {
         found("id:5", url="http://a.example/avant/", body=BODY),
         found("id:5", url="http://b.example/apres/", body=OTHER),
     ),
+    "the page that every blog begins with": (
+        found(url="http://a.example/about/", title="About", published="2006-01-01", body=BODY),
+        found(url="http://b.example/about/", title="About", published="2012-01-01", body=BODY),
+    ),
     "a number of nobody": (found("id:5", title="A", body=BODY), found("id:5", title="B", body=OTHER)),
     "comments of a page that two blogs have": (
         found("slug:a-propos", blog="A", comments=COMMENTS),
