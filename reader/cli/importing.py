@@ -62,6 +62,7 @@ def run(options: argparse.Namespace, archive: Path) -> int:
             else:
                 with open_for_writing(archive) as writer:
                     _gather(load(paths, writer, how), reports, progress)
+                    progress.seals()
         except KeyboardInterrupt:
             is_stopped = True
     if options.json:
@@ -121,7 +122,7 @@ class _Progress:
         )
 
         self._bar = Progress(
-            TextColumn("{task.fields[dumps]} dumps"),
+            TextColumn("{task.fields[dumps]} dumps{task.fields[doing]}"),
             BarColumn(),
             DownloadColumn(),
             TransferSpeedColumn(),
@@ -129,7 +130,7 @@ class _Progress:
             console=Console(stderr=True),
             transient=True,
         )
-        self._task = self._bar.add_task("", total=total, dumps=0)
+        self._task = self._bar.add_task("", total=total, dumps=0, doing="")
 
     def __enter__(self) -> _Progress:
         if self._bar is not None:
@@ -150,6 +151,11 @@ class _Progress:
         self._done = done
         if self._bar is not None:
             self._bar.update(self._task, completed=done)
+
+    def seals(self) -> None:
+        """All is read: what follows takes a while where the archive is large."""
+        if self._bar is not None:
+            self._bar.update(self._task, doing=", counting words and sealing the archive")
 
     def count(self, dumps: int) -> None:
         """So many dumps were reported on."""

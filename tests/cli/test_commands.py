@@ -430,6 +430,24 @@ def test_import_that_is_stopped(
     assert [path.name for path in tmp_path.glob("new.db*")] == ["new.db"]
 
 
+def test_import_that_is_stopped_at_once(
+    run: Run, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped within the first dump, an import says that nothing was written; a dry one says so too."""
+
+    def stopped(dump: Dump) -> Reading:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(textpage, "read", stopped)
+    ran = run("import", pages, "--archive", tmp_path / "new.db")
+    dry = run("import", pages, "--dry-run", "--archive", tmp_path / "new.db")
+
+    assert (ran.status, dry.status) == (2, 2)
+    assert "before a dump was read to its end" in ran.err
+    assert "Stopped; nothing was written." in dry.err
+    assert run("check", "--archive", tmp_path / "new.db").status == 0
+
+
 def test_two_dumps_of_a_post_are_both_its_sources(run: Run, pages: Path, tmp_path: Path) -> None:
     """A post that two dumps hold is shown once, and names both."""
     (pages / "plus.txt").write_text(f"{PAGE}\nUne ligne de plus au pied de la page.\n", "utf-8")
