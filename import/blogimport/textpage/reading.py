@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from blogimport.readings import Dump, FoundPost, Part, Reading
 from blogimport.textpage.assembling import Roles
@@ -47,7 +47,11 @@ def read(dump: Dump) -> Reading:
     page = read_page(dump.raw(), dump.recurring)
     around = sum(span.last - span.first + 1 for span in page.spans if span.role == "furniture")
     left_out = Counter({"lines around the posts": around} if around else {})
-    return Reading(page.encoding, [Part(tuple(map(FoundPost, page.posts)), page.spans)], left_out)
+    posts = page.posts
+    if dump.url and len(posts) == 1:
+        # A text that a web archive kept has the address of its page.
+        posts = (replace(posts[0], url=dump.url),)
+    return Reading(page.encoding, [Part(tuple(map(FoundPost, posts)), page.spans)], left_out)
 
 
 def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:

@@ -125,9 +125,20 @@ def test_texts_of_a_crawl(tmp_path: Path) -> None:
     crawl.record("conversion", TEXT.encode(), content_type="text/plain")
     (post,), reports = imported(crawl, tmp_path)
 
-    assert (post.title, post.published) == ("La lanterne", "2006-05-03")
+    assert (post.title, post.published, post.url) == ("La lanterne", "2006-05-03", URL)
     assert [report.format for report in reports] == ["text page"]
     assert reports[0].dump == f"crawl.warc.gz/{URL}"
+
+
+def test_the_text_and_the_page_of_one_address(tmp_path: Path) -> None:
+    """A page in one web archive and its text in another are one post."""
+    crawl = Crawl()
+    crawl.record("conversion", TEXT.encode(), content_type="text/plain")
+    crawl.response(RAW)
+    posts, _ = imported(crawl, tmp_path)
+
+    assert [post.url for post in posts] == [URL]
+    assert "Le bateau passe quand même" in posts[0].body
 
 
 def test_what_a_crawl_holds_besides(tmp_path: Path) -> None:
