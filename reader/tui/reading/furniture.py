@@ -22,14 +22,16 @@ class Furniture:
     """The widgets of an open post."""
 
     def __init__(self) -> None:
-        self.post_pane = Vertical(id="post-pane", classes="pane")
         self.post_rule = PaneRule()
         self.header = PostHeader(id="post-header")
         self.post = PostView(id="post")
-        self.comments_pane = Vertical(id="comments-pane", classes="pane")
+        self.post_pane = Vertical(self.post_rule, self.header, self.post, id="post-pane", classes="pane")
         self.comments_rule = PaneRule()
         self.heading = CommentsHeading(id="comments-heading")
         self.comments = CommentsView(id="comments")
+        self.comments_pane = Vertical(
+            self.comments_rule, self.heading, self.comments, id="comments-pane", classes="pane"
+        )
         self.reasons = Reasons(id="reasons")
         self.export = ExportPrompt(id="export")
         self.mark = MarkPrompt(id="mark")
@@ -40,7 +42,6 @@ class Furniture:
     def put(self, desk: Widget, foot: Widget) -> None:
         """Put everything in its place: the panes on the desk, out of sight, and the rest above the foot."""
         self.post_pane.display = self.comments_pane.display = False
+        # A screen that is closing already takes nothing more, without a word.
         desk.mount(self.post_pane, self.comments_pane)
-        self.post_pane.mount(self.post_rule, self.header, self.post)
-        self.comments_pane.mount(self.comments_rule, self.heading, self.comments)
         desk.screen.mount(self.reasons, *self.prompts, before=foot)
