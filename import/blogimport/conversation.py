@@ -44,6 +44,10 @@ class Conversation:
     withheld: Mapping[int, Withheld]
 
 
+# Of most records of an export: attachments, menus, posts that nobody has answered.
+_SILENCE = Conversation((), {}, {})
+
+
 def conversation(remarks: Iterable[Remark]) -> Conversation:
     """Remarks in their threads.
 
@@ -51,6 +55,8 @@ def conversation(remarks: Iterable[Remark]) -> Conversation:
     its guesses say so.
     """
     given = list(remarks)
+    if not given:
+        return _SILENCE
     index_of: dict[str, int] = {}
     for index, remark in enumerate(given):
         if remark.id is not None:
