@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from blogimport.textpage.cues import comparable, cue_book
+from blogimport.textpage.talk import dialogue_places, host_among, quoted_places
 
 _AT = re.compile(r"(?:^|[\s(«\"])@\s?(?P<name>[^\s,;:.!?()«»\"][^,;:!?()«»\"\n]{0,40})")
 _NUMBERED = re.compile(r"^\W*(?:@|#|n°\s?|no\.?\s?)(?P<number>\d{1,4})\b")
@@ -48,9 +49,36 @@ class Answer:
 def guessed_answers(said: Sequence[Said], post_author: str | None) -> list[Answer | None]:
     """For each comment the one that it answers, None for the post itself or where nobody can tell."""
     people = [tuple(_words(comment.author)) for comment in said]
+    quoted = quoted_places([comment.body for comment in said])
+    host = None
+    if not any(_is_post_author(comment.author, post_author) for comment in said):
+        host = host_among(people)
+    hosts = {
+        place
+        for place, comment in enumerate(said)
+        if _is_post_author(comment.author, post_author)
+        or (host is not None and people[place] == people[host])
+    }
+    talking = dialogue_places(people)
     answers: list[Answer | None] = []
     for place in range(len(said)):
-        answers.append(_answer(said, people, place, post_author, answers))
+        answer = None
+        if place in quoted and people[quoted[place]] != people[place]:
+            answer = Answer(quoted[place], "it quotes words of this one")
+        if answer is None:
+            answer = _answer(said, people, place, post_author, answers)
+        if (
+            answer is None
+            and host is not None
+            and people[place] == people[host]
+            and people[place - 1] != people[host]
+        ):
+            answer = Answer(
+                place - 1, f"{said[host].author} speaks right after one person and another, as a host does"
+            )
+        if answer is None and place in talking and not ({place, place - 1} & hosts):
+            answer = Answer(place - 1, "two people speak in turn, and this follows the other's")
+        answers.append(answer)
     return answers
 
 
