@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from blogimport.textpage.cues import Sights, comparable, cue_book
 from blogimport.textpage.lines import Line
-from blogimport.textpage.voice import voice_of
+from blogimport.textpage.voice import may_speak, voice_of
 
 _FEWEST_ITEMS = 4
 # What may follow the list: a form, a line or two of the site.
@@ -123,6 +123,8 @@ def _first_button(sights: Sequence[Sights]) -> int | None:
 
 def _speaks_to_author(text: str, language: str | None) -> bool:
     """Whether a line begins, or closes, as comments do, and posts seldom."""
+    if not may_speak(text, language):
+        return False
     voice = voice_of(text, language)
     return any((voice.greets, voice.thanks, voice.praises, voice.is_excerpt, voice.calls, voice.closes))
 

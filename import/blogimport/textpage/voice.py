@@ -34,7 +34,10 @@ _ADDRESS = re.compile(r"\(?(?:https?://|www\.)\S+\)?")
 _ITEM = re.compile(r"(?:[-•*–]|\d{1,2}[.)/-])\s*\S|\|")
 _AT = re.compile(r"\W*@\s?\w")
 _OPENING: tuple[SpeechKind, ...] = ("greeting", "thanks", "praise", "assent", "connective")
+_NO_NAMES: tuple[SpeechKind, ...] = ("greeting", "farewell", "thanks")
 _BEGINNING = 60
+# No closing formula is longer; what stands before it must end a sentence.
+_LONGEST_CLOSING = 120
 _SHORT = 60
 _SHORTEST, _SALUTATION = 25, 40
 
@@ -156,8 +159,7 @@ def _is_name(text: str) -> bool:
     """Whether words with capitals are a name rather than « Merci » or « RENAISSONS »."""
     words = text.strip(" .!").split()
     speech = cue_book().speech
-    common = frozenset().union(*cue_book().common_words.values())
-    spoken = frozenset().union(speech["greeting"], speech["farewell"], speech["thanks"])
+    spoken, common = _no_names()
     if len(words) > 1 and words[0].casefold() in speech["family"]:
         return words[-1][0].isupper()
     if not words or " ".join(words).casefold() in spoken or words[0].casefold() in (spoken | common):
@@ -166,16 +168,50 @@ def _is_name(text: str) -> bool:
     return not (len(words) == 1 and words[0].isupper() and len(words[0]) > 4)
 
 
+@cache
+def _no_names() -> tuple[frozenset[str], frozenset[str]]:
+    """What people say in place of a name, and the words that all texts have."""
+    book = cue_book()
+    spoken = (book.speech[kind] for kind in _NO_NAMES)
+    return frozenset().union(*spoken), frozenset().union(*book.common_words.values())
+
+
 def closes(text: str) -> bool:
     """Whether a line is, or ends with, a closing formula."""
-    end = text.casefold().replace("’", "'").rstrip(" .,!;:…-–")
-    if len(end) <= _SHORT and any(end.startswith(words + " ") for words in cue_book().speech["farewell"]):
+    end = text[-_LONGEST_CLOSING:].casefold().replace("’", "'").rstrip(" .,!;:…-–")
+    formulas, openings = _farewells()
+    if len(end) <= _SHORT and end.startswith(openings):
         return True
-    return any(
+    # Most lines end with none of them, which one look tells.
+    return end.endswith(formulas) and any(
         end == words
         or (end.endswith(words) and end[: -len(words)].rstrip().endswith((".", "!", "?", ",", "…", ";")))
-        for words in cue_book().speech["farewell"]
+        for words in formulas
     )
+
+
+@cache
+def _farewells() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The closing formulas, and the same as they begin a line that goes on."""
+    formulas = tuple(sorted(cue_book().speech["farewell"]))
+    return formulas, tuple(f"{words} " for words in formulas)
+
+
+def may_speak(text: str, language: str | None) -> bool:
+    """Whether a line may greet, thank, praise, call, quote or close: it costs little and rules out most lines."""
+    if text[:1] in "[@" or len(text) <= _SHORT:
+        return True
+    match = _WORD.search(text, 0, _BEGINNING)
+    return match is not None and match[0].casefold() in _first_words(language)
+
+
+@cache
+def _first_words(language: str | None) -> frozenset[str]:
+    """The first word of all that greets, thanks or praises."""
+    speech = cue_book().speech_in(language)
+    kinds: tuple[SpeechKind, ...] = ("greeting", "thanks", "praise")
+    texts = (comparable(text) for kind in kinds for text in speech[kind])
+    return frozenset(match[0] for text in texts if (match := _WORD.match(text)))
 
 
 def greets(text: str) -> bool:
