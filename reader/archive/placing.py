@@ -30,6 +30,20 @@ def nominal_place(published: str | None) -> int:
     return days * _A_DAY + min(_A_DAY - 1, (hour * 3600 + minute * 60 + second) // SECONDS)
 
 
+def last_place(published: str) -> int:
+    """The place of the end of a date: of 2007, the last of that year."""
+    match = _DATE.match(published)
+    if match is None:
+        return 1
+    year, month, day, hour = match.groups()[:4]
+    if hour is not None:
+        return nominal_place(published)
+    if day is not None:
+        return nominal_place(published) + _A_DAY - 1
+    after = f"{year}-{int(month) + 1:02}" if month is not None and month < "12" else f"{int(year) + 1:04}"
+    return nominal_place(after) - 1
+
+
 def free_place(published: str | None, is_taken: Callable[[int], bool]) -> int:
     """A free place for a date: its own, or one after the places beside it that are taken.
 

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from reader.archive.listing import Listing, sort_key
 from reader.archive.opening import FAILURES, Connection, open_read_only, sentence_for
+from reader.archive.placing import last_place, nominal_place
 from reader.errors import ArchiveDamaged, NotFound
 from reader.models import (
     Comment,
@@ -101,6 +102,20 @@ class Archive(Listing):
             yield copy
         finally:
             copy.close()
+
+    def places(self, since: str | None, until: str | None) -> tuple[int, int]:
+        """The first and the last place that rows published at `since` or later and before `until` can have.
+
+        A `~` after a date means the end of its day, month or year.
+        """
+        ((drift,),) = self.rows("SELECT max(places) FROM drift")
+        first, last = 1, 2**63 - 1
+        if since is not None:
+            first = last_place(since[:-1]) + 1 if since.endswith("~") else nominal_place(since)
+        if until is not None:
+            last = last_place(until[:-1]) if until.endswith("~") else nominal_place(until) - 1
+            last += drift or 0
+        return first, last
 
     def find(self, name: str) -> int:
         """The id of the post that a person names: by its id, its key or its address.

@@ -1,39 +1,54 @@
 """Search: a query language that has no errors, ranking, snippets and highlights.
 
+    search(archive, "été -pluie", ranked=False, as_typed=True)      while somebody types: newest first, in a frame
+    search(archive, "été -pluie")                                   on Enter: the best first
+    results.hits, .total, .complete, .notice, .suggestion           what there is, and what to say about it
+    results.matches(text)                                           where the words stand in any text, stems included
+    by_post(results.hits)                                           the hits of each post together
+    facets(archive, query)                                          how many by blog, year and author
+    count(archive, query)                                           exactly how many
+    more_like(archive, post_id)                                     posts that speak of the same
+    concordance(archive, query)                                     every word in its context, to be aligned
+    completions(archive, "pho")                                     the most frequent words that begin so
+
+Each may run in a thread with an archive of its own; `Archive.interrupt` from another thread stops it with
+`Interrupted`, so that a new keystroke need not wait for the one before. `is:starred` and `is:unread` are about the
+`starred` and `read` keys of posts that are passed in: search reads no file but the archive.
+
 Must not know screens, dump formats, the environment or the clock. Light to import: it loads nothing
 but the standard library and the models.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from reader.search.asking import Results, ask
+from reader.search.counting import Facets, count, facets
 from reader.search.explaining import explain
 from reader.search.finding import Finder, ranges
+from reader.search.likening import more_like
 from reader.search.query import parse
+from reader.search.results import Results, by_post, completions, search
+from reader.search.wording import Line, concordance
 
-if TYPE_CHECKING:
-    from reader.archive import Archive
-
-__all__ = ["Results", "explain", "matches", "search"]
-
-
-def search(
-    archive: Archive, query: str, *, limit: int = 50, ranked: bool = True, as_typed: bool = False
-) -> Results:
-    """The posts and comments that a query asks for, the best first, or the newest where `ranked` is off.
-
-    Every text is a query. `as_typed` says that its last word is still being typed.
-
-    Raises:
-        ArchiveError: when the archive is damaged.
-        Interrupted: when `Archive.interrupt` was called meanwhile.
-    """
-    return ask(archive, parse(query, as_typed=as_typed), limit=limit, ranked=ranked)
+__all__ = [
+    "Facets",
+    "Line",
+    "Results",
+    "by_post",
+    "completions",
+    "concordance",
+    "count",
+    "explain",
+    "facets",
+    "matches",
+    "more_like",
+    "search",
+]
 
 
 def matches(text: str, query: str, *, as_typed: bool = False) -> list[tuple[int, int]]:
-    """Where the words of a query stand in a text: (start, end) offsets, in order, none overlapping."""
+    """Where the words of a query stand in a text: (start, end) offsets, in order, none overlapping.
+
+    Knows plurals and no other forms; `Results.matches` knows those of the archive too.
+    """
     finder = Finder(parse(query, as_typed=as_typed).node)
     return ranges([*finder.words(text), *finder.signs(text)])

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reader.search.query import AllOf, AnyOf, Node, Term
+from reader.search.tree import Node, Term, terms
 from reader.words import beginning_with, fold, next_words, plurals, spellings
 
 
@@ -30,7 +30,7 @@ class Finder:
         # By first word: the further words of a phrase, whether the last may go on, the key.
         self._phrases: dict[str, list[tuple[list[str], bool, int]]] = {}
         self._literals: list[tuple[re.Pattern[str], int]] = []
-        for key, term in enumerate(_terms(node)):
+        for key, term in enumerate(terms(node)):
             self._add(term, key)
         firsts = {word[0] for words in (self._words, self._prefixes, self._phrases) for word in words}
         self._pattern = beginning_with(firsts) if firsts else None
@@ -46,7 +46,7 @@ class Finder:
                 continue
             if term.prefix:
                 self._prefixes[first] = key
-            for form in [first, *(plurals(first) if term.inflected else [])]:
+            for form in (first, *other_forms(term)):
                 self._words.setdefault(form, key)
 
     def words(self, text: str) -> Iterator[Match]:
@@ -73,6 +73,15 @@ class Finder:
                 yield Match(found.start(), found.end(), key)
 
 
+def other_forms(term: Term) -> list[str]:
+    """The further words that will do for a term of one word: as the archive knows them, else plurals."""
+    if not term.inflected:
+        return []
+    if term.forms is not None:
+        return list(term.forms)
+    return [form for (word,) in spellings(term.words) for form in plurals(word)]
+
+
 def _phrase_end(text: str, start: int, words: list[str], prefix: bool) -> int | None:
     """Where a phrase ends whose further words begin at an offset; None where other words stand there."""
     here = next_words(text, start, len(words))
@@ -82,15 +91,6 @@ def _phrase_end(text: str, start: int, words: list[str], prefix: bool) -> int | 
         return None
     end, last = here[-1]
     return end if last == words[-1] or (prefix and last.startswith(words[-1])) else None
-
-
-def _terms(node: Node | None) -> Iterator[Term]:
-    """The terms that a text should hold."""
-    if isinstance(node, Term) and node.column is None:
-        yield node
-    elif isinstance(node, AllOf | AnyOf):
-        for part in node.parts:
-            yield from _terms(part)
 
 
 def ranges(matches: Iterable[Match]) -> list[tuple[int, int]]:

@@ -13,25 +13,28 @@ from typing import Literal
 from reader.search.symbols import is_ordinary, split_pictures
 from reader.words import fold
 
-Field = Literal["author", "title", "blog", "in", "before", "after", "year", "date"]
+Field = Literal[
+    "author", "by", "title", "blog", "tag", "in", "has", "is", "before", "after", "year", "date", "sort"
+]
 
-_FIELDS: dict[str, Field] = {
-    "author": "author",
-    "auteur": "author",
-    "title": "title",
-    "titre": "title",
+_NAMES: dict[Field, str] = {
+    "author": "author auteur autrice from",
+    "by": "by par",
+    "title": "title titre subject",
     "blog": "blog",
-    "in": "in",
-    "before": "before",
-    "avant": "before",
-    "after": "after",
-    "apres": "after",
-    "year": "year",
-    "annee": "year",
+    "tag": "tag label category categorie etiquette",
+    "in": "in dans",
+    "has": "has avec",
+    "is": "is est",
+    "before": "before avant",
+    "after": "after apres",
+    "year": "year annee",
     "date": "date",
+    "sort": "sort tri",
 }
+_FIELDS: dict[str, Field] = {name: field for field, names in _NAMES.items() for name in names.split()}
 
-_FIELD = re.compile(r"([^\W\d_]{2,8}):")
+_FIELD = re.compile(r"([^\W\d_]{2,9}):")
 _WORD = re.compile(r'[^\s"]+')
 
 # What a keyboard or a word processor makes of an apostrophe and of quotation marks; characters that

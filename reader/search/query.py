@@ -3,11 +3,15 @@
     chat chien          both words            "chat noir"         the phrase
     chat OR chien       either (also OU)      -chat -"chat noir"  not that
     chat*               words that begin so   (chat OR chien)     a group
-    author:paul         also auteur:          title:retour        also titre:
-    blog:cuisine                              in:comments         also posts, billets, commentaires
+    =chat               no other form of it
+    author:paul         also auteur: from:    title:retour        also titre: subject:
+    by:zoé              who comments; par:    tag:cuisine         also catégorie: étiquette: label:
+    blog:cuisine                              in:comments         also posts, title, billets, commentaires, titre
     before:2007-03      also avant:           after:2007          also après:
     date:2007-03        a day, month or year  date:2008-03..2008-05
-    year:2007           also année:
+    year:2007           also année:           sort:date           also rank, comments; tri:
+    has:links           also comments, images, guesses; avec:liens
+    is:starred          also read, unread; est:favori, est:lu, est:non-lu
 
 OR binds closer than the space, as in most search boxes: `a OR b c` is (a or b) and c. Whatever is not
 understood is text. Pure: knows neither the archive nor SQL.
@@ -16,98 +20,20 @@ understood is text. Pure: knows neither the archive nor SQL.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
 
-from reader.search.dates import Dated, between
+from reader.search.fields import TITLES, of_field, sort_of
 from reader.search.pieces import Piece, pieces
 from reader.search.symbols import literals
+from reader.search.tree import AllOf, AnyOf, Column, Node, Not, Query, Sort, Term, Within
 from reader.words import fold, tokens
-
-Kind = Literal["posts", "comments"]
-Column = Literal["author", "title"]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Words that stand side by side, in any text or in one column; `words` are folded.
-
-    `literals` must be found letter for letter, because the index drops their symbols (C++, #tag, an
-    emoji). `prefix`: the last word may go on. `inflected`: the plural or singular will do as well.
-    """
-
-    words: tuple[str, ...]
-    literals: tuple[str, ...] = ()
-    column: Column | None = None
-    prefix: bool = False
-    inflected: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """Only posts, or only comments."""
-
-    kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Blog:
-    """Only the blogs whose name holds these folded words, the last of which may go on."""
-
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    """Every part must be found."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """One part is enough."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """The part must not be found."""
-
-    part: Node
-
-
-Node = Term | Within | Blog | Dated | AllOf | AnyOf | Not
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What was understood: a tree, or None where there is nothing to search for.
-
-    `remark` is a sentence for the person who typed: why there is nothing, or what was not heeded.
-    """
-
-    node: Node | None
-    remark: str | None = None
-
 
 _MOST_CHARACTERS = 1_000
 _MOST_WORDS = 64
 _DEEPEST = 16
 
-_KINDS: dict[str, Kind] = {
-    "posts": "posts",
-    "post": "posts",
-    "billets": "posts",
-    "billet": "posts",
-    "comments": "comments",
-    "comment": "comments",
-    "commentaires": "comments",
-    "commentaire": "comments",
-}
-_COLUMNS: dict[str, Column] = {"author": "author", "title": "title"}
+_COLUMNS: dict[str, Column] = {"author": "author", "by": "author", "title": "title"}
 _OPERATORS = {"OR": "or", "OU": "or", "AND": "and", "ET": "and"}
 
 # An elided word, then the vowel it makes way for. Where both are one word, it stays whole.
@@ -135,7 +61,9 @@ def parse(text: str, *, as_typed: bool = False) -> Query:
     node = reading.node()
     if node is None:
         return Query(None, reading.remark or "Type a word to search for.")
-    return Query(node, remark or reading.remark)
+    if reading.titles_only:
+        node = _all([_in_titles(node), Within("posts")])
+    return Query(node, remark or reading.remark, reading.sort)
 
 
 def _first(found: list[Piece], most: int) -> list[Piece]:
@@ -153,6 +81,8 @@ class _Reading:
 
     def __init__(self, found: list[Piece], *, as_typed: bool) -> None:
         self.remark: str | None = None
+        self.sort: Sort | None = None
+        self.titles_only = False
         self._pieces = found
         self._place = 0
         self._open = found[-1] if as_typed and found and found[-1].is_unfinished else None
@@ -228,25 +158,36 @@ class _Reading:
         if not piece.text.strip():
             self.remark = f"Type what to look for after “{piece.label}”."
             return None
+        if self._is_setting(piece):
+            return None
         node = self._field(piece, unfinished)
         # While a date is typed, it is not one yet; when it is done, what is no date is text.
         return node if node is not None or unfinished else self._term(piece.as_text(), None, unfinished)
 
     def _field(self, piece: Piece, unfinished: bool) -> Node | None:
         assert piece.field is not None
-        if piece.field in _COLUMNS:
-            return self._term(piece, _COLUMNS[piece.field], unfinished)
-        if piece.field == "blog":
-            words = tuple(tokens(piece.text))
-            return Blog(words) if words else None
-        if piece.field == "in":
-            kind = _KINDS.get(fold(piece.text.strip()))
-            return Within(kind) if kind else None
-        return between(piece.field, piece.text)
+        if column := _COLUMNS.get(piece.field):
+            term = self._term(piece, column, unfinished)
+            return AllOf((term, Within("comments"))) if term and piece.field == "by" else term
+        return of_field(piece.field, piece.text)
+
+    def _is_setting(self, piece: Piece) -> bool:
+        """Whether a piece says how to search and not what for; then it is heeded."""
+        if piece.negated:
+            return False
+        if piece.field == "sort" and (sort := sort_of(piece.text)):
+            self.sort = sort
+            return True
+        if piece.field == "in" and fold(piece.text.strip()) in TITLES:
+            self.titles_only = True
+            return True
+        return False
 
     def _term(self, piece: Piece, column: Column | None, unfinished: bool) -> Term | None:
-        text, starred = piece.text, False
+        text, starred, exact = piece.text, False, False
         if not piece.quoted:
+            exact = text.startswith("=") and any(map(str.isalnum, text))
+            text = text.removeprefix("=") if exact else text
             starred = text.endswith("*") and any(map(str.isalnum, text))
             text = text.rstrip("*") if starred else text
             if column != "author":
@@ -265,8 +206,9 @@ class _Reading:
             return None
         if starred and short:
             self.remark = f"“{words[-1]}*” is too short to complete: it was searched for as a whole word."
-        inflected = len(words) == 1 and not (piece.quoted or starred or column == "author")
-        return Term(words, symbols, column, (starred or unfinished) and bool(words) and not short, inflected)
+        inflected = len(words) == 1 and not (piece.quoted or starred or exact or column == "author")
+        prefix = (starred or unfinished) and bool(words) and not (short or exact)
+        return Term(words, symbols, column, prefix, inflected, text.strip().lower())
 
     def _is_one_of_many(self) -> bool:
         return sum(piece.is_operand and not piece.is_punctuation for piece in self._pieces) > 1
@@ -279,6 +221,21 @@ def _all(parts: list[Node]) -> Node | None:
     if len(flat) < 2:
         return next(iter(flat), None)
     return AllOf(tuple(flat))
+
+
+def _in_titles(node: Node) -> Node:
+    """The same tree, each of its words to be found in a title."""
+    match node:
+        case Term(column=None):
+            return replace(node, column="title")
+        case AllOf(parts):
+            return AllOf(tuple(map(_in_titles, parts)))
+        case AnyOf(parts):
+            return AnyOf(tuple(map(_in_titles, parts)))
+        case Not(part):
+            return Not(_in_titles(part))
+        case _:
+            return node
 
 
 def _without_elision(text: str) -> str:

@@ -3,10 +3,11 @@
 Must not know the archive, queries or screens. Light to import: the stemmer is loaded when a stem is asked for.
 """
 
-from reader.words.folding import beginning_with, fold, next_words, plurals, spellings, tokens
+from reader.words.folding import INVARIABLE, beginning_with, fold, next_words, plurals, spellings, tokens
 from reader.words.stemming import STEMMED, stems, words_to_stem
 
 __all__ = [
+    "INVARIABLE",
     "STEMMED",
     "beginning_with",
     "fold",

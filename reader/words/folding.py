@@ -20,7 +20,7 @@ _MARK = re.compile(f"[{_MARKS}]")
 _LIGATURES = (("œ", "oe"), ("æ", "ae"))
 
 # Where the last letter is no plural: without these, "mais" would find the month and "dans" a first name.
-_INVARIABLE = frozenset(
+INVARIABLE = frozenset(
     re.findall(
         r"\w+",
         """
@@ -96,7 +96,7 @@ def spellings(words: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 def plurals(word: str) -> list[str]:
     """The plural or the singular that a folded word may have: word+s, word+x, or without its last s or x."""
-    if len(word) < 3 or not word[-1].isalpha() or not word[-1].isascii() or word in _INVARIABLE:
+    if len(word) < 3 or not word[-1].isalpha() or not word[-1].isascii() or word in INVARIABLE:
         return []
     if word[-1] in "sx":
         # Of three letters, two are left: "bus" is no plural, nor is "les".

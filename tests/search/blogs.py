@@ -24,6 +24,7 @@ def post(
     blog: str | None = "Le carnet d'Anaïs",
     author: str | None = "Anaïs Lœwe",
     published: str | None = "2007-03-14",
+    language: str | None = "fr",
     comments: Sequence[Comment] = (),
 ) -> NewPost:
     """A post that states nothing but what is given."""
@@ -33,6 +34,7 @@ def post(
         title=title,
         author=author,
         published=published,
+        language=language,
         body=body,
         comments=tuple(comments),
     )
@@ -89,6 +91,7 @@ POSTS = (
         "Bread for beginners",
         "Flour, water, salt and photos of my cat. Don’t knead too long. The photo above shows the crust.",
         blog="Crumbs & Co",
+        language="en",
         author="Mary Ellen",
         published="2010-01-05",
         comments=[comment(1, "Tom", "2010-01-06", "Great photos! My cats love it, @Mary. AND so do I.")],

@@ -1,0 +1,143 @@
+"""What is asked beside the words: dates, blogs, tags, features, marks, and signs letter for letter; as SQL.
+
+Each condition is made for one side, with its values as parameters. A set of rows that is small is asked for
+as a list; one that is large is told row by row, because to list it would take longer than to find twenty.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.search.parts import NOTHING, POSTS, Part, Side
+from reader.search.tree import Feature, State
+from reader.words import tokens
+
+if TYPE_CHECKING:
+    from reader.archive import Archive
+
+# 20,000 rows are listed in 4 ms.
+_MOST_LISTED = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The keys of the posts that the reader has starred and read; they are in no archive."""
+
+    starred: Collection[str] = ()
+    read: Collection[str] = ()
+
+
+class Conditions:
+    """Makes the conditions of one query for one side."""
+
+    def __init__(self, archive: Archive, side: Side, marks: Marks) -> None:
+        self._archive = archive
+        self._side = side
+        self._marks = marks
+        self.values: dict[str, object] = {}
+
+    def value(self, value: object) -> str:
+        """A parameter that holds a value."""
+        name = f"v{len(self.values)}"
+        self.values[name] = value
+        return f":{name}"
+
+    def blog(self, words: tuple[str, ...]) -> Part:
+        """In a blog whose name holds the words."""
+        blogs = self._archive.rows("SELECT id, name FROM blogs")
+        ids = [blog for blog, name in blogs if _holds_words(name, words)]
+        if not ids:
+            return NOTHING
+        among = f"blog_id IN (SELECT value FROM json_each({self.value(json.dumps(ids))}))"
+        return self._of_posts(f"SELECT {{}} FROM posts WHERE {among}", f"posts.{among}")
+
+    def tagged(self, words: tuple[str, ...]) -> Part:
+        """Of a post with a tag or category whose name holds the words."""
+        names = [name for name in self._labels() if _holds_words(name, words)]
+        if not names:
+            return NOTHING
+        among = f"labels.name IN (SELECT value FROM json_each({self.value(json.dumps(names))}))"
+        return self._of_posts(
+            f"SELECT {{}} FROM labels JOIN posts ON posts.id = labels.post_id WHERE {among}",
+            f"EXISTS (SELECT 1 FROM labels WHERE labels.post_id = posts.id AND {among})",
+        )
+
+    def has(self, feature: Feature) -> Part:
+        """With a feature of its own."""
+        tests = {
+            # A comment has no comments.
+            "comments": "EXISTS (SELECT 1 FROM comments WHERE comments.post_id = t.id)"
+            if self._side is POSTS
+            else "FALSE",
+            "links": """instr(t.marks, '"link"') > 0""",
+            "images": """instr(t.marks, '"image"') > 0""",
+            "guesses": "t.guesses <> '{{}}'",
+        }
+        return Part(None, tests[feature], looks=True)
+
+    def is_marked(self, state: State) -> Part:
+        """Of a post that the reader has starred, has read, or has not."""
+        keys = self._marks.starred if state == "starred" else self._marks.read
+        name = self.value(json.dumps(list(keys)))
+        listed = f"SELECT {{}} FROM posts WHERE key IN (SELECT value FROM json_each({name}))"
+        negation = "NOT " if state == "unread" else ""
+        if self._side is POSTS:
+            return Part(None, f"{{place}} {negation}IN ({listed.format('place')})")
+        return Part(None, f"t.post_id {negation}IN ({listed.format('id')})", looks=True)
+
+    def dated(self, since: str | None, until: str | None) -> Part:
+        """Published at `since` or later, and before `until`; `~` after a date is the end of its period."""
+        tests = []
+        if since is not None:
+            tests.append(f"t.published >= {self.value(since)}")
+        if until is not None:
+            name, day = self.value(until), self.value(until.rstrip("~"))
+            # Of a post that is from 2007 and no more is known, nobody can say that it is from before March.
+            known = f"substr({day}, 1, length(t.published)) <> t.published OR t.published = {day}"
+            tests.append(f"t.published < {name} AND ({known})")
+        return Part(None, " AND ".join(tests), looks=True, span=self._archive.places(since, until))
+
+    def holds(self, literal: str, columns: Iterable[str]) -> str:
+        """That one of some columns holds a text letter for letter, in capitals or not."""
+        forms = dict.fromkeys((literal, literal.lower(), literal.upper(), literal.title()))
+        names = [self.value(form) for form in forms]
+        tests = [f"coalesce(instr(t.{column}, {name}), 0)" for column in columns for name in names]
+        return f"({' OR '.join(tests)})"
+
+    def _of_posts(self, listing: str, test: str) -> Part:
+        """Rows of the posts that a SELECT lists, or of which a test on `posts` is true."""
+        ((count,),) = self._archive.rows(
+            f"SELECT count(*) FROM ({listing.format('1')} LIMIT {_MOST_LISTED + 1})", self.values
+        )
+        is_small = count <= _MOST_LISTED
+        if self._side is POSTS:
+            if is_small:
+                return Part(None, f"{{place}} IN ({listing.format('posts.place')})")
+            return Part(
+                None, f"EXISTS (SELECT 1 FROM posts WHERE posts.place = t.place AND {test})", looks=True
+            )
+        if is_small:
+            return Part(None, f"t.post_id IN ({listing.format('posts.id')})", looks=True)
+        return Part(None, f"EXISTS (SELECT 1 FROM posts WHERE posts.id = t.post_id AND {test})", looks=True)
+
+    def _labels(self) -> list[str]:
+        """Every label once: each step finds the next by the index."""
+        sql = """
+            WITH RECURSIVE every (name) AS (
+                SELECT min(name) FROM labels
+                UNION ALL
+                SELECT (SELECT min(name) FROM labels WHERE labels.name > every.name)
+                FROM every
+                WHERE every.name IS NOT NULL
+            )
+            SELECT name FROM every WHERE name IS NOT NULL
+        """
+        return [name for (name,) in self._archive.rows(sql)]
+
+
+def _holds_words(name: str, words: tuple[str, ...]) -> bool:
+    """Whether words stand in a name side by side; the last may go on."""
+    return f" {' '.join(words)}" in f" {' '.join(tokens(name))}"

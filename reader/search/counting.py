@@ -1,0 +1,101 @@
+"""How many match, exactly; and of which blogs, years and authors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.search.asking import Asking, Question
+from reader.search.conditions import Marks
+from reader.search.parts import POSTS
+from reader.search.query import parse
+
+if TYPE_CHECKING:
+    from reader.archive import Archive
+
+_MOST = 10_000
+_MOST_NAMES = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many hits there are of each blog, year and author, the most first (years in order); None is unknown.
+
+    Where not `complete`, only the newest `counted` of each kind were looked at.
+    """
+
+    blogs: Mapping[str | None, int]
+    years: Mapping[str | None, int]
+    authors: Mapping[str | None, int]
+    counted: int
+    complete: bool
+
+
+def count(archive: Archive, query: str, *, starred: Collection[str] = (), read: Collection[str] = ()) -> int:
+    """Exactly how many posts and comments a query finds.
+
+    Raises:
+        ArchiveError: when the archive is damaged.
+        Interrupted: when `Archive.interrupt` was called meanwhile.
+    """
+    asking = Asking(archive, parse(query), Marks(starred, read))
+    return sum(question.count() for question in asking.questions())
+
+
+def facets(
+    archive: Archive,
+    query: str,
+    *,
+    as_typed: bool = False,
+    most: int = _MOST,
+    starred: Collection[str] = (),
+    read: Collection[str] = (),
+) -> Facets:
+    """How many hits of a query each blog, year and author has; beyond `most` of a kind, of the newest only.
+
+    Raises:
+        ArchiveError: when the archive is damaged.
+        Interrupted: when `Archive.interrupt` was called meanwhile.
+    """
+    asking = Asking(archive, parse(query, as_typed=as_typed), Marks(starred, read), as_typed=as_typed)
+    counted: tuple[Counter[str | None], ...] = (Counter(), Counter(), Counter())
+    rows, complete = 0, True
+    for question in asking.questions():
+        matching = question.count(most)
+        complete = complete and matching <= most
+        rows += min(matching, most)
+        if matching:
+            _count(archive, question, most, counted)
+    blogs, years, authors = counted
+    return Facets(
+        dict(blogs.most_common()),
+        dict(sorted(years.items(), key=lambda item: item[0] or "")),
+        dict(authors.most_common(_MOST_NAMES)),
+        rows,
+        complete,
+    )
+
+
+def _count(archive: Archive, question: Question, most: int, counted: tuple[Counter[str | None], ...]) -> None:
+    """Add the newest matches of a side to the counts."""
+    side = question.side
+    blog = "t.blog_id" if side is POSTS else "(SELECT blog_id FROM posts WHERE posts.id = t.post_id)"
+    sql = f"""
+        SELECT blogs.name, found.year, found.author, found.number
+        FROM (
+            SELECT blog_id, year, author, count(*) AS number
+            FROM (
+                SELECT {blog} AS blog_id, substr(t.published, 1, 4) AS year, t.author AS author
+                {question.source(rows=True)}
+                ORDER BY {question.place} DESC
+                LIMIT :most
+            )
+            GROUP BY blog_id, year, author
+        ) AS found
+        LEFT JOIN blogs ON blogs.id = found.blog_id
+    """
+    for *names, number in archive.rows(sql, {**question.values, "most": most}):
+        for counter, name in zip(counted, names, strict=True):
+            counter[name] += number

@@ -1,0 +1,48 @@
+"""The two sides of an archive that are searched, and what one of them is asked for. Pure data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.search.tree import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """How one of the two kinds of hits is asked for; its columns are those of its index."""
+
+    kind: Kind
+    index: str
+    columns: tuple[str, ...]
+
+
+POSTS = Side("posts", "posts_fts", ("title", "author", "body"))
+COMMENTS = Side("comments", "comments_fts", ("author", "body"))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a node asks of one side: an FTS5 expression, the places in time, and a condition on each row.
+
+    In the condition, `{place}` stands for the row's place; where it `looks`, it names columns of the row
+    `t` as well. `never`: nothing can be found.
+    """
+
+    match: str | None = None
+    condition: str | None = None
+    looks: bool = False
+    never: bool = False
+    span: tuple[int, int] = (-(2**63), 2**63 - 1)
+
+    @property
+    def is_match_alone(self) -> bool:
+        """Whether the expression says it all."""
+        return self.condition is None and self.span == EVERYTHING.span
+
+    def condition_on(self, place: str) -> str:
+        """The condition as SQL about the row at a place; true where there is none."""
+        return f"({self.condition.format(place=place)})" if self.condition else "TRUE"
+
+
+EVERYTHING = Part()
+NOTHING = Part(never=True)

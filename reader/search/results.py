@@ -1,0 +1,146 @@
+"""Searching: from what was typed to hits, with what there is to say about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.models import Hit
+from reader.search.asking import Asking
+from reader.search.conditions import Marks
+from reader.search.finding import Finder, other_forms, ranges
+from reader.search.query import parse
+from reader.search.tree import AllOf, AnyOf, Node, Query, Term
+from reader.search.vocabulary import Vocabulary
+from reader.words import tokens
+
+if TYPE_CHECKING:
+    from reader.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a search found: the first `hits`, and how many there are.
+
+    `total` counts hits of both kinds up to 1,000; where `complete` is false there are more. `notice`
+    is a sentence for the person who typed the query, where there is something to say about it;
+    `suggestion` is another query that finds something, where this one finds nothing.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    complete: bool
+    notice: str | None
+    suggestion: str | None = None
+    node: Node | None = field(default=None, repr=False)
+
+    def matches(self, text: str) -> list[tuple[int, int]]:
+        """Where what was asked for stands in a text, in any of its forms: (start, end) in order."""
+        finder = Finder(self.node)
+        return ranges([*finder.words(text), *finder.signs(text)])
+
+
+def search(
+    archive: Archive,
+    query: str,
+    *,
+    limit: int = 50,
+    ranked: bool = True,
+    as_typed: bool = False,
+    starred: Collection[str] = (),
+    read: Collection[str] = (),
+) -> Results:
+    """The posts and comments that a query asks for, the best first, or the newest where `ranked` is off.
+
+    Every text is a query; `sort:` in it goes before `ranked`. `as_typed` says that its last word is still being
+    typed. `starred` and `read` are the keys of posts that `is:starred`, `is:read` and `is:unread` are about.
+
+    Raises:
+        ArchiveError: when the archive is damaged.
+        Interrupted: when `Archive.interrupt` was called meanwhile.
+    """
+    parsed = parse(query, as_typed=as_typed)
+    asking = Asking(archive, parsed, Marks(starred, read), as_typed=as_typed)
+    if asking.node is None:
+        return Results((), 0, True, parsed.remark)
+    sort = parsed.sort or ("rank" if ranked else "date")
+    answer = asking.answer(limit=limit, sort=sort)
+    notice = parsed.remark or _of_completions(asking.node, as_typed=as_typed)
+    if not answer.total and notice is None and (unfound := _signs(asking.node)):
+        notice = f"Nothing in the archive holds “{unfound}”."
+    suggestion = None if answer.total else suggested(archive, query, asking.node, Marks(starred, read))
+    return Results(asking.hits(answer.rows), answer.total, answer.complete, notice, suggestion, asking.node)
+
+
+def by_post(hits: Iterable[Hit]) -> list[tuple[Hit, ...]]:
+    """The hits of each post together, in the order of the first of each."""
+    groups: dict[int, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.id, []).append(hit)
+    return [tuple(group) for group in groups.values()]
+
+
+def completions(archive: Archive, beginning: str, *, limit: int = 10) -> list[str]:
+    """The most frequent words of the archive that begin as the last word of a text, folded as the index has them."""
+    words = tokens(beginning)
+    return Vocabulary(archive).completions_of(words[-1], limit=limit) if words else []
+
+
+def suggested(archive: Archive, query: str, node: Node, marks: Marks) -> str | None:
+    """The query with words of the archive in the place of those that it lacks; None where that finds nothing either."""
+    vocabulary = Vocabulary(archive)
+    other = query
+    for term in _single_words(node):
+        if vocabulary.frequencies([*term.words, *other_forms(term)]):
+            continue
+        near = vocabulary.likeness(term.words[0])
+        if near is None:
+            return None
+        word = re.compile(rf"(?<!\w){re.escape(term.written)}(?!\w)", re.IGNORECASE)
+        other = word.sub(lambda _, near=near: _as_written(archive, near), other, count=1)  # type: ignore[misc]
+    if other == query:
+        return None
+    asking = Asking(archive, parse(other), marks)
+    return other if any(question.count(0) for question in asking.questions()) else None
+
+
+def _as_written(archive: Archive, term: str) -> str:
+    """A word of the index as texts write it, with its accents."""
+    node = Term((term,), forms=())
+    asking = Asking(archive, Query(node), Marks())
+    for hit in asking.hits(asking.answer(limit=1, sort="date").rows):
+        for text in (hit.snippet, hit.title or "", hit.author or ""):
+            for start, end in Results((), 0, True, None, node=node).matches(text):
+                return text[start:end].lower()
+    return term
+
+
+def _single_words(node: Node) -> list[Term]:
+    if isinstance(node, Term):
+        return [node] if len(node.words) == 1 and not node.literals else []
+    if isinstance(node, AllOf | AnyOf):
+        return [term for part in node.parts for term in _single_words(part)]
+    return []
+
+
+def _of_completions(node: Node, *, as_typed: bool) -> str | None:
+    """What to say where not all words that begin so were looked for."""
+    if as_typed:
+        return None
+    for term in _single_words(node):
+        if term.completions is not None:
+            return (
+                f"“{term.words[0]}*” is the beginning of very many words: the {len(term.completions)} most "
+                "frequent of them were searched for."
+            )
+    return None
+
+
+def _signs(node: Node) -> str | None:
+    """The first literal of a query that has no word at all."""
+    if isinstance(node, AllOf | AnyOf):
+        signs = [_signs(part) for part in node.parts]
+        return signs[0] if all(signs) else None
+    return node.literals[0] if isinstance(node, Term) and not node.words else None

@@ -1,0 +1,192 @@
+"""The words that an archive holds: other forms of a word, how it may go on, what it may have been meant to be.
+
+The archive counts its words when something is imported; here they are only looked up.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.search.tree import AllOf, AnyOf, Node, Term
+from reader.words import INVARIABLE, STEMMED, plurals, spellings, stems
+
+if TYPE_CHECKING:
+    from reader.archive import Archive
+
+# The twelve most frequent forms of a word are in 97 % of the texts that hold any.
+_MOST_FORMS = 16
+# A beginning is looked for as it is where its words are in no more rows than this; 20,000 take FTS5 10 ms.
+_MOST_ROWS = 20_000
+_MOST_COMPLETIONS = {True: 10, False: 40}
+
+# The plural of a verb in so many times as many texts as its singular is another word.
+_MOST_TIMES = 3
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyzœæ"
+# Shorter words are too near to too many others.
+_SHORTEST_TYPO = 4
+_LONG = 7
+
+
+class Frequency(NamedTuple):
+    """In how many posts and comments a word is."""
+
+    posts: int
+    comments: int
+
+
+class Vocabulary:
+    """Looks words up in an archive."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def frequencies(self, words: Iterable[str]) -> dict[str, Frequency]:
+        """How frequent each word is that the archive holds; words are folded."""
+        sql = "SELECT term, posts, comments FROM terms WHERE term IN (SELECT value FROM json_each(?))"
+        rows = self._archive.rows(sql, [json.dumps(list(words))])
+        return {term: Frequency(posts, comments) for term, posts, comments in rows}
+
+    def widened(self, node: Node, *, as_typed: bool = False) -> Node:
+        """A tree whose terms know their other forms and, where not all words that begin so are looked for, which."""
+        match node:
+            case Term():
+                return self._widened(node, as_typed=as_typed)
+            case AllOf(parts):
+                return AllOf(tuple(self.widened(part, as_typed=as_typed) for part in parts))
+            case AnyOf(parts):
+                return AnyOf(tuple(self.widened(part, as_typed=as_typed) for part in parts))
+            case _:
+                # What must not be found is told by the word itself and its plural: a stem takes in too much.
+                return node
+
+    def _widened(self, term: Term, *, as_typed: bool) -> Term:
+        if len(term.words) != 1:
+            return term
+        if term.inflected:
+            term = replace(term, forms=self.forms(term.words[0], term.written))
+        if term.prefix:
+            term = replace(term, completions=self._completions(term.words[0], as_typed=as_typed))
+        return term
+
+    def forms(self, word: str, written: str = "") -> tuple[str, ...]:
+        """The other forms of a folded word that the archive holds, the most frequent first."""
+        if word in INVARIABLE or len(word) < 3 or not word.isalpha():
+            return ()
+        spelt = [one for (one,) in spellings((word,))]
+        families = self._families([*spelt, *self._verbs(spelt)], written or word)
+        found = self._archive.rows(
+            """
+            SELECT term, posts + comments
+            FROM terms
+            WHERE term IN (SELECT value FROM json_each(:plurals))
+            UNION
+            SELECT terms.term, terms.posts + terms.comments
+            FROM json_each(:families) AS family
+            JOIN stems
+            ON stems.language = json_extract(family.value, '$[0]')
+            AND stems.stem = json_extract(family.value, '$[1]')
+            JOIN terms ON terms.term = stems.term
+            ORDER BY 2 DESC, 1
+            LIMIT :most
+            """,
+            {
+                "plurals": json.dumps([form for one in spelt for form in plurals(one)]),
+                "families": json.dumps(families),
+                "most": _MOST_FORMS + len(spelt),
+            },
+        )
+        forms = [term for term, _ in found if term not in spelt]
+        if any(language == "fr" for language, _ in families):
+            forms += [form for form in self._verbs([*spelt, *forms]) if form not in {*spelt, *forms}]
+        return tuple(forms[:_MOST_FORMS])
+
+    def _families(self, spelt: list[str], written: str) -> list[tuple[str, str]]:
+        """The (language, stem) of a word: as the archive knows it, else as its languages would have it."""
+        sql = "SELECT DISTINCT language, stem FROM stems WHERE term IN (SELECT value FROM json_each(?))"
+        known = self._archive.rows(sql, [json.dumps(spelt)])
+        if known:
+            return [(language, stem) for language, stem in known]
+        return [(language, stems([written], language)[0]) for language in self._languages()]
+
+    def _verbs(self, words: list[str]) -> list[str]:
+        """`parlent` for `parle` and the other way round, which Snowball keeps apart.
+
+        Only where the one is not far more frequent than the other: `conte` is no singular of `content`.
+        """
+        pairs = {word: word + "nt" for word in words if word.endswith("e")}
+        pairs.update(
+            {word: word[:-2] for word in words if word.endswith("ent") and not word.endswith("ment")}
+        )
+        if not pairs:
+            return []
+        rows = {word: sum(found) for word, found in self.frequencies([*pairs, *pairs.values()]).items()}
+        return [
+            other
+            for word, other in pairs.items()
+            if other in rows
+            and rows[max(word, other, key=len)] <= _MOST_TIMES * rows.get(min(word, other, key=len), 0)
+        ]
+
+    def _languages(self) -> list[str]:
+        # Each step finds the next language by the index; DISTINCT would read every word.
+        sql = """
+            WITH RECURSIVE spoken (language) AS (
+                SELECT min(language) FROM stems
+                UNION ALL
+                SELECT (SELECT min(language) FROM stems WHERE stems.language > spoken.language)
+                FROM spoken
+                WHERE spoken.language IS NOT NULL
+            )
+            SELECT language FROM spoken WHERE language IS NOT NULL
+        """
+        return [language for (language,) in self._archive.rows(sql) if language in STEMMED]
+
+    def _completions(self, beginning: str, *, as_typed: bool) -> tuple[str, ...] | None:
+        """The most frequent words that begin so; None where they are so rare that all can be looked for."""
+        values: dict[str, object] = {"first": beginning, "beyond": beginning + "\U0010ffff"}
+        of_beginning = "FROM terms WHERE term >= :first AND term < :beyond"
+        ((rows,),) = self._archive.rows(f"SELECT sum(posts + comments) {of_beginning}", values)
+        if (rows or 0) <= _MOST_ROWS:
+            return None
+        sql = (
+            f"SELECT term {of_beginning} ORDER BY term = :first DESC, posts + comments DESC, term LIMIT :most"
+        )
+        found = self._archive.rows(sql, {**values, "most": _MOST_COMPLETIONS[as_typed]})
+        return tuple(term for (term,) in found)
+
+    def completions_of(self, beginning: str, *, limit: int = 10) -> list[str]:
+        """The most frequent words that go on from a folded beginning."""
+        sql = """
+            SELECT term FROM terms WHERE term >= ? AND term < ? ORDER BY posts + comments DESC, term LIMIT ?
+        """
+        return [term for (term,) in self._archive.rows(sql, [beginning, beginning + "\U0010ffff", limit])]
+
+    def likeness(self, word: str) -> str | None:
+        """The most frequent word of the archive that a folded word may have been meant to be."""
+        if len(word) < _SHORTEST_TYPO or not word.isalpha():
+            return None
+        near = self.frequencies(_one_letter_off(word))
+        if near:
+            return max(near, key=lambda term: (sum(near[term]), term))
+        if len(word) < _LONG:
+            return None
+        sql = "SELECT term FROM terms WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?"
+        start = word[:3]
+        rows = self._archive.rows(sql, [start, start + "\U0010ffff", len(word) - 2, len(word) + 2])
+        close = difflib.get_close_matches(word, [term for (term,) in rows], n=1, cutoff=0.8)
+        return close[0] if close else None
+
+
+def _one_letter_off(word: str) -> set[str]:
+    """All that comes of a word by one letter more, less, other, or in its neighbour's place."""
+    cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    off = {head + tail[1:] for head, tail in cuts if tail}
+    off |= {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
+    off |= {head + letter + tail[1:] for head, tail in cuts if tail for letter in _LETTERS}
+    off |= {head + letter + tail for head, tail in cuts for letter in _LETTERS}
+    return off - {word}
