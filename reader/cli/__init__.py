@@ -67,7 +67,7 @@ def _close_output() -> None:
 def _run(options: argparse.Namespace, path: Path) -> int:
     match options.command:
         case None:
-            return _open(path)
+            return open_screen(path)
         case "import":
             from reader.cli.importing import run as run_import
 
@@ -98,8 +98,10 @@ def _run(options: argparse.Namespace, path: Path) -> int:
             return runs[options.command](options, path)
 
 
-def _open(path: Path) -> int:
-    """Open the screen, once the archive is known to be one.
+def open_screen(
+    path: Path, *, open_at: tuple[int, int | None] | None = None, query: str | None = None
+) -> int:
+    """Open the screen, at a post or comment where one is named, once the archive is known to be one.
 
     Raises:
         ReaderError: when there is no archive, or no terminal to show it on.
@@ -113,5 +115,5 @@ def _open(path: Path) -> int:
     from reader.cli.locating import own_folders
     from reader.tui import Folders, run
 
-    run(path, Folders(*own_folders()), marks=marks_path(os.environ))
+    run(path, Folders(*own_folders()), open_at=open_at, query=query, marks=marks_path(os.environ))
     return 0

@@ -40,7 +40,7 @@ def words_last(arguments: Sequence[str]) -> list[str]:
             words.extend(rest)
         elif argument.startswith("--") or argument == "-h":
             options.append(argument)
-            if argument in ("--archive", "--limit"):
+            if argument in ("--archive", "--limit", "--export"):
                 options.extend(islice(rest, 1))
         else:
             words.append(argument)
@@ -129,6 +129,13 @@ def _add_search(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--limit", type=_count, default=50, metavar="N", help="at most N results (50)")
     command.add_argument("--newest", action="store_true", help="newest first instead of best first")
+    ways = command.add_mutually_exclusive_group()
+    ways.add_argument("--explain", action="store_true", help="tell how the query is understood")
+    ways.add_argument("--count", action="store_true", help="print nothing but how many hits there are")
+    ways.add_argument("--stats", action="store_true", help="count the hits by year, blog and author")
+    ways.add_argument("--kwic", action="store_true", help="print each word in its context, aligned")
+    ways.add_argument("--open", action="store_true", help="open the screen at the first hit")
+    ways.add_argument("--export", metavar="FOLDER", help="write every post with a hit as a text file")
 
 
 def _add_export(command: argparse.ArgumentParser) -> None:

@@ -1,74 +1,151 @@
-"""`reader search`: one line a hit when piped, two with the matched words marked on a terminal."""
+"""`reader search`: hits as lines, as JSON, in context, counted, exported, or opened on the screen."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Collection
 from pathlib import Path
+from typing import TypedDict
 
-from reader.archive import open_archive
-from reader.cli.output import complain, counted, hit_json, say_json, say_row
-from reader.dates import in_words
+from reader.archive import Archive, open_archive
+from reader.cli.output import complain, counted, hit_json, say, say_json, say_row
 from reader.models import Hit
-from reader.search import Results, search
-from reader.text import safe_line
+from reader.search import Results, facets, search
+
+
+class _Kept(TypedDict, total=False):
+    """The keys of the posts that the reader starred and read."""
+
+    starred: Collection[str]
+    read: Collection[str]
+
+
+# More than any archive has: where all hits are meant.
+_ALL = 10**9
 
 
 def run(options: argparse.Namespace, archive: Path) -> int:
-    """Search, and print the hits; 1 when there are none."""
+    """Search, and print what was found; 1 when that is nothing."""
     query = " ".join(options.query)
     with open_archive(archive) as opened:
-        results = search(opened, query, limit=options.limit, ranked=not options.newest)
-    if results.notice or not results.hits:
+        marks = _marks(query)
+        if options.explain:
+            from reader.search import explain
+
+            sentence = explain(query, opened)
+            if options.json:
+                say_json({"query": query, "explanation": sentence})
+            else:
+                say(sentence)
+            return 0
+        if options.count:
+            return _count(opened, query, marks, as_json=options.json)
+        if options.stats:
+            return _stats(opened, query, marks, as_json=options.json)
+        if options.kwic:
+            from reader.cli.context import run as run_context
+
+            return run_context(opened, query, limit=options.limit, as_json=options.json, **marks)
+        if options.export is not None:
+            return _export(opened, query, Path(options.export), marks)
+        results = search(opened, query, limit=options.limit, ranked=not options.newest, **marks)
+        if options.open:
+            return _open(archive, query, results)
+        _say(opened, query, results, as_json=options.json)
+    if not results.hits or results.notice:
         complain(results.notice or f"Nothing in {archive} matches {query!r}.")
-    for hit in results.hits:
-        if options.json:
-            say_json(hit_json(hit))
-        elif sys.stdout.isatty():
-            _show(hit)
-        else:
-            place = str(hit.id) if hit.comment is None else f"{hit.id}.{hit.comment}"
-            say_row(place, hit.published, hit.author, hit.title, hit.snippet)
-    if not options.json and sys.stdout.isatty():
-        _count(results)
+    if results.suggestion is not None:
+        complain(f"Did you mean {results.suggestion!r}?")
     return 0 if results.hits else 1
 
 
-def _show(hit: Hit) -> None:
-    """A hit in colour: a line that says where, a line of text."""
-    from rich.console import Console
-    from rich.text import Text
+def _marks(query: str) -> _Kept:
+    """The keys of the posts that the reader starred and read, where the query asks for such."""
+    if "is:" not in query.lower() and "est:" not in query.lower():
+        return {}
+    from reader.cli.locating import marks_path
+    from reader.marks import open_marks
 
-    console = Console(highlight=False)
-    place = f"{hit.id}" if hit.comment is None else f"{hit.id}.{hit.comment}"
-    head = Text(f"{place:>7}  ", style="dim")
-    head.append(safe_line(hit.title) or "without a title", style="bold")
-    told = " · ".join(part for part in (safe_line(hit.author), safe_line(in_words(hit.published))) if part)
-    if hit.comment is not None:
-        told = f"comment {hit.comment}" + (f" · {told}" if told else "")
-    head.append(f"  {told}", style="dim")
-    text = Text(" " * 9)
-    position = 0
-    # Cleaning may change lengths, so it is done piece by piece around the matches.
-    for start, end in hit.matches:
-        text.append(safe_line_inside(hit.snippet[position:start]))
-        text.append(safe_line_inside(hit.snippet[start:end]), style="bold yellow")
-        position = end
-    text.append(safe_line_inside(hit.snippet[position:]))
-    console.print(head, soft_wrap=True)
-    console.print(text, soft_wrap=True)
+    path = marks_path(os.environ)
+    if not path.exists():
+        return {}
+    marks = open_marks(path, str)
+    try:
+        return {"starred": marks.starred_keys(), "read": marks.read_keys()}
+    finally:
+        marks.close()
 
 
-def safe_line_inside(text: str) -> str:
-    """A piece of a line made safe, with the spaces at its ends kept."""
-    body = text.strip()
-    if not body:
-        return " " if text else ""
-    return f"{' ' * text[0].isspace()}{safe_line(body)}{' ' * text[-1].isspace()}"
+def _say(archive: Archive, query: str, results: Results, *, as_json: bool) -> None:
+    if as_json:
+        for hit in results.hits:
+            say_json(hit_json(hit))
+    elif sys.stdout.isatty():
+        from reader.cli.showing import show
+
+        if results.hits:
+            show(results, facets(archive, query))
+    else:
+        for hit in results.hits:
+            say_row(name_of(hit), hit.published, hit.author, hit.title, hit.snippet)
 
 
-def _count(results: Results) -> None:
-    number = "" if results.complete else "more than "
-    shown = len(results.hits)
-    more = f", {shown} shown" if shown < results.total or not results.complete else ""
-    sys.stdout.write(f"{number}{counted(results.total, 'hit')}{more}\n")
+def name_of(hit: Hit) -> str:
+    """`12`, or `12.3` for a comment."""
+    return str(hit.id) if hit.comment is None else f"{hit.id}.{hit.comment}"
+
+
+def _count(archive: Archive, query: str, marks: _Kept, *, as_json: bool) -> int:
+    from reader.search import count
+
+    number = count(archive, query, **marks)
+    if as_json:
+        say_json({"query": query, "total": number})
+    else:
+        say(str(number))
+    return 0 if number else 1
+
+
+def _stats(archive: Archive, query: str, marks: _Kept, *, as_json: bool) -> int:
+    """How many hits each year has, as bars; and how many each blog and author."""
+    found = facets(archive, query, most=_ALL, **marks)
+    if as_json:
+        told = {"years": found.years, "blogs": found.blogs, "authors": found.authors}
+        named = {kind: {name or "": number for name, number in names.items()} for kind, names in told.items()}
+        say_json({"query": query, "total": found.counted, **named})
+        return 0 if found.counted else 1
+    most = max(found.years.values(), default=0)
+    for year, number in found.years.items():
+        say(f"{year or 'none'}  {number:7,}  {'█' * max(1, round(40 * number / most))}")
+    for kind, names in (("blog", found.blogs), ("author", found.authors)):
+        for name, number in list(names.items())[:10]:
+            say(f"{number:13,}  {name or 'unknown'}  ({kind})")
+    say(counted(found.counted, "hit"))
+    return 0 if found.counted else 1
+
+
+def _export(archive: Archive, query: str, folder: Path, marks: _Kept) -> int:
+    """Every post with a hit as a text file, with its comments."""
+    from reader.export import write_texts
+    from reader.search import posts_found
+
+    ids = posts_found(archive, query, **marks)
+    if not ids:
+        complain(f"Nothing matches {query!r}.")
+        return 1
+    written = write_texts((archive.post(post_id) for post_id in ids), folder)
+    complain(f"wrote {counted(len(written), 'file')} to {folder}")
+    return 0
+
+
+def _open(archive: Path, query: str, results: Results) -> int:
+    """Open the screen at the first hit."""
+    if not results.hits:
+        complain(results.notice or f"Nothing in {archive} matches {query!r}.")
+        return 1
+    from reader.cli import open_screen
+
+    hit = results.hits[0]
+    return open_screen(archive, open_at=(hit.id, hit.comment), query=query)

@@ -7,6 +7,7 @@
     by_post(results.hits)                                           the hits of each post together
     facets(archive, query)                                          how many by blog, year and author
     count(archive, query)                                           exactly how many
+    posts_found(archive, query)                                     the ids of all posts with a hit
     more_like(archive, post_id)                                     posts that speak of the same
     concordance(archive, query)                                     every word in its context, to be aligned
     completions(archive, "pho")                                     the most frequent words that begin so
@@ -21,7 +22,7 @@ but the standard library and the models.
 
 from __future__ import annotations
 
-from reader.search.counting import Facets, count, facets
+from reader.search.counting import Facets, count, facets, posts_found
 from reader.search.explaining import explain
 from reader.search.finding import Finder, ranges
 from reader.search.likening import more_like
@@ -41,6 +42,7 @@ __all__ = [
     "facets",
     "matches",
     "more_like",
+    "posts_found",
     "search",
 ]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reader.models import Hit
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from reader.archive import Archive
 
 _MOST_COUNTED = 1_000
+_MOST_WHILE_TYPING = 200
 _MOST_ASKED = 1_000_000
 # Up to here every match is ranked: 8,000 took 10 ms.
 _MOST_RANKED = 8_000
@@ -70,6 +72,7 @@ class Asking:
         self.vocabulary = Vocabulary(archive)
         self.node: Node | None = query.node and self.vocabulary.widened(query.node, as_typed=as_typed)
         self._marks = marks
+        self._as_typed = as_typed
 
     def questions(self) -> list[Question]:
         """The query as it is put to the posts, and to the comments."""
@@ -90,8 +93,9 @@ class Asking:
         limit = max(0, min(limit, _MOST_ASKED))
         found: list[Found] = []
         total = 0
+        most = max(_MOST_WHILE_TYPING, limit) if self._as_typed else _MOST_COUNTED
         for question in self.questions():
-            count = question.count(_MOST_COUNTED if sort == "date" else _MOST_RANKED)
+            count = question.count(_MOST_RANKED if sort != "date" and question.has_words else most)
             total += count
             if count and limit:
                 found += question.first(sort, count, limit)
@@ -99,7 +103,7 @@ class Asking:
         found.sort(key=lambda one: (one.published or "", one.side is POSTS, one.place), reverse=True)
         if sort != "date":
             found.sort(key=lambda one: (one.form, -one.relevance))
-        return Answer(tuple(found[:limit]), min(total, _MOST_COUNTED), total <= _MOST_COUNTED)
+        return Answer(tuple(found[:limit]), min(total, most), total <= most)
 
     def hits(self, rows: Sequence[Found]) -> tuple[Hit, ...]:
         """The rows as hits, in the same order, each with its snippet."""
@@ -118,12 +122,20 @@ class Question:
         self._conditions = Conditions(archive, side, marks)
         self.side = side
         self._wide = Expression(node, side, self._conditions, exactly=False)
-        self._exact = Expression(node, side, self._conditions, exactly=True)
 
     @property
     def values(self) -> dict[str, object]:
         """The values of the parameters."""
         return {**self._conditions.values, "match": self._wide.part.match}
+
+    @cached_property
+    def _exact(self) -> Expression:
+        return Expression(self._node, self.side, self._conditions, exactly=True)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there are words to rank by."""
+        return self._wide.part.match is not None
 
     def count(self, most: int | None = None) -> int:
         """How many rows match; one more than `most` where there are more than that."""

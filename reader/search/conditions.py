@@ -7,7 +7,7 @@ as a list; one that is large is told row by row, because to list it would take l
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ class Conditions:
         self._archive = archive
         self._side = side
         self._marks = marks
+        self._known: dict[tuple[str, ...], Part] = {}
         self.values: dict[str, object] = {}
 
     def value(self, value: object) -> str:
@@ -47,6 +48,18 @@ class Conditions:
 
     def blog(self, words: tuple[str, ...]) -> Part:
         """In a blog whose name holds the words."""
+        return self._once(("blog", *words), lambda: self._blog(words))
+
+    def tagged(self, words: tuple[str, ...]) -> Part:
+        """Of a post with a tag or category whose name holds the words."""
+        return self._once(("tag", *words), lambda: self._tagged(words))
+
+    def _once(self, name: tuple[str, ...], make: Callable[[], Part]) -> Part:
+        if name not in self._known:
+            self._known[name] = make()
+        return self._known[name]
+
+    def _blog(self, words: tuple[str, ...]) -> Part:
         blogs = self._archive.rows("SELECT id, name FROM blogs")
         ids = [blog for blog, name in blogs if _holds_words(name, words)]
         if not ids:
@@ -54,9 +67,8 @@ class Conditions:
         among = f"blog_id IN (SELECT value FROM json_each({self.value(json.dumps(ids))}))"
         return self._of_posts(f"SELECT {{}} FROM posts WHERE {among}", f"posts.{among}")
 
-    def tagged(self, words: tuple[str, ...]) -> Part:
-        """Of a post with a tag or category whose name holds the words."""
-        names = [name for name in self._labels() if _holds_words(name, words)]
+    def _tagged(self, words: tuple[str, ...]) -> Part:
+        names = self._labelled(words)
         if not names:
             return NOTHING
         among = f"labels.name IN (SELECT value FROM json_each({self.value(json.dumps(names))}))"
@@ -122,6 +134,14 @@ class Conditions:
         if is_small:
             return Part(None, f"t.post_id IN ({listing.format('posts.id')})", looks=True)
         return Part(None, f"EXISTS (SELECT 1 FROM posts WHERE posts.id = t.post_id AND {test})", looks=True)
+
+    def _labelled(self, words: tuple[str, ...]) -> list[str]:
+        """The labels that hold the words; where some are just them, only those."""
+        written = " ".join(words)
+        just = [written, written.capitalize(), written.title(), written.upper()]
+        sql = "SELECT DISTINCT name FROM labels WHERE name IN (SELECT value FROM json_each(?))"
+        found = [name for (name,) in self._archive.rows(sql, [json.dumps(just)])]
+        return found or [name for name in self._labels() if _holds_words(name, words)]
 
     def _labels(self) -> list[str]:
         """Every label once: each step finds the next by the index."""

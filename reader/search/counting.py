@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -42,6 +43,26 @@ def count(archive: Archive, query: str, *, starred: Collection[str] = (), read: 
     """
     asking = Asking(archive, parse(query), Marks(starred, read))
     return sum(question.count() for question in asking.questions())
+
+
+def posts_found(
+    archive: Archive, query: str, *, starred: Collection[str] = (), read: Collection[str] = ()
+) -> list[int]:
+    """The ids of all posts that a query finds, or finds a comment of, newest first.
+
+    Raises:
+        ArchiveError: when the archive is damaged.
+        Interrupted: when `Archive.interrupt` was called meanwhile.
+    """
+    asking = Asking(archive, parse(query), Marks(starred, read))
+    found: set[int] = set()
+    for question in asking.questions():
+        if question.count(0):
+            post = "t.id" if question.side is POSTS else "t.post_id"
+            sql = f"SELECT DISTINCT {post} {question.source(rows=True)}"
+            found.update(row[0] for row in archive.rows(sql, question.values))
+    sql = "SELECT id FROM posts WHERE id IN (SELECT value FROM json_each(?)) ORDER BY place DESC"
+    return [row[0] for row in archive.rows(sql, [json.dumps(sorted(found))])]
 
 
 def facets(

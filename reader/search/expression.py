@@ -120,7 +120,7 @@ class Expression:
             phrases = [_phrase(words, is_open) for words in spellings(term.words)]
             phrases += [_phrase((word,), False) for word in term.completions or ()]
             if not self._exactly:
-                phrases += [_phrase((form,), False) for form in other_forms(term)]
+                phrases += [_phrase((*term.words[:-1], form), False) for form in other_forms(term)]
             match = " OR ".join(dict.fromkeys(phrases))
             if term.column:
                 match = f"{term.column} : ({match})"

@@ -42,7 +42,10 @@ class Finder:
             return  # of C++, the letter alone is no match
         for first, *others in spellings(term.words) if term.words else []:
             if others:
-                self._phrases.setdefault(first, []).append((others, term.prefix, key))
+                lasts = [others[-1], *other_forms(term)]
+                self._phrases.setdefault(first, []).extend(
+                    ([*others[:-1], last], term.prefix, key) for last in lasts
+                )
                 continue
             if term.prefix:
                 self._prefixes[first] = key
@@ -74,12 +77,12 @@ class Finder:
 
 
 def other_forms(term: Term) -> list[str]:
-    """The further words that will do for a term of one word: as the archive knows them, else plurals."""
+    """The words that will do for the last of a term: as the archive knows them, else its plural or singular."""
     if not term.inflected:
         return []
     if term.forms is not None:
         return list(term.forms)
-    return [form for (word,) in spellings(term.words) for form in plurals(word)]
+    return [form for words in spellings(term.words) for form in plurals(words[-1])]
 
 
 def _phrase_end(text: str, start: int, words: list[str], prefix: bool) -> int | None:

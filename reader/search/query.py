@@ -206,7 +206,7 @@ class _Reading:
             return None
         if starred and short:
             self.remark = f"“{words[-1]}*” is too short to complete: it was searched for as a whole word."
-        inflected = len(words) == 1 and not (piece.quoted or starred or exact or column == "author")
+        inflected = bool(words) and not (piece.quoted or starred or exact or column == "author")
         prefix = (starred or unfinished) and bool(words) and not (short or exact)
         return Term(words, symbols, column, prefix, inflected, text.strip().lower())
 

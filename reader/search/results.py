@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 class Results:
     """What a search found: the first `hits`, and how many there are.
 
-    `total` counts hits of both kinds up to 1,000; where `complete` is false there are more. `notice`
-    is a sentence for the person who typed the query, where there is something to say about it;
+    `total` counts hits of both kinds up to 1,000 (200 while somebody types); where `complete` is false there
+    are more. `notice` is a sentence for the person who typed the query, where there is something to say about it;
     `suggestion` is another query that finds something, where this one finds nothing.
     """
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,12 +78,20 @@ class Vocabulary:
         if word in INVARIABLE or len(word) < 3 or not word.isalpha():
             return ()
         spelt = [one for (one,) in spellings((word,))]
-        families = self._families([*spelt, *self._verbs(spelt)], written or word)
-        found = self._archive.rows(
+        families = self._families(spelt, written or word)
+        found = self._of_families(families, [form for one in spelt for form in plurals(one)])
+        if any(language == "fr" for language, _ in families):
+            found.update(self._plurals_of_verbs(spelt, found))
+        ordered = sorted(found, key=lambda term: (-found[term], term))
+        return tuple([term for term in ordered if term not in spelt][:_MOST_FORMS])
+
+    def _of_families(self, families: list[tuple[str, str]], others: Sequence[str] = ()) -> dict[str, int]:
+        """The most frequent words of some families and those of some others that the archive has, with their rows."""
+        rows = self._archive.rows(
             """
             SELECT term, posts + comments
             FROM terms
-            WHERE term IN (SELECT value FROM json_each(:plurals))
+            WHERE term IN (SELECT value FROM json_each(:others))
             UNION
             SELECT terms.term, terms.posts + terms.comments
             FROM json_each(:families) AS family
@@ -94,16 +102,9 @@ class Vocabulary:
             ORDER BY 2 DESC, 1
             LIMIT :most
             """,
-            {
-                "plurals": json.dumps([form for one in spelt for form in plurals(one)]),
-                "families": json.dumps(families),
-                "most": _MOST_FORMS + len(spelt),
-            },
+            {"others": json.dumps(others), "families": json.dumps(families), "most": _MOST_FORMS + 2},
         )
-        forms = [term for term, _ in found if term not in spelt]
-        if any(language == "fr" for language, _ in families):
-            forms += [form for form in self._verbs([*spelt, *forms]) if form not in {*spelt, *forms}]
-        return tuple(forms[:_MOST_FORMS])
+        return dict(rows)
 
     def _families(self, spelt: list[str], written: str) -> list[tuple[str, str]]:
         """The (language, stem) of a word: as the archive knows it, else as its languages would have it."""
@@ -113,24 +114,24 @@ class Vocabulary:
             return [(language, stem) for language, stem in known]
         return [(language, stems([written], language)[0]) for language in self._languages()]
 
-    def _verbs(self, words: list[str]) -> list[str]:
+    def _plurals_of_verbs(self, spelt: list[str], forms: Mapping[str, int]) -> dict[str, int]:
         """`parlent` for `parle` and the other way round, which Snowball keeps apart.
 
-        Only where the one is not far more frequent than the other: `conte` is no singular of `content`.
+        Only where the plural is not far more frequent than all the others: `conte` is no singular of `content`.
         """
-        pairs = {word: word + "nt" for word in words if word.endswith("e")}
-        pairs.update(
-            {word: word[:-2] for word in words if word.endswith("ent") and not word.endswith("ment")}
-        )
-        if not pairs:
-            return []
-        rows = {word: sum(found) for word, found in self.frequencies([*pairs, *pairs.values()]).items()}
-        return [
-            other
-            for word, other in pairs.items()
-            if other in rows
-            and rows[max(word, other, key=len)] <= _MOST_TIMES * rows.get(min(word, other, key=len), 0)
-        ]
+        found: dict[str, int] = {}
+        for plural in [word for word in spelt if _may_be_plural(word)]:
+            family = self._of_families([("fr", stems([plural[:-2]], "fr")[0])])
+            if self._rows(plural) <= _MOST_TIMES * sum(family.values()):
+                found.update(family)
+        known = sum(rows for form, rows in forms.items() if not _may_be_plural(form))
+        for plural in [word + "nt" for word in {*spelt, *forms} if word.endswith("e")]:
+            if 0 < self._rows(plural) <= _MOST_TIMES * known:
+                found[plural] = self._rows(plural)
+        return found
+
+    def _rows(self, word: str) -> int:
+        return sum(sum(frequency) for frequency in self.frequencies([word]).values())
 
     def _languages(self) -> list[str]:
         # Each step finds the next language by the index; DISTINCT would read every word.
@@ -180,6 +181,11 @@ class Vocabulary:
         rows = self._archive.rows(sql, [start, start + "\U0010ffff", len(word) - 2, len(word) + 2])
         close = difflib.get_close_matches(word, [term for (term,) in rows], n=1, cutoff=0.8)
         return close[0] if close else None
+
+
+def _may_be_plural(word: str) -> bool:
+    """Whether a folded French word may be the third person plural of a verb in -er."""
+    return len(word) > 4 and word.endswith("ent") and not word.endswith("ment")
 
 
 def _one_letter_off(word: str) -> set[str]:
