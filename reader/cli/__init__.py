@@ -107,12 +107,11 @@ def open_screen(
         ReaderError: when there is no archive, or no terminal to show it on.
     """
     from reader.archive import open_archive
-    from reader.cli.locating import marks_path
+    from reader.cli.locating import marks_path, own_folders
 
     open_archive(path).close()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ReaderError("The screen needs a terminal; `reader --help` names the commands that do not.")
-    from reader.cli.locating import own_folders
     from reader.tui import Folders, run
 
     run(path, Folders(*own_folders()), open_at=open_at, query=query, marks=marks_path(os.environ))

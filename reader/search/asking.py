@@ -18,7 +18,7 @@ from reader.search.conditions import Conditions, Marks
 from reader.search.expression import Expression
 from reader.search.finding import Finder
 from reader.search.parts import COMMENTS, POSTS, Part, Side
-from reader.search.ranking import telling
+from reader.search.ranking import has_phrases, left_out, telling, worth_finding
 from reader.search.snippets import snippet
 from reader.search.tree import Node, Query, Sort
 from reader.search.vocabulary import Vocabulary
@@ -32,6 +32,7 @@ _MOST_WHILE_TYPING = 200
 _MOST_ASKED = 1_000_000
 # Up to here every match is ranked: 8,000 took 10 ms.
 _MOST_RANKED = 8_000
+_MOST_LOOKED_AT = 1_000
 # Of more, this many of the newest, behind those with the words in their title: 4 to 10 ms a side.
 _SAMPLE = 2_000
 # Rows of one date stand side by side in any order: so many further ones are fetched and sorted.
@@ -70,7 +71,9 @@ class Asking:
     def __init__(self, archive: Archive, query: Query, marks: Marks, *, as_typed: bool = False) -> None:
         self.archive = archive
         self.vocabulary = Vocabulary(archive)
-        self.node: Node | None = query.node and self.vocabulary.widened(query.node, as_typed=as_typed)
+        widened = query.node and self.vocabulary.widened(query.node, as_typed=as_typed)
+        self.node: Node | None = widened and worth_finding(widened, self.vocabulary)
+        self.left_out = left_out(widened, self.node)
         self._marks = marks
         self._as_typed = as_typed
 
@@ -95,7 +98,7 @@ class Asking:
         total = 0
         most = max(_MOST_WHILE_TYPING, limit) if self._as_typed else _MOST_COUNTED
         for question in self.questions():
-            count = question.count(_MOST_RANKED if sort != "date" and question.has_words else most)
+            count = question.count(most if sort == "date" else max(most, question.most_ranked))
             total += count
             if count and limit:
                 found += question.first(sort, count, limit)
@@ -132,10 +135,15 @@ class Question:
     def _exact(self) -> Expression:
         return Expression(self._node, self.side, self._conditions, exactly=True)
 
-    @property
-    def has_words(self) -> bool:
-        """Whether there are words to rank by."""
-        return self._wide.part.match is not None
+    @cached_property
+    def most_ranked(self) -> int:
+        """Up to how many matches all are ranked: fewer where each is a row to look at or a phrase to find."""
+        is_dear = self._wide.part.looks or self._telling is None or has_phrases(self._node)
+        return _MOST_LOOKED_AT if is_dear or self._wide.part.match is None else _MOST_RANKED
+
+    @cached_property
+    def _telling(self) -> Node | None:
+        return telling(self._node, self.side, self._vocabulary)
 
     def count(self, most: int | None = None) -> int:
         """How many rows match; one more than `most` where there are more than that."""
@@ -180,7 +188,7 @@ class Question:
     def _most_discussed(self, count: int, limit: int) -> list[Found]:
         """The matches whose posts have most comments; of very many, among the newest."""
         post = "t.id" if self.side is POSTS else "t.post_id"
-        newest = "" if count <= _MOST_RANKED else f"ORDER BY {self.place} DESC LIMIT {_SAMPLE}"
+        newest = "" if count <= self.most_ranked else f"ORDER BY {self.place} DESC LIMIT {_SAMPLE}"
         sql = f"""
             SELECT place, published, (SELECT count(*) FROM comments WHERE comments.post_id = found.post) AS comments
             FROM (SELECT t.place, t.published, {post} AS post {self.source(rows=True)} {newest}) AS found
@@ -198,7 +206,7 @@ class Question:
         if asked.part.match is None:
             # Nothing but conditions: no match is better than another.
             return self.newest(limit) if not seen else []
-        if count <= _MOST_RANKED:
+        if count <= self.most_ranked:
             return self._by_score(asked, limit, seen, sample=None)
         found = self._in_titles(asked, limit, seen)
         seen = [*seen, *(one.place for one in found)]
@@ -226,7 +234,7 @@ class Question:
     ) -> list[Found]:
         """The best matches, of all of them or of the newest; where ranking would take too long, the newest."""
         side = self.side
-        words = telling(self._node, side, self._vocabulary)
+        words = self._telling
         values = self._values(asked, limit, seen)
         unseen = f"{side.index}.rowid NOT IN (SELECT value FROM json_each(:seen))"
         if words is None:

@@ -15,6 +15,10 @@ from reader.search.vocabulary import Frequency, Vocabulary
 _BUDGET = 1_500_000
 # In so many rows, a word is common: left out if rarer ones are there.
 _COMMON = 50_000
+# In more rows than this, and so many times as often as the rarest, a word is not looked for: of « la soupe de la
+# maison » the soup and the house.
+_EVERYWHERE = 100_000
+_TIMES_AS_MANY = 4
 # Of a phrase, FTS5 also compares where its words stand.
 _OF_A_PHRASE = 8
 
@@ -42,6 +46,47 @@ def telling(node: Node, side: Side, vocabulary: Vocabulary) -> Node | None:
         return node
     left_out = set(ranked) - set(kept)
     return AllOf(tuple(part for part in parts if part not in left_out))
+
+
+def worth_finding(node: Node, vocabulary: Vocabulary) -> Node:
+    """A query without the words that are in so many texts that to look for them takes longer than it tells.
+
+    They are left out beside words that are far rarer, never where they are all there is.
+    """
+    if not isinstance(node, AllOf):
+        return node
+    rows = {part: _rows(part, vocabulary) for part in node.parts}
+    rarest = min((count for count in rows.values() if count), default=0)
+    parts = tuple(part for part in node.parts if rows[part] <= max(_EVERYWHERE, _TIMES_AS_MANY * rarest))
+    return node if len(parts) == len(node.parts) else AllOf(parts) if len(parts) > 1 else parts[0]
+
+
+def left_out(node: Node | None, kept: Node | None) -> list[str]:
+    """The words of a query that are not looked for."""
+    if node == kept or not isinstance(node, AllOf):
+        return []
+    parts = kept.parts if isinstance(kept, AllOf) else (kept,)
+    return [part.written for part in node.parts if isinstance(part, Term) and part not in parts]
+
+
+def _rows(node: Node, vocabulary: Vocabulary) -> int:
+    """In how many rows a single word is; 0 for all else."""
+    if (
+        not isinstance(node, Term)
+        or len(node.words) != 1
+        or node.column
+        or node.literals
+        or not node.inflected
+    ):
+        return 0
+    return sum(sum(found) for found in vocabulary.frequencies([*node.words, *(node.forms or ())]).values())
+
+
+def has_phrases(node: Node) -> bool:
+    """Whether words must stand side by side, which FTS5 has to look at."""
+    if isinstance(node, AllOf | AnyOf):
+        return any(has_phrases(part) for part in node.parts)
+    return isinstance(node, Term) and len(node.words) > 1
 
 
 def _cost(node: Node, side: Side, vocabulary: Vocabulary) -> int | None:

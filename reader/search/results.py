@@ -68,6 +68,9 @@ def search(
     sort = parsed.sort or ("rank" if ranked else "date")
     answer = asking.answer(limit=limit, sort=sort)
     notice = parsed.remark or _of_completions(asking.node, as_typed=as_typed)
+    if notice is None and asking.left_out and not as_typed:
+        words = " and ".join(f"“{word}”" for word in asking.left_out)
+        notice = f"{words} stand in so many texts that they were not looked for; in quotes they are."
     if not answer.total and notice is None and (unfound := _signs(asking.node)):
         notice = f"Nothing in the archive holds “{unfound}”."
     suggestion = None if answer.total else suggested(archive, query, asking.node, Marks(starred, read))
