@@ -7,12 +7,14 @@ import os
 import sys
 from collections.abc import Collection
 from pathlib import Path
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from reader.archive import Archive, open_archive
 from reader.cli.output import complain, counted, hit_json, say, say_json, say_row
-from reader.models import Hit
-from reader.search import Results, facets, search
+from reader.search import Results, search
+
+if TYPE_CHECKING:
+    from reader.models import Hit
 
 
 class _Kept(TypedDict, total=False):
@@ -84,6 +86,7 @@ def _say(archive: Archive, query: str, results: Results, *, as_json: bool) -> No
             say_json(hit_json(hit))
     elif sys.stdout.isatty():
         from reader.cli.showing import show
+        from reader.search import facets
 
         if results.hits:
             show(results, facets(archive, query))
@@ -110,6 +113,8 @@ def _count(archive: Archive, query: str, marks: _Kept, *, as_json: bool) -> int:
 
 def _stats(archive: Archive, query: str, marks: _Kept, *, as_json: bool) -> int:
     """How many hits each year has, as bars; and how many each blog and author."""
+    from reader.search import facets
+
     found = facets(archive, query, most=_ALL, **marks)
     if as_json:
         told = {"years": found.years, "blogs": found.blogs, "authors": found.authors}

@@ -6,10 +6,12 @@ import json
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.models import Comment, DumpName, Hit, Mark, Post, PostRow, Source, Stats
 from reader.text import safe, safe_line
+
+if TYPE_CHECKING:
+    from reader.models import Comment, DumpName, Hit, Mark, Post, PostRow, Source, Stats
 
 # JSON escapes control characters below 0x20 itself; these it would pass on to the terminal as they are.
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")

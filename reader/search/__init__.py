@@ -17,18 +17,29 @@ Each may run in a thread with an archive of its own; `Archive.interrupt` from an
 `starred` and `read` keys of posts that are passed in: search reads no file but the archive.
 
 Must not know screens, dump formats, the environment or the clock. Light to import: it loads nothing
-but the standard library and the models.
+but the standard library and the models, and what only some searches need when it is first named.
 """
 
 from __future__ import annotations
 
-from reader.search.counting import Facets, count, facets, posts_found
-from reader.search.explaining import explain
+from typing import TYPE_CHECKING
+
 from reader.search.finding import Finder, ranges
-from reader.search.likening import more_like
 from reader.search.query import parse
 from reader.search.results import Results, by_post, completions, search
-from reader.search.wording import Line, concordance
+
+if TYPE_CHECKING:
+    from reader.search.counting import Facets, count, facets, posts_found
+    from reader.search.explaining import explain
+    from reader.search.likening import more_like
+    from reader.search.wording import Line, concordance
+
+_LATER = {
+    **dict.fromkeys(("Facets", "count", "facets", "posts_found"), "counting"),
+    "explain": "explaining",
+    "more_like": "likening",
+    **dict.fromkeys(("Line", "concordance"), "wording"),
+}
 
 __all__ = [
     "Facets",
@@ -54,3 +65,13 @@ def matches(text: str, query: str, *, as_typed: bool = False) -> list[tuple[int,
     """
     finder = Finder(parse(query, as_typed=as_typed).node)
     return ranges([*finder.words(text), *finder.signs(text)])
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    globals()[name] = found
+    return found

@@ -5,7 +5,6 @@ The archive counts its words when something is imported; here they are only look
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -179,6 +178,8 @@ class Vocabulary:
         sql = "SELECT term FROM terms WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?"
         start = word[:3]
         rows = self._archive.rows(sql, [start, start + "\U0010ffff", len(word) - 2, len(word) + 2])
+        import difflib
+
         close = difflib.get_close_matches(word, [term for (term,) in rows], n=1, cutoff=0.8)
         return close[0] if close else None
 
