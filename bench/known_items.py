@@ -20,7 +20,7 @@ from reader.models import Hit, Post
 from reader.search import search
 from reader.words import INVARIABLE, tokens
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 _DEEPEST = 50
 _PHRASE = 5
 _WRONG = {"e": "é", "é": "e", "è": "é", "ê": "e", "a": "â", "à": "a", "u": "ù", "ç": "c", "î": "i", "ô": "o"}
@@ -30,7 +30,7 @@ def queries(
     archive: Archive, post: Post, titles: Counter[str], rng: random.Random
 ) -> Iterator[tuple[str, str]]:
     """The kind and the text of each query that should find a post."""
-    words = [word for word in _WORD.findall(post.title or "") if len(word) > 1]
+    words = _WORD.findall(post.title or "")
     is_telling = titles[_folded(post.title)] == 1 and any(_tells(word) for word in words)
     if is_telling and len(words) > 1:
         title = " ".join(words)

@@ -225,7 +225,10 @@ class Question:
             ORDER BY {self.side.index}.rowid DESC
             LIMIT :limit
         """
-        match = f"(title : ({asked.part.match})) AND ({asked.part.match})"
+        match = f"title : ({asked.part.match})"
+        if " NOT " in match:
+            # What must not be there must not be in the text either.
+            match = f"({match}) AND ({asked.part.match})"
         rows = self._archive.rows(sql, {**self._values(asked, limit, seen), "match": match})
         return [Found(self.side, place, date, relevance=_OF_A_TITLE) for place, date in rows]
 

@@ -12,12 +12,16 @@ from reader.search.asking import Asking
 from reader.search.conditions import Marks
 from reader.search.finding import Finder, other_forms, ranges
 from reader.search.query import parse
-from reader.search.tree import AllOf, AnyOf, Node, Query, Term
+from reader.search.tree import AllOf, AnyOf, Node, Query, Term, terms
 from reader.search.vocabulary import Vocabulary
 from reader.words import tokens
 
 if TYPE_CHECKING:
     from reader.archive import Archive
+
+
+# So many of the best are looked at for titles that are just what was typed.
+_MOST_CALLED_SO = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,9 @@ def search(
     if asking.node is None:
         return Results((), 0, True, parsed.remark)
     sort = parsed.sort or ("rank" if ranked else "date")
-    answer = asking.answer(limit=limit, sort=sort)
+    # Among the first, a post that is called just so may be found.
+    wider = max(limit, _MOST_CALLED_SO) if limit and sort == "rank" else limit
+    answer = asking.answer(limit=wider, sort=sort)
     notice = parsed.remark or _of_completions(asking.node, as_typed=as_typed)
     if notice is None and asking.left_out and not as_typed:
         words = " and ".join(f"“{word}”" for word in asking.left_out)
@@ -74,7 +80,24 @@ def search(
     if not answer.total and notice is None and (unfound := _signs(asking.node)):
         notice = f"Nothing in the archive holds “{unfound}”."
     suggestion = None if answer.total else suggested(archive, query, asking.node, Marks(starred, read))
-    return Results(asking.hits(answer.rows), answer.total, answer.complete, notice, suggestion, asking.node)
+    hits = asking.hits(answer.rows)
+    if sort == "rank":
+        hits = _titles_first(hits, parsed.node)[:limit]
+    return Results(hits, answer.total, answer.complete, notice, suggestion, asking.node)
+
+
+def _titles_first(hits: tuple[Hit, ...], node: Node | None) -> tuple[Hit, ...]:
+    """Posts whose title is just what was typed, then those whose title holds it word by word, then the others."""
+    words = [word for term in terms(node) for word in term.words]
+    if not words:
+        return hits
+    typed = f" {' '.join(words)} "
+
+    def rank(hit: Hit) -> int:
+        title = f" {' '.join(tokens(hit.title or ''))} " if hit.comment is None else ""
+        return 0 if title == typed else 1 if len(words) > 1 and typed in title else 2
+
+    return tuple(sorted(hits, key=rank))
 
 
 def by_post(hits: Iterable[Hit]) -> list[tuple[Hit, ...]]:
