@@ -35,6 +35,7 @@ _MOST_RANKED = 8_000
 _MOST_LOOKED_AT = 1_000
 # Of more, this many of the newest, behind those with the words in their title: 4 to 10 ms a side.
 _SAMPLE = 2_000
+_SAMPLE_LOOKED_AT = 400
 # Rows of one date stand side by side in any order: so many further ones are fetched and sorted.
 _SIDE_BY_SIDE = 50
 
@@ -211,7 +212,12 @@ class Question:
         found = self._in_titles(asked, limit, seen)
         seen = [*seen, *(one.place for one in found)]
         if len(found) < limit:
-            found += self._by_score(asked, limit - len(found), seen, sample=_SAMPLE)
+            found += self._by_score(
+                asked,
+                limit - len(found),
+                seen,
+                sample=_SAMPLE if self.most_ranked == _MOST_RANKED else _SAMPLE_LOOKED_AT,
+            )
         return found
 
     def _in_titles(self, asked: Expression, limit: int, seen: Sequence[int]) -> list[Found]:
