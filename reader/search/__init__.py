@@ -4,6 +4,7 @@
     search(archive, "été -pluie")                                   on Enter: the best first
     results.hits, .total, .complete, .notice, .suggestion           what there is, and what to say about it
     results.matches(text)                                           where the words stand in any text, stems included
+    marker(archive, query)                                          the same without searching
     by_post(results.hits)                                           the hits of each post together
     facets(archive, query)                                          how many by blog, year and author
     count(archive, query)                                           exactly how many
@@ -26,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from reader.search.finding import Finder, ranges
 from reader.search.query import parse
-from reader.search.results import Results, by_post, completions, search
+from reader.search.results import Results, by_post, completions, marker, search
 
 if TYPE_CHECKING:
     from reader.search.counting import Facets, count, facets, posts_found
@@ -51,6 +52,7 @@ __all__ = [
     "count",
     "explain",
     "facets",
+    "marker",
     "matches",
     "more_like",
     "posts_found",
@@ -61,7 +63,7 @@ __all__ = [
 def matches(text: str, query: str, *, as_typed: bool = False) -> list[tuple[int, int]]:
     """Where the words of a query stand in a text: (start, end) offsets, in order, none overlapping.
 
-    Knows plurals and no other forms; `Results.matches` knows those of the archive too.
+    Knows plurals and no other forms; `Results.matches` and `marker` know those of the archive too.
     """
     finder = Finder(parse(query, as_typed=as_typed).node)
     return ranges([*finder.words(text), *finder.signs(text)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -98,6 +98,16 @@ def _titles_first(hits: tuple[Hit, ...], node: Node | None) -> tuple[Hit, ...]:
         return 0 if title == typed else 1 if len(words) > 1 and typed in title else 2
 
     return tuple(sorted(hits, key=rank))
+
+
+def marker(archive: Archive, query: str, *, as_typed: bool = False) -> Callable[[str], list[tuple[int, int]]]:
+    """What finds the words of a query in any text, in all forms that the archive holds: (start, end) in order.
+
+    Raises:
+        ArchiveError: when the archive is damaged.
+    """
+    node = Asking(archive, parse(query, as_typed=as_typed), Marks(), as_typed=as_typed).node
+    return Results((), 0, True, None, node=node).matches
 
 
 def by_post(hits: Iterable[Hit]) -> list[tuple[Hit, ...]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.archive import Archive, Interrupted, open_archive
-from reader.search import by_post, completions, concordance, count, explain, facets, more_like, search
+from reader.search import by_post, completions, concordance, count, explain, facets, marker, more_like, search
 
 from .blogs import POSTS, comment, post, write
 
@@ -143,6 +143,7 @@ def test_stems_are_found_and_marked(tmp_path: Path) -> None:
         assert [(hit.id, hit.comment) for hit in results.hits] == [(3, None), (2, None), (1, None), (2, 1)]
         marked = [hit.snippet[start:end] for hit in results.hits for start, end in hit.matches]
         assert marked == ["manger", "manger", "mangèrent", "mangeait"]
+        assert marker(archive, "manger")("Ils mangèrent.") == [(4, 13)]
         assert [(hit.id, hit.comment) for hit in search(archive, "=manger").hits] == [(3, None), (2, None)]
         assert {hit.id for hit in search(archive, "mangerent").hits} == {1, 2, 3}
         assert {hit.id for hit in search(archive, "mangerons").hits} == {1, 2, 3}

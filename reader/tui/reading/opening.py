@@ -54,16 +54,16 @@ class Opening(Desk):
         post = self._asking.ask(lambda archive: archive.post(hit.id))
         if post is None:
             return
-        from reader.search import matches
+        from reader.search import marker
         from reader.tui.search.seeking import is_open
 
-        as_typed = is_open(query)
+        highlights = self._asking.ask(lambda archive: marker(archive, query, as_typed=is_open(query)))
         self._leave()
         self._lay_out(
             post,
             hit=hit.offset if hit.comment is None else None,
             comment=hit.comment,
-            highlights=lambda text: matches(text, query, as_typed=as_typed),
+            highlights=highlights,
         )
         self._trail = ["list"]
         self.go("post" if hit.comment is None else "comments")
