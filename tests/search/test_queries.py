@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.archive import Archive, open_archive
-from reader.search import explain, matches, search
+from reader.search import count, explain, facets, search
 
 from .blogs import POSTS, write
 
@@ -68,6 +68,68 @@ def test_every_text_is_a_query(archive: Archive, text: str, ranked: bool, as_typ
     assert search(archive, text, ranked=ranked, as_typed=as_typed) == results
 
 
+HOSTILE = st.lists(
+    st.sampled_from(
+        [
+            *(
+                '"',
+                "'",
+                "''",
+                "--",
+                ";",
+                "/*",
+                "*/",
+                "\\",
+                "%",
+                "_",
+                "?",
+                ":v0",
+                ":match",
+                "{place}",
+                "{}",
+                "0x27",
+                "^",
+            ),
+            *(
+                "title:",
+                "body:",
+                "posts_fts",
+                "NEAR(a b,2)",
+                "a NOT b",
+                "{title body}:",
+                "+",
+                "||",
+                "') OR 1=1 --",
+            ),
+            *(
+                "DROP TABLE posts",
+                "MATCH",
+                "ATTACH 'x' AS y",
+                "chat",
+                "in:title",
+                "tag:'",
+                "blog:{",
+                "is:starred",
+            ),
+        ]
+    ),
+    max_size=8,
+).map(" ".join)
+
+
+@given(HOSTILE, st.booleans())
+@settings(max_examples=100)
+def test_nothing_that_is_typed_is_run(archive: Archive, text: str, as_typed: bool) -> None:
+    """What looks like SQL or FTS5 is text: it finds what holds it, within a second, and changes nothing."""
+    start = time.perf_counter()
+    results = search(archive, text, as_typed=as_typed, starred=["'", "chats"], read=['"'])
+
+    assert time.perf_counter() - start < 1
+    assert results.total <= 10
+    assert archive.rows("SELECT count(*) FROM posts") == [(len(POSTS),)]
+    assert facets(archive, text).counted == count(archive, text)
+
+
 @given(QUERIES)
 @settings(max_examples=80)
 def test_order_does_not_change_what_is_found(archive: Archive, text: str) -> None:
@@ -79,10 +141,11 @@ def test_order_does_not_change_what_is_found(archive: Archive, text: str) -> Non
 @settings(max_examples=80)
 def test_matches_of_a_snippet_are_matches_of_its_body(archive: Archive, text: str, as_typed: bool) -> None:
     """What is highlighted in a snippet is highlighted in the body, and the offset is where it stands."""
-    for hit in search(archive, text, as_typed=as_typed).hits:
+    results = search(archive, text, as_typed=as_typed)
+    for hit in results.hits:
         post = archive.post(hit.id)
         body = post.body if hit.comment is None else post.comments[hit.comment - 1].body
-        in_body = matches(body, text, as_typed=as_typed)
+        in_body = results.matches(body)
         shown = {" ".join(body[start:end].split()) for start, end in in_body}
 
         assert {hit.snippet[start:end] for start, end in hit.matches} <= shown
