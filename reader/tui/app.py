@@ -59,13 +59,19 @@ def _posts_by_title() -> type[Provider]:
     return PostsByTitle
 
 
+def _blogs_by_name() -> type[Provider]:
+    from reader.tui.palette import BlogsByName
+
+    return BlogsByName
+
+
 class ReaderApp(App[None]):
     """A reader of one archive."""
 
     TITLE = "reader"
     LOOK_EVERY = 2.0
     CSS_PATH: ClassVar[list[str]] = [f"{name}.tcss" for name in _STYLESHEETS]  # type: ignore[assignment]  # a list is read like one path
-    COMMANDS = {_commands, _posts_by_title}  # noqa: RUF012 - Textual says that it is one; its own, and its screenshots, are left out
+    COMMANDS = {_commands, _posts_by_title, _blogs_by_name}  # noqa: RUF012 - Textual says that it is one; its own, and its screenshots, are left out
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "help", key_display="?", id="app.help"),
         Binding("q", "quit", "quit", id="app.quit"),
@@ -139,6 +145,12 @@ class ReaderApp(App[None]):
         """A key as it is written at the foot and in the help."""
         return "↵" if binding.key == "enter" else super().get_key_display(binding)
 
+    def show_blog(self, name: str) -> None:
+        """List the posts of one blog alone."""
+        screen = self.screen
+        if isinstance(screen, ReadingScreen):
+            screen.show_blog(name)
+
     def watch_theme(self, theme: str) -> None:
         """Remember the look that was chosen."""
         if self.is_running and not self.no_color:
@@ -177,7 +189,7 @@ class ReaderApp(App[None]):
 
     def check_keymap(self) -> None:
         """Tell which names in the user's file of keys mean nothing; once all that has keys is imported."""
-        if names := unknown(self._own_keys, named([DOMNode])):
+        if self._own_keys and (names := unknown(self._own_keys, named([DOMNode]))):
             self._tell(f"{FILE_NAME} names what has no keys: {', '.join(names)}.")
 
     def action_write_keys(self) -> None:

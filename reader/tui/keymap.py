@@ -9,7 +9,9 @@ Knows names and keys, and nothing of what the actions do.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
 FILE_NAME = "keys.toml"
+_HERE = [str(Path(__file__).parent)]
 
 
 class KeymapError(ReaderError):
@@ -51,6 +54,9 @@ def _keys(name: str, value: object, path: Path) -> str:
 
 def named(classes: Iterable[type]) -> Iterator[Binding]:
     """All that keys do in some classes and those made from them, as far as it has a name."""
+    # Classes that are not imported yet have keys too.
+    for module in walk_packages(_HERE, f"{__package__}."):
+        import_module(module.name)
     waiting = list(classes)
     seen: set[type] = set()
     while waiting:

@@ -70,6 +70,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     ALLOW_MAXIMIZE = False
+    HAS_TEXT: ClassVar[bool] = True
+    """Whether the lines are a text that one may want to select."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -163,8 +165,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if strip is None or strip.cell_length != width:
             # The last cell of the view is under the scroll bar.
             line = self.draw(place, self.width).adjust_cell_length(width, self.ink())
-            strip = self._selected(place, line)
-            strip = strip.apply_offsets(0, place)
+            # What a selection needs costs half of the drawing; a list has no text to be selected.
+            strip = self._selected(place, line).apply_offsets(0, place) if self.HAS_TEXT else line
             self._drawn[place] = strip
         return strip
 
@@ -179,7 +181,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def allow_select(self) -> bool:
         """Whether text can be selected: the lines are no children, so Textual must be told."""
-        return True
+        return self.HAS_TEXT
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text and what ends it."""

@@ -17,7 +17,7 @@ from reader.errors import ArchiveError
 from reader.search import search
 from reader.text import safe_line
 from reader.tui import themes
-from reader.tui.phrases import date_in_words
+from reader.tui.phrases import counted, date_in_words
 from reader.tui.posts import PostList
 from reader.tui.posts.list import ORDERS
 
@@ -73,6 +73,25 @@ class Commands(Provider):
 
 def _with_key(words: Content, key: str) -> Content:
     return Content.assemble(words, (f"  {key}", "$muted"))
+
+
+class BlogsByName(Provider):
+    """Blogs whose name holds what was typed: the list shows their posts alone."""
+
+    async def search(self, query: str) -> AsyncIterator[Hit]:
+        """The blogs with something like the query in their name."""
+        if len(query.strip()) < _SHORTEST:
+            return
+        matcher = self.matcher(query)
+        for name, posts in self._reader.asking.ask(lambda archive: archive.blogs()) or ():
+            words = f"{safe_line(name)} · {counted(posts, 'post')}"
+            score = matcher.match(words) if name else 0
+            if name and score > 0:
+                yield Hit(score, Content(words), partial(self._reader.show_blog, name), text=words)
+
+    @property
+    def _reader(self) -> ReaderApp:
+        return cast("ReaderApp", self.app)
 
 
 class PostsByTitle(Provider):

@@ -316,6 +316,10 @@ def test_palette_knows_actions_looks_and_posts(archive: Path) -> None:
         await until(pilot, lambda: f"{blogs.GARDEN} · 30 November 2006" in text(pilot))
         await press(pilot, "enter")
         await until(pilot, lambda: "Rien à faire" in text(pilot))
+        await press(pilot, "ctrl+p", *"crumb")
+        await until(pilot, lambda: "Crumbs · 1 post" in text(pilot))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "1 of 33 posts" in text(pilot) and "Bread without" in text(pilot))
 
     drive(ReaderApp(archive), steps)
 

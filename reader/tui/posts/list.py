@@ -42,6 +42,7 @@ class PostList(LineView):
     """The posts of one view, with a cursor."""
 
     BINDING_GROUP_TITLE = "Post list"
+    HAS_TEXT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", key_display="↵", id="list.open"),
         Binding("o", "order", "order", tooltip="Newest, oldest, title, comments, blog", id="list.order"),

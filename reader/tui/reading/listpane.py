@@ -154,6 +154,12 @@ class ListPane(Vertical):
             self.line.display = False
         self.screen.set_focus(self._posts, scroll_visible=False)
 
+    def filter(self, query: str) -> None:
+        """Show only the posts that a query finds, with the query in sight."""
+        self.line.ask("filter", query)
+        self._posts.show(View(self._posts.order, query=query))
+        self.screen.set_focus(self._posts, scroll_visible=False)
+
     def widen(self) -> bool:
         """Show all posts again; whether that was not so already."""
         was_open = self._line is not None and self._line.display

@@ -100,6 +100,14 @@ class ReadingScreen(Following, Finding):
         self.app.watch_archive()  # type: ignore[attr-defined]  # the screen stands in one app only
         self.app.check_keymap()  # type: ignore[attr-defined]  # the screen stands in one app only
 
+    def show_blog(self, name: str) -> None:
+        """List the posts of one blog alone."""
+        if self.list_pane.is_searching:
+            self.list_pane.close_search()
+        self.go("list")
+        quoted = name.replace('"', " ")
+        self.list_pane.filter(f'in:posts blog:"{quoted}" ')
+
     # While the archive changes
 
     def reload(self, *, is_written_to: bool) -> None:

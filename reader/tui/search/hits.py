@@ -43,6 +43,7 @@ class HitList(LineView):
     """What was found, with a cursor."""
 
     BINDING_GROUP_TITLE = "Hits"
+    HAS_TEXT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "read", key_display="↵", id="hits.open"),
         Binding("down,j", "move(1)", "Next hit", show=False, id="hits.next"),
