@@ -20,6 +20,7 @@ from blogimport import (
     ghost,
     livejournal,
     medium,
+    mhtml,
     movabletype,
     overblog,
     postfile,
@@ -120,6 +121,7 @@ _FORMATS: tuple[Format, ...] = (
     substack,
     livejournal,
     feed,
+    mhtml,
     postfile,
     webpage,
     textpage,
@@ -145,7 +147,7 @@ def format_named(name: str) -> Format:
 
 # How far what a format gives is to be believed where two dumps tell the same post differently: an export is what
 # the blog itself has written, a saved page what it showed, a text page what somebody's program has left of that.
-_LESS_SURE = {"text page": 0, "saved page": 1, "feed": 2}
+_LESS_SURE = {"text page": 0, "saved page": 1, "saved page (MHTML)": 1, "feed": 2}
 _SURE = 3
 
 

@@ -4,6 +4,7 @@ Must not know the archive's file, any single site, or any other format but the t
 tells.
 """
 
+from blogimport.webpage.decoding import decoded
 from blogimport.webpage.reading import FORMAT, read, read_text, sniff
 
-__all__ = ["FORMAT", "read", "read_text", "sniff"]
+__all__ = ["FORMAT", "decoded", "read", "read_text", "sniff"]

@@ -24,10 +24,12 @@ def read_unnamed(root: Element, stated: Stated, url: str | None) -> tuple[list[s
     page = read_page(layout.text.encode())
     if not any(post.published or post.comments for post in page.posts):
         return None
+    if any("boundary" in comment.guesses for post in page.posts for comment in post.comments):
+        return None  # words that sound like comments are none on a page with markup
     lines = layout.text.split("\n")
     posts = [_marked(post, layout) for post in page.posts]
     if len(posts) == 1:
-        posts = [_with_stated(posts[0], stated, url)]
+        posts = [_with_stated(_titled(posts[0], layout), stated, url)]
     found = tuple(FoundPost(post, names=(f"url:{post.url}",) if post.url else ()) for post in posts)
     return [line for line in lines if line.strip()], Part(found, _counted(page.spans, lines))
 
@@ -59,6 +61,17 @@ def _marks_of(body: str, marks: tuple[Mark, ...], layout: Layout) -> tuple[Mark,
         for mark in layout.marks
         if start <= mark.start and mark.end <= end
     )
+
+
+def _titled(post: NewPost, layout: Layout) -> NewPost:
+    """A post without a title that is not set apart from the text."""
+    start = layout.text.find(post.title) if post.title else -1
+    end = start + len(post.title or "")
+    is_apart = any(
+        mark.kind in ("heading", "strong", "em") and mark.start <= start and end <= mark.end
+        for mark in layout.marks
+    )
+    return post if is_apart else replace(post, title=None)
 
 
 def _with_stated(post: NewPost, stated: Stated, url: str | None) -> NewPost:
