@@ -22,7 +22,7 @@ _SHORTEST_TAG = len("<b>")
 _DEEPEST_KEPT = 1000
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 # Themes that forget a space make comments of tags that nobody knows; browsers would lose them too.
-_GLUED = ("<liclass=", "<liid=", "<divclass=", "<divid=", "<spanclass=", "<tdclass=", "<pclass=", "<olclass=")
+_GLUED = ("<liclass=", "<liid=")
 _GLUE = re.compile(r"<(li|div|span|td|p|ol)(?=(?:class|id)=)")
 _VOID = frozenset(
     (

@@ -140,6 +140,9 @@ class Writer:
             self._is_spaced = False
 
     def _words(self, data: str) -> None:
+        if data.isspace() and _NO_BREAK_SPACE not in data:
+            self._is_spaced = True  # what stands between most tags
+            return
         text = _spaced(data) if _NO_BREAK_SPACE in data else " ".join(data.split())
         if not text:
             if _NO_BREAK_SPACE in data:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from blogimport.markup import Element, plain
+from blogimport.markup import Element
 from reader.dates import find_dates, find_time
 
 # An attribute's date: with seconds and offset where it has them.
@@ -67,7 +67,7 @@ def shown_date(element: Element, language: str | None, captured: str | None = No
     A date in words is local; an attribute that says the same moment adds its seconds and offset to it, one that
     differs (it is in UTC, mostly) does not.
     """
-    text = plain(element)[:_LONGEST]
+    text = " ".join(" ".join(element.itertext()).split())[:_LONGEST]
     attribute = None
     for name in ("datetime", "title", "content", "data-time", "data-datetime"):
         value = element.get(name)

@@ -7,18 +7,20 @@ to say: a name is a promise, an author with a date and a text keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from blogimport.markup import Element
 from blogimport.textpage import sights_of
-from blogimport.webpage.fields import fields_of
+from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint, family_names, is_plural
 from blogimport.webpage.scan import Scan
 
 # So many members show what a family is.
 _SAMPLE = 4
 _LEAST_QUALITY = 1.6
+# Author, date and text.
+_MOST = 3
 # What looks like comments within the text of a post is less likely to be that.
 _IN_TEXT = 0.7
 # What says less is no comment.
@@ -49,11 +51,12 @@ class Family:
         return self.score / max(1, len(self.members))
 
 
-def comment_family(scan: Scan, language: str | None, captured: str | None) -> Family | None:
+def comment_family(comments: Comments) -> Family | None:
     """The places of a page's comments, None where nothing in its markup looks like one."""
-    named = _best(scan, _named(scan), language, captured)
+    scan = comments.scan
+    named = _best(comments, _named(scan))
     if named is None or named.quality < _LEAST_QUALITY + 0.7:
-        alike = _best(scan, _alike(scan), language, captured)
+        alike = _best(comments, _alike(scan), named)
         if alike is not None and (named is None or alike.score > 1.3 * named.score):
             named = alike
     if named is None:
@@ -63,12 +66,17 @@ def comment_family(scan: Scan, language: str | None, captured: str | None) -> Fa
 
 
 def _best(
-    scan: Scan, families: Iterable[tuple[str, list[int]]], language: str | None, captured: str | None
+    comments: Comments, families: Sequence[tuple[str, list[int]]], known: Family | None = None
 ) -> Family | None:
+    """The family whose members say most, all together; one that cannot be better than a known one is not looked at."""
+    scan = comments.scan
+    least = 0.0 if known is None else known.score
     best: Family | None = None
     best_key: tuple[float, int, int] | None = None
-    for name, members in families:
-        quality = _quality(scan, members, language, captured)
+    for name, members in sorted(families, key=lambda family: -len(family[1])):
+        if _MOST * len(members) < least:
+            break
+        quality = _quality(comments, members)
         if all(_is_in_text(scan, place) for place in members):
             quality *= _IN_TEXT
         if quality < _LEAST_QUALITY:
@@ -80,16 +88,17 @@ def _best(
         key = (round(score, 3), int(not is_plural(name)), -size if single else size)
         if best_key is None or key > best_key:
             best, best_key = Family(members, score, name), key
+            least = max(least, score)
     return best
 
 
-def _quality(scan: Scan, members: Sequence[int], language: str | None, captured: str | None) -> float:
+def _quality(comments: Comments, members: Sequence[int]) -> float:
     """How much of author, date and text the members have, from 0 to 3, by a few of them."""
     step = max(1, len(members) // _SAMPLE)
     sample = members[::step][:_SAMPLE]
     found = 0
     for place in sample:
-        read = fields_of(scan, place, _inside(scan, place, members), language, captured)
+        read = comments.fields(place, _inside(comments.scan, place, members))
         if read.body.text and (read.author or read.published):
             found += read.found
         elif read.author and read.published:

@@ -27,10 +27,22 @@ class Fields:
         return (self.author is not None) + (self.published is not None) + bool(self.body.text)
 
 
-def fields_of(
-    scan: Scan, unit: int, nested: Sequence[int], language: str | None, captured: str | None
-) -> Fields:
-    """What the element at a place says; `nested` are the places of the comments right within it."""
-    own = own_elements(scan, unit, nested)
-    byline = byline_of(own, language, captured)
-    return Fields(byline.author, byline.published, byline.reasons, words_of(own, byline))
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """Reads elements of a page as comments, each once however often it is asked for."""
+
+    scan: Scan
+    language: str | None
+    captured: str | None
+    _known: dict[tuple[int, tuple[int, ...]], Fields] = field(default_factory=dict)
+
+    def fields(self, unit: int, nested: Sequence[int]) -> Fields:
+        """What the element at a place says; `nested` are the places of the comments right within it."""
+        key = (unit, tuple(nested))
+        known = self._known.get(key)
+        if known is None:
+            own = own_elements(self.scan, unit, nested)
+            byline = byline_of(own, self.language, self.captured)
+            known = Fields(byline.author, byline.published, byline.reasons, words_of(own, byline))
+            self._known[key] = known
+        return known

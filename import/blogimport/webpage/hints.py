@@ -263,20 +263,24 @@ _RELATIONS = {"author": Hint.AUTHOR, "tag": Hint.TAG, "category": Hint.CATEGORY}
 _COMMENT_TYPES = re.compile(r"schema\.org/(?:User)?Comments?$|sioct?:Comment|sioc:Post")
 _POST_TYPES = re.compile(r"schema\.org/(?:BlogPosting|Article|NewsArticle|SocialMediaPosting)$")
 _NUMBER = re.compile(r"\d+")
+# The attributes that name an element, and which of five kinds of names each gives.
+_NAMING = {"class": 0, "id": 1, "itemprop": 2, "property": 2, "itemtype": 3, "typeof": 3, "rel": 4}
 
 
 def hints_of(element: Element) -> int:
     """What the names of an element say of it."""
-    get = element.get
-    classes, identity = get("class"), get("id")
-    described = get("itemprop") or get("property")
-    types = get("itemtype") or get("typeof")
-    rel = get("rel")
-    if classes is None and identity is None and described is None and types is None and rel is None:
+    # Asking for all attributes at once takes less time than asking for each of these.
+    said: list[str] | None = None
+    for name, value in element.items():
+        index = _NAMING.get(name)
+        if index is not None:
+            if said is None:
+                said = ["", "", "", "", ""]
+            said[index] = said[index] or value
+    if said is None:
         return Hint.NONE
-    return _understood(
-        classes or "", _NUMBER.sub("0", identity) if identity else "", described or "", types or "", rel or ""
-    )
+    classes, identity, described, types, rel = said
+    return _understood(classes, _NUMBER.sub("0", identity) if identity else "", described, types, rel)
 
 
 @lru_cache(maxsize=16384)

@@ -17,10 +17,11 @@ from blogimport.webpage.about import edges_of
 from blogimport.webpage.bodies import body_of_post, holes_of, without_more
 from blogimport.webpage.dates import agreed, day_of_address
 from blogimport.webpage.families import Family, comment_areas, comment_family
+from blogimport.webpage.fields import Comments
 from blogimport.webpage.heads import Around, Head, head_of
 from blogimport.webpage.posts import PostPlace, post_places
 from blogimport.webpage.remarks import remarks_of, with_year
-from blogimport.webpage.roles import Claim, lines_and_roles
+from blogimport.webpage.roles import Claim, roles_of
 from blogimport.webpage.runs import wrap_bylines, wrap_marked
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.stated import stated_in
@@ -64,8 +65,9 @@ class Page:
         if url and self.stated.url:
             self.stated.url = urljoin(url, self.stated.url)
         self.captured = captured or self.stated.captured
-        self.scan = Scan(root)
         self.language = self.stated.language or language_of(_sample(root))
+        self.scan = Scan(root)
+        self.comments = Comments(self.scan, self.language, self.captured)
         self.family = self._family()
         self.units = self.family.members if self.family is not None else []
         self.areas = comment_areas(self.scan)
@@ -85,12 +87,16 @@ class Page:
     def _family(self) -> Family | None:
         """The comments; where they are no elements of their own, they become so, and the page is scanned again."""
         if wrap_marked(self.scan):
-            self.scan = Scan(self.root)
-        family = comment_family(self.scan, self.language, self.captured)
+            self._scan_again()
+        family = comment_family(self.comments)
         if (family is None or family.quality < _GOOD) and wrap_bylines(self.scan):
-            self.scan = Scan(self.root)
-            family = comment_family(self.scan, self.language, self.captured)
+            self._scan_again()
+            family = comment_family(self.comments)
         return family
+
+    def _scan_again(self) -> None:
+        self.scan = Scan(self.root)
+        self.comments = Comments(self.scan, self.language, self.captured)
 
     # --- posts --------------------------------------------------------------------------------------
 
@@ -163,8 +169,7 @@ class Page:
             talk = self._talk(self.units)
             posts.append(self._partial(talk.comments))
             claims += self._comment_claims(0, talk.places)
-        lines, spans = lines_and_roles(self.root, claims)
-        return lines, Part(tuple(posts), spans)
+        return self.scan.lines.texts, Part(tuple(posts), roles_of(self.scan, claims))
 
     def _share(self, found: Sequence[_Found]) -> None:
         """Gives each comment to the post that it stands in or after."""
@@ -175,7 +180,7 @@ class Page:
             one.units.append(unit)
 
     def _talk(self, units: Sequence[int]) -> Conversation:
-        return conversation(remarks_of(self.scan, units, self.language, self.captured))
+        return conversation(remarks_of(self.comments, units))
 
     def _post(self, one: _Found, talk: Conversation, *, is_alone: bool) -> FoundPost:
         stated, head = self.stated, one.head
@@ -273,16 +278,16 @@ class Page:
     # --- roles --------------------------------------------------------------------------------------
 
     def _claims(self, one: _Found, number: int) -> list[Claim]:
-        elements = self.scan.elements
-        claims = [Claim(elements[place], "body", number) for place in one.place.bodies]
-        claims += [Claim(elements[place], "furniture", number) for place in one.skipped]
-        claims += [Claim(elements[place], "meta", number) for place in one.head.meta]
-        claims += [Claim(elements[place], "title", number) for place in one.titles]
-        return claims
+        return [
+            *(Claim(place, "body", number) for place in one.place.bodies),
+            *(Claim(place, "furniture", number) for place in one.skipped),
+            *(Claim(place, "meta", number) for place in one.head.meta),
+            *(Claim(place, "title", number) for place in one.titles),
+        ]
 
     def _comment_claims(self, number: int, places: Mapping[int, int]) -> list[Claim]:
         by_place = sorted((place, position) for position, place in places.items())
-        return [Claim(self.scan.elements[place], "comment", number, position) for place, position in by_place]
+        return [Claim(place, "comment", number, position) for place, position in by_place]
 
 
 def _sample(root: Element) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from blogimport.conversation import Remark
 from blogimport.textpage import sights_of
-from blogimport.webpage.fields import Fields, fields_of
+from blogimport.webpage.fields import Comments, Fields
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.threads import answered
@@ -18,12 +18,13 @@ from reader.models import Comment, CommentKind
 _LONGEST_FIRST = 200
 
 
-def remarks_of(scan: Scan, units: Sequence[int], language: str | None, captured: str | None) -> list[Remark]:
+def remarks_of(comments: Comments, units: Sequence[int]) -> list[Remark]:
     """What is said in the elements at some places, and which of them answers which."""
+    scan = comments.scan
     answers = answered(scan, units)
     remarks: list[Remark] = []
     for index, unit in enumerate(units):
-        fields = fields_of(scan, unit, right_within(scan, unit, units), language, captured)
+        fields = comments.fields(unit, right_within(scan, unit, units))
         parent = answers[index]
         remarks.append(
             Remark(

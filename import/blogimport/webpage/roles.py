@@ -1,46 +1,32 @@
-"""The text blocks of a page, one a line, and the role of each."""
+"""The role of each text block of a page."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from blogimport.markup import Element, laid_out
+from blogimport.webpage.scan import Scan
 from reader.archive import NewSpan
 from reader.models import Role
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An element, and what its lines are: a later claim of fewer lines overrides an earlier one."""
+    """The place of an element, and what its lines are: a later claim of fewer lines overrides an earlier one."""
 
-    element: Element
+    place: int
     role: Role
     post: int | None = None
     comment: int | None = None
 
 
-def lines_and_roles(root: Element, claims: Sequence[Claim]) -> tuple[list[str], tuple[NewSpan, ...]]:
-    """The lines of a page that are not blank, and the runs of those that a claim covers."""
-    layout = laid_out(root, noted={claim.element for claim in claims})
-    lines: list[str] = []
-    starts: list[int] = []
-    position = 0
-    for line in layout.text.split("\n"):
-        if line.strip():
-            lines.append(line)
-            starts.append(position)
-        position += len(line) + 1
-    taken: list[Claim | None] = [None] * len(lines)
+def roles_of(scan: Scan, claims: Sequence[Claim]) -> tuple[NewSpan, ...]:
+    """The runs of lines that a claim covers."""
+    taken: list[Claim | None] = [None] * len(scan.lines.texts)
     for claim in claims:
-        start, end = layout.extents.get(claim.element, (0, 0))
-        if start >= end:
-            continue
-        first = max(0, bisect_right(starts, start) - 1)
-        for number in range(first, bisect_left(starts, end)):
+        for number in range(scan.lines_before[claim.place], min(scan.lines_after[claim.place], len(taken))):
             taken[number] = claim
-    return lines, tuple(_runs(taken))
+    return tuple(_runs(taken))
 
 
 def _runs(taken: Iterable[Claim | None]) -> list[NewSpan]:

@@ -60,9 +60,10 @@ def _wrap_all(parents: list[Element], runs_of: Callable[[list[Element]], list[li
 def _around_addresses(scan: Scan) -> set[int]:
     """The places of elements in which one carries the address of a comment."""
     places: set[int] = set()
-    for place, element in enumerate(scan.elements):
-        name = element.get("id") or element.get("name")
-        if not name or not _ID.fullmatch(name):
+    named = [place for place, hint in enumerate(scan.hints) if hint & Hint.COMMENT]
+    for place in (*named, *scan.anchors):
+        element = scan.elements[place]
+        if not _ID.fullmatch(element.get("id") or element.get("name") or ""):
             continue
         around = scan.parents[place]
         # An anchor may stand in the first paragraph of its comment.

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-
-from lxml import etree
+from itertools import chain
 
 from blogimport.markup import Element, laid_out
 from blogimport.webpage.hints import Hint, hints_of
+from blogimport.webpage.lines import BREAKS, REPLACED, Lines
 
 # What stands on lines of its own; a line that is one holds none of them.
 _BLOCKS = frozenset(
@@ -29,8 +29,9 @@ class Scan:
 
     `last[i]` is the place of the last element within the one at i; `before[i]` and `after[i]` count the characters of
     text up to its start and its end, `linked_before` and `linked_after` those of them within links, `blocks[i]` the
-    blocks up to it, itself included. `silent` are the places of what has no text, `asides` those
-    of what stands beside the posts.
+    blocks up to it, itself included; its lines are those from `lines_before[i]` to before `lines_after[i]`. `silent`
+    are the places of what has no text, `anchors` those of links with a name, `asides` those of what stands beside the
+    posts.
     """
 
     def __init__(self, root: Element) -> None:
@@ -45,57 +46,82 @@ class Scan:
         self.linked_after: list[int] = []
         self.blocks: list[int] = []
         self.silent: list[int] = []
+        self.anchors: list[int] = []
+        self.lines = Lines()
+        self.lines_before: list[int] = []
+        self.lines_after: list[int] = []
         self.place: dict[Element, int] = {}
         self._walk(root)
         self.asides = self._asides()
 
     def _walk(self, root: Element) -> None:
-        elements, hints, parents, last = self.elements, self.hints, self.parents, self.last
+        # One function with everything at hand: it runs once for each element and text of a page.
+        elements, hints, place_of, lines = self.elements, self.hints, self.place, self.lines
+        texts, pieces = lines.texts, lines.pieces
         count = linked = links = blocks = 0
-        open_at: list[int] = [-1]
-        events = etree.iterwalk(root, events=("start", "end"))
-        for event, element in events:
-            if event == "start":
-                tag = element.tag
-                place = len(elements)
-                elements.append(element)
-                self.place[element] = place
-                hints.append(hints_of(element))
-                parents.append(open_at[-1])
-                last.append(place)
-                self.before.append(count)
-                self.linked_before.append(linked)
-                self.after.append(count)
-                self.linked_after.append(linked)
-                if tag in _BLOCKS:
-                    blocks += 1
-                self.blocks.append(blocks)
-                open_at.append(place)
-                if tag in _SILENT:
-                    self.silent.append(place)
-                    events.skip_subtree()
+        open_at: list[int] = []
+        holder: Element = None
+        silent: Element = None
+        for element in chain(root.iter(), (None,)):
+            around = None if element is None else element.getparent()
+            if silent is not None:
+                if around is not None and (around is silent or around not in place_of):
                     continue
-                if tag == "a":
-                    links += 1
-                text = element.text
-                if text:
-                    size = len(text.strip())
-                    count += size
-                    if links:
-                        linked += size
-            else:
+                silent = None
+            while open_at and holder is not around:
                 place = open_at.pop()
-                last[place] = len(elements) - 1
+                tag = holder.tag
+                self.last[place] = len(elements) - 1
                 self.after[place] = count
                 self.linked_after[place] = linked
-                if element.tag == "a":
-                    links -= 1
-                text = element.tail
-                if text:
+                if tag in BREAKS:
+                    lines.closed(tag)
+                self.lines_after[place] = len(texts) + bool(pieces)
+                links -= tag == "a"
+                text = holder.tail
+                if text and open_at:
                     size = len(text.strip())
                     count += size
                     if links:
                         linked += size
+                    lines.add(text, is_blank=not size)
+                holder = elements[open_at[-1]] if open_at else None
+            if element is None:
+                break
+            tag = element.tag
+            place = len(elements)
+            elements.append(element)
+            place_of[element] = place
+            hints.append(hints_of(element))
+            self.parents.append(open_at[-1] if open_at else -1)
+            self.last.append(place)
+            self.before.append(count)
+            self.linked_before.append(linked)
+            self.after.append(count)
+            self.linked_after.append(linked)
+            blocks += tag in _BLOCKS
+            self.blocks.append(blocks)
+            if tag in BREAKS or tag in REPLACED:
+                lines.opened(element, tag)
+            self.lines_before.append(len(texts))
+            self.lines_after.append(0)
+            open_at.append(place)
+            holder = element
+            if tag in _SILENT:
+                self.silent.append(place)
+                silent = element
+                continue
+            if tag == "a":
+                links += 1
+                if element.get("name"):
+                    self.anchors.append(place)
+            text = element.text
+            if text:
+                size = len(text.strip())
+                count += size
+                if links:
+                    linked += size
+                lines.add(text, is_blank=not size)
 
     def _asides(self) -> frozenset[int]:
         """What stands beside the posts by its name; not where it holds a post or most of the page.

@@ -93,7 +93,7 @@ def _meta_values(root: Element) -> dict[str, list[str]]:
             if name:
                 values.setdefault(name.strip().lower(), []).append(content.strip())
                 break
-    posts = [element for element in root.iter() if _POST.search(element.get("itemtype") or "")]
+    posts = [element for element in root.xpath("//*[@itemtype]") if _POST.search(element.get("itemtype"))]
     for meta in posts[0].iter("meta") if len(posts) == 1 else ():
         name, content = meta.get("itemprop"), meta.get("content")
         if name and content and _scope_of(meta) is posts[0]:

@@ -1,0 +1,119 @@
+"""The text blocks of a page, one a line, as a walk through its elements comes upon them.
+
+Only what a line is; knows nothing of posts.
+"""
+
+from __future__ import annotations
+
+from blogimport.cleaning import cleaned
+from blogimport.markup import Element, laid_out
+
+BREAKS = frozenset(
+    (
+        *(
+            "p",
+            "div",
+            "ul",
+            "ol",
+            "dl",
+            "li",
+            "dt",
+            "dd",
+            "table",
+            "tr",
+            "td",
+            "th",
+            "caption",
+            "blockquote",
+            "pre",
+        ),
+        *(
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "article",
+            "section",
+            "header",
+            "footer",
+            "nav",
+            "aside",
+            "main",
+        ),
+        *("figure", "figcaption", "form", "fieldset", "legend", "hr", "br", "center", "address", "details"),
+        *(
+            "summary",
+            "option",
+            "textarea",
+            "select",
+            "button",
+            "hgroup",
+            "body",
+            "html",
+            "menu",
+            "dir",
+            "xmp",
+        ),
+        *("listing", "noscript", "search"),
+    )
+)
+_VERBATIM = frozenset(("pre", "xmp", "listing"))
+# What the scan passes over and a person sees all the same.
+_PASSED_OVER = frozenset(("noscript", "select", "textarea"))
+REPLACED = frozenset(("img", "iframe", "embed", "object", "video", "audio", "frame"))
+
+
+class Lines:
+    """Lines that grow: `texts` are complete and never blank, `pieces` are what the next one has so far."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.pieces: list[str] = []
+        self._verbatim = 0
+
+    def opened(self, element: Element, tag: str) -> None:
+        """An element of `BREAKS` or `REPLACED` begins."""
+        if tag in BREAKS:
+            self._flush()
+        if tag == "img":
+            words = element.get("alt") or element.get("title")
+            if words and words.strip():
+                self.pieces.append(f" {words} ")
+        elif tag in _VERBATIM:
+            self._verbatim += 1
+        elif tag in _PASSED_OVER:
+            for line in laid_out(element).text.split("\n"):
+                self.pieces.append(line)
+                self._flush()
+        elif tag in REPLACED and element.get("src"):
+            self.pieces.append(f" {element.get('src')} ")
+
+    def closed(self, tag: str) -> None:
+        """An element of `BREAKS` ends."""
+        self._flush()
+        self._verbatim -= tag in _VERBATIM
+
+    def add(self, text: str, *, is_blank: bool) -> None:
+        """Adds text to the line."""
+        if is_blank:
+            if self.pieces:
+                self.pieces.append(" ")
+        elif self._verbatim:
+            for line in text.split("\n"):
+                self._flush()
+                self.pieces.append(line)
+        else:
+            self.pieces.append(text)
+
+    def _flush(self) -> None:
+        """Ends the line."""
+        if not self.pieces:
+            return
+        line = " ".join("".join(self.pieces).split())
+        self.pieces.clear()
+        if not (line.isascii() and line.isprintable()):
+            line = " ".join(cleaned(line).split())
+        if line:
+            self.texts.append(line)
