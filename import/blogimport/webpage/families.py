@@ -195,7 +195,7 @@ def _alike(scan: Scan) -> list[tuple[str, list[int]]]:
             if (
                 element.tag not in _ROWS
                 or scan.size(place) < _SHORTEST
-                or scan.hints[place] & (Hint.FORM | Hint.CONTROL)
+                or scan.hints[place] & (Hint.FORM | Hint.CONTROL | Hint.SURE_POST)
             ):
                 continue
             families.setdefault((scan.parents[place], look_of(element)), []).append(place)
@@ -239,6 +239,7 @@ def _headed_areas(scan: Scan, tags: frozenset[str]) -> list[tuple[int, int]]:
             element.tag in tags
             and 0 < scan.size(place) <= _LONGEST_LABEL
             and not scan.has_blocks(place)
+            and not scan.linked(place)
             and "heading" in sights_of(scan.text(place))
             and not _is_beside(scan, place)
         ):

@@ -65,7 +65,7 @@ class Around:
         outside = list(_outside(scan, first, last, [*post.bodies, *self.holes]))
         for edge in self.edges:
             outside.extend(range(edge, scan.last[edge] + 1))
-        return sorted(outside)
+        return [place for place in sorted(outside) if not scan.hints[place] & Hint.BLOG]
 
 
 def head_of(around: Around, language: str | None, captured: str | None, *, is_alone: bool) -> Head:

@@ -94,7 +94,7 @@ _AUTHOR = re.compile(
 )
 _NO_AUTHOR = re.compile(
     r"bypostauthor|comment-author-(?!name|link|box)|byuser|avatar|author[-_]{0,2}(?:bio|box|info|desc|img|image|pic|photo|"
-    r"url|link-|says|badge|label|title)|postauthor-|user-?(?:icon|pic|img|image|text|content|"
+    r"url|link-|says|badge|label|title)|(?:site|blog)-?name|name-and|postauthor-|user-?(?:icon|pic|img|image|text|content|"
     r"comment)|icon"
 )
 _DATE = re.compile(

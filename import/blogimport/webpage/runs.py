@@ -117,7 +117,8 @@ def _is_start(child: Element) -> bool:
     name = child.get("id") or child.get("name") or ""
     if name and _ID.fullmatch(name):
         return True
-    if len(child) and child.tag in ("p", "dt", "h3", "h4", "h5", "div") and not (child.text or "").strip():
+    is_box = child.tag in ("p", "dt", "h3", "h4", "h5", "div") and not hints_of(child) & Hint.REPLIES
+    if is_box and len(child) and not (child.text or "").strip():
         inner = child[0]
         if isinstance(inner.tag, str) and inner.tag == "a" and len(_words(child)) < _LONGEST_BYLINE:
             return bool(_ID.fullmatch(inner.get("id") or inner.get("name") or ""))
