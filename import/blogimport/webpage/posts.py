@@ -6,6 +6,7 @@ By the names that themes give, else by where the prose is. Reads no value.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -154,14 +155,11 @@ def _grouped(scan: Scan, places: Sequence[int], taken: _Taken) -> list[list[int]
     best = max(places, key=taken.prose)
     look = look_of(scan.elements[best])
     like = [place for place in places if look_of(scan.elements[place]) == look]
-    groups: list[list[int]] = []
-    for place in like:
-        beside = [
-            other for other in places if other not in like and scan.parents[other] == scan.parents[place]
-        ]
-        alone = sum(scan.parents[other] == scan.parents[place] for other in like) == 1
-        groups.append(sorted([place, *beside]) if alone else [place])
-    return groups
+    beside: dict[int, list[int]] = {}
+    for place in places:
+        beside.setdefault(scan.parents[place], []).append(place)
+    alike = Counter(scan.parents[place] for place in like)
+    return [beside[scan.parents[place]] if alike[scan.parents[place]] == 1 else [place] for place in like]
 
 
 def _densest(scan: Scan, taken: _Taken) -> int | None:
