@@ -77,7 +77,7 @@ def terminal(sample_archive: Path, tmp_path: Path) -> Iterator[Terminal]:
 
 
 def test_screen_opens_and_closes(terminal: Terminal, sample_archive: Path) -> None:
-    """The list is there, Enter opens a post, q leaves with status 0 and the terminal as it was before."""
+    """List, post, words found in it; q leaves with status 0 and the terminal as it was before."""
     with open_archive(sample_archive) as archive:
         newest = archive.post(archive.post_ids(limit=1)[0])
     first_words = " ".join(newest.body.split()[:3])
@@ -86,6 +86,12 @@ def test_screen_opens_and_closes(terminal: Terminal, sample_archive: Path) -> No
     assert first_words not in terminal.text
     terminal.press("\r")
     terminal.wait_for(lambda text: first_words in text)
+    terminal.press("/")
+    terminal.wait_for(lambda text: "to the text" in text)
+    terminal.press(first_words[:4])
+    terminal.wait_for(lambda text: "1 of " in text)
+    terminal.press("\r")
+    terminal.wait_for(lambda text: text.rindex("source") > text.rindex("1 of "))
     terminal.press("q")
     terminal.wait_for(
         lambda text: "\x1b[?1049l" in text and text.rfind("\x1b[?25h") > text.rfind("\x1b[?25l")
