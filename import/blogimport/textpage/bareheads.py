@@ -1,7 +1,8 @@
 """Author lines that no cue can know: a name alone, with a date alone under or over it.
 
 Many themes print who and when on two lines without a word. One such pair may be anything; several on a page,
-after something that comments follow, are the heads of its comments.
+after something that comments follow, are the heads of its comments. Where an extractor has dropped the names, the
+times alone stand between the comments.
 """
 
 from __future__ import annotations
@@ -9,16 +10,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
 from blogimport.textpage.lines import Line
 
 # The name of the cue that such a line is said to follow; `fixed` makes it as sure as a worded one.
 CUE = "name over date"
+_TIME_CUE = "time alone"
 _FIXED = 8
 _FEWEST = 2
 # So many different names do not begin with the same words by chance.
 _FEWEST_ALIKE = 3
+_SENTENCE_ENDS = '.!?…)»"”'
+_MOSTLY = 0.6
 _OPENERS = frozenset(("heading", "form", "closed", "answers"))
 _LONGEST_NAME_WORDS = 4
 
@@ -44,12 +49,54 @@ def with_bare_heads(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence
     # A single pair right under a heading over comments is one, too.
     is_headed = any("heading" in sights[index - 1].by_kind for index in named if index)
     if not named or (len(named) < _FEWEST and not is_headed):
-        return sights
+        return _with_times(lines, sights)
     found = list(sights)
     for index, name in named.items():
         head = Sight(Captured(author=name), CUE, _FIXED)
         found[index] = replace(found[index], by_kind={**found[index].by_kind, "head": head})
     return found
+
+
+def _with_times(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sights]:
+    """The sights with each time that stands alone seen as a head, where times in order have sentences between them.
+
+    The posts of a page of several stand newest first, each with a title beside its time.
+    """
+    places = [
+        index
+        for index in range(1, len(lines) - 1)
+        if sights[index].date is not None and _is_moment(sights[index]) and lines[index].marker is None
+    ]
+    while places and lines[places[0] - 1].shape != "prose":
+        del places[0]  # the post's own
+    times = [sights[index].date or "" for index in places]
+    if len(places) < _FEWEST or any(later <= time for time, later in pairwise(times)):
+        return sights
+    if any(_says_who(seen) for seen in sights) or any(_has_dated_head(seen) for seen in sights[places[0] :]):
+        return sights
+    between = [_ends_sentence(lines[index - 1]) and _ends_sentence(lines[index + 1]) for index in places]
+    if sum(between) < _MOSTLY * len(between):
+        return sights
+    found = list(sights)
+    for index in places:
+        head = Sight(Captured(date=sights[index].date), _TIME_CUE, _FIXED)
+        found[index] = replace(sights[index], date=None, by_kind={"head": head})
+    return found
+
+
+def _says_who(seen: Sights) -> bool:
+    """Whether a line stands over what somebody said: « Zoé a dit »."""
+    return bool(seen.by_kind) and "head_before" in seen.by_kind
+
+
+def _has_dated_head(seen: Sights) -> bool:
+    """Whether a line says who and when."""
+    head = seen.by_kind.get("head") if seen.by_kind else None
+    return head is not None and head.captured.date is not None and head.captured.author is not None
+
+
+def _ends_sentence(line: Line) -> bool:
+    return line.text[-1] in _SENTENCE_ENDS
 
 
 def _said_before(names: Collection[str]) -> str:
