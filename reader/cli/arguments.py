@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from reader import __version__
 from reader.text import safe_line
 
+_FORMATS = ("text", "markdown", "html", "json")
 _ORDERS = ("newest", "oldest", "title", "comments", "blog")
 
 
@@ -97,7 +98,14 @@ def parser() -> argparse.ArgumentParser:
     show = add("show", "show one post with its comments", "reader show 12")
     show.add_argument("post", metavar="ID", help="its id in the list, its key or its address")
     _add_search(add("search", "find words in posts and comments", "reader search l'intelligence collective"))
-    _add_export(add("export", "write posts as plain text", "reader export 12 -o post.txt", with_json=False))
+    _add_export(
+        add(
+            "export",
+            "write posts as text, Markdown, HTML or JSON",
+            "reader export 12 -o post.md",
+            with_json=False,
+        )
+    )
     source = add("source", "show the raw dump of a post, each line with its role", "reader source 12")
     source.add_argument("post", metavar="ID", help="its id in the list, its key or its address")
     add("marks", "tell what you have starred, noted and tagged", "reader marks > marks.txt")
@@ -143,6 +151,9 @@ def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--all", action="store_true", help="every post of the archive")
     command.add_argument(
         "-o", "--output", metavar="PATH", help="a file for one post, a folder for several (else the screen)"
+    )
+    command.add_argument(
+        "--format", choices=_FORMATS, help="text unless told otherwise, or what the ending of PATH means"
     )
     command.add_argument(
         "--width", type=_width, default=78, metavar="N", help="columns to wrap the text to (78)"

@@ -1,4 +1,4 @@
-"""`reader export`: posts as plain text, on the screen, in a file, or each in its own file of a folder."""
+"""`reader export`: posts in any format, on the screen, in a file, or each in its own file of a folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from reader.archive import Archive, open_archive
 from reader.cli.output import complain, counted
 from reader.errors import ExportError
-from reader.export import as_text, write_text, write_texts
+from reader.export import Format, exported, format_of, write_text, write_texts
 
 
 def run(options: argparse.Namespace, archive: Path) -> int:
@@ -21,24 +21,27 @@ def run(options: argparse.Namespace, archive: Path) -> int:
             list(opened.post_ids("oldest")) if options.all else [opened.find(name) for name in options.posts]
         )
         if options.output is None:
-            _to_screen(opened, ids, options.width)
+            _to_screen(opened, ids, options.width, options.format or "text")
         else:
             into_folder = options.all or len(ids) > 1 or options.output.endswith("/")
-            _to_files(opened, ids, Path(options.output), options.width, into_folder=into_folder)
+            form = options.format or format_of(Path(options.output))
+            _to_files(opened, ids, Path(options.output), options.width, form, into_folder=into_folder)
     return 0 if ids else 1
 
 
-def _to_screen(archive: Archive, ids: list[int], width: int) -> None:
+def _to_screen(archive: Archive, ids: list[int], width: int, form: Format) -> None:
     for place, post_id in enumerate(ids):
-        if place:
-            sys.stdout.write("\n" + "─" * width + "\n\n")
-        sys.stdout.write(as_text(archive.post(post_id), width=width))
+        if place and form in ("text", "markdown"):
+            sys.stdout.write("\n" + ("─" * width if form == "text" else "---") + "\n\n")
+        sys.stdout.write(exported(archive.post(post_id), form, width=width))
 
 
-def _to_files(archive: Archive, ids: list[int], output: Path, width: int, *, into_folder: bool) -> None:
+def _to_files(
+    archive: Archive, ids: list[int], output: Path, width: int, form: Format, *, into_folder: bool
+) -> None:
     if not into_folder and not output.is_dir():
-        write_text(archive.post(ids[0]), output, width=width)
+        write_text(archive.post(ids[0]), output, form=form, width=width)
         complain(f"wrote {output}")
         return
-    written = write_texts((archive.post(post_id) for post_id in ids), output, width=width)
+    written = write_texts((archive.post(post_id) for post_id in ids), output, form=form, width=width)
     complain(f"wrote {counted(len(written), 'file')} to {output}")

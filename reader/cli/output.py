@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from reader.text import safe, safe_line
 
 if TYPE_CHECKING:
-    from reader.models import Comment, DumpName, Hit, Mark, Post, PostRow, Source, Stats
+    from reader.models import Hit, PostRow, Source, Stats
 
 # JSON escapes control characters below 0x20 itself; these it would pass on to the terminal as they are.
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -70,34 +70,6 @@ def hit_json(hit: Hit) -> dict[str, object]:
     }
 
 
-def post_json(post: Post, sources: Sequence[DumpName]) -> dict[str, object]:
-    """The object of `show --json`; `source` is the dump that the text is from, `sources` are all that hold it."""
-    return {
-        "id": post.id,
-        "key": post.key,
-        "blog": post.blog,
-        "title": post.title,
-        "author": post.author,
-        "published": post.published,
-        "url": post.url,
-        "language": post.language,
-        "categories": list(post.categories),
-        "tags": list(post.tags),
-        "body": post.body,
-        "marks": _marks(post.marks),
-        "comments_declared": post.comments_declared,
-        "comments_open": post.comments_open,
-        "guesses": dict(post.guesses),
-        "comments": [_comment(comment) for comment in post.comments],
-        "source": _dump(post.source),
-        "sources": [_dump(source) for source in sources],
-    }
-
-
-def _dump(name: DumpName) -> dict[str, object]:
-    return {"dump": name.dump, "sha256": name.sha256, "format": name.format}
-
-
 def source_json(source: Source) -> dict[str, object]:
     """The object of `source --json`."""
     lines = [{"line": x.line, "role": x.role, "post": x.post, "comment": x.comment} for x in source.lines]
@@ -117,21 +89,3 @@ def stats_json(stats: Stats) -> dict[str, object]:
         "last": stats.last,
         "years": dict(stats.years),
     }
-
-
-def _comment(comment: Comment) -> dict[str, Any]:
-    return {
-        "position": comment.position,
-        "author": comment.author,
-        "published": comment.published,
-        "reply_to": comment.reply_to,
-        "depth": comment.depth,
-        "kind": comment.kind,
-        "body": comment.body,
-        "marks": _marks(comment.marks),
-        "guesses": dict(comment.guesses),
-    }
-
-
-def _marks(marks: tuple[Mark, ...]) -> list[dict[str, object]]:
-    return [{"start": m.start, "end": m.end, "kind": m.kind, "value": m.value} for m in marks]

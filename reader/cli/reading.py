@@ -8,7 +8,6 @@ from pathlib import Path
 from reader.archive import findings, open_archive
 from reader.cli.output import (
     counted,
-    post_json,
     row_json,
     say,
     say_json,
@@ -44,7 +43,9 @@ def run_show(options: argparse.Namespace, archive: Path) -> int:
         post = opened.post(opened.find(options.post))
         sources = opened.sources(post.id) if options.json else []
     if options.json:
-        say_json(post_json(post, sources))
+        from reader.export import post_object
+
+        say_json(post_object(post, sources))
     else:
         from reader.export import as_text
 

@@ -1,9 +1,22 @@
-"""Export: posts as text to keep, outside the archive.
+"""Export: posts as text, Markdown, HTML or JSON to keep, outside the archive.
 
-Must not know screens, search, SQL, the environment or the clock.
+Must not know screens, search, SQL, the environment or the clock: the same post gives the same bytes.
 """
 
 from reader.export.files import file_name, write_text, write_texts
+from reader.export.formats import EXTENSIONS, FORMATS, Format, exported, format_of
+from reader.export.objects import post_object
 from reader.export.plain import as_text
 
-__all__ = ["as_text", "file_name", "write_text", "write_texts"]
+__all__ = [
+    "EXTENSIONS",
+    "FORMATS",
+    "Format",
+    "as_text",
+    "exported",
+    "file_name",
+    "format_of",
+    "post_object",
+    "write_text",
+    "write_texts",
+]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reader.errors import ExportError
-from reader.export.plain import as_text
+from reader.export.formats import EXTENSIONS, Format, exported
 from reader.models import Post
 
 _MOST_BYTES = 100
@@ -60,7 +60,7 @@ def _is_mark(letter: str) -> bool:
     return unicodedata.category(letter)[0] == "M"
 
 
-def write_text(post: Post, path: Path, *, width: int = 78) -> None:
+def write_text(post: Post, path: Path, *, form: Format = "text", width: int = 78) -> None:
     """Write a post to a file, which is replaced when it is there.
 
     Raises:
@@ -69,7 +69,7 @@ def write_text(post: Post, path: Path, *, width: int = 78) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _look_at(path)
-        _replace(path, as_text(post, width=width).encode())
+        _replace(path, exported(post, form, width=width).encode())
     except (FileExistsError, NotADirectoryError) as error:
         raise ExportError(f"{path} cannot be written: {path.parent} is not a folder.") from error
     except ValueError as error:
@@ -79,7 +79,7 @@ def write_text(post: Post, path: Path, *, width: int = 78) -> None:
         raise ExportError(f"{path} cannot be written: {reason}.") from error
 
 
-def write_texts(posts: Iterable[Post], folder: Path, *, width: int = 78) -> list[Path]:
+def write_texts(posts: Iterable[Post], folder: Path, *, form: Format = "text", width: int = 78) -> list[Path]:
     """Write posts to files of their own in a folder, which is made when it is missing; the files' paths.
 
     Raises:
@@ -96,8 +96,8 @@ def write_texts(posts: Iterable[Post], folder: Path, *, width: int = 78) -> list
         raise ExportError(f"The folder {folder} cannot be made: {reason}.") from error
     paths = []
     for post in posts:
-        path = folder / file_name(post)
-        write_text(post, path, width=width)
+        path = folder / file_name(post, EXTENSIONS[form])
+        write_text(post, path, form=form, width=width)
         paths.append(path)
     return paths
 

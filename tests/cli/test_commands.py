@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -470,3 +471,16 @@ def test_an_archive_is_a_dump_too(run: Run, pages: Path, tmp_path: Path) -> None
     )
     assert new["body"] == old["body"]
     assert new["source"] == old["source"]
+
+
+def test_export_in_other_formats(run: Run, archive: Path, tmp_path: Path) -> None:
+    """The format is the one that is named, else the one that the ending of the file means."""
+    assert run("export", "1", "--archive", archive, "--format", "markdown").lines[0].startswith("# ")
+    assert json.loads(run("export", "1", "--archive", archive, "--format", "json").out)["id"] == 1
+    assert run("export", "1", "--archive", archive, "-o", tmp_path / "a.html").status == 0
+    assert (tmp_path / "a.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert (
+        run("export", "--all", "--archive", archive, "--format", "markdown", "-o", tmp_path / "all").status
+        == 0
+    )
+    assert {path.suffix for path in (tmp_path / "all").iterdir()} == {".md"}
