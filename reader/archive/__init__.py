@@ -15,6 +15,7 @@ from reader.archive.reading import Archive, Interrupted, open_archive
 if TYPE_CHECKING:
     from reader.archive.checking import findings
     from reader.archive.dumping import DumpWriter
+    from reader.archive.people import Person, Writing, person, writings
     from reader.archive.provenance import (
         DumpFacts,
         DumpLines,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _LATER = {
     "findings": "checking",
     "DumpWriter": "dumping",
+    **dict.fromkeys(("Person", "Writing", "person", "writings"), "people"),
     **dict.fromkeys(
         (
             *("DumpFacts", "DumpLines", "Span", "dumps_of", "next_left_out", "next_part"),
@@ -61,9 +63,11 @@ __all__ = [
     "NewPost",
     "NewSpan",
     "Order",
+    "Person",
     "RawDump",
     "Span",
     "Writer",
+    "Writing",
     "dumps_of",
     "findings",
     "is_archive",
@@ -71,9 +75,11 @@ __all__ = [
     "next_part",
     "open_archive",
     "open_for_writing",
+    "person",
     "raw_dumps",
     "spans_between",
     "spans_of_post",
+    "writings",
 ]
 
 

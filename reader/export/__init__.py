@@ -3,7 +3,7 @@
 Must not know screens, search, SQL, the environment or the clock: the same post gives the same bytes.
 """
 
-from reader.export.files import file_name, write_text, write_texts
+from reader.export.files import file_name, folder_name, write_text, write_texts, write_words
 from reader.export.formats import EXTENSIONS, FORMATS, Format, exported, format_of
 from reader.export.objects import post_object
 from reader.export.plain import as_text
@@ -15,8 +15,10 @@ __all__ = [
     "as_text",
     "exported",
     "file_name",
+    "folder_name",
     "format_of",
     "post_object",
     "write_text",
     "write_texts",
+    "write_words",
 ]

@@ -60,8 +60,22 @@ def _is_mark(letter: str) -> bool:
     return unicodedata.category(letter)[0] == "M"
 
 
+def folder_name(query: str) -> str:
+    """A name for the folder of what a search found."""
+    return _plain(query).encode()[:_MOST_BYTES].decode(errors="ignore").rstrip("-") or "results"
+
+
 def write_text(post: Post, path: Path, *, form: Format = "text", width: int = 78) -> None:
     """Write a post to a file, which is replaced when it is there.
+
+    Raises:
+        ExportError: when it cannot be written; then nothing has changed.
+    """
+    write_words(exported(post, form, width=width), path)
+
+
+def write_words(words: str, path: Path) -> None:
+    """Write a text to a file, which is replaced when it is there.
 
     Raises:
         ExportError: when it cannot be written; then nothing has changed.
@@ -69,7 +83,7 @@ def write_text(post: Post, path: Path, *, form: Format = "text", width: int = 78
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _look_at(path)
-        _replace(path, exported(post, form, width=width).encode())
+        _replace(path, words.encode())
     except (FileExistsError, NotADirectoryError) as error:
         raise ExportError(f"{path} cannot be written: {path.parent} is not a folder.") from error
     except ValueError as error:

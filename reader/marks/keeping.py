@@ -182,6 +182,21 @@ class Marks:
             self._write(None, sql, post=place[0], comment=place[1])
             self._notes.discard(place)
 
+    def remove(self, key: str, comment: int | None = None) -> None:
+        """Take star and note away, and of a post its tags.
+
+        Raises:
+            MarksError: when it cannot be written.
+        """
+        place = {"post": key, "comment": comment or 0}
+        with self._transaction():
+            self._execute("DELETE FROM stars WHERE post = :post AND comment = :comment", place)
+            self._execute("DELETE FROM notes WHERE post = :post AND comment = :comment", place)
+            if not comment:
+                self._execute("DELETE FROM tags WHERE post = :post", place)
+        self._stars.discard((key, comment or 0))
+        self._notes.discard((key, comment or 0))
+
     def tags(self, key: str) -> tuple[str, ...]:
         """The tags of a post."""
         return tuple(tag for (tag,) in self.rows("SELECT tag FROM tags WHERE post = :post", post=key))

@@ -37,6 +37,8 @@ _LATER = (
     "search/search",
     "exporting/exporting",
     "marking/marking",
+    "people/people",
+    "similar/similar",
     "find/find",
     "links/links",
     "source/source",

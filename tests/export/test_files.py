@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import ExportError
-from reader.export import as_text, file_name, write_text, write_texts
+from reader.export import as_text, file_name, folder_name, write_text, write_texts
 
 from .posts import made
 
@@ -48,6 +48,15 @@ def test_file_name(title: str | None, published: str | None, name: str | None) -
     assert name is None or given_name == name
     assert len(given_name.encode()) <= 100
     assert given_name.endswith("-12.txt")
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [('l’eau "douce"', "l-eau-douce"), ("../..", "results"), ("", "results"), ("é" * 200, "é" * 50)],
+)
+def test_folder_name(query: str, name: str) -> None:
+    """The folder of results is called after the query, and stays where it is made."""
+    assert folder_name(query) == name
 
 
 @given(st.text(), st.none() | st.text(), st.integers(1, 2**63 - 1), st.text(max_size=300))

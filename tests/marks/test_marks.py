@@ -64,6 +64,10 @@ def test_marks_are_found_again(tmp_path: Path) -> None:
     assert marks.tags("a") == ("eau", "vieux moulins")
     marks.set_note(other, "", 2)
     assert not marks.has_note("b", 2)
+    marks.remove("a")
+    marks.remove("b", 2)
+    assert listed(marks) == []
+    assert not marks.starred_keys()
     marks.close()
 
 

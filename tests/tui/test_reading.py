@@ -291,7 +291,7 @@ def test_nothing_found_is_said(archive: Path) -> None:
 
     async def steps(pilot: Driver) -> None:
         await look_for(pilot, "xyzzy")
-        assert "No hits" in text(pilot)
+        assert "Nothing found." in text(pilot)
         await press(pilot, *["backspace"] * 5)
         assert "33 posts" in text(pilot)
         await press(pilot, "escape")

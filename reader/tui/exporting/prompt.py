@@ -11,7 +11,6 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
-from reader.models import Post
 from reader.tui.search.box import NO_CONTROLS
 
 
@@ -29,20 +28,17 @@ class ExportPrompt(Horizontal):
 
     @dataclass
     class Asked(Message):
-        """A post is to be written to a path."""
+        """Something is to be written to a path."""
 
-        post: Post
         path: Path
 
     def __init__(self, *, id: str | None = None) -> None:
         # Held here and not looked for: it may be asked before it has come to stand on the screen.
         self._box = _PathInput(compact=True, select_on_focus=False, restrict=NO_CONTROLS)
-        super().__init__(Label("Export to", markup=False), self._box, id=id)
-        self._post: Post | None = None
+        super().__init__(Label("Export to (.txt .md .html .json)", markup=False), self._box, id=id)
 
-    def ask(self, post: Post, path: Path) -> None:
-        """Propose a path for a post."""
-        self._post = post
+    def ask(self, path: Path) -> None:
+        """Propose a path."""
         self.display = True
         box = self._box
         box.value = str(path)
@@ -51,13 +47,11 @@ class ExportPrompt(Horizontal):
 
     def close(self) -> None:
         """Ask no more."""
-        self._post = None
         self.display = False
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand over the path."""
         event.stop()
-        post = self._post
-        if post is not None and event.value.strip():
+        if self.display and event.value.strip():
             self.close()
-            self.post_message(self.Asked(post, Path(event.value.strip()).expanduser()))
+            self.post_message(self.Asked(Path(event.value.strip()).expanduser()))

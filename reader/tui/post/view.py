@@ -42,8 +42,8 @@ class PostView(LineView):
         Binding(
             "slash", "screen.find", "find", key_display="/", tooltip="Words in this post", id="post.find"
         ),
-        Binding("n", "next_match(1)", "Next match", show=False, id="post.next-match"),
-        Binding("N,p", "next_match(-1)", "Match before", show=False, id="post.previous-match"),
+        Binding("n", "screen.next_match(1)", "Next match", show=False, id="post.next-match"),
+        Binding("N,p", "screen.next_match(-1)", "Match before", show=False, id="post.previous-match"),
     ]
 
     class Reset(Message):

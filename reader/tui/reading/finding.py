@@ -30,6 +30,16 @@ class Finding(Opening):
             if self.furniture.find.text:
                 self._find(self.furniture.find.text)
 
+    def action_next_match(self, step: int) -> None:
+        """To the next match; after the last one of a hit comes the next hit, where the search has one."""
+        at, count = self._readable.matches
+        if self._is_hit and not self._is_found and (count == 0 or at == (count if step > 0 else 1)):
+            hit = self.list_pane.search.step(step) if self.list_pane.is_searching else None
+            if hit is not None:
+                self.open_hit(hit)
+                return
+        self._readable.action_next_match(step)
+
     def on_find_box_typed(self, message: FindBox.Typed) -> None:
         """Find as one types."""
         if self.furniture.find.display:

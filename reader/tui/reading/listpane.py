@@ -61,7 +61,7 @@ class ListPane(Vertical):
             from reader.tui.search import SearchPane
 
             self.app.dress()  # type: ignore[attr-defined]  # the pane stands in one app only
-            self._search = SearchPane(self._path, self._asking, id="search")
+            self._search = SearchPane(self._path, self._asking, self._marks, id="search")
             self._search.display = False
             self.mount(self._search, after=0)
         return self._search

@@ -26,6 +26,7 @@ class Opening(Desk):
     """A desk on which posts are opened."""
 
     history: History
+    _is_hit = False
 
     @on(PostList.Opened)
     def _opened(self, message: PostList.Opened) -> None:
@@ -34,7 +35,7 @@ class Opening(Desk):
     # By its name, because the class is not there yet while the program starts.
     def on_hit_list_opened(self, message: HitList.Opened) -> None:
         """Open what was found."""
-        self.open_hit(message.hit, self.list_pane.query_text)
+        self.open_hit(message.hit)
 
     def open_post(self, post_id: int, *, comment: int | None = None) -> bool:
         """Open a post where one stopped reading it, or at one of its comments; whether the archive has it."""
@@ -49,22 +50,20 @@ class Opening(Desk):
         self.go("post" if comment is None else "comments")
         return True
 
-    def open_hit(self, hit: Hit, query: str) -> None:
+    def open_hit(self, hit: Hit) -> None:
         """Open a post where a search found something, with everything that was found in the accent."""
         post = self._asking.ask(lambda archive: archive.post(hit.id))
         if post is None:
             return
-        from reader.search import marker
-        from reader.tui.search.seeking import is_open
-
-        highlights = self._asking.ask(lambda archive: marker(archive, query, as_typed=is_open(query)))
+        results = self.list_pane.search.results
         self._leave()
         self._lay_out(
             post,
             hit=hit.offset if hit.comment is None else None,
             comment=hit.comment,
-            highlights=highlights,
+            highlights=results.matches if results is not None else None,
         )
+        self._is_hit = True
         self._trail = ["list"]
         self.go("post" if hit.comment is None else "comments")
 
@@ -87,6 +86,7 @@ class Opening(Desk):
         highlights: Highlights | None = None,
     ) -> None:
         self._post = post
+        self._is_hit = False
         self.keep(lambda: self.marks.set_read(post))
         on_desk = self.furniture
         on_desk.header.show(post, on_desk.post.wanted)

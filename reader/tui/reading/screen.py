@@ -15,20 +15,19 @@ from reader.tui.asking import Asking
 from reader.tui.marking.keys import Markable
 from reader.tui.phrases import counted, number
 from reader.tui.posts import PostList
+from reader.tui.reading.exporting import Exporting
 from reader.tui.reading.finding import Finding
 from reader.tui.reading.following import Following
 from reader.tui.reading.history import History
 
 if TYPE_CHECKING:
-    from reader.tui.exporting import ExportPrompt
     from reader.tui.marking.prompt import MarkPrompt
-    from reader.tui.source import Target
 
 # The list must be on the terminal before anything that it does not need is imported.
 _UNTIL_PAINTED = 0.1
 
 
-class ReadingScreen(Following, Finding):
+class ReadingScreen(Following, Finding, Exporting):
     """The desk on which everything lies."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,9 +36,7 @@ class ReadingScreen(Following, Finding):
         Binding(
             "c", "comments", "comments", tooltip="To the comments, and back to the post", id="desk.comments"
         ),
-        Binding("s", "source", "source", tooltip="The raw dump, each line with its role", id="desk.source"),
         Binding("i", "reasons", "reasons", tooltip="Why something was guessed", id="desk.reasons"),
-        Binding("x", "export", "export", tooltip="Write the post to a file", id="desk.export"),
         Binding(
             "y",
             "copy",
@@ -163,7 +160,7 @@ class ReadingScreen(Following, Finding):
         """Whether a key means anything now: most need an open post."""
         if action in ("comments", "reasons", "copy", "copy_post", "list"):
             return self._post is not None
-        if action in ("export", "source"):
+        if action in ("export", "source", "author", "similar"):
             return self._post is not None or self.posts.current is not None
         return True
 
@@ -208,27 +205,6 @@ class ReadingScreen(Following, Finding):
         else:
             self.take_focus()
 
-    def action_source(self) -> None:
-        """Show the dump of the post, at what is being read."""
-        from reader.tui.source import SourceScreen
-
-        thing = self.to_mark()
-        if self.place != "list":
-            post, comment = self._post, thing.comment if thing is not None else None
-        else:
-            row = self.list_pane.current
-            post = self._asking.ask(lambda archive: archive.post(row.id)) if row is not None else None
-            comment = None
-        if post is not None:
-            words = self.furniture.post.words_at_top if self.place == "post" else ""
-            screen = SourceScreen(self._path, self._asking, post, comment=comment, words=words)
-            self.app.push_screen(screen, self._go_to)
-
-    def _go_to(self, target: Target | None) -> None:
-        """Read the place that was chosen on another screen."""
-        if target is not None:
-            self.open_place(target.post_id, comment=target.comment, offset=target.offset)
-
     # Marks
 
     def to_mark(self) -> Markable | None:
@@ -249,30 +225,6 @@ class ReadingScreen(Following, Finding):
         self.posts.redraw()
 
     # Export, copies and reasons
-
-    def action_export(self) -> None:
-        """Ask where to write the post to."""
-        post = self._post
-        row = self.posts.current
-        if post is None and row is not None:
-            post = self._asking.ask(lambda archive: archive.post(row.id))
-        if post is not None:
-            from reader.export import file_name
-
-            self.furniture.export.ask(post, Path(file_name(post)))
-
-    def on_export_prompt_asked(self, message: ExportPrompt.Asked) -> None:
-        """Write the file."""
-        from reader.errors import ExportError
-        from reader.export import write_text
-
-        try:
-            write_text(message.post, message.path)
-        except ExportError as error:
-            self.say(safe(str(error)), is_error=True)
-        else:
-            self.say(Safe(f"Written to {safe_line(str(message.path))}."))
-        self.take_focus()
 
     def action_copy(self) -> None:
         """Copy the selected text, the focused comment, or the whole post."""

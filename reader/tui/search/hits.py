@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from reader.models import Hit
 from reader.search import Results
-from reader.text import safe_line
+from reader.text import Safe, safe_line
 from reader.tui.lineview import LineView, Pen
 from reader.tui.phrases import cut, date_in_words
 from reader.tui.shown import Shown
@@ -24,6 +24,7 @@ _MARK = "▌ "
 _NO_MARK = "  "
 _IN_COMMENT = "╰ "
 _CUT = "…"
+_NOTHING = Safe("")
 
 
 def _from_match(
@@ -52,6 +53,9 @@ class HitList(LineView):
         Binding("pageup", "page(-1)", "A page back", show=False, id="hits.page-up"),
         Binding("home,g", "first", "First hit", show=False, id="hits.first"),
         Binding("end,G", "last", "Last hit", show=False, id="hits.last"),
+        Binding("n", "move(1)", "Next hit", show=False, id="hits.next-one"),
+        Binding("N,p", "move(-1)", "Hit before", show=False, id="hits.previous-one"),
+        Binding("o", "order", "best or newest first", show=False, id="hits.order"),
     ]
 
     @dataclass
@@ -62,6 +66,9 @@ class HitList(LineView):
 
     class WantsMore(Message):
         """The cursor is on the last hit that was fetched, and there are more."""
+
+    class WantsOrder(Message):
+        """The hits are to stand in the other order."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -80,11 +87,11 @@ class HitList(LineView):
         """The hit under the cursor."""
         return self._hits[self.cursor] if self.cursor < len(self._hits) else None
 
-    def show(self, results: Results, *, keep_cursor: bool = False) -> None:
-        """Show the hits of a search from the first, or further ones of the same search."""
+    def show(self, results: Results, notice: Safe = _NOTHING, *, keep_cursor: bool = False) -> None:
+        """Show the hits of a search from the first, or further ones of the same search; or a sentence."""
         self._hits = results.hits
         self._total = results.total
-        self._notice = safe_line(results.notice)
+        self._notice = notice
         self.relined()
         if not keep_cursor:
             self.cursor = 0
@@ -159,6 +166,10 @@ class HitList(LineView):
     def action_page(self, pages: int) -> None:
         """As many hits as the screen holds, on or back."""
         self.move_to(self.cursor + pages * max(1, self.height // _LINES - 1))
+
+    def action_order(self) -> None:
+        """The best first, or the newest."""
+        self.post_message(self.WantsOrder())
 
     def action_first(self) -> None:
         """To the first hit."""

@@ -1,0 +1,144 @@
+"""All marks, the last first, each on as many lines as it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.marks import Marked
+from reader.text import safe_line
+from reader.tui.lineview import LineView, Pen
+from reader.tui.phrases import cut, date_in_words
+
+_LINES = 3
+_STAR = "★ "
+_NO_STAR = "  "
+_EMPTY = "Nothing is marked yet: * gives a star, e writes a note, t gives tags."
+
+
+class MarksList(LineView):
+    """What was starred, noted and tagged, with a cursor."""
+
+    BINDING_GROUP_TITLE = "Marks"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "read", key_display="↵", id="marks.open"),
+        Binding("d,delete", "remove", "take the mark away", id="marks.remove"),
+        Binding("down,j", "move(1)", "Next mark", show=False, id="marks.next"),
+        Binding("up,k", "move(-1)", "Mark before", show=False, id="marks.previous"),
+        Binding("home,g", "first", "First mark", show=False, id="marks.first"),
+        Binding("end,G", "last", "Last mark", show=False, id="marks.last"),
+    ]
+
+    @dataclass
+    class Opened(Message):
+        """A mark was chosen to be read."""
+
+        marked: Marked
+
+    @dataclass
+    class Removed(Message):
+        """A mark is to be taken away."""
+
+        marked: Marked
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._marked: Sequence[Marked] = ()
+        self.cursor = 0
+
+    def show(self, marked: Sequence[Marked]) -> None:
+        """Show these marks."""
+        self._marked = marked
+        self.cursor = min(self.cursor, max(0, len(marked) - 1))
+        self.relined()
+
+    @property
+    def lines(self) -> int:
+        """Three for each: what it is on, what was written, and a blank one."""
+        return len(self._marked) * _LINES or 1
+
+    @property
+    def current(self) -> Marked | None:
+        """The mark under the cursor."""
+        return self._marked[self.cursor] if self._marked else None
+
+    def draw(self, y: int, width: int) -> Strip:
+        """A line of a mark."""
+        if not self._marked:
+            pen = Pen(self)
+            pen.move_to(2)
+            pen.write(cut(_EMPTY, width - 2), "muted")
+            return pen.strip(width)
+        index, part = divmod(y, _LINES)
+        one, is_current = self._marked[index], index == self.cursor
+        if part == _LINES - 1:
+            return Pen(self).strip(width)
+        pen = Pen(self, *(("cursor",) if is_current and self.has_focus else ()))
+        pen.write("▌ " if is_current else "  ", self.mark_ink)
+        if part == 0:
+            pen.write(_STAR if one.is_starred else _NO_STAR, "accent")
+            place = "" if one.comment is None else f"comment {one.comment}"
+            facts = [place, date_in_words(one.published, time=False), safe_line(one.blog)]
+            tail = "".join(f" · {fact}" for fact in facts if fact)
+            pen.write(
+                cut(safe_line(one.title) or "untitled", max(width // 2, width - pen.cells - len(tail))),
+                "strong",
+            )
+            pen.write(cut(tail, width - pen.cells), "muted")
+        else:
+            pen.move_to(4)
+            tags = " ".join(f"#{safe_line(tag)}" for tag in one.tags)
+            pen.write(cut(tags + "  " * bool(tags), width - pen.cells), "accent")
+            pen.write(cut(safe_line(one.note), width - pen.cells))
+        return pen.strip(width)
+
+    def on_focus(self) -> None:
+        """Show that the keys go here."""
+        self.redraw()
+
+    def on_blur(self) -> None:
+        """Show that the keys go elsewhere."""
+        self.redraw()
+
+    def _move_to(self, index: int) -> None:
+        self.cursor = min(max(0, index), max(0, len(self._marked) - 1))
+        self.redraw()
+        self.scroll_into_view(self.cursor * _LINES, self.cursor * _LINES + 1)
+
+    def action_move(self, step: int) -> None:
+        """Some marks on or back."""
+        self._move_to(self.cursor + step)
+
+    def action_first(self) -> None:
+        """To the first mark."""
+        self._move_to(0)
+
+    def action_last(self) -> None:
+        """To the last mark."""
+        self._move_to(len(self._marked) - 1)
+
+    def action_open(self) -> None:
+        """Read what was marked."""
+        if self.current is not None:
+            self.post_message(self.Opened(self.current))
+
+    def action_remove(self) -> None:
+        """Take the mark away."""
+        if self.current is not None:
+            self.post_message(self.Removed(self.current))
+
+    async def on_click(self, event: events.Click) -> None:
+        """Put the cursor on a mark; read what it is on where the cursor is there already."""
+        index = (self.top + event.get_content_offset_capture(self).y) // _LINES
+        if index < len(self._marked):
+            if index == self.cursor or event.chain > 1:
+                self._move_to(index)
+                self.action_open()
+            else:
+                self._move_to(index)
