@@ -67,7 +67,13 @@ def _close_output() -> None:
 def _run(options: argparse.Namespace, path: Path) -> int:
     match options.command:
         case None:
-            return open_screen(path)
+            from reader.cli.opening import run as run_screen
+
+            return run_screen(options, path)
+        case "serve":
+            from reader.cli.opening import serve
+
+            return serve(options, path)
         case "import":
             from reader.cli.importing import run as run_import
 
@@ -96,23 +102,3 @@ def _run(options: argparse.Namespace, path: Path) -> int:
                 "check": reading.run_check,
             }
             return runs[options.command](options, path)
-
-
-def open_screen(
-    path: Path, *, open_at: tuple[int, int | None] | None = None, query: str | None = None
-) -> int:
-    """Open the screen, at a post or comment where one is named, once the archive is known to be one.
-
-    Raises:
-        ReaderError: when there is no archive, or no terminal to show it on.
-    """
-    from reader.archive import open_archive
-    from reader.cli.locating import marks_path, own_folders
-
-    open_archive(path).close()
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise ReaderError("The screen needs a terminal; `reader --help` names the commands that do not.")
-    from reader.tui import Folders, run
-
-    run(path, Folders(*own_folders()), open_at=open_at, query=query, marks=marks_path(os.environ))
-    return 0

@@ -111,6 +111,14 @@ def parser() -> argparse.ArgumentParser:
     add("marks", "tell what you have starred, noted and tagged", "reader marks > marks.txt")
     add("check", "prove that the archive holds what was imported", "reader check --archive blog.db")
     add("stats", "tell what the archive holds", "reader stats")
+    _add_serve(
+        add(
+            "serve",
+            "show the screen in the browser of this machine",
+            "reader serve --port 8000",
+            with_json=False,
+        )
+    )
     return top
 
 
@@ -146,6 +154,16 @@ def _add_search(command: argparse.ArgumentParser) -> None:
     ways.add_argument("--export", metavar="FOLDER", help="write every post with a hit as a text file")
 
 
+def _add_serve(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--port", type=_port, default=8000, metavar="N", help="where to listen (8000)")
+    command.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADDRESS",
+        help="for whom to listen (127.0.0.1: this machine only)",
+    )
+
+
 def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("posts", nargs="*", metavar="ID", help="ids, keys or addresses of posts")
     command.add_argument("--all", action="store_true", help="every post of the archive")
@@ -169,6 +187,12 @@ def _count(text: str) -> int:
 def _width(text: str) -> int:
     if not _is_number(text) or int(text) < 20:
         raise argparse.ArgumentTypeError(f"{text!r} is not a width of at least 20 columns")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not _is_number(text) or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port")
     return int(text)
 
 

@@ -150,7 +150,7 @@ def _open(archive: Path, query: str, results: Results) -> int:
     if not results.hits:
         complain(results.notice or f"Nothing in {archive} matches {query!r}.")
         return 1
-    from reader.cli import open_screen
+    from reader.cli.opening import open_screen
 
     hit = results.hits[0]
     return open_screen(archive, open_at=(hit.id, hit.comment), query=query)

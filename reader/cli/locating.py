@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -21,10 +22,25 @@ def archive_path(named: str | None, environment: Mapping[str, str], folder: Path
     here = folder / FILE_NAME
     if here.exists():
         return Path(FILE_NAME)
+    own = own_archive()
+    return own if own.exists() else Path(FILE_NAME)
+
+
+def own_archive() -> Path:
+    """The archive that is found from everywhere."""
     from platformdirs import user_data_path  # 5 ms, and most commands end before
 
-    own = user_data_path(_OWN, appauthor=False) / FILE_NAME
-    return own if own.exists() else Path(FILE_NAME)
+    return user_data_path(_OWN, appauthor=False) / FILE_NAME
+
+
+def sample_archive() -> Path | None:
+    """The archive made for this program: where it was installed to, or at the top of a clone."""
+    import site
+
+    installed = Path("share", _OWN, "sample.db")
+    roots = (Path(sys.prefix), Path(site.getuserbase()))
+    places = (Path(__file__).parents[2] / FILE_NAME, *(root / installed for root in roots))
+    return next((place for place in places if place.is_file()), None)
 
 
 def marks_path(environment: Mapping[str, str]) -> Path:

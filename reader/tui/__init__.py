@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader.tui.remembered import Folders
 
-__all__ = ["Folders", "run"]
+__all__ = ["Folders", "run", "welcome"]
 
 
 def run(
@@ -40,3 +40,10 @@ def run(
     from reader.tui.app import ReaderApp
 
     ReaderApp(path, folders, open_at=open_at, query=query, marks=marks).run()
+
+
+def welcome(looked_for: Path, own: Path, *, has_sample: bool) -> bool:
+    """Say what to do where there is no archive yet; whether the sample is to be opened."""
+    from reader.tui.first import FirstApp
+
+    return bool(FirstApp(looked_for, own, has_sample=has_sample).run())

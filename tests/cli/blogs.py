@@ -22,7 +22,7 @@ COMMANDS = {
     "stats": (),
 }
 # These need no archive.
-OTHERS = ("marks",)
+OTHERS = ("marks", "serve")
 
 # A page as an extractor leaves it.
 PAGE = """Le bal est fini

@@ -25,13 +25,16 @@ TIMEOUT = 20.0
 class Terminal:
     """A terminal of 30 lines with a command in it, and all that the command has written."""
 
-    def __init__(self, arguments: list[str], environment: dict[str, str]) -> None:
+    def __init__(
+        self, arguments: list[str], environment: dict[str, str], *, folder: Path | None = None
+    ) -> None:
         self._ours, self.theirs = pty.openpty()
         fcntl.ioctl(self.theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 120, 0, 0))
         self.modes = termios.tcgetattr(self.theirs)
         self.written = b""
         self.run = subprocess.Popen(
             arguments,
+            cwd=folder,
             stdin=self.theirs,
             stdout=self.theirs,
             stderr=self.theirs,
