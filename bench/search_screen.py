@@ -12,6 +12,7 @@ import asyncio
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from reader.archive import open_archive
@@ -19,7 +20,7 @@ from reader.search import search
 from reader.tui.app import ReaderApp
 from reader.tui.posts import PostList
 from reader.tui.reading import ReadingScreen
-from reader.tui.search import HitList, SearchBox
+from reader.tui.search import HitList, SearchBox, SearchPane
 
 # A common word, one of the middle, a rare one, a beginning that most words have, a phrase, a field.
 QUERIES = ("le monde", "intelligence", "quincaillerie", "commentaire", '"de la ville', "year:2007 maison")
@@ -47,7 +48,7 @@ async def measure(path: Path) -> tuple[list[float], list[float]]:
                     text = query[:end]
                     begun = time.process_time()
                     box.value = text
-                    await _until(lambda text=text: pane.query_text == text and hits._drawn.keys())
+                    await _until(partial(_is_drawn, pane, hits, text))
                     taken.append(time.process_time() - begun)
                     begun = time.process_time()
                     search(archive, text, limit=100, ranked=False, as_typed=True)
@@ -55,6 +56,10 @@ async def measure(path: Path) -> tuple[list[float], list[float]]:
                 box.value = ""
                 await pilot.pause()
     return taken, bare
+
+
+def _is_drawn(pane: SearchPane, hits: HitList, text: str) -> bool:
+    return pane.query_text == text and bool(hits._drawn.keys())
 
 
 async def _until(condition: Callable[[], object]) -> None:

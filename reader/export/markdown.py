@@ -25,7 +25,7 @@ from reader.models import Mark, Post
 from reader.text import Block, Safe, blocks, safe, safe_line
 from reader.threads import ThreadRow, thread
 
-_ALWAYS = re.compile(r"[\\`*\[\]<>&~|$]|(?<!\w)_|_(?!\w)|!(?=\[)")
+_ALWAYS = re.compile(r"[\\`*\[\]<>&~|$]|(?<![^\W_])_|_(?![^\W_])|!(?=\[)")
 _AT_START = re.compile(r"^([#+=:>-]|\d{1,9}(?=[.)]))", re.ASCII)
 _NUMBER_AT_START = re.compile(r"^(\d{1,9})([.)])", re.ASCII)
 # A list item that comes deeper than this would be pushed out of any window.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from reader.models import Post
 from reader.text import Safe
@@ -15,11 +17,13 @@ if TYPE_CHECKING:
     from reader.tui.source import Target
 
 
+Chosen = TypeVar("Chosen")
+
+
 class Elsewhere(Opening):
     """A desk from which other screens are reached."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "source", "source", tooltip="The raw dump, each line with its role", id="desk.source"),
         Binding("A", "author", "author", show=False, tooltip="Everything by this person", id="desk.author"),
         Binding("L", "similar", "more like this", show=False, id="desk.similar"),
         Binding("M", "marks", "marks", show=False, tooltip="All stars, notes and tags", id="desk.marks"),
@@ -48,7 +52,7 @@ class Elsewhere(Opening):
         if post is not None:
             words = self.furniture.post.words_at_top if self.place == "post" else ""
             screen = SourceScreen(self._path, self._asking, post, comment=self.comment_meant(), words=words)
-            self.app.push_screen(screen, self._go_to)
+            self._push(screen, self._go_to)
 
     def action_author(self) -> None:
         """Show everything that was written by whoever wrote what is under the cursor."""
@@ -62,7 +66,7 @@ class Elsewhere(Opening):
         if not name:
             self.say(Safe("Nobody has signed this."))
             return
-        self.app.push_screen(PersonScreen(self._path, self._asking, name), self._go_to)
+        self._push(PersonScreen(self._path, self._asking, name), self._go_to)
 
     def action_similar(self) -> None:
         """Show the posts that speak of the same."""
@@ -70,13 +74,17 @@ class Elsewhere(Opening):
 
         post = self.post_meant()
         if post is not None:
-            self.app.push_screen(SimilarScreen(self._path, self._asking, post), self._go_to)
+            self._push(SimilarScreen(self._path, self._asking, post), self._go_to)
 
     def action_marks(self) -> None:
         """Show all marks."""
         from reader.tui.marking.screen import MarksScreen
 
-        self.app.push_screen(MarksScreen(self.marks), self._go_to_mark)
+        self._push(MarksScreen(self.marks), self._go_to_mark)
+
+    def _push(self, screen: Screen[Chosen], then: Callable[[Chosen | None], None]) -> None:
+        self.app.dress()  # type: ignore[attr-defined]  # the screen stands in one app only
+        self.app.push_screen(screen, then)
 
     def _go_to(self, target: Target | None) -> None:
         """Read the place that was chosen on another screen."""

@@ -23,7 +23,6 @@ class Exporting(Elsewhere):
     """A desk from which posts are written to files."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "export", "export", tooltip="Write the post to a file", id="desk.export"),
         Binding(
             "X",
             "export_results",

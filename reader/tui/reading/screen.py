@@ -36,7 +36,9 @@ class ReadingScreen(Following, Finding, Exporting):
         Binding(
             "c", "comments", "comments", tooltip="To the comments, and back to the post", id="desk.comments"
         ),
+        Binding("s", "source", "source", tooltip="The raw dump, each line with its role", id="desk.source"),
         Binding("i", "reasons", "reasons", tooltip="Why something was guessed", id="desk.reasons"),
+        Binding("x", "export", "export", tooltip="Write the post to a file", id="desk.export"),
         Binding(
             "y",
             "copy",
