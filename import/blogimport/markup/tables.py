@@ -52,7 +52,8 @@ def _placed(rows: list[list[tuple[Element, int, str]]]) -> dict[Element, int] | 
     widths = [0] * count
     for cells in rows:
         # What covers several columns does not widen the first of them.
-        for (_, place, text), following in zip(cells, [*(c[1] for c in cells[1:]), None], strict=True):
+        followings = [*(place for _, place, _ in cells[1:]), None][: len(cells)]
+        for (_, place, text), following in zip(cells, followings, strict=True):
             if following is None or following == place + 1:
                 widths[place] = max(widths[place], len(text))
     starts = [0] * count

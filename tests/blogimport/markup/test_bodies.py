@@ -83,6 +83,10 @@ CASES = {
     "tags that close wrongly do no harm": ("<b>a <i>b</b> c</i></p></div>", "[strong a [em b]] c"),
     "a tag with a broken name is passed over": ('<li.x>a</li.x>', "a"),
     "a tag that lost a space is the one that was meant": ('<ol><liclass="x">a</li></ol>', "[item=1 1. a]"),
+    "a row without cells is no row": (
+        "<table><tr><td>a<td>b</tr><tr></tr><tr><td>c<td>d</tr></table>",
+        "[code a  b\nc  d]",
+    ),
     "text that is no HTML is itself": ("3 < 4 & 5 > 2", "3 < 4 & 5 > 2"),
     "white space alone is nothing": (" \n\t ", ""),
     "a comment alone is nothing": ("<!-- more -->", ""),
