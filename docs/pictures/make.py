@@ -35,6 +35,8 @@ PICTURES = {
     "paper": lambda: _picture((140, 38), "paper", *_DOWN, "enter", "…", "c", "j", "a", "i"),
     # Hits as they come while a word is typed.
     "search": lambda: _picture((100, 28), "charcoal", "/", *"farine"),
+    # A dump with the role of each line.
+    "source": lambda: _picture((130, 34), "charcoal", "enter", "…", "c", "j", "s"),
 }
 
 
