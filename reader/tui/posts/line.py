@@ -58,6 +58,13 @@ class ListLine(Input):
         with self.prevent(Input.Changed):
             self.value = text
         self.display = True
+        if self.is_mounted:
+            self._take_keys()
+        else:
+            # What has only just been put on the screen cannot take the keys yet.
+            self.call_after_refresh(self._take_keys)
+
+    def _take_keys(self) -> None:
         self.screen.set_focus(self, scroll_visible=False)
 
     @on(Input.Changed)

@@ -93,6 +93,7 @@ class ReadingScreen(Following, Finding, Exporting):
             return  # it was closed meanwhile
         assert self.furniture
         assert self.list_pane.search
+        assert self.list_pane.line
         # What is there now stays: the search for garbage begins above it.
         gc.freeze()
         gc.enable()
