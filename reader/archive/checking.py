@@ -68,7 +68,9 @@ def _places(archive: Archive) -> Iterator[Finding]:
     ((drift,),) = archive.rows("SELECT max(places) FROM drift")
     for table in ("posts", "comments"):
         for place, published in archive.rows(f"SELECT place, published FROM {table}"):
-            if published and not 0 <= place - nominal_place(published) <= (drift or 0):
+            if not isinstance(published, str | None):
+                yield Finding("index", f"The date of row {place} of {table} is no text.")
+            elif published and not 0 <= place - nominal_place(published) <= (drift or 0):
                 yield Finding("index", f"Row {place} of {table} does not stand where its date is.")
                 return
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any, Literal
 
+from reader.errors import ArchiveDamaged
 from reader.models import PostRow
 
 Order = Literal["newest", "oldest", "title", "comments", "blog"]
@@ -142,9 +143,15 @@ class Listing:
         return self._ids(sql, {"blog": blog})
 
     def _ids(self, sql: str, values: dict[str, object] | Sequence[object] = ()) -> Iterator[int]:
-        return (row[0] for row in self.each(sql, values))
+        for (post_id,) in self.each(sql, values):
+            if not isinstance(post_id, int):
+                raise self._damaged()
+            yield post_id
 
     def _guesses(self, text: object) -> dict[str, str]:
+        raise NotImplementedError
+
+    def _damaged(self) -> ArchiveDamaged:
         raise NotImplementedError
 
     def _expect_texts(self, *values: object, optional: Iterable[object] = ()) -> None:

@@ -78,7 +78,9 @@ class Archive(Listing):
             Interrupted: when `interrupt` was called meanwhile.
         """
         try:
-            yield from self._connection.execute(sql, values)
+            # Not `yield from`: that would also close the cursor, which fails where the archive was closed before.
+            for row in self._connection.execute(sql, values):  # noqa: UP028 # for the reason above
+                yield row
         except sqlite3.OperationalError as error:
             if "interrupted" in str(error):
                 raise Interrupted from error

@@ -22,7 +22,7 @@ from reader.archive import findings, open_archive, open_for_writing
 ROOT = Path(__file__).parents[2]
 KILLS = 12
 # Those that make the connection safe and the tables.
-FIRST_STATEMENTS = 60
+FIRST_STATEMENTS = 72
 
 
 @pytest.fixture(scope="module")
