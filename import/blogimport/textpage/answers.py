@@ -111,7 +111,11 @@ def _answer(
     before = said[place - 1]
     is_by_author = _is_post_author(before.author, post_author)
     if _is_post_author(comment.author, post_author):
-        return None if is_by_author else Answer(place - 1, "the post's author speaks right after it")
+        if is_by_author:
+            return None
+        return _named_within(said, people, place) or Answer(
+            place - 1, "the post's author speaks right after it"
+        )
     earlier = answers[place - 1]
     if (
         is_by_author
@@ -128,6 +132,21 @@ def _answer(
     if comment.author is None and before.author is None and _gives_thanks(comment.body):
         return Answer(place - 1, "it gives thanks for a comment, and this is the one before it")
     return None
+
+
+def _named_within(said: Sequence[Said], people: Sequence[_Person], place: int) -> Answer | None:
+    """The last comment by the one person whom a comment names anywhere, as it is written: « …, merci Zoé ! »."""
+    words = set(_WORDS.findall(said[place].body))
+    named: dict[_Person, int] = {}
+    for index in range(place):
+        first = _WORDS.match(said[index].author or "")
+        if first is not None and len(first[0]) > 2 and first[0][0].isupper() and first[0] in words:
+            named[people[index]] = index
+    named.pop(people[place], None)
+    if len(named) != 1:
+        return None
+    ((_, found),) = named.items()
+    return Answer(found, f"it names {said[found].author}")
 
 
 def _named_by_post_author(said: Sequence[Said], place: int, post_author: str | None) -> int | None:

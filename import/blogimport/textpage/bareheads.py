@@ -7,13 +7,14 @@ times alone stand between the comments.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import Line, shape_of
 
 # The name of the cue that such a line is said to follow; `fixed` makes it as sure as a worded one.
 CUE = "name over date"
@@ -24,6 +25,7 @@ _FEWEST = 2
 _FEWEST_ALIKE = 3
 _SENTENCE_ENDS = '.!?…)»"”'
 _MOSTLY = 0.6
+_NUMBER_CELL = re.compile(r"^\d{1,4}\s{2,}")
 _OPENERS = frozenset(("heading", "form", "closed", "answers"))
 _LONGEST_NAME_WORDS = 4
 
@@ -43,8 +45,9 @@ def with_bare_heads(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence
         for index in range(first, len(lines) - 1)
         if _is_moment(sights[index + 1]) and _is_bare_name(lines[index], sights[index])
     ]
-    said = _said_before({lines[index].text for index in places})
-    names = {index: lines[index].text.removeprefix(said) for index in places}
+    texts = {index: _without_number(lines[index].text) for index in places}
+    said = _said_before(set(texts.values()))
+    names = {index: text.removeprefix(said) for index, text in texts.items()}
     named = {index: name for index, name in names.items() if name.count(" ") < _LONGEST_NAME_WORDS}
     # A single pair right under a heading over comments is one, too.
     is_headed = any("heading" in sights[index - 1].by_kind for index in named if index)
@@ -111,6 +114,11 @@ def _said_before(names: Collection[str]) -> str:
     return max(shared, key=len, default="")
 
 
+def _without_number(text: str) -> str:
+    """A name without the number of the comment in a cell of its own before it."""
+    return _NUMBER_CELL.sub("", text) if text[0].isdigit() else text
+
+
 def _is_moment(seen: Sights) -> bool:
     """Whether a line is nothing but the time when something was said."""
     return "T" in seen.date if seen.date is not None else "ago" in seen.by_kind
@@ -118,7 +126,8 @@ def _is_moment(seen: Sights) -> bool:
 
 def _is_bare_name(line: Line, seen: Sights) -> bool:
     """Whether a line is a name and nothing that is known otherwise."""
-    if line.shape != "short" or not plausible_name(line.text):
+    name = _without_number(line.text)
+    if (line.shape if name is line.text else shape_of(name)) != "short" or not plausible_name(name):
         return False
     return (
         seen.by_kind.keys() <= {"head", "byline"}
