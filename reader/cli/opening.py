@@ -36,6 +36,7 @@ def open_screen(
         ReaderError: when there is no archive, or no terminal to show it on.
     """
     from reader.archive import open_archive
+    from reader.cli.language import wanted_languages
     from reader.cli.locating import marks_path, own_folders
 
     open_archive(path).close()
@@ -43,7 +44,14 @@ def open_screen(
         raise ReaderError("The screen needs a terminal; `reader --help` names the commands that do not.")
     from reader.tui import Folders, run
 
-    run(path, Folders(*own_folders()), open_at=open_at, query=query, marks=marks_path(os.environ))
+    run(
+        path,
+        Folders(*own_folders()),
+        open_at=open_at,
+        query=query,
+        marks=marks_path(os.environ),
+        languages=wanted_languages(os.environ),
+    )
     return 0
 
 
@@ -76,11 +84,13 @@ def serve(options: argparse.Namespace, path: Path) -> int:
 
 def _welcome(path: Path) -> int:
     """What to do first; the sample archive, where the user wants to see it."""
+    from reader.cli.language import wanted_languages
     from reader.cli.locating import own_archive, sample_archive
     from reader.tui import welcome
 
     sample = sample_archive()
-    if not welcome(path, own_archive(), has_sample=sample is not None):
+    languages = wanted_languages(os.environ)
+    if not welcome(path, own_archive(), has_sample=sample is not None, languages=languages):
         return 1
     assert sample is not None, "without a sample there is no such choice"
     return open_screen(sample)

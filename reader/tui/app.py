@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -19,6 +20,8 @@ from reader.text import safe
 from reader.tui import themes
 from reader.tui.asking import Asking
 from reader.tui.keymap import FILE_NAME, KeymapError, named, read_keymap, template, unknown
+from reader.tui.keynames import key_name
+from reader.tui.language import _, speak
 from reader.tui.posts.list import ORDERS
 from reader.tui.reading import ReadingScreen
 from reader.tui.remembered import Folders, Remembered
@@ -89,12 +92,14 @@ class ReaderApp(App[None]):
         open_at: tuple[int, int | None] | None = None,
         query: str | None = None,
         marks: Path | None = None,
+        languages: Sequence[str] = (),
     ) -> None:
-        """Open the archive.
+        """Open the archive, and speak the first of some languages that is known; English where none is.
 
         Raises:
             ArchiveError: when it cannot be opened.
         """
+        speak(languages)
         # Who wants no colours gets none; Textual alone would paint in shades of grey.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") is not None else None)
         self.path = path
@@ -145,7 +150,7 @@ class ReaderApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it is written at the foot and in the help."""
-        return "↵" if binding.key == "enter" else super().get_key_display(binding)
+        return "↵" if binding.key == "enter" else key_name(super().get_key_display(binding))
 
     def show_blog(self, name: str) -> None:
         """List the posts of one blog alone."""
@@ -192,7 +197,7 @@ class ReaderApp(App[None]):
     def check_keymap(self) -> None:
         """Tell which names in the user's file of keys mean nothing; once all that has keys is imported."""
         if self._own_keys and (names := unknown(self._own_keys, named([DOMNode]))):
-            self._tell(f"{FILE_NAME} names what has no keys: {', '.join(names)}.")
+            self._tell(_("{} names what has no keys: {}.").format(FILE_NAME, ", ".join(names)))
 
     def action_write_keys(self) -> None:
         """Write a file with all keys, to be changed."""
@@ -205,11 +210,13 @@ class ReaderApp(App[None]):
             with path.open("x", encoding="utf-8") as file:
                 file.write(template(named([DOMNode])))
         except FileExistsError:
-            self._say(f"Your keys are in {path}.")
+            self._say(_("Your keys are in {}.").format(path))
         except OSError as error:
-            self._tell(f"{path} cannot be written: {error.strerror}.")
+            self._tell(_("{} cannot be written: {}.").format(path, error.strerror))
         else:
-            self._say(f"All keys are in {path} now, to be changed; they count from the next start on.")
+            self._say(
+                _("All keys are in {} now, to be changed; they count from the next start on.").format(path)
+            )
 
     def _say(self, sentence: str) -> None:
         self.notify(safe(sentence), markup=False, timeout=12)
@@ -252,7 +259,10 @@ class ReaderApp(App[None]):
     def action_command_palette(self) -> None:
         """Show the palette."""
         self.dress()
-        super().action_command_palette()
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=_("Search for commands…")))
 
     # A click on markup in an archived text must never reach these, even if one day some text is parsed
     # as markup by mistake: the one writes files, the other presses keys.

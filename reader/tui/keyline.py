@@ -13,6 +13,8 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.tui.language import _
+
 _GAP = 3
 # Where a line is too short for all keys, these are kept; they stand in this order after those of the pane.
 _LAST = ("question_mark", "q")
@@ -54,7 +56,7 @@ class KeyLine(Widget):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if active.enabled and self._is_meant(active):
-                entry = (self.app.get_key_display(binding), binding.description, active)
+                entry = (self.app.get_key_display(binding), _(binding.description), active)
                 found.setdefault((binding.action, binding.description), entry)
         last = [entry for entry in found.values() if entry[2].binding.key in _LAST]
         first = [entry for entry in found.values() if entry not in last]

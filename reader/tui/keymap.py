@@ -15,6 +15,7 @@ from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.tui.language import _
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -79,12 +80,17 @@ def unknown(keymap: Mapping[str, str], bindings: Iterable[Binding]) -> list[str]
 def template(bindings: Iterable[Binding]) -> str:
     """A file of keys that changes nothing yet: every action as a comment, with its keys."""
     lines = {
-        binding.id: f'# "{binding.id}" = "{binding.key}"    # {binding.description}'
+        binding.id: f'# "{binding.id}" = "{binding.key}"    # {_(binding.description)}'
         for binding in bindings
         if binding.id and binding.description
     }
     head = (
-        "# The keys of reader. Take the # off a line and write other keys; several are separated by commas.\n"
-        "# Names of keys: a, A, ctrl+a, f1, enter, space, left, question_mark…\n"
+        "# "
+        + _(
+            "The keys of reader. Take the # off a line and write other keys; several are separated by commas."
+        )
+        + "\n# "
+        + _("Names of keys: a, A, ctrl+a, f1, enter, space, left, question_mark…")
+        + "\n"
     )
     return head + "\n" + "\n".join(lines[name] for name in sorted(lines)) + "\n"

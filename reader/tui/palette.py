@@ -17,6 +17,7 @@ from reader.errors import ArchiveError
 from reader.search import search
 from reader.text import safe_line
 from reader.tui import themes
+from reader.tui.language import _, capitalized, later
 from reader.tui.phrases import counted, date_in_words
 from reader.tui.posts import PostList
 from reader.tui.posts.list import ORDERS
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _POSTS = 12
 _SHORTEST = 2
+_LOOKS = {"charcoal": later("charcoal"), "paper": later("paper"), "terminal": later("terminal")}
 
 
 class Commands(Provider):
@@ -49,16 +51,20 @@ class Commands(Provider):
         seen = set()
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            words = binding.description[:1].upper() + binding.description[1:]
+            words = capitalized(_(binding.description))
             if words and not binding.system and words not in seen:
                 seen.add(words)
                 yield words, self.app.get_key_display(binding), partial(self._run, active)
         for order, words in ORDERS.items():
-            yield f"Order: {words}", "", partial(self._order, order)
+            yield _("Order: {}").format(_(words)), "", partial(self._order, order)
         for theme in themes.ALL:
-            yield f"Look: {theme.name}", "", partial(setattr, self.app, "theme", theme.name)
+            yield (
+                _("Look: {}").format(_(_LOOKS[theme.name])),
+                "",
+                partial(setattr, self.app, "theme", theme.name),
+            )
         if self._reader.folders.config is not None:
-            yield "Keys: a file to change them in", "", self._reader.action_write_keys
+            yield _("Keys: a file to change them in"), "", self._reader.action_write_keys
 
     @property
     def _reader(self) -> ReaderApp:

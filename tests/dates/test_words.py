@@ -29,6 +29,25 @@ def test_as_precise_as_it_is(iso: str | None, words: str, short: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("iso", "words", "short"),
+    [
+        ("2007", "2007", ""),
+        ("2007-03", "mars 2007", "mars"),
+        ("2007-03-01", "1er mars 2007", "1er mars"),
+        ("2005-11-17", "17 novembre 2005", " 17 nov."),
+        ("2005-08-07T02:59", "7 août 2005, 2\u00a0h\u00a059", "  7 août"),
+        ("hier", "hier", ""),
+    ],
+)
+def test_in_french(iso: str, words: str, short: str) -> None:
+    """A date is told as the French write it; in a language that is not written yet it is English."""
+    assert in_words(iso, language="fr") == words
+    assert day_and_month(iso, language="fr") == short
+    assert in_words(iso, language="xx") == in_words(iso)
+    assert in_words(iso, language="de") == in_words(iso)
+
+
+@pytest.mark.parametrize(
     "text", ["--05-03", "2005-13", "2005-00-01", "2005-11-32", "2005 or so", "20051117", "hier"]
 )
 def test_what_is_no_date_is_not_lost(text: str) -> None:

@@ -13,6 +13,7 @@ from reader.text import Safe, safe_line
 from reader.threads import ThreadRow
 from reader.tui.comments.guides import STEP, body_guides, deepest, head_guides
 from reader.tui.find.matching import Highlights
+from reader.tui.language import _, later
 from reader.tui.lineview import Pen
 from reader.tui.phrases import GUESS_SIGN, counted, cut, date_in_words, short_date
 from reader.tui.shown import Shown
@@ -24,7 +25,7 @@ FOLD_SIGN = "▸ "
 MARGIN = 2
 _BETWEEN = " · "
 _ANSWERS = " → "
-_NO_NAME = "no name"
+_NO_NAME = later("no name")
 _KINDS = {"comment": "", "pingback": "pingback", "trackback": "trackback"}
 
 
@@ -73,7 +74,7 @@ def draw_head(pen: Pen, row: ThreadRow, width: int, look: Look, answered: Thread
     if answered is not None:
         pen.write(_ANSWERS, "guess" if row.guessed else "rail")
         pen.write(GUESS_SIGN if row.guessed else "", "guess")
-        pen.write(cut(safe_line(answered.comment.author) or _NO_NAME, max(8, width - pen.cells)), "muted")
+        pen.write(cut(safe_line(answered.comment.author) or _(_NO_NAME), max(8, width - pen.cells)), "muted")
     sign = GUESS_SIGN if "published" in guesses else ""
     date = _fitting_date(comment.published, width - pen.cells - len(_BETWEEN) - len(sign))
     if date:
@@ -95,7 +96,7 @@ def _write_name(pen: Pen, comment: Comment, room: int, look: Look) -> None:
         pen.write(GUESS_SIGN, "guess")
     name = safe_line(comment.author)
     inks = ("strong", "hit") if is_person else ("strong",) if name else ("muted",)
-    pen.write(cut(name or _NO_NAME, max(8, room - (pen.cells - start))), *inks)
+    pen.write(cut(name or _(_NO_NAME), max(8, room - (pen.cells - start))), *inks)
 
 
 def draw_guides(pen: Pen, row: ThreadRow, width: int, first_answer: ThreadRow | None) -> None:
@@ -111,11 +112,11 @@ def draw_guides(pen: Pen, row: ThreadRow, width: int, first_answer: ThreadRow | 
 def fold_words(below: Sequence[ThreadRow]) -> Safe:
     """`12 answers · last by kunema, 4 March 2007`; for one answer its name and date alone."""
     last = max((row.comment for row in below), key=_when)
-    name = safe_line(last.author) or Safe(_NO_NAME)
+    name = safe_line(last.author) or Safe(_(_NO_NAME))
     author = f"{GUESS_SIGN}{name}" if "author" in last.guesses else name
     date = date_in_words(last.published, time=False)
     date = Safe(f"{GUESS_SIGN}{date}") if date and "published" in last.guesses else date
-    by = author if len(below) == 1 else f"last by {author}"
+    by = author if len(below) == 1 else _("last by {}").format(author)
     return Safe(f"{counted(len(below), 'answer')} · {by}{', ' if date else ''}{date}")
 
 

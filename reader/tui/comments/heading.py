@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from reader.models import Post
 from reader.text import safe_line
+from reader.tui.language import _, capitalized
 from reader.tui.phrases import counted, cut, number
 
 
@@ -36,9 +37,9 @@ class CommentsHeading(Widget):
             return Content("")
         count, differs = heading(self._post)
         if self._is_by_date:
-            count += " · by date"
+            count += f" · {_('by date')}"
         if self._person is not None:
-            count += f" · {number(self._person[1])} by {safe_line(self._person[0])}"
+            count += " · " + _("{} by {}").format(number(self._person[1]), safe_line(self._person[0]))
         width = self.size.width
         return Content.assemble(
             (cut(count, width), self.get_visual_style("comments-heading--count", partial=True)),
@@ -50,7 +51,9 @@ class CommentsHeading(Widget):
 def heading(post: Post) -> tuple[str, str]:
     """The number of comments; and the sentence for where the page declares another one."""
     found = len(post.comments)
-    count = counted(found, "comment").capitalize() + (" · closed" if post.comments_open is False else "")
+    count = capitalized(counted(found, "comment")) + (
+        f" · {_('closed')}" if post.comments_open is False else ""
+    )
     if post.comments_declared is None or post.comments_declared == found:
         return count, ""
-    return count, f"{number(post.comments_declared)} declared by the page, {number(found)} found"
+    return count, _("{} declared by the page, {} found").format(number(post.comments_declared), number(found))

@@ -11,14 +11,21 @@ from textual.widget import Widget
 
 from reader.models import Guesses
 from reader.text import safe_line
+from reader.tui.language import _, later
 from reader.tui.phrases import GUESS_SIGN
 
 _NAMES: Mapping[str, str] = {
-    "published": "date",
-    "reply_to": "answers",
-    "boundary": "where it begins or ends",
-    "comments_declared": "declared number of comments",
-    "comments_open": "whether comments are open",
+    "published": later("date"),
+    "reply_to": later("answers"),
+    "boundary": later("where it begins or ends"),
+    "comments_declared": later("declared number of comments"),
+    "author": later("author"),
+    "title": later("title"),
+    "blog": later("blog"),
+    "body": later("text"),
+    "categories": later("categories"),
+    "tags": later("tags"),
+    "comments_open": later("whether comments are open"),
 }
 
 
@@ -44,7 +51,7 @@ class Reasons(Widget):
         subject = self.get_visual_style("reasons--subject", partial=True)
         pieces: list[tuple[str, Style]] = [(self._subject, subject)]
         if not self._guesses:
-            pieces.append(("  nothing is guessed here: all of it is what the dump states.", muted))
+            pieces.append(("  " + _("nothing is guessed here: all of it is what the dump states."), muted))
         for field, reason in self._guesses.items():
             name = field_name(field)
             pieces += ((f"\n{GUESS_SIGN} {name}  ", guess), (safe_line(reason), muted))
@@ -53,4 +60,4 @@ class Reasons(Widget):
 
 def field_name(field: str) -> str:
     """A field in the words of the screen; one that is not known here, as it is called."""
-    return _NAMES.get(field) or str(safe_line(field))
+    return _(_NAMES.get(field, "")) or str(safe_line(field))

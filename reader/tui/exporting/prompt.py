@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
+from reader.tui.language import _
 from reader.tui.search.box import NO_CONTROLS
 
 
@@ -35,7 +36,7 @@ class ExportPrompt(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:
         # Held here and not looked for: it may be asked before it has come to stand on the screen.
         self._box = _PathInput(compact=True, select_on_focus=False, restrict=NO_CONTROLS)
-        super().__init__(Label("Export to (.txt .md .html .json)", markup=False), self._box, id=id)
+        super().__init__(Label(_("Export to (.txt .md .html .json)"), markup=False), self._box, id=id)
 
     def ask(self, path: Path) -> None:
         """Propose a path."""

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 from reader.text import Safe
+from reader.tui.language import _
 from reader.tui.search.box import NO_CONTROLS
 
 
@@ -57,7 +58,7 @@ class FindBox(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:
         self._box = _FindInput(compact=True, select_on_focus=True, restrict=NO_CONTROLS)
         self._count = Label("", id="find-count", markup=False)
-        super().__init__(Label("Find", markup=False), self._box, self._count, id=id)
+        super().__init__(Label(_("Find"), markup=False), self._box, self._count, id=id)
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from textual.widgets import Static
 from reader.text import safe_line
 from reader.tui import themes
 from reader.tui.keyline import KeyLine
+from reader.tui.language import _, speak
 
 
 class FirstApp(App[bool]):
@@ -28,8 +30,11 @@ class FirstApp(App[bool]):
     ]
     _WITH_SAMPLE = Binding("enter", "sample", "open the sample", key_display="↵", id="first.sample")
 
-    def __init__(self, looked_for: Path, own: Path, *, has_sample: bool) -> None:
+    def __init__(
+        self, looked_for: Path, own: Path, *, has_sample: bool, languages: Sequence[str] = ()
+    ) -> None:
         """Say where an archive was looked for, and where the user's own would be found from anywhere."""
+        speak(languages)
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") is not None else None)
         self._looked_for = looked_for
         self._own = own
@@ -53,17 +58,22 @@ class FirstApp(App[bool]):
     def _words(self) -> Content:
         here, own = safe_line(str(self._looked_for.absolute())), safe_line(str(self._own))
         pieces: list[tuple[str, str] | str] = [
-            ("There is no archive yet\n\n", "bold"),
-            "Reader shows blogs that are no longer there, from the dumps that are left of them: page texts, saved "
-            "pages, exports, feeds. First they are read into an archive, one file:\n\n",
-            ("  reader import FOLDER\n\n", "$accent"),
-            f"That makes {here}, which reader opens when it is started here.\n\n",
-            ("  reader --archive PATH\n\n", "$accent"),
-            f"opens one that lies elsewhere; one at {own} is found from everywhere.\n",
+            (_("There is no archive yet") + "\n\n", "bold"),
+            _(
+                "Reader shows blogs that are no longer there, from the dumps that are left of them: page texts, "
+                "saved pages, exports, feeds. First they are read into an archive, one file:"
+            )
+            + "\n\n",
+            (f"  reader import {_('FOLDER')}\n\n", "$accent"),
+            _("That makes {}, which reader opens when it is started here.").format(here) + "\n\n",
+            (f"  reader --archive {_('PATH')}\n\n", "$accent"),
+            _("opens one that lies elsewhere; one at {} is found from everywhere.").format(own) + "\n",
         ]
         if self._has_sample:
             pieces.append(
-                "\nTo see what it is like first, press Enter: a small archive made for this program opens.\n"
+                "\n"
+                + _("To see what it is like first, press Enter: a small archive made for this program opens.")
+                + "\n"
             )
         return Content.assemble(*pieces)
 

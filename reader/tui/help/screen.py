@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,21 +12,27 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-_EVERYWHERE = "Everywhere"
+from reader.tui.language import _, capitalized, later
+
+_EVERYWHERE = later("Everywhere")
 _MOUSE = (
-    ("click", "select; a second click opens"),
-    ("wheel", "scroll"),
-    ("drag", "select text; ctrl+c copies it"),
+    (later("click"), later("select; a second click opens")),
+    (later("wheel"), later("scroll")),
+    (later("drag"), later("select text; ctrl+c copies it")),
 )
 _SIGNS = (
-    ("~", "guessed by the importer, not stated by the dump"),
-    ("┊ ╌", "who answers whom was guessed"),
-    ("◆", "the author of the post"),
-    ("▸", "answers that are folded away"),
-    ("»", "deeper in the thread than the width can show"),
-    ("⌗", "an image"),
-    ("✓ ★", "in the list: read, with a star"),
+    ("~", later("guessed by the importer, not stated by the dump")),
+    ("┊ ╌", later("who answers whom was guessed")),
+    ("◆", later("the author of the post")),
+    ("▸", later("answers that are folded away")),
+    ("»", later("deeper in the thread than the width can show")),
+    ("⌗", later("an image")),
+    ("✓ ★", later("in the list: read, with a star")),
 )
+
+
+def _spoken(lines: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(_(sign), _(words)) for sign, words in lines]
 
 
 class HelpScreen(ModalScreen[None]):
@@ -51,7 +57,11 @@ class HelpScreen(ModalScreen[None]):
 
     def _text(self) -> Content:
         pieces: list[tuple[str, str] | str] = []
-        for title, lines in (*self._sections().items(), ("Mouse", _MOUSE), ("Signs", _SIGNS)):
+        for title, lines in (
+            *self._sections().items(),
+            (_("Mouse"), _spoken(_MOUSE)),
+            (_("Signs"), _spoken(_SIGNS)),
+        ):
             pieces.append((f"{title}\n", "bold"))
             width = max(len(key) for key, _ in lines)
             for key, words in lines:
@@ -66,10 +76,11 @@ class HelpScreen(ModalScreen[None]):
             binding = active.binding
             # What has no words is Textual's own; the key with the ⌘ sign is the same as the one with ctrl.
             if binding.description and not binding.system and "super" not in binding.key:
-                title = active.node.BINDING_GROUP_TITLE or _EVERYWHERE
-                words = binding.description[0].upper() + binding.description[1:]
+                title = _(active.node.BINDING_GROUP_TITLE or _EVERYWHERE)
+                words = capitalized(_(binding.description))
                 if binding.tooltip:
-                    words = f"{words}: {binding.tooltip[0].lower()}{binding.tooltip[1:]}"
+                    tooltip = _(binding.tooltip)
+                    words = _("{}: {}").format(words, tooltip[0].lower() + tooltip[1:])
                 keys.setdefault((title, words), []).append(self.app.get_key_display(binding))
         sections: dict[str, list[tuple[str, str]]] = {}
         for (title, words), names in keys.items():

@@ -10,6 +10,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 from reader.text import safe_line
+from reader.tui.language import _
 
 _SCHEMES = ("http", "https")
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?")
@@ -49,4 +50,4 @@ def same_page(address: str) -> list[str]:
 
 def why_not(address: str) -> str:
     """A sentence for an address that is not opened."""
-    return f"This is no address for a browser: {safe_line(address) or 'there is none'}"
+    return _("This is no address for a browser: {}").format(safe_line(address) or _("there is none"))

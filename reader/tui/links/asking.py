@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from reader.text import Safe
 from reader.tui.keyline import KeyLine
+from reader.tui.language import _
 
 Answer = Literal["open", "copy"]
 
@@ -34,7 +35,7 @@ class LeavingScreen(ModalScreen[Answer | None]):
     def compose(self) -> ComposeResult:
         """The address and the keys."""
         with Vertical(id="leaving"):
-            words = Content.assemble("This is outside of the archive:\n\n", (self._address, "bold"))
+            words = Content.assemble(_("This is outside of the archive:") + "\n\n", (self._address, "bold"))
             yield Static(words, markup=False)
             yield KeyLine()
 

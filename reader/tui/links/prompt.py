@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 from reader.text import safe_line
+from reader.tui.language import _
 
 
 class _NumberInput(Input):
@@ -45,7 +46,7 @@ class LinkPrompt(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:
         self._box = _NumberInput(compact=True, select_on_focus=False, restrict=r"[0-9]{0,5}")
         self._target = Label("", id="link-target", markup=False)
-        super().__init__(Label("Link", markup=False), self._box, self._target, id=id)
+        super().__init__(Label(_("Link"), markup=False), self._box, self._target, id=id)
         self._links: Sequence[str] = ()
 
     def ask(self, links: Sequence[str], number: str) -> None:
@@ -90,4 +91,4 @@ class LinkPrompt(Horizontal):
 
     def _show(self) -> None:
         address = self.address
-        self._target.update("There is no such link." if address is None else safe_line(address))
+        self._target.update(_("There is no such link.") if address is None else safe_line(address))

@@ -12,6 +12,7 @@ from reader.errors import MarksError
 from reader.marks import Marks
 from reader.marks.keeping import Named
 from reader.text import Safe, safe
+from reader.tui.language import _, later
 from reader.tui.lineview import InkScreen
 
 if TYPE_CHECKING:
@@ -24,6 +25,15 @@ class Markable:
 
     post: Named
     comment: int | None = None
+
+
+# By whether it is a comment, and whether it has a star now.
+_STARRED = {
+    (False, True): later("The post has a star."),
+    (False, False): later("The post has no star any more."),
+    (True, True): later("The comment has a star."),
+    (True, False): later("The comment has no star any more."),
+}
 
 
 class MarkingKeys(InkScreen[None]):
@@ -89,8 +99,7 @@ class MarkingKeys(InkScreen[None]):
             return
         starred = not self.marks.is_starred(thing.post.key, thing.comment)
         if self.keep(lambda: self.marks.set_star(thing.post, thing.comment, is_starred=starred)):
-            what = "The post" if thing.comment is None else "The comment"
-            self._tell(f"{what} has a star." if starred else f"{what} has no star any more.")
+            self._tell(_(_STARRED[thing.comment is not None, starred]))
 
     def action_unread(self) -> None:
         """Have a post count as unread, or as read."""
@@ -99,7 +108,7 @@ class MarkingKeys(InkScreen[None]):
             return
         is_read = not self.marks.is_read(thing.post.key)
         if self.keep(lambda: self.marks.set_read(thing.post, is_read)):
-            self._tell("The post counts as read." if is_read else "The post counts as unread.")
+            self._tell(_("The post counts as read.") if is_read else _("The post counts as unread."))
 
     def action_note(self) -> None:
         """Write a note on what is under the cursor."""

@@ -13,13 +13,14 @@ from textual.strip import Strip
 
 from reader.marks import Marked
 from reader.text import safe_line
+from reader.tui.language import _, later
 from reader.tui.lineview import LineView, Pen
 from reader.tui.phrases import cut, date_in_words
 
 _LINES = 3
 _STAR = "★ "
 _NO_STAR = "  "
-_EMPTY = "Nothing is marked yet: * gives a star, e writes a note, t gives tags."
+_EMPTY = later("Nothing is marked yet: * gives a star, e writes a note, t gives tags.")
 
 
 class MarksList(LineView):
@@ -73,7 +74,7 @@ class MarksList(LineView):
         if not self._marked:
             pen = Pen(self)
             pen.move_to(2)
-            pen.write(cut(_EMPTY, width - 2), "muted")
+            pen.write(cut(_(_EMPTY), width - 2), "muted")
             return pen.strip(width)
         index, part = divmod(y, _LINES)
         one, is_current = self._marked[index], index == self.cursor
@@ -83,11 +84,11 @@ class MarksList(LineView):
         pen.write("▌ " if is_current else "  ", self.mark_ink)
         if part == 0:
             pen.write(_STAR if one.is_starred else _NO_STAR, "accent")
-            place = "" if one.comment is None else f"comment {one.comment}"
+            place = "" if one.comment is None else _("comment {}").format(one.comment)
             facts = [place, date_in_words(one.published, time=False), safe_line(one.blog)]
             tail = "".join(f" · {fact}" for fact in facts if fact)
             pen.write(
-                cut(safe_line(one.title) or "untitled", max(width // 2, width - pen.cells - len(tail))),
+                cut(safe_line(one.title) or _("untitled"), max(width // 2, width - pen.cells - len(tail))),
                 "strong",
             )
             pen.write(cut(tail, width - pen.cells), "muted")

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 from reader.text import safe_line
+from reader.tui.language import _, later
 from reader.tui.search.box import NO_CONTROLS
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["note", "tags"]
 
-_LABELS: dict[Kind, str] = {"note": "Note", "tags": "Tags, with commas between them"}
+_LABELS: dict[Kind, str] = {"note": later("Note"), "tags": later("Tags, with commas between them")}
 
 
 class _MarkInput(Input):
@@ -53,7 +54,7 @@ class MarkPrompt(Horizontal):
         """Have a note or tags written, or changed."""
         self._kind, self._thing = kind, thing
         self.display = True
-        self._label.update(_LABELS[kind])
+        self._label.update(_(_LABELS[kind]))
         box = self._box
         # An input is one line; a note that was kept elsewhere may have more.
         box.value = safe_line(text)

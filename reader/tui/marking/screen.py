@@ -16,6 +16,7 @@ from reader.marks import Marked, Marks, as_text, listed
 from reader.text import Safe, safe, safe_line
 from reader.tui.exporting import ExportPrompt
 from reader.tui.keyline import KeyLine
+from reader.tui.language import _, capitalized
 from reader.tui.lineview import InkScreen
 from reader.tui.marking.list import MarksList
 from reader.tui.phrases import counted
@@ -51,7 +52,7 @@ class MarksScreen(InkScreen[Marked | None]):
 
     def _show(self) -> None:
         marked = listed(self._marks)
-        self.query_one("#marks-heading", Static).update(Safe(counted(len(marked), "mark").capitalize()))
+        self.query_one("#marks-heading", Static).update(Safe(capitalized(counted(len(marked), "mark"))))
         self.query_one(MarksList).show(marked)
 
     @on(MarksList.Opened)
@@ -77,7 +78,9 @@ class MarksScreen(InkScreen[Marked | None]):
         except ExportError as error:
             self.notify(safe(str(error)), severity="error", markup=False)
         else:
-            self.notify(Safe(f"Written to {safe_line(str(message.path.absolute()))}."), markup=False)
+            self.notify(
+                Safe(_("Written to {}.").format(safe_line(str(message.path.absolute())))), markup=False
+            )
         self.query_one(MarksList).focus(scroll_visible=False)
 
     def action_close(self) -> None:

@@ -15,14 +15,14 @@ from textual.strip import Strip
 
 from reader.archive import Writing
 from reader.text import safe_line
+from reader.tui.language import _
 from reader.tui.lineview import LineView, Pen
-from reader.tui.phrases import GUESS_SIGN, counted, cut, short_day
+from reader.tui.phrases import GUESS_SIGN, counted, cut, short_day, widest_day
 from reader.tui.posts.flow import Flow, Heading, year_groups
 
 _PAGE = 64
 _KEPT_PAGES = 32
 _IN_COMMENT = "╰ "
-_DATE = 6
 _GAP = 2
 _LEAD = 2
 _WIDEST_BLOG = 26
@@ -121,8 +121,9 @@ class WritingList(LineView):
         if writing is None:
             pen.write("·", "muted")
             return pen.strip(width)
-        pen.write(cut(short_day(writing.published), _DATE), "muted")
-        pen.move_to(_LEAD + _DATE + _GAP)
+        date = widest_day()
+        pen.write(cut(short_day(writing.published), date), "muted")
+        pen.move_to(_LEAD + date + _GAP)
         blog = min(_WIDEST_BLOG, width // 4) if width >= 70 else 0
         room = width - pen.cells - (blog + _GAP if blog else 0)
         end = pen.cells + room
@@ -131,12 +132,12 @@ class WritingList(LineView):
         title, start = safe_line(writing.title), safe_line(writing.start)
         if writing.comment is None:
             pen.write(
-                cut(title or start or "untitled", end - pen.cells), *(("strong",) if title else ("muted",))
+                cut(title or start or _("untitled"), end - pen.cells), *(("strong",) if title else ("muted",))
             )
         else:
             pen.write(_IN_COMMENT, "rail")
             # The words first; then, as far as there is room, what they are about.
-            about = cut(f" · {title or 'untitled'}", max(0, (end - pen.cells) // 3)) if width >= 60 else ""
+            about = cut(f" · {title or _('untitled')}", max(0, (end - pen.cells) // 3)) if width >= 60 else ""
             pen.write(cut(start or "…", end - pen.cells - len(about)))
             pen.write(about, "muted")
         if blog:
@@ -209,5 +210,7 @@ class WritingList(LineView):
 def summary(posts: int, comments: int, blogs: int) -> str:
     """`3 posts and 12 comments on 2 blogs`."""
     written = [counted(count, noun) for count, noun in ((posts, "post"), (comments, "comment")) if count]
-    on = f" on {counted(blogs, 'blog')}" if blogs > 1 else ""
-    return " and ".join(written) + on if written else "nothing"
+    if not written:
+        return _("nothing")
+    both = _("{} and {}").format(*written) if len(written) > 1 else written[0]
+    return _("{} on {}").format(both, counted(blogs, "blog")) if blogs > 1 else both

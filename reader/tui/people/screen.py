@@ -17,6 +17,7 @@ from reader.errors import ArchiveError
 from reader.text import Safe, safe_line
 from reader.tui.asking import Asking, Stoppable
 from reader.tui.keyline import KeyLine
+from reader.tui.language import _
 from reader.tui.lineview import InkScreen
 from reader.tui.people.list import WritingList, summary
 from reader.tui.phrases import GUESS_SIGN, number
@@ -78,8 +79,8 @@ class PersonScreen(InkScreen[Target | None]):
         self._years = found.years
         self._head(
             summary(found.posts, found.comments, len(found.blogs)),
-            _names([str(blog) for blog in found.blogs if blog], "On"),
-            _names(list(found.spellings), f"{GUESS_SIGN}One name in several spellings:", least=2),
+            _names([str(blog) for blog in found.blogs if blog], _("On {}")),
+            _names(list(found.spellings), GUESS_SIGN + _("One name in several spellings: {}"), least=2),
         )
         self.query_one(WritingList).show(found.entries, found.years)
 
@@ -118,5 +119,5 @@ def _names(names: Sequence[str], words: str, *, least: int = 1) -> Safe:
     if len(names) < least:
         return Safe("")
     more = len(names) - _MOST_NAMES
-    end = f" and {number(more)} more" if more > 0 else ""
-    return Safe(f"{words} {', '.join(safe_line(name) for name in names[:_MOST_NAMES])}{end}")
+    told = ", ".join(safe_line(name) for name in names[:_MOST_NAMES])
+    return Safe(words.format(_("{} and {} more").format(told, number(more)) if more > 0 else told))

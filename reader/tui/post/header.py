@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from reader.models import Guesses, Post
 from reader.text import Safe, safe_line, wrap
+from reader.tui.language import _
 from reader.tui.phrases import GUESS_SIGN, cut, date_in_words
 from reader.tui.post.column import WIDEST_BY_DEFAULT, column
 
@@ -44,7 +45,7 @@ class PostHeader(Widget):
         style = self._style("title" if title else "muted")
         sign = GUESS_SIGN if title and "title" in post.guesses else ""
         pieces: list[tuple[str, Style] | str] = []
-        for index, line in enumerate(_title_lines(title or Safe("untitled"), place.width - len(sign))):
+        for index, line in enumerate(_title_lines(title or Safe(_("untitled")), place.width - len(sign))):
             pieces += (
                 margin,
                 (sign if index == 0 else " " * len(sign), self._style("guess")),

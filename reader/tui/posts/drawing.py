@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from reader.archive import Order
 from reader.models import PostRow
 from reader.text import safe_line
+from reader.tui.language import _
 from reader.tui.lineview import Pen
-from reader.tui.phrases import GUESS_SIGN, counted, cut, number, short_date, short_day
+from reader.tui.phrases import GUESS_SIGN, counted, cut, number, short_date, short_day, widest_day
 from reader.tui.posts.flow import BY_DATE, Heading
 
 _GAP = 2
@@ -34,7 +35,7 @@ class _Columns:
 def _columns(width: int, order: Order) -> _Columns:
     """The columns that fit: the title always, then the date, the author, the blog."""
     # A cell before the date is for the sign of a guess.
-    date = 0 if width < 30 else 7 if order in BY_DATE else 12
+    date = 0 if width < 30 else 1 + widest_day() + (0 if order in BY_DATE else len(" 2005"))
     rest = width - MARGIN - (date + _GAP if date else 0) - _COUNT - _GAP
     author = min(22, rest // 4) if rest >= 44 else 0
     blog = min(26, rest // 4) if rest >= 76 and order != "blog" else 0
@@ -74,7 +75,7 @@ def draw_row(
         pen.move_to(MARGIN + columns.date + _GAP)
     end = pen.cells + columns.title
     title = safe_line(row.title)
-    words = title or safe_line(row.start) or "untitled"
+    words = title or safe_line(row.start) or _("untitled")
     _write(pen, words, columns.title, bool(title) and "title" in row.guessed, *(() if title else ("muted",)))
     for name, text, cells in (("author", row.author, columns.author), ("blog", row.blog, columns.blog)):
         if cells:

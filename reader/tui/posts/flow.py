@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reader.archive import Order
+from reader.tui.language import _, later
 
-NO_DATE = "no date"
-NO_BLOG = "no blog"
+NO_DATE = later("no date")
+NO_BLOG = later("no blog")
 BY_DATE: tuple[Order, ...] = ("newest", "oldest")
 
 Group = tuple[str, int, int | None]
@@ -93,7 +94,7 @@ def year_groups(years: Mapping[str, int], posts: int, *, newest: bool) -> list[G
         groups.append((year, first, years[year]))
         first += years[year]
     if first < posts:
-        groups.append((NO_DATE, first, posts - first))
+        groups.append((_(NO_DATE), first, posts - first))
     return groups
 
 
@@ -102,7 +103,7 @@ def blog_groups(blogs: Iterable[tuple[str | None, int]]) -> list[Group]:
     groups: list[Group] = []
     first = 0
     for name, posts in blogs:
-        groups.append((NO_BLOG if name is None else name, first, posts))
+        groups.append((_(NO_BLOG) if name is None else name, first, posts))
         first += posts
     return groups
 
@@ -111,7 +112,7 @@ def groups_of(dates: Iterable[str | None]) -> list[Group]:
     """The headings of the first posts of a list by date, before all are counted."""
     groups: list[Group] = []
     for index, date in enumerate(dates):
-        label = NO_DATE if date is None else date[:4]
+        label = _(NO_DATE) if date is None else date[:4]
         if not groups or groups[-1][0] != label:
             groups.append((label, index, None))
     return groups

@@ -11,14 +11,15 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
+from reader.tui.language import _, later
 from reader.tui.search.box import NO_CONTROLS
 
 Kind = Literal["filter", "date"]
 
 _PAUSE_WHILE_TYPING = 0.12
 _HINTS: dict[Kind, str] = {
-    "filter": "only posts with: words, author:… year:2007…",
-    "date": "2007 · March 2007 · 17 nov 2005",
+    "filter": later("only posts with: words, author:… year:2007…"),
+    "date": later("2007 · March 2007 · 17 nov 2005"),
 }
 
 
@@ -54,7 +55,7 @@ class ListLine(Input):
     def ask(self, kind: Kind, text: str = "") -> None:
         """Take the keys for a filter, or for a date."""
         self.kind = kind
-        self.placeholder = _HINTS[kind]
+        self.placeholder = _(_HINTS[kind])
         with self.prevent(Input.Changed):
             self.value = text
         self.display = True

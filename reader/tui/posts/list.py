@@ -18,6 +18,7 @@ from reader.errors import ArchiveError
 from reader.marks import Marks
 from reader.models import PostRow
 from reader.tui.asking import Asking, Stoppable
+from reader.tui.language import _, later
 from reader.tui.lineview import LineView, Pen
 from reader.tui.phrases import cut
 from reader.tui.posts.drawing import MARGIN, draw_heading, draw_row
@@ -27,15 +28,15 @@ from reader.tui.posts.seeking import place_of_date, random_unread
 from reader.tui.posts.views import Posts, View, posts_of
 
 ORDERS: dict[Order, str] = {
-    "newest": "newest first",
-    "oldest": "oldest first",
-    "title": "by title",
-    "comments": "most comments first",
-    "blog": "by blog",
+    "newest": later("newest first"),
+    "oldest": later("oldest first"),
+    "title": later("by title"),
+    "comments": later("most comments first"),
+    "blog": later("by blog"),
 }
 
-_EMPTY = "There are no posts in this archive yet: `reader import FOLDER` reads the dumps of a folder into it."
-_NONE_LEFT = "No post is left; Esc shows all of them."
+_EMPTY = later("There are no posts in this archive yet: `reader import FOLDER` reads the dumps of a folder.")
+_NONE_LEFT = later("No post is left; Esc shows all of them.")
 
 
 class PostList(LineView):
@@ -260,7 +261,7 @@ class PostList(LineView):
         if not self.posts:
             pen = Pen(self)
             pen.move_to(MARGIN)
-            words = _NONE_LEFT if self.view.is_narrowed else _EMPTY
+            words = _(_NONE_LEFT if self.view.is_narrowed else _EMPTY)
             pen.write(cut(words, width - pen.cells) if y == 0 else "", "muted")
             return pen.strip(width)
         what = self._flow.at(y)
@@ -374,7 +375,7 @@ class PostList(LineView):
         """Read any post that was not read yet."""
         index = random_unread(self._pages, self.posts, self._marks)
         if index is None:
-            self.post_message(self.Said("No post was found here that you have not read."))
+            self.post_message(self.Said(_("No post was found here that you have not read.")))
         else:
             self.move_to(index)
             self.action_open()

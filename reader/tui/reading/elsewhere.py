@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from reader.models import Post
 from reader.text import Safe
+from reader.tui.language import _
 from reader.tui.reading.opening import Opening
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Elsewhere(Opening):
         comment = next((one for one in post.comments if one.position == position), None)
         name = post.author if comment is None else comment.author
         if not name:
-            self.say(Safe("Nobody has signed this."))
+            self.say(Safe(_("Nobody has signed this.")))
             return
         self._push(PersonScreen(self._path, self._asking, name), self._go_to)
 
@@ -97,6 +98,6 @@ class Elsewhere(Opening):
             return
         post_id = self._asking.ask(lambda archive: archive.post_id(marked.key))
         if post_id is None:
-            self.say(Safe("This archive does not hold that post."))
+            self.say(Safe(_("This archive does not hold that post.")))
         else:
             self.open_post(post_id, comment=marked.comment)

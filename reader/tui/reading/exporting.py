@@ -10,6 +10,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from reader.text import Safe, safe, safe_line
+from reader.tui.language import _
 from reader.tui.phrases import counted
 from reader.tui.reading.elsewhere import Elsewhere
 
@@ -51,7 +52,7 @@ class Exporting(Elsewhere):
         search = self.list_pane.search if self.list_pane.is_searching else None
         results = search.results if search is not None else None
         if search is None or results is None or not results.hits:
-            self.say(Safe("There are no results to export: / searches."))
+            self.say(Safe(_("There are no results to export: / searches.")))
             return
         self._ids = tuple(dict.fromkeys(hit.id for hit in results.hits))
         self.furniture.export.ask(Path(folder_name(search.query_text)) / "*.txt")
@@ -80,5 +81,5 @@ class Exporting(Elsewhere):
         except ReaderError as error:
             self.app.call_from_thread(self.say, safe(str(error)), is_error=True)
         else:
-            sentence = f"Written to {safe_line(str(where.absolute()))}{what}."
+            sentence = _("Written to {}.").format(f"{safe_line(str(where.absolute()))}{what}")
             self.app.call_from_thread(self.say, Safe(sentence))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.text import Safe
+from reader.tui.language import _
 from reader.tui.phrases import number
 from reader.tui.reading.opening import Opening
 
@@ -78,5 +79,5 @@ class Finding(Opening):
 
     def _count(self) -> None:
         at, count = self._readable.matches
-        words = f"{number(at)} of {number(count)}" if count else "nothing found"
+        words = _("{} of {}").format(number(at), number(count)) if count else _("nothing found")
         self.furniture.find.say(Safe(words if self.furniture.find.text else ""))

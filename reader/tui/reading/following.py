@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from reader.text import Safe, safe, safe_line
+from reader.tui.language import _
 from reader.tui.reading.opening import Opening
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Following(Opening):
     def action_link(self, digit: int) -> None:
         """Begin with a digit to name a link."""
         if not self.links:
-            self.say(Safe("There are no links here."))
+            self.say(Safe(_("There are no links here.")))
         else:
             self.furniture.link.ask(self.links, str(digit))
 
@@ -102,4 +103,4 @@ class Following(Opening):
 
     def _copy(self, address: str) -> None:
         self.app.copy_to_clipboard(safe_line(address))
-        self.say(Safe("The address is copied."))
+        self.say(Safe(_("The address is copied.")))

@@ -17,6 +17,7 @@ from reader.marks import Marks
 from reader.models import PostRow
 from reader.text import Safe, safe_line
 from reader.tui.asking import Asking
+from reader.tui.language import _, capitalized
 from reader.tui.phrases import counted, day_in_words, number
 from reader.tui.posts import PostList, YearBar
 from reader.tui.posts.list import ORDERS
@@ -144,7 +145,7 @@ class ListPane(Vertical):
         """Go to a date."""
         date = _date(message.words)
         if date is None:
-            self.notify(f"“{safe_line(message.words)}” is no date.", markup=False)
+            self.notify(_("“{}” is no date.").format(safe_line(message.words)), markup=False)
         else:
             self._posts.move_to_date(date)
 
@@ -197,16 +198,17 @@ def heading_words(posts: PostList) -> Safe:
     if posts.notice:
         return safe_line(posts.notice)
     view = posts.view
-    count = counted(posts.posts, "post").capitalize()
+    count = capitalized(counted(posts.posts, "post"))
     if view.is_narrowed:
-        count = f"{number(posts.posts)} of {counted(posts.posts_in_all, 'post')}"
+        count = _("{} of {}").format(number(posts.posts), counted(posts.posts_in_all, "post"))
     facts = [count]
     if view.query:
-        facts.append(f"“{safe_line(view.query)}”" + (" in its first hits" if posts.is_part else ""))
+        quoted = _("“{}”").format(safe_line(view.query))
+        facts.append(_("{} in its first hits").format(quoted) if posts.is_part else quoted)
     if view.day:
-        facts.append(f"on {' '.join(day_in_words(view.day).split())}")
+        facts.append(_("on {}").format(" ".join(day_in_words(view.day).split(" "))))
     if posts.posts:
-        facts.append(ORDERS[view.order])
+        facts.append(_(ORDERS[view.order]))
     return Safe(" · ".join(facts) + (" …" if posts.is_waiting else ""))
 
 

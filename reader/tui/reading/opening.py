@@ -13,6 +13,7 @@ from reader.errors import MarksError
 from reader.marks import Place as Stopped
 from reader.models import Hit, Post
 from reader.text import Safe, safe
+from reader.tui.language import _
 from reader.tui.posts import PostList
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.history import History, Visit
@@ -139,7 +140,7 @@ class Opening(Desk):
 
     def _return_to(self, visit: Visit | None) -> None:
         if visit is None:
-            self.say(Safe("There is no other post on this way."))
+            self.say(Safe(_("There is no other post on this way.")))
             return
         self.keep_place()
         self.visit(visit)

@@ -12,6 +12,7 @@ from reader.archive import Order
 from reader.marks import Marks
 from reader.text import Safe, safe, safe_line
 from reader.tui.asking import Asking
+from reader.tui.language import _
 from reader.tui.marking.keys import Markable
 from reader.tui.phrases import counted, number
 from reader.tui.posts import PostList
@@ -120,7 +121,7 @@ class ReadingScreen(Following, Finding, Exporting):
             return
         post_id = self._asking.ask(lambda archive: archive.post_id(visit.key))
         if post_id is None:
-            self.say(Safe("The open post is no longer in the archive; what you see is what was there."))
+            self.say(Safe(_("The open post is no longer in the archive; what you see is what was there.")))
             return
         now = self._asking.ask(lambda archive: archive.post(post_id))
         if now is not None and now != post:
@@ -130,9 +131,15 @@ class ReadingScreen(Following, Finding, Exporting):
     def on_post_list_reloaded(self, message: PostList.Reloaded) -> None:
         """Say that the list is another one."""
         now, more = message.posts, message.posts - self._before
-        words = f"{counted(now, 'post')} now" + (f", {number(more)} more than before" if more > 0 else "")
-        going_on = " An import into it is going on." if self._is_written_to else ""
-        self.say(Safe(f"The archive has changed: {words}.{going_on}"))
+        sentence = (
+            _("The archive has changed: {} now, {} more than before.").format(
+                counted(now, "post"), number(more)
+            )
+            if more > 0
+            else _("The archive has changed: {} now.").format(counted(now, "post"))
+        )
+        going_on = " " + _("An import into it is going on.") if self._is_written_to else ""
+        self.say(Safe(f"{sentence}{going_on}"))
 
     # What the panes tell
 
@@ -175,7 +182,7 @@ class ReadingScreen(Following, Finding, Exporting):
     def action_comments(self) -> None:
         """To the comments, or back to the post."""
         if self._post is not None and not self._post.comments:
-            self.say(Safe("This post has no comments."))
+            self.say(Safe(_("This post has no comments.")))
         else:
             self.go("post" if self.place == "comments" else "comments")
 
@@ -235,10 +242,10 @@ class ReadingScreen(Following, Finding, Exporting):
         comment = self.furniture.comments.focused_comment
         if selected:
             self.app.copy_to_clipboard(selected)
-            self.say(Safe("The selected text is copied."))
+            self.say(Safe(_("The selected text is copied.")))
         elif self.place == "comments" and comment is not None:
             self.app.copy_to_clipboard(safe(comment.body))
-            self.say(Safe("The comment is copied."))
+            self.say(Safe(_("The comment is copied.")))
         else:
             self.action_copy_post()
 
@@ -246,7 +253,7 @@ class ReadingScreen(Following, Finding, Exporting):
         """Copy the text of the post."""
         if self._post is not None:
             self.app.copy_to_clipboard(safe(self._post.body))
-            self.say(Safe("The text of the post is copied."))
+            self.say(Safe(_("The text of the post is copied.")))
 
     def action_reasons(self) -> None:
         """Show or hide why something was guessed."""
@@ -261,7 +268,7 @@ class ReadingScreen(Following, Finding, Exporting):
             return
         comment = self.furniture.comments.focused_comment
         if self.place == "comments" and comment is not None:
-            name = safe_line(comment.author) or Safe("no name")
-            panel.show(f"Comment {comment.position}, {name}", comment.guesses)
+            name = safe_line(comment.author) or Safe(_("no name"))
+            panel.show(_("Comment {}, {}").format(comment.position, name), comment.guesses)
         else:
-            panel.show(safe_line(self._post.title) or "This post", self._post.guesses)
+            panel.show(safe_line(self._post.title) or _("This post"), self._post.guesses)

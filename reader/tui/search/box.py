@@ -9,6 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from reader.tui.language import _
+
 NO_CONTROLS = r"[^\x00-\x1f\x7f-\x9f]*"
 """What may be typed or pasted: an input draws its text as it is, and a pasted escape sequence would act."""
 
@@ -34,7 +36,7 @@ class SearchBox(Input):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(
-            placeholder="words, “a phrase”…",
+            placeholder=_("words, “a phrase”…"),
             restrict=NO_CONTROLS,
             id=id,
             compact=True,

@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from reader.search import Facets
 from reader.text import Safe, safe_line
+from reader.tui.language import _, later
 from reader.tui.lineview import LineView, Pen
 from reader.tui.phrases import cut, number
 from reader.tui.search.seeking import filter_term
@@ -27,6 +28,7 @@ _LEAD = 2
 _GAP = 2
 _WIDEST_NAME = 28
 _CHOSEN = "✓"
+_LABELS = {"blog": later("blog"), "author": later("author"), "year": later("year")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ class FacetsView(LineView):
         pen = Pen(self)
         pen.move_to(_LEAD)
         row = self._rows[y]
-        pen.write(row[0].field, "muted")
+        pen.write(_(_LABELS[row[0].field]), "muted")
         for column, chip in enumerate(row):
             pen.move_to(chip.start)
             is_current = self.has_focus and (y, column) == (self._row, self._column)

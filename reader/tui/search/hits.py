@@ -14,6 +14,7 @@ from textual.strip import Strip
 from reader.models import Hit
 from reader.search import Results
 from reader.text import Safe, safe_line
+from reader.tui.language import _
 from reader.tui.lineview import LineView, Pen
 from reader.tui.phrases import cut, date_in_words
 from reader.tui.shown import Shown
@@ -121,7 +122,7 @@ class HitList(LineView):
         facts = [safe_line(hit.author), date_in_words(hit.published, time=False)]
         tail = "".join(f" · {fact}" for fact in facts if fact)
         # The title first, but never so long that nothing of author and date is left.
-        title = cut(safe_line(hit.title) or "untitled", max(width // 2, width - pen.cells - len(tail)))
+        title = cut(safe_line(hit.title) or _("untitled"), max(width // 2, width - pen.cells - len(tail)))
         pen.write(title, "strong")
         pen.write(cut(tail, width - pen.cells), "muted")
 

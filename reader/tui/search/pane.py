@@ -19,6 +19,7 @@ from reader.models import Hit
 from reader.search import Results
 from reader.text import Safe, safe, safe_line
 from reader.tui.asking import Asking
+from reader.tui.language import _, capitalized
 from reader.tui.phrases import counted, number
 from reader.tui.search.box import SearchBox
 from reader.tui.search.facets import FacetsView
@@ -186,7 +187,7 @@ class SearchPane(Vertical):
             is_saved = query not in self._marks.saved_searches()
             if self._keep(query, is_saved=is_saved):
                 self.notify(
-                    "The search is saved." if is_saved else "The search is saved no more.", markup=False
+                    _("The search is saved.") if is_saved else _("The search is saved no more."), markup=False
                 )
 
     def _keep(self, query: str, *, is_saved: bool) -> bool:
@@ -265,12 +266,14 @@ class SearchPane(Vertical):
             return Safe("")
         if found.hidden:
             hits = counted(found.hidden, "hit")
-            return Safe(f"Nothing with these filters; {hits} without them.")
+            return Safe(_("Nothing with these filters; {} without them.").format(hits))
         if results.suggestion:
             return Safe(
-                f"Nothing found. Did you mean “{safe_line(results.suggestion)}”? ↵ searches for that."
+                _("Nothing found. Did you mean “{}”? ↵ searches for that.").format(
+                    safe_line(results.suggestion)
+                )
             )
-        return safe_line(results.notice) or Safe("Nothing found.")
+        return safe_line(results.notice) or Safe(_("Nothing found."))
 
     def _to_hits(self) -> None:
         self._remember()
@@ -306,9 +309,9 @@ class SearchPane(Vertical):
         if found is None or results is None or not results.total:
             return Safe("")
         hits = counted(results.total, "hit")
-        words = hits.capitalize() if results.complete else f"More than {hits}"
+        words = capitalized(hits) if results.complete else _("More than {}").format(hits)
         shown = len(results.hits)
         if shown < results.total:
-            words += f", {number(shown)} shown"
+            words = _("{}, {} shown").format(words, number(shown))
         notice = f" · {safe_line(results.notice)}" if results.notice else ""
-        return Safe(f"{words} · {'best' if found.ranked else 'newest'} first{notice}")
+        return Safe(f"{words} · {_('best first') if found.ranked else _('newest first')}{notice}")

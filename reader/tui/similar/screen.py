@@ -17,6 +17,7 @@ from reader.search import Results, more_like
 from reader.text import Safe, safe_line
 from reader.tui.asking import Asking, Stoppable
 from reader.tui.keyline import KeyLine
+from reader.tui.language import _
 from reader.tui.lineview import InkScreen
 from reader.tui.search import HitList
 from reader.tui.source.matching import Target
@@ -46,8 +47,10 @@ class SimilarScreen(InkScreen[Target | None]):
 
     def on_mount(self) -> None:
         """Look for them, beside the screen."""
-        title = safe_line(self._post.title) or Safe("this post")
-        self.query_one("#similar-heading", Static).update(Safe(f"Like “{title}”, the nearest first"))
+        title = safe_line(self._post.title) or Safe(_("this post"))
+        self.query_one("#similar-heading", Static).update(
+            Safe(_("Like “{}”, the nearest first").format(title))
+        )
         self.query_one(HitList).focus(scroll_visible=False)
         self._look()
 
@@ -72,7 +75,7 @@ class SimilarScreen(InkScreen[Target | None]):
         self.app.call_from_thread(self._show, found)
 
     def _show(self, found: Results) -> None:
-        self.query_one(HitList).show(found, safe_line(found.notice) or Safe("No other post is like it."))
+        self.query_one(HitList).show(found, safe_line(found.notice) or Safe(_("No other post is like it.")))
 
     @on(HitList.Opened)
     def _opened(self, message: HitList.Opened) -> None:

@@ -18,6 +18,7 @@ from reader.archive import DumpFacts, Span
 from reader.models import Guesses, Post
 from reader.text import Safe, safe_line, wrap
 from reader.tui.comments.reasons import field_name
+from reader.tui.language import _
 from reader.tui.lineview import LineView, Pen
 from reader.tui.phrases import GUESS_SIGN, cut, number
 
@@ -41,25 +42,25 @@ def accounts(
     """Everything that was guessed, and what was left out, each run of lines with its first words."""
     guessed = _guesses(post.guesses, Safe(""), _line_of(own, None))
     for comment in post.comments:
-        name = safe_line(comment.author) or Safe("no name")
-        whose = Safe(f"comment {comment.position}, {name}: ")
+        name = safe_line(comment.author) or Safe(_("no name"))
+        whose = Safe(_("comment {}, {}: ").format(comment.position, name))
         guessed += _guesses(comment.guesses, whose, _line_of(own, comment.position))
-    found = [Account(Safe("Guessed"), is_heading=True), *guessed[:_MOST]]
+    found = [Account(Safe(_("Guessed")), is_heading=True), *guessed[:_MOST]]
     if not guessed:
-        found.append(Account(Safe("Nothing: all is as the dump states it.")))
-    found.append(Account(Safe("Left out"), is_heading=True))
+        found.append(Account(Safe(_("Nothing: all is as the dump states it."))))
+    found.append(Account(Safe(_("Left out")), is_heading=True))
     found += [
         Account(Safe(f"{number(count)} × {safe_line(reason)}")) for reason, count in dump.left_out.items()
     ]
     found += [Account(_lines_words(span, words), span.first) for span, words in left_out[:_MOST]]
     if not dump.left_out and not left_out:
-        found.append(Account(Safe("Nothing.")))
+        found.append(Account(Safe(_("Nothing."))))
     return found
 
 
 def _guesses(guesses: Guesses, whose: Safe, line: int | None) -> list[Account]:
     return [
-        Account(Safe(f"{whose}{field_name(field)}: {safe_line(reason)}"), line, is_guess=True)
+        Account(Safe(whose + _("{}: {}").format(field_name(field), safe_line(reason))), line, is_guess=True)
         for field, reason in guesses.items()
     ]
 

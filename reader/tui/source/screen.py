@@ -31,6 +31,7 @@ from reader.text import Safe, safe_line
 from reader.tui.asking import Asking, Stoppable
 from reader.tui.comments.reasons import field_name
 from reader.tui.keyline import KeyLine
+from reader.tui.language import _
 from reader.tui.lineview import InkScreen
 from reader.tui.phrases import GUESS_SIGN, counted, number
 from reader.tui.source.accounts import AccountsView, accounts
@@ -154,7 +155,9 @@ class SourceScreen(InkScreen[Target | None]):
         facts = [safe_line(dump.name), safe_line(dump.format), counted(dump.lines, "line"), _size(dump.size)]
         facts += [safe_line(dump.encoding), safe_line(dump.captured), safe_line(dump.url)]
         several = (
-            f"  ({self._place + 1} of {len(self._dumps)} dumps, d: the next)" if len(self._dumps) > 1 else ""
+            "  " + _("({} of {} dumps, d: the next)").format(self._place + 1, len(self._dumps))
+            if len(self._dumps) > 1
+            else ""
         )
         self.query_one("#source-heading", Static).update(
             Safe(" · ".join(fact for fact in facts if fact) + several)
@@ -240,15 +243,16 @@ class SourceScreen(InkScreen[Target | None]):
         if page is None or dump is None:
             return
         span = page.span(line)
-        facts = [f"line {number(line)} of {number(dump.lines)}", role_words(span) or "blank"]
+        facts = [_("line {} of {}").format(number(line), number(dump.lines)), role_words(span) or _("blank")]
         guesses: Guesses = {}
         if span is not None and span.post == self._post.id:
             guesses = self._guesses_of(span.comment)
-            facts.append(safe_line(self._post.title) or "untitled")
+            facts.append(safe_line(self._post.title) or _("untitled"))
         elif span is not None and span.post is not None:
-            facts.append(f"of another post, {span.post}")
+            facts.append(_("of another post, {}").format(span.post))
         told = "; ".join(
-            f"{GUESS_SIGN}{field_name(field)}: {safe_line(why)}" for field, why in guesses.items()
+            GUESS_SIGN + _("{}: {}").format(field_name(field), safe_line(why))
+            for field, why in guesses.items()
         )
         self.query_one(Inspection).show(Safe(" · ".join(facts)), Safe(told), page.text(line))
 
@@ -268,7 +272,7 @@ class SourceScreen(InkScreen[Target | None]):
         line = view.cursor
         now = next(iter(self._ask(lambda archive: spans_between(archive, dump.id, line, line))), None)
         # Runs of blank lines are no parts that anybody looks for.
-        for _ in range(_MOST_BLANK):
+        for _attempt in range(_MOST_BLANK):
             found = self._asking.ask(partial(_after, question, dump.id, line, message.step))
             if found is None:
                 return
@@ -290,7 +294,7 @@ class SourceScreen(InkScreen[Target | None]):
         page = self._fetched(line)
         span = page.span(line) if page is not None else None
         if page is None or span is None or span.post is None:
-            self.notify("This line became no part of a post.", markup=False)
+            self.notify(_("This line became no part of a post."), markup=False)
             return
         text = page.text(line)
         post = self._post
@@ -341,4 +345,6 @@ def _size(count: int) -> str:
     """`12 kB`."""
     if count < 10_000:
         return counted(count, "byte")
-    return f"{number(count // 1000)} kB" if count < 10_000_000 else f"{number(count // 1_000_000)} MB"
+    if count < 10_000_000:
+        return _("{} kB").format(number(count // 1000))
+    return _("{} MB").format(number(count // 1_000_000))

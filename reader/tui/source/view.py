@@ -12,12 +12,20 @@ from textual.strip import Strip
 
 from reader.archive import Span
 from reader.text import safe_line
+from reader.tui.language import _, later
 from reader.tui.lineview import LineView, Pen
 from reader.tui.phrases import cut, number
 from reader.tui.source.pages import Page
 
 _BAR = "▎"
 _ROLE = 12
+_ROLES = {
+    "title": later("title"),
+    "meta": later("meta"),
+    "body": later("body"),
+    "comment": later("comment"),
+    "furniture": later("furniture"),
+}
 # A line of megabytes is looked at no further than a window can show.
 _SHOWN = 2000
 
@@ -26,7 +34,8 @@ def role_words(span: Span | None) -> str:
     """`body`, `comment 3`; nothing for a blank line."""
     if span is None:
         return ""
-    return f"comment {span.comment}" if span.comment is not None else span.role
+    words = _(_ROLES.get(span.role, span.role))
+    return words if span.comment is None else f"{words} {span.comment}"
 
 
 class SourceView(LineView):
