@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reader.hits import Hit as Hit
+
 MarkKind = Literal["link", "em", "strong", "heading", "quote", "item", "code", "image"]
 CommentKind = Literal["comment", "pingback", "trackback"]
 Role = Literal["title", "meta", "body", "comment", "furniture", "blank"]
@@ -96,25 +98,6 @@ class PostRow:
     comments: int
     start: str
     guessed: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One search result: a post, or one of its comments where `comment` is a position.
-
-    `matches` are (start, end) offsets into `snippet`; `offset` is where the snippet's first match
-    starts in the body, None when the match is elsewhere (in the title, the author).
-    """
-
-    id: int
-    comment: int | None
-    title: str | None
-    blog: str | None
-    author: str | None
-    published: str | None
-    snippet: str
-    matches: tuple[tuple[int, int], ...]
-    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

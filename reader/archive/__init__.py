@@ -7,14 +7,13 @@ none of it and must start at once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from reader.archive.listing import Order
 from reader.archive.reading import Archive, Interrupted, open_archive
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.archive.checking import findings
     from reader.archive.dumping import DumpWriter
+    from reader.archive.orders import Order
     from reader.archive.people import Person, Writing, person, writings
     from reader.archive.provenance import (
         DumpFacts,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 _LATER = {
     "findings": "checking",
     "DumpWriter": "dumping",
+    "Order": "orders",
     **dict.fromkeys(("Person", "Writing", "person", "writings"), "people"),
     **dict.fromkeys(
         (

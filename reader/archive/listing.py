@@ -11,12 +11,15 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import Any, Literal
 
 from reader.errors import ArchiveDamaged
-from reader.models import PostRow
 
-Order = Literal["newest", "oldest", "title", "comments", "blog"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from reader.archive.orders import Order
+    from reader.models import PostRow
 
 # Ids break ties, so that an order is always the same. Undated posts come last in both directions: NULL is the
 # least in SQLite, and `published IS NULL` in an ORDER BY would keep the index on dates from being used.
@@ -82,6 +85,8 @@ class Listing:
 
     def post_rows(self, ids: Iterable[int]) -> list[PostRow]:
         """The list lines of some posts, in the order of the ids; ids that are not there are left out."""
+        from reader.models import PostRow
+
         wanted = list(ids)
         sql = f"{_ROW} WHERE posts.id IN (SELECT value FROM json_each(:ids))"
         found = {}

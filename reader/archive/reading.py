@@ -9,23 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, cast
 
 from reader.archive.listing import Listing, sort_key
 from reader.archive.opening import FAILURES, Connection, open_read_only, sentence_for
 from reader.archive.placing import last_place, nominal_place
 from reader.errors import ArchiveDamaged, NotFound
-from reader.models import (
-    Comment,
-    DumpName,
-    Mark,
-    Post,
-    Role,
-    Source,
-    SourceLine,
-    Stats,
-)
 from reader.text import lines_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    # Dataclasses, and a search needs none of these: each is imported where it is made.
+    from reader.models import Comment, DumpName, Mark, Post, Role, Source, Stats
 
 
 def open_archive(path: Path) -> Archive:
@@ -140,6 +136,8 @@ class Archive(Listing):
         Raises:
             NotFound: when there is none with that id.
         """
+        from reader.models import DumpName, Post
+
         sql = """
             SELECT
                 posts.id, posts.key, blogs.name, posts.title, posts.author, posts.published, posts.url,
@@ -178,6 +176,8 @@ class Archive(Listing):
 
     def sources(self, post_id: int) -> list[DumpName]:
         """All dumps that hold a post, in the order of import."""
+        from reader.models import DumpName
+
         sql = """
             SELECT dumps.name, dumps.sha256, dumps.format
             FROM sources
@@ -196,6 +196,10 @@ class Archive(Listing):
         Raises:
             NotFound: when there is no such post.
         """
+        from typing import cast
+
+        from reader.models import Source, SourceLine
+
         sql = """
             SELECT dumps.id, dumps.name, dumps.format, dumps.sha256, dumps.encoding
             FROM posts
@@ -224,6 +228,8 @@ class Archive(Listing):
 
     def stats(self) -> Stats:
         """What the archive holds."""
+        from reader.models import Stats
+
         sql = """
             SELECT
                 (SELECT count(*) FROM blogs),
@@ -250,6 +256,8 @@ class Archive(Listing):
         return [(kind, name) for kind, name in self.rows(sql, {"id": post_id})]
 
     def _comments(self, post_id: int) -> tuple[Comment, ...]:
+        from reader.models import Comment
+
         sql = """
             SELECT position, author, published, reply_to, depth, kind, body, marks, guesses
             FROM comments
@@ -286,6 +294,10 @@ class Archive(Listing):
                     pass
                 case _:
                     raise self._damaged()
+        if not entries:
+            return ()
+        from reader.models import Mark
+
         return tuple(Mark(*entry) for entry in entries)
 
     def _guesses(self, text: object) -> dict[str, str]:
@@ -298,7 +310,7 @@ class Archive(Listing):
     def _json(self, text: object) -> Any:
         self._expect_texts(text)
         try:
-            return json.loads(cast("str", text))
+            return json.loads(str(text))
         except ValueError as error:
             raise self._damaged() from error
 
@@ -341,9 +353,9 @@ class Archive(Listing):
         except LookupError as error:
             raise ArchiveDamaged(f"The dump {name} in {self.path} is damaged: {error}.") from error
 
-    def _unpacked(self, packed: object, whose: str) -> bytes:
+    def _unpacked(self, packed: Any, whose: str) -> bytes:
         try:
-            return zlib.decompress(cast("bytes", packed))
+            return zlib.decompress(packed)
         except (zlib.error, TypeError) as error:
             raise ArchiveDamaged(f"What {self.path} keeps {whose} is damaged: {error}.") from error
 

@@ -7,21 +7,22 @@ import os
 import sys
 from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
 
 from reader.archive import Archive, open_archive
 from reader.cli.output import complain, counted, hit_json, say, say_json, say_row
 from reader.search import Results, search
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypedDict
+
     from reader.models import Hit
 
+    class _Kept(TypedDict, total=False):
+        """The keys of the posts that the reader starred and read."""
 
-class _Kept(TypedDict, total=False):
-    """The keys of the posts that the reader starred and read."""
-
-    starred: Collection[str]
-    read: Collection[str]
+        starred: Collection[str]
+        read: Collection[str]
 
 
 # More than any archive has: where all hits are meant.

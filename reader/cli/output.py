@@ -6,15 +6,15 @@ import json
 import re
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from reader.text import safe, safe_line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.models import Hit, PostRow, Source, Stats
 
 # JSON escapes control characters below 0x20 itself; these it would pass on to the terminal as they are.
-_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_STEERING = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 
 
 def say(text: str = "") -> None:
@@ -40,7 +40,7 @@ def counted(number: int, noun: str) -> str:
 def say_json(value: Mapping[str, object]) -> None:
     """Print one object on one line."""
     text = json.dumps(value, ensure_ascii=False)
-    sys.stdout.write(_STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+    sys.stdout.write(re.sub(_STEERING, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
 
 
 def row_json(row: PostRow) -> dict[str, object]:

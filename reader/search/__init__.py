@@ -23,12 +23,11 @@ but the standard library and the models, and what only some searches need when i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reader.search.finding import Finder, ranges
 from reader.search.query import parse
 from reader.search.results import Results, by_post, completions, marker, search
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.search.counting import Facets, count, facets, posts_found
     from reader.search.explaining import explain

@@ -9,23 +9,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from reader.models import Hit
+from reader.hits import Hit
 from reader.search.conditions import Conditions, Marks
 from reader.search.expression import Expression
 from reader.search.finding import Finder
 from reader.search.parts import COMMENTS, POSTS, Part, Side
 from reader.search.ranking import has_phrases, left_out, telling, worth_finding
 from reader.search.snippets import snippet
-from reader.search.tree import Node, Query, Sort
+from reader.search.tree import Node, Query
 from reader.search.vocabulary import Vocabulary
+from reader.values import Value
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     # The archive takes longer to import than a search takes; whoever has one to pass has it imported.
     from reader.archive import Archive
+    from reader.search.tree import Sort
 
 _MOST_COUNTED = 1_000
 _MOST_WHILE_TYPING = 200
@@ -46,8 +47,7 @@ _OF_A_COMMENT = 0.7
 _OF_A_TITLE = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value):
     """One row that matches; `relevance` is the higher the better, `form` 0 for the words as typed."""
 
     side: Side
@@ -57,8 +57,7 @@ class Found:
     relevance: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value):
     """The rows in order, and how many match: exactly, or at least that many where not `complete`."""
 
     rows: tuple[Found, ...]
@@ -167,7 +166,7 @@ class Question:
         if has_forms and len(found) < limit and len(found) < count:
             seen = [one.place for one in found]
             others = self._ranked(exactly=False, count=count, limit=limit - len(found), seen=seen)
-            found += [replace(one, form=1) for one in others]
+            found += [one.but(form=1) for one in others]
         return found
 
     def newest(self, limit: int) -> list[Found]:

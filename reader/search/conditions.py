@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from reader.search.parts import NOTHING, POSTS, Part, Side
-from reader.search.tree import Feature, State
+from reader.values import Value
 from reader.words import tokens
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.archive import Archive
+    from reader.search.tree import Feature, State
 
 # Listed once for each of half a dozen statements; 20,000 rows take 4 ms each time.
 _MOST_LISTED = 3_000
@@ -24,8 +24,7 @@ _MOST_LISTED = 3_000
 _FEW = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Value):
     """The keys of the posts that the reader has starred and read; they are in no archive."""
 
     starred: Collection[str] = ()

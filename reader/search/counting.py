@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.search.asking import Asking, Question
 from reader.search.conditions import Marks
 from reader.search.parts import POSTS
 from reader.search.query import parse
+from reader.values import Value
 
 if TYPE_CHECKING:
     from reader.archive import Archive
@@ -20,8 +20,7 @@ _MOST = 10_000
 _MOST_NAMES = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Facets:
+class Facets(Value):
     """How many hits there are of each blog, year and author, the most first (years in order); None is unknown.
 
     Where not `complete`, only the newest `counted` of each kind were looked at.

@@ -7,8 +7,12 @@ is in that year, but neither before nor after one of its months. Knows neither S
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+
+from reader.values import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 
@@ -16,8 +20,7 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _END = "~"
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Value):
     """Published at `since` or later and before `until`, as texts to compare with.
 
     `relation` and `dates` are what was asked for: before or after a date, in it, or from one to another.

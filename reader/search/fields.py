@@ -6,9 +6,13 @@ Knows neither the archive nor SQL.
 from __future__ import annotations
 
 from reader.search.dates import between
-from reader.search.pieces import Field
-from reader.search.tree import Blog, Feature, Has, Is, Kind, Node, Sort, State, Tagged, Within
+from reader.search.tree import Blog, Has, Is, Node, Tagged, Within
 from reader.words import fold, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.search.pieces import Field
+    from reader.search.tree import Feature, Kind, Sort, State
 
 KINDS: dict[str, Kind] = {
     **dict.fromkeys(("posts", "post", "billets", "billet", "articles", "article"), "posts"),

@@ -6,19 +6,26 @@ Works on the text alone, so it finds in a body on the screen what the index foun
 from __future__ import annotations
 
 import re
+from collections import namedtuple
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from reader.search.tree import Node, Term, terms
 from reader.words import beginning_with, fold, next_words, plurals, spellings
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NamedTuple
 
-class Match(NamedTuple):
-    """One place; `key` is the same for the same words, whatever their form."""
+    class Match(NamedTuple):
+        """One place; `key` is the same for the same words, whatever their form."""
 
-    start: int
-    end: int
-    key: int
+        start: int
+        end: int
+        key: int
+
+else:
+    # The same without `typing`, which takes longer to import than a search.
+    Match = namedtuple("Match", "start end key")
 
 
 class Finder:

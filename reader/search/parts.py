@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reader.values import Value
 
-from reader.search.tree import Kind
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.search.tree import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Value):
     """How one of the two kinds of hits is asked for; its columns are those of its index."""
 
     kind: Kind
@@ -20,8 +21,7 @@ POSTS = Side("posts", "posts_fts", ("title", "author", "body"))
 COMMENTS = Side("comments", "comments_fts", ("author", "body"))
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """What a node asks of one side: an FTS5 expression, the places in time, and a condition on each row.
 
     In the condition, `{place}` stands for the row's place; where it `looks`, it names columns of the row

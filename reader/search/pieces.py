@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
-from typing import Literal
 
 from reader.search.symbols import is_ordinary, split_pictures
+from reader.values import Value
 from reader.words import fold
 
-Field = Literal[
-    "author", "by", "title", "blog", "tag", "in", "has", "is", "before", "after", "year", "date", "sort"
-]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Field = Literal[
+        "author", "by", "title", "blog", "tag", "in", "has", "is", "before", "after", "year", "date", "sort"
+    ]
 
 _NAMES: dict[Field, str] = {
     "author": "author auteur autrice from",
@@ -45,8 +48,7 @@ _TYPED.update(dict.fromkeys((0x00AD, 0x200B, 0x2060, 0xFEFF)))
 _TYPED.update(dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)], " "))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """A word, a phrase or a parenthesis; `label` is the field as it was typed, with its colon."""
 
     kind: Literal["word", "(", ")"]
@@ -74,7 +76,7 @@ class Piece:
 
     def as_text(self) -> Piece:
         """The piece with its field taken as part of the text."""
-        return replace(self, text=self.label + self.text, field=None, label="")
+        return self.but(text=self.label + self.text, field=None, label="")
 
 
 def pieces(text: str) -> list[Piece]:
@@ -92,7 +94,7 @@ def pieces(text: str) -> list[Piece]:
             continue
         place = _read(text, place, found)
     if found and text[-1].isspace() and not _is_open_phrase(found[-1]):
-        found[-1] = replace(found[-1], closed=True)
+        found[-1] = found[-1].but(closed=True)
     return found
 
 

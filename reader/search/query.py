@@ -20,14 +20,17 @@ understood is text. Pure: knows neither the archive nor SQL.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from reader.search.fields import TITLES, of_field, sort_of
 from reader.search.pieces import Piece, pieces
 from reader.search.symbols import literals
-from reader.search.tree import AllOf, AnyOf, Column, Node, Not, Query, Sort, Term, Within
+from reader.search.tree import AllOf, AnyOf, Node, Not, Query, Term, Within
 from reader.words import fold, tokens
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.search.tree import Column, Sort
 
 _MOST_CHARACTERS = 1_000
 _MOST_WORDS = 64
@@ -227,7 +230,7 @@ def _in_titles(node: Node) -> Node:
     """The same tree, each of its words to be found in a title."""
     match node:
         case Term(column=None):
-            return replace(node, column="title")
+            return node.but(column="title")
         case AllOf(parts):
             return AllOf(tuple(map(_in_titles, parts)))
         case AnyOf(parts):

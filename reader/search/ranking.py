@@ -79,7 +79,7 @@ def _rows(node: Node, vocabulary: Vocabulary) -> int:
         or not node.inflected
     ):
         return 0
-    return sum(sum(found) for found in vocabulary.frequencies([*node.words, *(node.forms or ())]).values())
+    return sum(found.rows for found in vocabulary.frequencies([*node.words, *(node.forms or ())]).values())
 
 
 def has_phrases(node: Node) -> bool:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from reader.models import Hit
+from reader.hits import Hit
 from reader.search.asking import Asking
 from reader.search.conditions import Marks
 from reader.search.finding import Finder, other_forms, ranges
 from reader.search.query import parse
 from reader.search.tree import AllOf, AnyOf, Node, Query, Term, terms
 from reader.search.vocabulary import Vocabulary
+from reader.values import Value
 from reader.words import tokens
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.archive import Archive
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 _MOST_CALLED_SO = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Value):
     """What a search found: the first `hits`, and how many there are.
 
     `total` counts hits of both kinds up to 1,000 (200 while somebody types); where `complete` is false there
@@ -38,7 +37,7 @@ class Results:
     complete: bool
     notice: str | None
     suggestion: str | None = None
-    node: Node | None = field(default=None, repr=False)
+    node: Node | None = None
 
     def matches(self, text: str) -> list[tuple[int, int]]:
         """Where what was asked for stands in a text, in any of its forms: (start, end) in order."""

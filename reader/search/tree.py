@@ -5,20 +5,21 @@ Pure data: knows neither how it was typed nor how it is asked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from reader.search.dates import Dated
+from reader.values import Value
 
-Kind = Literal["posts", "comments"]
-Column = Literal["author", "title"]
-Feature = Literal["comments", "links", "images", "guesses"]
-State = Literal["starred", "read", "unread"]
-Sort = Literal["rank", "date", "comments"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Kind = Literal["posts", "comments"]
+    Column = Literal["author", "title"]
+    Feature = Literal["comments", "links", "images", "guesses"]
+    State = Literal["starred", "read", "unread"]
+    Sort = Literal["rank", "date", "comments"]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Value):
     """Words that stand side by side, in any text or in one column; `words` are folded, `written` is as typed.
 
     `literals` must be found letter for letter, because the index drops their symbols (C++, #tag, an
@@ -37,57 +38,49 @@ class Term:
     completions: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Value):
     """Only posts, or only comments."""
 
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Blog:
+class Blog(Value):
     """Only the blogs whose name holds these folded words, the last of which may go on."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Value):
     """Only posts with a tag or category whose name holds these folded words, the last of which may go on."""
 
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Has:
+class Has(Value):
     """Only what has comments, links, images, or something that was guessed."""
 
     feature: Feature
 
 
-@dataclass(frozen=True, slots=True)
-class Is:
+class Is(Value):
     """Only posts that the reader has starred, has read, or has not read, with their comments."""
 
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(Value):
     """Every part must be found."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Value):
     """One part is enough."""
 
     parts: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Value):
     """The part must not be found."""
 
     part: Node
@@ -96,8 +89,7 @@ class Not:
 Node = Term | Within | Blog | Tagged | Has | Is | Dated | AllOf | AnyOf | Not
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Value):
     """What was understood: a tree, or None where there is nothing to search for.
 
     `remark` is a sentence for the person who typed: why there is nothing, or what was not heeded.

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
 
 from reader.search.tree import AllOf, AnyOf, Node, Term
+from reader.values import Value
 from reader.words import INVARIABLE, STEMMED, plurals, spellings, stems
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reader.archive import Archive
 
@@ -31,11 +31,16 @@ _SHORTEST_TYPO = 4
 _LONG = 7
 
 
-class Frequency(NamedTuple):
+class Frequency(Value):
     """In how many posts and comments a word is."""
 
     posts: int
     comments: int
+
+    @property
+    def rows(self) -> int:
+        """In how many of both."""
+        return self.posts + self.comments
 
 
 class Vocabulary:
@@ -67,9 +72,9 @@ class Vocabulary:
         if len(term.words) != 1:
             return term
         if term.inflected:
-            term = replace(term, forms=self.forms(term.words[0], term.written))
+            term = term.but(forms=self.forms(term.words[0], term.written))
         if term.prefix:
-            term = replace(term, completions=self._completions(term.words[0], as_typed=as_typed))
+            term = term.but(completions=self._completions(term.words[0], as_typed=as_typed))
         return term
 
     def forms(self, word: str, written: str = "") -> tuple[str, ...]:
@@ -130,7 +135,7 @@ class Vocabulary:
         return found
 
     def _rows(self, word: str) -> int:
-        return sum(sum(frequency) for frequency in self.frequencies([word]).values())
+        return sum(one.rows for one in self.frequencies([word]).values())
 
     def _languages(self) -> list[str]:
         # Each step finds the next language by the index; DISTINCT would read every word.
@@ -172,7 +177,7 @@ class Vocabulary:
             return None
         near = self.frequencies(_one_letter_off(word))
         if near:
-            return max(near, key=lambda term: (sum(near[term]), term))
+            return max(near, key=lambda term: (near[term].rows, term))
         if len(word) < _LONG:
             return None
         sql = "SELECT term FROM terms WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?"

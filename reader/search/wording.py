@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.search.asking import Asking, Found
@@ -12,6 +11,7 @@ from reader.search.conditions import Marks
 from reader.search.finding import Finder, ranges
 from reader.search.parts import COMMENTS, POSTS
 from reader.search.query import parse
+from reader.values import Value
 
 if TYPE_CHECKING:
     from reader.archive import Archive
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """One place where a word stands, with what stands before and after it; `comment` as in a hit."""
 
     id: int

@@ -11,9 +11,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NewType
 
-Safe = NewType("Safe", str)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NewType
+
+    Safe = NewType("Safe", str)
+else:
+    Safe = str
 """Text that may be written to a terminal or given to a widget (never to be parsed as markup)."""
 
 _MOST_MARKS = 8

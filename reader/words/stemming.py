@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reader.words.folding import fold
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from Stemmer import Stemmer
 
@@ -35,9 +35,6 @@ STEMMED = {
 }
 """The languages that have stems, by their ISO 639-1 codes."""
 
-# Shorter words have no ending to lose, longer ones are no words.
-_WORD = re.compile(r"[^\W\d_]{3,40}")
-
 
 def stems(words: Iterable[str], language: str) -> list[str]:
     """The folded stem of each word, in lower case, of a language that has stems."""
@@ -47,7 +44,8 @@ def stems(words: Iterable[str], language: str) -> list[str]:
 
 def words_to_stem(text: str) -> set[str]:
     """The words of a text that may have a stem, each once, in lower case and with their accents."""
-    return set(_WORD.findall(unicodedata.normalize("NFC", text).lower()))
+    # Shorter words have no ending to lose, longer ones are no words.
+    return set(re.findall(r"[^\W\d_]{3,40}", unicodedata.normalize("NFC", text).lower()))
 
 
 @cache
