@@ -29,9 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     given = sys.argv[1:] if arguments is None else arguments
     if given:
-        from reader.cli.arguments import parser, words_last
+        from reader.cli.arguments import read
 
-        options = parser().parse_args(words_last(given))
+        options = read(given)
     else:
         # The screen: a tenth of what its start takes would go into a parser of nothing.
         options = argparse.Namespace(command=None)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import islice
-from typing import Any, NoReturn
 
 from reader import __version__
 from reader.text import safe_line
+from reader.values import Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 _FORMATS = ("text", "markdown", "html", "json")
 _ORDERS = ("newest", "oldest", "title", "comments", "blog")
+_USUAL_COLUMNS = 80
 
 
 class _Parser(argparse.ArgumentParser):
@@ -19,10 +27,52 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: Any) -> None:
         # An abbreviation that works today would be ambiguous with the options of tomorrow.
-        super().__init__(allow_abbrev=False, **options)
+        super().__init__(allow_abbrev=False, formatter_class=_formatter, **options)
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, safe_line(f"reader: {message}; see `{self.prog} --help`.") + "\n")
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    # argparse makes one for every option, and would import shutil and three packers to know how wide it is.
+    return argparse.HelpFormatter(prog, width=_columns() - 2)
+
+
+@cache
+def _columns() -> int:
+    """How wide the terminal is, as `shutil.get_terminal_size` tells it."""
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isascii() and stated.isdigit() and int(stated):
+        return int(stated)
+    try:
+        # Where a program has no standard output, that is None.
+        columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+        return columns or _USUAL_COLUMNS
+    except (AttributeError, ValueError, OSError):
+        return _USUAL_COLUMNS
+
+
+def read(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options of a command line; where it names a command, no other command's parser is made."""
+    arguments = words_last(arguments)
+    place = _place_of_command(arguments)
+    if place is None or arguments[place] not in _COMMANDS or not _name_archive_only(arguments[:place]):
+        return parser().parse_args(arguments)
+    name = arguments[place]
+    command = _COMMANDS[name]
+    alone = _Parser(prog=f"reader {name}", **command.told)
+    command.add_to(alone)
+    options = alone.parse_args([*arguments[:place], *arguments[place + 1 :]])
+    options.command = name
+    return options
+
+
+def _name_archive_only(arguments: Sequence[str]) -> bool:
+    rest = iter(arguments)
+    return all(
+        one.startswith("--archive=") or (one == "--archive" and not next(rest, "-").startswith("-"))
+        for one in rest
+    )
 
 
 def words_last(arguments: Sequence[str]) -> list[str]:
@@ -59,67 +109,51 @@ def _place_of_command(arguments: Sequence[str]) -> int | None:
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    archive = _Parser(add_help=False)
-    archive.add_argument(
+    top = _Parser(
+        prog="reader",
+        description="Read the archives of blogs that are no longer there.",
+        epilog="Without a command the archive is opened on the screen. Example: reader --archive old-blog.db",
+    )
+    _add_archive(top)
+    top.add_argument("--version", action="version", version=f"reader {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    for name, command in _COMMANDS.items():
+        command.add_to(commands.add_parser(name, help=command.help, **command.told))
+    return top
+
+
+class _Command(Value):
+    """A command: what its help says, and what adds the options that only it has."""
+
+    help: str
+    example: str
+    add: Callable[[argparse.ArgumentParser], None] | None = None
+    has_json: bool = True
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What its help says before and after its options."""
+        return {
+            "description": self.help[:1].upper() + self.help[1:] + ".",
+            "epilog": f"Example: {self.example}",
+        }
+
+    def add_to(self, parser: argparse.ArgumentParser) -> None:
+        """Add its options to a parser."""
+        _add_archive(parser)
+        if self.has_json:
+            parser.add_argument("--json", action="store_true", help="print JSON, for programs")
+        if self.add is not None:
+            self.add(parser)
+
+
+def _add_archive(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--archive",
         metavar="PATH",
         default=argparse.SUPPRESS,
         help="the archive (else $READER_ARCHIVE, ./archive.db, or the one in your data folder)",
     )
-    json = _Parser(add_help=False)
-    json.add_argument("--json", action="store_true", help="print JSON, for programs")
-    top = _Parser(
-        prog="reader",
-        description="Read the archives of blogs that are no longer there.",
-        epilog="Without a command the archive is opened on the screen. Example: reader --archive old-blog.db",
-        parents=[archive],
-    )
-    top.add_argument("--version", action="version", version=f"reader {__version__}")
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-
-    def add(name: str, help_text: str, example: str, *, with_json: bool = True) -> argparse.ArgumentParser:
-        parents = [archive, json] if with_json else [archive]
-        return commands.add_parser(
-            name,
-            help=help_text,
-            description=help_text[:1].upper() + help_text[1:] + ".",
-            epilog=f"Example: {example}",
-            parents=parents,
-        )
-
-    _add_import(
-        add("import", "read raw dumps into an archive", "reader import pages/ export.txt --archive blog.db")
-    )
-    listing = add("list", "list the posts", "reader list --order oldest --limit 20")
-    listing.add_argument(
-        "--order", choices=_ORDERS, default="newest", help="newest first unless told otherwise"
-    )
-    listing.add_argument("--limit", type=_count, metavar="N", help="the first N only")
-    show = add("show", "show one post with its comments", "reader show 12")
-    show.add_argument("post", metavar="ID", help="its id in the list, its key or its address")
-    _add_search(add("search", "find words in posts and comments", "reader search l'intelligence collective"))
-    _add_export(
-        add(
-            "export",
-            "write posts as text, Markdown, HTML or JSON",
-            "reader export 12 -o post.md",
-            with_json=False,
-        )
-    )
-    source = add("source", "show the raw dump of a post, each line with its role", "reader source 12")
-    source.add_argument("post", metavar="ID", help="its id in the list, its key or its address")
-    add("marks", "tell what you have starred, noted and tagged", "reader marks > marks.txt")
-    add("check", "prove that the archive holds what was imported", "reader check --archive blog.db")
-    add("stats", "tell what the archive holds", "reader stats")
-    _add_serve(
-        add(
-            "serve",
-            "show the screen in the browser of this machine",
-            "reader serve --port 8000",
-            with_json=False,
-        )
-    )
-    return top
 
 
 def _add_import(command: argparse.ArgumentParser) -> None:
@@ -137,6 +171,17 @@ def _add_import(command: argparse.ArgumentParser) -> None:
         help="bring in what the blog did not show: drafts, private, spam, unapproved, trash, attachments, all",
     )
     command.add_argument("--dry-run", action="store_true", help="tell what would be read, and write nothing")
+
+
+def _add_list(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--order", choices=_ORDERS, default="newest", help="newest first unless told otherwise"
+    )
+    command.add_argument("--limit", type=_count, metavar="N", help="the first N only")
+
+
+def _add_post(command: argparse.ArgumentParser) -> None:
+    command.add_argument("post", metavar="ID", help="its id in the list, its key or its address")
 
 
 def _add_search(command: argparse.ArgumentParser) -> None:
@@ -199,3 +244,31 @@ def _port(text: str) -> int:
 def _is_number(text: str) -> bool:
     """Whether a text is a number that SQLite can count to."""
     return text.isascii() and text.isdigit() and len(text) <= 18
+
+
+_COMMANDS = {
+    "import": _Command(
+        "read raw dumps into an archive", "reader import pages/ export.txt --archive blog.db", _add_import
+    ),
+    "list": _Command("list the posts", "reader list --order oldest --limit 20", _add_list),
+    "show": _Command("show one post with its comments", "reader show 12", _add_post),
+    "search": _Command(
+        "find words in posts and comments", "reader search l'intelligence collective", _add_search
+    ),
+    "export": _Command(
+        "write posts as text, Markdown, HTML or JSON",
+        "reader export 12 -o post.md",
+        _add_export,
+        has_json=False,
+    ),
+    "source": _Command("show the raw dump of a post, each line with its role", "reader source 12", _add_post),
+    "marks": _Command("tell what you have starred, noted and tagged", "reader marks > marks.txt"),
+    "check": _Command("prove that the archive holds what was imported", "reader check --archive blog.db"),
+    "stats": _Command("tell what the archive holds", "reader stats"),
+    "serve": _Command(
+        "show the screen in the browser of this machine",
+        "reader serve --port 8000",
+        _add_serve,
+        has_json=False,
+    ),
+}
