@@ -80,7 +80,7 @@ def _parsed(html: str, parser: Any) -> Element | None:
 
 def _is_cut(parser: Any) -> bool:
     """Whether the parser gave up because too many elements were open."""
-    return any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return bool(parser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT))
 
 
 def _shallow(html: str) -> str:

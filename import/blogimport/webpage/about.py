@@ -18,6 +18,7 @@ from blogimport.webpage.scan import Scan
 _LONGEST = 420
 # What stands before a line as a link to the post itself.
 _AROUND = " #|·•\xa0"
+_BREAKS = frozenset(("br",))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NAMED = Hint.META | Hint.DATE | Hint.AUTHOR | Hint.CATEGORY | Hint.TAG
 _FURNITURE: tuple[CueKind, ...] = ("furniture", "related", "form", "closed", "heading", "none")
@@ -38,7 +39,7 @@ class AboutLine:
 def lines_about(scan: Scan, places: Iterable[int], language: str | None) -> list[AboutLine]:
     """The short lines among some elements, in order."""
     return [
-        AboutLine(place, text, sights_of(text, language), scan.elements[place].tag in _HEADINGS)
+        AboutLine(place, text, sights_of(text, language), scan.tags[place] in _HEADINGS)
         for place in _outermost(scan, places)
         for written in _texts(scan, place)
         if (text := written.strip(_AROUND))
@@ -57,7 +58,7 @@ def _texts(scan: Scan, place: int) -> list[str]:
     """The lines of an element: several where it breaks them."""
     element = scan.elements[place]
     changed = _changed(scan, place)
-    if not changed and next(element.iterdescendants("br"), None) is None:
+    if not changed and not scan.holds_tag(place, _BREAKS):
         text = scan.text(place, _LONGEST)
         return [text] if text else []
     layout = laid_out(element, skipped=changed)
@@ -89,9 +90,7 @@ def edges_of(
     scan: Scan, body: int, holes: Sequence[int], language: str | None
 ) -> tuple[list[int], list[int]]:
     """The elements at both ends of a post's text that are none of it: those that speak of the post, and the others."""
-    inner = [
-        place for place in _outermost_blocks(scan, body) if not any(scan.holds(hole, place) for hole in holes)
-    ]
+    inner = [place for place in _outermost_blocks(scan, body) if not scan.is_in_one(place, holes)]
     about: list[int] = []
     others: list[int] = []
     for side in (inner, inner[::-1]):

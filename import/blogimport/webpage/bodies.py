@@ -32,7 +32,7 @@ def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
     until = -1
     comments = set(units)
     for place in range(post.first, post.last + 1):
-        if place <= until or any(scan.holds(place, body) for body in post.bodies):
+        if place <= until or scan.holds_one(place, post.bodies):
             continue
         if place in comments or _is_hole(scan, place, post):
             holes.append(place)
@@ -42,12 +42,12 @@ def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
 
 def _is_hole(scan: Scan, place: int, post: PostPlace) -> bool:
     hint = scan.hints[place]
-    if scan.elements[place].tag in _NEVER_TEXT or hint & Hint.FORM:
+    if scan.tags[place] in _NEVER_TEXT or hint & Hint.FORM:
         return True
     if place in scan.asides and not hint & _SAID_OF_POST:
         return True
     is_button = hint & Hint.CONTROL and scan.size(place) < _LARGEST_CONTROL
-    return bool(is_button) and any(scan.holds(body, place) for body in post.bodies)
+    return bool(is_button) and scan.is_in_one(place, post.bodies)
 
 
 def body_of_post(scan: Scan, post: PostPlace, skipped: Sequence[int]) -> Body:

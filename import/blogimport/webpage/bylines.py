@@ -28,6 +28,8 @@ _NUMBER = re.compile(
 )
 # Links that are no more than a sign.
 _SIGNS = frozenset("#¶∞§")
+# What holds one of these is more than a line.
+_OWN_LINES = frozenset(("p", "div", "ul", "ol", "table", "blockquote", "br", "dl"))
 _AROUND = " #|·•\xa0"
 SAYS = re.compile(
     r"\s*(?:says|said|wrote|writes|dit|a dit|a écrit|écrit|schreibt|schrieb|sagt|sagte|meint|dice|"
@@ -80,8 +82,7 @@ def named_around(scan: Scan, places: Sequence[int], language: str | None, captur
     own.dates = [
         place
         for place in own.dates
-        if (scan.elements[place].tag != "a" or scan.hints[place] & Hint.DATE)
-        and not scan.hints[place] & Hint.UPDATED
+        if (scan.tags[place] != "a" or scan.hints[place] & Hint.DATE) and not scan.hints[place] & Hint.UPDATED
     ]
     return _named(own, language, captured)
 
@@ -150,7 +151,7 @@ def _first_within(own: Own, place: int, language: str | None) -> str | None:
     for inner in range(place + 1, scan.last[place] + 1):
         if scan.before[inner] > scan.before[place] + LONGEST_WORDS_BEFORE:
             return None
-        if scan.elements[inner].tag in ("a", "b", "strong", "cite", "em", "i", "span") and scan.size(inner):
+        if scan.tags[inner] in ("a", "b", "strong", "cite", "em", "i", "span") and scan.size(inner):
             if scan.hints[inner] & (Hint.CONTROL | Hint.DATE):
                 continue
             if next(scan.elements[inner].iterchildren("a", "b", "strong", "cite"), None) is not None:
@@ -208,14 +209,14 @@ def _date(own: Own, read: Byline, language: str | None, captured: str | None) ->
     ranked = sorted(
         own.dates,
         key=lambda place: (
-            scan.elements[place].tag != "time" and not scan.hints[place] & Hint.SURE_DATE,
+            scan.tags[place] != "time" and not scan.hints[place] & Hint.SURE_DATE,
             place,
         ),
     )
     for place in ranked:
         if own.size(place) > LONGEST_LINE:
             continue
-        if scan.elements[place].tag == "meta":
+        if scan.tags[place] == "meta":
             continue
         shown = shown_date(scan.elements[place], language, captured)
         if shown.iso is None:
@@ -272,7 +273,7 @@ def _from_lines(own: Own, read: Byline, language: str | None, captured: str | No
 def _set_from_dated_line(own: Own, read: Byline, language: str | None) -> None:
     """Sets the date from a line outside of the text that has one among few other words."""
     for place, text in _lines(own):
-        if any(own.scan.holds(outer, place) for outer in own.texts):
+        if own.scan.is_in_one(place, own.texts):
             continue
         rest = text.replace(read.author or "\0", "", 1)
         date = text_date(rest, language) if len(rest) <= _LONGEST_NAME else None
@@ -303,13 +304,13 @@ def _set_from_edges(own: Own, read: Byline, language: str | None) -> None:
 def _lines(own: Own) -> Iterator[tuple[int, str]]:
     """The outermost elements that are one short line, in order."""
     until = -1
-    blocks = frozenset(("p", "div", "ul", "ol", "table", "blockquote", "br", "dl"))
     for place in own.places:
         if place == own.unit or place <= until or own.scan.hints[place] & Hint.SURE_TEXT:
             continue
-        element = own.scan.elements[place]
+        if own.scan.size(place) > LONGEST_LINE or own.scan.holds_tag(place, _OWN_LINES):
+            continue
         text = own.line(place)
-        if text and next(element.iterdescendants(*blocks), None) is None:
+        if text:
             until = own.scan.last[place]
             yield place, text
 

@@ -18,6 +18,8 @@ from blogimport.webpage.scan import Scan
 
 # So many members show what a family is.
 _SAMPLE = 4
+_COMMENT = Hint.COMMENT
+_AREA = Hint.AREA
 _LEAST_QUALITY = 1.6
 # Author, date and text.
 _MOST = 3
@@ -125,8 +127,9 @@ def _is_in_text(scan: Scan, place: int) -> bool:
 
 def _named(scan: Scan) -> list[tuple[str, list[int]]]:
     families: dict[tuple[str, str], list[int]] = {}
-    for place, hint in enumerate(scan.hints):
-        if not hint & Hint.COMMENT or _is_beside(scan, place):
+    named = [place for place, hint in enumerate(scan.hints) if hint & _COMMENT]
+    for place in named:
+        if _is_beside(scan, place):
             continue
         element = scan.elements[place]
         names = family_names(element.get("class") or "", element.get("id") or "")
@@ -139,7 +142,7 @@ def _is_beside(scan: Scan, place: int) -> bool:
     """Whether an element is part of what stands beside the posts: « recent comments », a form."""
     for outer in (place, *scan.above(place)):
         hint = scan.hints[outer]
-        if hint & Hint.FORM and not hint & (Hint.COMMENT | Hint.AREA) and scan.elements[outer].tag != "body":
+        if hint & Hint.FORM and not hint & (Hint.COMMENT | Hint.AREA) and scan.tags[outer] != "body":
             return True
         if outer in scan.asides:
             return True
@@ -149,7 +152,7 @@ def _is_beside(scan: Scan, place: int) -> bool:
 def _completed(scan: Scan, family: Family) -> list[int]:
     """The members, with those beside them that are comments by another name: pings, the author's own."""
     parents = {scan.parents[place] for place in family.members}
-    tags = {scan.elements[place].tag for place in family.members}
+    tags = {scan.tags[place] for place in family.members}
     known = set(family.members)
     for parent in parents:
         if parent < 0:
@@ -159,19 +162,19 @@ def _completed(scan: Scan, family: Family) -> list[int]:
             if (
                 child not in known
                 and hint & (Hint.COMMENT | Hint.PING)
-                and scan.elements[child].tag in tags
+                and scan.tags[child] in tags
                 and not hint & Hint.FORM
                 and not any(scan.holds(child, other) or scan.holds(other, child) for other in known)
             ):
                 known.add(child)
     looks = {look_of(scan.elements[place]) for place in family.members}
-    if len(looks) == 1 and scan.elements[family.members[0]].tag in _ROWS:
+    if len(looks) == 1 and scan.tags[family.members[0]] in _ROWS:
         # Answers within a comment look like it, though they stand in a list of their own.
         known.update(
             place
             for member in family.members
             for place in range(member + 1, scan.last[member] + 1)
-            if scan.elements[place].tag in tags
+            if scan.tags[place] in tags
             and look_of(scan.elements[place]) in looks
             and not _is_bare(scan, place)
         )
@@ -217,26 +220,25 @@ def comment_areas(scan: Scan) -> list[tuple[int, int]]:
 def _named_areas(scan: Scan) -> list[tuple[int, int]]:
     areas: list[tuple[int, int]] = []
     until = -1
-    for place, hint in enumerate(scan.hints):
-        element = scan.elements[place]
-        if hint & Hint.AREA and not hint & Hint.FORM and scan.size(place) > 20 and place > until:
-            if element.tag not in ("body", "html", "a", "span") and not _is_beside(scan, place):
+    for place, (hint, tag) in enumerate(zip(scan.hints, scan.tags, strict=True)):
+        if hint & _AREA and not hint & Hint.FORM and scan.size(place) > 20 and place > until:
+            if tag not in ("body", "html", "a", "span") and not _is_beside(scan, place):
                 areas.append((place, scan.last[place]))
                 until = scan.last[place]
-        elif element.tag in _HEADINGS and place > until and scan.size(place) <= 150:
+        elif tag in _HEADINGS and place > until and scan.size(place) <= 150:
             text = scan.text(place, 150)
             if text and "heading" in sights_of(text) and not _is_beside(scan, place):
-                area = _after(scan, place)
-                areas.append(area)
-                until = area[1]
+                following = _after(scan, place)
+                areas.append(following)
+                until = following[1]
     return areas
 
 
 def _headed_areas(scan: Scan, tags: frozenset[str]) -> list[tuple[int, int]]:
     """What follows a line that says what a heading of comments says, though it is none by its tag."""
-    for place, element in enumerate(scan.elements):
+    for place, tag in enumerate(scan.tags):
         if (
-            element.tag in tags
+            tag in tags
             and 0 < scan.size(place) <= _LONGEST_LABEL
             and not scan.has_blocks(place)
             and not scan.linked(place)

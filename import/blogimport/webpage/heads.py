@@ -163,7 +163,7 @@ def _set_day_above(head: Head, around: Around, language: str | None) -> None:
     """The day that stands over several posts together."""
     scan, first = around.scan, around.post.first
     for place in range(first - 1, max(-1, first - 400), -1):
-        is_candidate = scan.hints[place] & Hint.DATE or scan.elements[place].tag in ("h2", "h3", "h4")
+        is_candidate = scan.hints[place] & Hint.DATE or scan.tags[place] in ("h2", "h3", "h4")
         if not is_candidate or not 0 < scan.size(place) <= 60:
             continue
         date = sights_of(scan.text(place, 80), language).date
@@ -195,11 +195,11 @@ def _set_lists(
     categories: dict[str, None] = {}
     tags: dict[str, None] = {}
     inside = [place for body in post.bodies for place in range(body, scan.last[body] + 1)]
-    for place in sorted({*places, *inside}):
+    for place in sorted({place for place in (*places, *inside) if scan.tags[place] == "a"}):
         element = scan.elements[place]
-        if element.tag != "a" or any(scan.holds(hole, place) for hole in around.holes):
+        if scan.is_in_one(place, around.holes):
             continue
-        is_outside = not any(scan.holds(body, place) for body in post.bodies) or any(
+        is_outside = not scan.is_in_one(place, post.bodies) or any(
             scan.holds(edge, place) for edge in around.edges
         )
         kind = _kind_of_link(scan, place, post.bodies, is_outside=is_outside, is_said=place in said)
@@ -221,7 +221,7 @@ def _kind_of_link(scan: Scan, place: int, bodies: Sequence[int], *, is_outside: 
     around = 0
     for outer in list(scan.above(place))[:3]:
         # What holds the text has the names of its categories too.
-        if scan.size(outer) > _LARGEST_LIST or any(scan.holds(outer, body) for body in bodies):
+        if scan.size(outer) > _LARGEST_LIST or scan.holds_one(outer, bodies):
             break
         around |= scan.hints[outer]
     if "category" in relations:

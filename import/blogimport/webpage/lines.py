@@ -59,10 +59,14 @@ BREAKS = frozenset(
         *("listing", "noscript", "search"),
     )
 )
-_VERBATIM = frozenset(("pre", "xmp", "listing"))
+VERBATIM = frozenset(("pre", "xmp", "listing"))
 # What the scan passes over and a person sees all the same.
 _PASSED_OVER = frozenset(("noscript", "select", "textarea"))
 REPLACED = frozenset(("img", "iframe", "embed", "object", "video", "audio", "frame"))
+SPECIAL = BREAKS | REPLACED
+"""What `Lines.opened` must be told of."""
+PLAIN_BREAKS = BREAKS - REPLACED - VERBATIM - _PASSED_OVER
+"""What only ends a line: where none has begun, nothing has to be told."""
 
 
 class Lines:
@@ -81,7 +85,7 @@ class Lines:
             words = element.get("alt") or element.get("title")
             if words and words.strip():
                 self.pieces.append(f" {words} ")
-        elif tag in _VERBATIM:
+        elif tag in VERBATIM:
             self._verbatim += 1
         elif tag in _PASSED_OVER:
             for line in laid_out(element).text.split("\n"):
@@ -93,7 +97,7 @@ class Lines:
     def closed(self, tag: str) -> None:
         """An element of `BREAKS` ends."""
         self._flush()
-        self._verbatim -= tag in _VERBATIM
+        self._verbatim -= tag in VERBATIM
 
     def add(self, text: str, *, is_blank: bool) -> None:
         """Adds text to the line."""

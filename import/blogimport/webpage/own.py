@@ -35,7 +35,7 @@ class Own:
 
     def line(self, place: int) -> str:
         """A short own text in one line, "" where it is long or holds another comment."""
-        if any(self.scan.holds(place, other) for other in self.nested):
+        if self.scan.holds_one(place, self.nested):
             return ""
         return self.scan.text(place, LONGEST_LINE)
 
@@ -65,12 +65,12 @@ def own_elements(scan: Scan, unit: int, nested: Sequence[int]) -> Own:
 
 def _is_control(own: Own, place: int, hint: int, whole: int) -> bool:
     """Whether an element is a form, a button, a picture of its writer."""
-    tag = own.scan.elements[place].tag
+    tag = own.scan.tags[place]
     if tag in _FORMS or (hint & Hint.FORM and not hint & Hint.SURE):
         return True
     if not hint & Hint.CONTROL or hint & (Hint.DATE | Hint.TEXT | Hint.SURE):
         return False
-    if any(own.scan.holds(place, other) for other in own.nested):
+    if own.scan.holds_one(place, own.nested):
         return False
     return own.scan.size(place) * 2 < whole or own.scan.size(place) < 30
 

@@ -273,7 +273,8 @@ class Page:
         if one.head.is_open is not None or not is_alone:
             return one.head.is_open
         # Nothing else on the page of a post is written in several lines.
-        return True if next(self.root.iter("textarea"), None) is not None else None
+        silent = (self.scan.elements[place] for place in self.scan.silent)
+        return True if any(next(one.iter("textarea"), None) is not None for one in silent) else None
 
     # --- roles --------------------------------------------------------------------------------------
 

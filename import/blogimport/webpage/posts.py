@@ -20,6 +20,7 @@ _WEIGHT_OF_STANDARD = 4
 _BLOCKS = frozenset(
     ("p", "div", "td", "blockquote", "pre", "section", "article", "center", "span", "li", "dd", "font")
 )
+_FORM = Hint.FORM
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form", "header", "select", "button", "menu"))
 _NO_BODIES = frozenset(("body", "html", "a", "span", "h1", "h2"))
 
@@ -62,9 +63,10 @@ class _Taken:
         for place, hint in enumerate(scan.hints):
             if place <= until:
                 continue
-            element = scan.elements[place]
-            is_large = scan.size(place) * 2 > whole or element.tag in ("body", "html")
-            is_out = (element.tag in _OUTSIDE or hint & Hint.FORM) and not is_large
+            tag = scan.tags[place]
+            is_out = (tag in _OUTSIDE or hint & _FORM) and not (
+                scan.size(place) * 2 > whole or tag in ("body", "html")
+            )
             if is_out or place in comments or place in scan.asides:
                 self._holes.append(place)
                 self._prose_before.append(self._prose_before[-1] + scan.size(place) - scan.linked(place))
@@ -88,7 +90,7 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
     named = [
         place
         for place, hint in enumerate(scan.hints)
-        if hint & Hint.BODY and scan.elements[place].tag not in _NO_BODIES and not taken.is_out(place)
+        if hint & Hint.BODY and scan.tags[place] not in _NO_BODIES and not taken.is_out(place)
     ]
     long = [place for place in named if taken.prose(place) >= _SHORTEST_BODY]
     sure = [place for place in long if scan.hints[place] & Hint.SURE_BODY]
@@ -166,7 +168,7 @@ def _densest(scan: Scan, taken: _Taken) -> int | None:
     """The element with most prose of its own, counted from its paragraphs."""
     scores: dict[int, float] = {}
     for place, element in enumerate(scan.elements):
-        if element.tag not in _BLOCKS or scan.size(place) < _SHORTEST_BODY:
+        if scan.tags[place] not in _BLOCKS or scan.size(place) < _SHORTEST_BODY:
             continue
         own = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
         if own < _SHORTEST_BODY or taken.is_out(place):

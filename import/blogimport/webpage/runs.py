@@ -71,7 +71,7 @@ def _around_addresses(scan: Scan) -> set[int]:
             element.tag == "a"
             and around >= 0
             and len(scan.elements[around]) == 1
-            and scan.elements[around].tag != "body"
+            and scan.tags[around] != "body"
         ):
             around = scan.parents[around]
         places.add(around)

@@ -6,12 +6,14 @@ Everything that is asked of the tree afterwards is answered from here, in number
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain
+
+from lxml import etree
 
 from blogimport.markup import Element, laid_out
-from blogimport.webpage.hints import Hint, hints_of
-from blogimport.webpage.lines import BREAKS, REPLACED, Lines
+from blogimport.webpage.hints import Hint, hints_in
+from blogimport.webpage.lines import BREAKS, PLAIN_BREAKS, SPECIAL, VERBATIM, Lines
 
 # What stands on lines of its own; a line that is one holds none of them.
 _BLOCKS = frozenset(
@@ -22,94 +24,111 @@ _BLOCKS = frozenset(
     )
 )
 _SILENT = frozenset(("script", "style", "template", "head", "title", "noscript", "svg", "select", "textarea"))
+_SURE_POSTS = Hint.SURE_BODY | Hint.SURE_POST
+_ASIDE = Hint.ASIDE
+_COUNT = etree.XPath("count(descendant-or-self::*)")
 
 
 class Scan:
     """The elements of a page by their place in it, counted from 0, an element before what is in it.
 
-    `last[i]` is the place of the last element within the one at i; `before[i]` and `after[i]` count the characters of
-    text up to its start and its end, `linked_before` and `linked_after` those of them within links, `blocks[i]` the
-    blocks up to it, itself included; its lines are those from `lines_before[i]` to before `lines_after[i]`. `silent`
-    are the places of what has no text, `anchors` those of links with a name, `asides` those of what stands beside the
-    posts.
+    `last[i]` is the place of the last element within the one at i; `tags[i]` is its tag; `before[i]` and `after[i]`
+    count the characters of text up to its start and its end, `linked_before` and `linked_after` those of them within
+    links, `blocks[i]` the blocks up to it, itself included; its lines are those from `lines_before[i]` to before
+    `lines_after[i]`. `silent` are the places of what has no text, `anchors` those of links with a name, `asides` those
+    of what stands beside the posts.
     """
 
     def __init__(self, root: Element) -> None:
         self.root = root
         self.elements: list[Element] = []
+        self.tags: list[str] = []
         self.hints: list[int] = []
         self.parents: list[int] = []
-        self.last: list[int] = []
-        self.before: list[int] = []
-        self.after: list[int] = []
-        self.linked_before: list[int] = []
-        self.linked_after: list[int] = []
-        self.blocks: list[int] = []
         self.silent: list[int] = []
         self.anchors: list[int] = []
         self.lines = Lines()
         self.lines_before: list[int] = []
-        self.lines_after: list[int] = []
-        self.place: dict[Element, int] = {}
+        # What is known at the end of an element only has its room from the beginning.
+        room = int(_COUNT(root))
+        self.last = [0] * room
+        self.lines_after = [0] * room
+        # The texts with words, and how many characters they and those of them within links have, up to each.
+        self._texts: list[str] = []
+        self._counts = [0]
+        self._linked_counts = [0]
+        self._texts_before: list[int] = []
+        self._texts_after = [0] * room
         self._walk(root)
+        for known_at_end in (self.last, self.lines_after, self._texts_after):
+            del known_at_end[len(self.elements) :]
+        self.before = list(map(self._counts.__getitem__, self._texts_before))
+        self.after = list(map(self._counts.__getitem__, self._texts_after))
+        self.linked_before = list(map(self._linked_counts.__getitem__, self._texts_before))
+        self.linked_after = list(map(self._linked_counts.__getitem__, self._texts_after))
+        self.blocks = list(accumulate(map(_BLOCKS.__contains__, self.tags)))
+        self.place: dict[Element, int] = dict(zip(self.elements, range(len(self.elements)), strict=True))
         self.asides = self._asides()
+        self._known_texts: dict[int, str] = {}
 
     def _walk(self, root: Element) -> None:
         # One function with everything at hand: it runs once for each element and text of a page.
-        elements, hints, place_of, lines = self.elements, self.hints, self.place, self.lines
-        texts, pieces = lines.texts, lines.pieces
-        count = linked = links = blocks = 0
+        elements, tags, hints, parents, lines = self.elements, self.tags, self.hints, self.parents, self.lines
+        last, lines_after, texts_after = self.last, self.lines_after, self._texts_after
+        lines_before, texts_before = self.lines_before, self._texts_before
+        texts, counts, linked_counts = self._texts, self._counts, self._linked_counts
+        whole_lines, pieces, add = lines.texts, lines.pieces, lines.add
+        links = 0
         open_at: list[int] = []
+        around_at = -1
         holder: Element = None
-        silent: Element = None
-        for element in chain(root.iter(), (None,)):
+        every = root.iter()
+        for element in chain(every, (None,)):
             around = None if element is None else element.getparent()
-            if silent is not None:
-                if around is not None and (around is silent or around not in place_of):
-                    continue
-                silent = None
-            while open_at and holder is not around:
+            while holder is not around and open_at:
                 place = open_at.pop()
-                tag = holder.tag
-                self.last[place] = len(elements) - 1
-                self.after[place] = count
-                self.linked_after[place] = linked
-                if tag in BREAKS:
+                tag = tags[place]
+                last[place] = len(elements) - 1
+                texts_after[place] = len(texts)
+                if tag in BREAKS and (pieces or tag in VERBATIM):
                     lines.closed(tag)
-                self.lines_after[place] = len(texts) + bool(pieces)
-                links -= tag == "a"
+                lines_after[place] = len(whole_lines) + bool(pieces)
+                if tag == "a":
+                    links -= 1
+                if not open_at:
+                    break
+                around_at = open_at[-1]
                 text = holder.tail
-                if text and open_at:
-                    size = len(text.strip())
-                    count += size
-                    if links:
-                        linked += size
-                    lines.add(text, is_blank=not size)
-                holder = elements[open_at[-1]] if open_at else None
+                if text:
+                    size = 0 if text.isspace() else len(text.strip())
+                    if size:
+                        texts.append(text)
+                        counts.append(counts[-1] + size)
+                        linked_counts.append(linked_counts[-1] + size if links else linked_counts[-1])
+                        add(text, is_blank=False)
+                    elif pieces:
+                        pieces.append(" ")
+                holder = elements[around_at]
             if element is None:
                 break
             tag = element.tag
             place = len(elements)
             elements.append(element)
-            place_of[element] = place
-            hints.append(hints_of(element))
-            self.parents.append(open_at[-1] if open_at else -1)
-            self.last.append(place)
-            self.before.append(count)
-            self.linked_before.append(linked)
-            self.after.append(count)
-            self.linked_after.append(linked)
-            blocks += tag in _BLOCKS
-            self.blocks.append(blocks)
-            if tag in BREAKS or tag in REPLACED:
+            tags.append(tag)
+            named = element.items()
+            hints.append(hints_in(named) if named else 0)
+            parents.append(around_at)
+            texts_before.append(len(texts))
+            if tag in SPECIAL and (pieces or tag not in PLAIN_BREAKS):
                 lines.opened(element, tag)
-            self.lines_before.append(len(texts))
-            self.lines_after.append(0)
+            lines_before.append(len(whole_lines))
             open_at.append(place)
+            around_at = place
             holder = element
             if tag in _SILENT:
                 self.silent.append(place)
-                silent = element
+                for _ in element.iterdescendants():
+                    next(every)
                 continue
             if tag == "a":
                 links += 1
@@ -117,11 +136,14 @@ class Scan:
                     self.anchors.append(place)
             text = element.text
             if text:
-                size = len(text.strip())
-                count += size
-                if links:
-                    linked += size
-                lines.add(text, is_blank=not size)
+                size = 0 if text.isspace() else len(text.strip())
+                if size:
+                    texts.append(text)
+                    counts.append(counts[-1] + size)
+                    linked_counts.append(linked_counts[-1] + size if links else linked_counts[-1])
+                    add(text, is_blank=False)
+                elif pieces:
+                    pieces.append(" ")
 
     def _asides(self) -> frozenset[int]:
         """What stands beside the posts by its name; not where it holds a post or most of the page.
@@ -129,14 +151,11 @@ class Scan:
         Some platforms call everything a widget, and some pages are broken so that all is within a side column.
         """
         whole = self.size(0)
-        posts = [p for p, hint in enumerate(self.hints) if hint & (Hint.SURE_BODY | Hint.SURE_POST)]
+        posts = [p for p, hint in enumerate(self.hints) if hint & _SURE_POSTS]
         found: set[int] = set()
-        for place, hint in enumerate(self.hints):
-            if (
-                not hint & Hint.ASIDE
-                or self.size(place) * 2 >= whole
-                or self.elements[place].tag in ("body", "html")
-            ):
+        named = [place for place, hint in enumerate(self.hints) if hint & _ASIDE]
+        for place in named:
+            if self.size(place) * 2 >= whole or self.tags[place] in ("body", "html"):
                 continue
             following = bisect_left(posts, place)
             if following == len(posts) or posts[following] > self.last[place]:
@@ -154,6 +173,32 @@ class Scan:
     def holds(self, outer: int, inner: int) -> bool:
         """Whether an element is within another one, or the same."""
         return outer <= inner <= self.last[outer]
+
+    def is_in_one(self, place: int, outer: Iterable[int]) -> bool:
+        """Whether an element is within any of some others, or is one of them."""
+        last = self.last
+        for other in outer:  # noqa: SIM110 - asked for each element of a page: a generator takes twice as long
+            if other <= place <= last[other]:
+                return True
+        return False
+
+    def holds_one(self, place: int, inner: Iterable[int]) -> bool:
+        """Whether any of some elements is within one, or is it."""
+        last = self.last[place]
+        for other in inner:  # noqa: SIM110 - as above
+            if place <= other <= last:
+                return True
+        return False
+
+    def holds_tag(self, place: int, tags: frozenset[str]) -> bool:
+        """Whether there is an element of some tags within one, also in what has no text."""
+        last = self.last[place]
+        if not tags.isdisjoint(self.tags[place + 1 : last + 1]):
+            return True
+        first = bisect_left(self.silent, place)
+        if first == len(self.silent) or self.silent[first] > last:
+            return False
+        return next(self.elements[place].iterdescendants(*tags), None) is not None
 
     def has_blocks(self, place: int) -> bool:
         """Whether an element holds others that stand on lines of their own."""
@@ -177,4 +222,8 @@ class Scan:
         first = bisect_left(self.silent, place)
         if first < len(self.silent) and self.silent[first] <= self.last[place]:
             return " ".join(laid_out(self.elements[place]).text.split())
-        return " ".join(" ".join(self.elements[place].itertext()).split())
+        known = self._known_texts.get(place)
+        if known is None:
+            texts = self._texts[self._texts_before[place] : self._texts_after[place]]
+            known = self._known_texts[place] = " ".join(" ".join(texts).split())
+        return known

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lxml import etree
+
 from blogimport.markup import Element, plain
 from blogimport.textpage import plausible_name
 from blogimport.webpage.dates import stated_date
@@ -61,6 +63,9 @@ class Stated:
     count: int | None = None
 
 
+_TYPED = etree.XPath("descendant-or-self::*[@itemtype]")
+
+
 def stated_in(root: Element) -> Stated:
     """All that is stated in the head of a page, and in the scripts and meta elements of its body."""
     stated = Stated()
@@ -93,7 +98,7 @@ def _meta_values(root: Element) -> dict[str, list[str]]:
             if name:
                 values.setdefault(name.strip().lower(), []).append(content.strip())
                 break
-    posts = [element for element in root.xpath("//*[@itemtype]") if _POST.search(element.get("itemtype"))]
+    posts = [element for element in _TYPED(root) if _POST.search(element.get("itemtype"))]
     for meta in posts[0].iter("meta") if len(posts) == 1 else ():
         name, content = meta.get("itemprop"), meta.get("content")
         if name and content and _scope_of(meta) is posts[0]:

@@ -79,7 +79,7 @@ def _slots(scan: Scan, units: Sequence[int]) -> list[int]:
     for index, unit in enumerate(units):
         slot = unit
         for outer in scan.above(unit):
-            if scan.elements[outer].tag in _LISTS or (
+            if scan.tags[outer] in _LISTS or (
                 scan.hints[outer] & Hint.REPLIES and not scan.hints[outer] & Hint.COMMENT
             ):
                 break
@@ -89,7 +89,7 @@ def _slots(scan: Scan, units: Sequence[int]) -> list[int]:
                 and scan.holds(outer, units[index + 1])
                 and not scan.holds(unit, units[index + 1])
             )
-            if before or after or scan.elements[outer].tag in ("body", "html"):
+            if before or after or scan.tags[outer] in ("body", "html"):
                 break
             slot = outer
         slots.append(slot)
@@ -103,7 +103,7 @@ def _beside(scan: Scan, slot: int, slot_index: Mapping[int, int]) -> int | None:
     for outer in scan.above(slot):
         if outer in slot_index:
             return None
-        is_list = is_list or scan.elements[outer].tag in _LISTS or bool(scan.hints[outer] & Hint.REPLIES)
+        is_list = is_list or scan.tags[outer] in _LISTS or bool(scan.hints[outer] & Hint.REPLIES)
         if is_list:
             before = scan.elements[outer].getprevious()
             while before is not None and not len(before) and not (before.text or "").strip():
@@ -112,7 +112,7 @@ def _beside(scan: Scan, slot: int, slot_index: Mapping[int, int]) -> int | None:
             if place is not None and place in slot_index:
                 return slot_index[place]
         inner = outer
-        if scan.elements[inner].tag in ("body", "html"):
+        if scan.tags[inner] in ("body", "html"):
             return None
     return None
 

@@ -19,6 +19,7 @@ _LONGEST_BLOG = 120
 # Before a title within the text stands at most the day.
 _LONGEST_DATE = 40
 _HOME = re.compile(r"https?://[^/?#]+/?(?:index\.\w{3,4}/?)?|/", re.IGNORECASE)
+_NO_LETTERS = re.compile(r"[\W_]+")
 _BORDERS = (" - ", " – ", " — ", " | ", " » ", " « ", " : ", ": ", " · ", " • ", " :: ", " / ")
 
 
@@ -66,15 +67,15 @@ def blog_shown(scan: Scan, first_body: int, page_title: str | None) -> str | Non
     """The name of the blog where it stands over everything and leads to the first page."""
     known = letters(page_title or "")
     for place in range(min(first_body, len(scan.elements))):
-        if not 0 < scan.size(place) <= _LONGEST_BLOG:
+        if scan.tags[place] != "a" or not 0 < scan.size(place) <= _LONGEST_BLOG:
             continue
         element = scan.elements[place]
-        if element.tag != "a" or not _is_home(element.get("href") or "", element.get("rel") or ""):
+        if not _is_home(element.get("href") or "", element.get("rel") or ""):
             continue
         name = plain(element)
         around = [place, *list(scan.above(place))[:3]]
         is_named = any(
-            scan.elements[outer].tag in _HEADINGS or scan.hints[outer] & Hint.BLOG
+            scan.tags[outer] in _HEADINGS or scan.hints[outer] & Hint.BLOG
             for outer in around
             if scan.size(outer) == scan.size(place)
         )
@@ -89,10 +90,13 @@ def _shown(
     """Where the title stands, None where nothing is one."""
     best: tuple[float, int] | None = None
     for place in range(post.first, min(post.last, scan.last[post.bodies[-1]]) + 1):
-        hint, element = scan.hints[place], scan.elements[place]
-        if not (element.tag in _HEADINGS or hint & Hint.TITLE) or not 0 < scan.size(place) <= _LONGEST_TITLE:
+        tag = scan.tags[place]
+        if (
+            not (tag in _HEADINGS or scan.hints[place] & Hint.TITLE)
+            or not 0 < scan.size(place) <= _LONGEST_TITLE
+        ):
             continue
-        if element.tag in ("body", "html", "ul", "ol") or any(scan.holds(hole, place) for hole in holes):
+        if tag in ("body", "html", "ul", "ol") or scan.is_in_one(place, holes):
             continue
         worth = _worth(scan, place, post.bodies[0], wanted, known, blog)
         if best is None or worth > best[0]:
@@ -131,7 +135,7 @@ def _leads_home(scan: Scan, place: int) -> bool:
     """Whether a heading is the name of the blog, which leads to its first page."""
     for inner in range(place, scan.last[place] + 1):
         element = scan.elements[inner]
-        if element.tag == "a" and _is_home(element.get("href") or "", element.get("rel") or ""):
+        if scan.tags[inner] == "a" and _is_home(element.get("href") or "", element.get("rel") or ""):
             return True
     return False
 
@@ -163,4 +167,4 @@ def without_blog(title: str, blog: str | None) -> str:
 
 def letters(text: str) -> str:
     """A text by its letters and figures alone, to compare it with another one."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())

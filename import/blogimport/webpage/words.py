@@ -30,7 +30,7 @@ def _text_root(own: Own, heads: Sequence[int]) -> int:
     for place in own.texts:
         if any(scan.holds(place, other) for other in (*own.nested, *heads)):
             continue
-        if not any(scan.holds(outer, place) for outer in pure):
+        if not scan.is_in_one(place, pure):
             pure.append(place)
     if not pure:
         return own.unit
@@ -51,7 +51,7 @@ def _header(own: Own, place: int, root: int, read: Byline) -> int:
     for outer in scan.above(place):
         if outer == own.unit or not scan.holds(root, outer) or outer == root:
             break
-        if any(scan.holds(outer, other) for other in own.nested):
+        if scan.holds_one(outer, own.nested):
             break
         if scan.hints[outer] & (Hint.META | Hint.AUTHOR | Hint.DATE) and own.size(outer) <= LONGEST_LINE:
             place = outer
