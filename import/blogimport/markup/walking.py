@@ -329,6 +329,7 @@ def laid_out(
 
 def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: frozenset[Element]) -> Layout:
     walk = _Walk(writer)
+    words = writer.adder()
     begun: dict[Element, Opened] = {}
     extents: dict[Element, tuple[int, int]] = {}
     events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -351,7 +352,7 @@ def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: 
             else:
                 data = element.text
                 if data:
-                    (writer.verbatim if walk.verbatim else writer.words)(data)
+                    (writer.verbatim if walk.verbatim else words)(data)
             continue
         if event == "end":
             closing = _CLOSINGS.get(tag)
@@ -362,7 +363,7 @@ def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: 
                 extents[element] = (writer.start(opened), writer.length)
         data = element.tail
         if data and element is not root:
-            (writer.verbatim if walk.verbatim else writer.words)(data)
+            (writer.verbatim if walk.verbatim else words)(data)
     # Marks are made as they end: of two over the same words the later one is around the other.
     marks = writer.marks[::-1]
     marks.sort(key=lambda mark: (mark.start, -mark.end))

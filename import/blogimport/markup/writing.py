@@ -6,6 +6,7 @@ Knows no tags.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from blogimport.cleaning import cleaned
@@ -56,6 +57,10 @@ class Writer:
             self._lines(data)
         else:
             self._words(data)
+
+    def adder(self) -> Callable[[str], None]:
+        """What adds running text, for one who adds a lot: `words` without asking each time how the text is kept."""
+        return self.words if self._cleans or self._breaks_at_newlines else self._words
 
     def verbatim(self, data: str) -> None:
         """Text whose line breaks and columns mean something."""

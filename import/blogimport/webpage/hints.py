@@ -282,8 +282,8 @@ def hints_in(attributes: Sequence[tuple[str, str]]) -> int:
             return _understood(value, "", "", "", "")
     said: list[str] | None = None
     for name, value in attributes:
-        index = _NAMING.get(name)
-        if index is not None:
+        if name in _NAMING:
+            index = _NAMING[name]
             if said is None:
                 said = ["", "", "", "", ""]
             said[index] = said[index] or value

@@ -5,7 +5,7 @@ Only what a line is; knows nothing of posts.
 
 from __future__ import annotations
 
-from blogimport.cleaning import cleaned
+from blogimport.cleaning import cleaned, is_clean
 from blogimport.markup import Element, laid_out
 
 BREAKS = frozenset(
@@ -117,7 +117,7 @@ class Lines:
             return
         line = " ".join("".join(self.pieces).split())
         self.pieces.clear()
-        if not (line.isascii() and line.isprintable()):
+        if not (line.isascii() and line.isprintable()) and not is_clean(line):
             line = " ".join(cleaned(line).split())
         if line:
             self.texts.append(line)

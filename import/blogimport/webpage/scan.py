@@ -55,17 +55,19 @@ class Scan:
         self.lines_after = [0] * room
         # The texts with words, and how many characters they and those of them within links have, up to each.
         self._texts: list[str] = []
-        self._counts = [0]
-        self._linked_counts = [0]
+        self._sizes: list[int] = []
+        self._linked_sizes: list[int] = []
         self._texts_before: list[int] = []
         self._texts_after = [0] * room
         self._walk(root)
+        counts = list(accumulate(self._sizes, initial=0))
+        linked_counts = list(accumulate(self._linked_sizes, initial=0))
         for known_at_end in (self.last, self.lines_after, self._texts_after):
             del known_at_end[len(self.elements) :]
-        self.before = list(map(self._counts.__getitem__, self._texts_before))
-        self.after = list(map(self._counts.__getitem__, self._texts_after))
-        self.linked_before = list(map(self._linked_counts.__getitem__, self._texts_before))
-        self.linked_after = list(map(self._linked_counts.__getitem__, self._texts_after))
+        self.before = list(map(counts.__getitem__, self._texts_before))
+        self.after = list(map(counts.__getitem__, self._texts_after))
+        self.linked_before = list(map(linked_counts.__getitem__, self._texts_before))
+        self.linked_after = list(map(linked_counts.__getitem__, self._texts_after))
         self.blocks = list(accumulate(map(_BLOCKS.__contains__, self.tags)))
         self.place: dict[Element, int] = dict(zip(self.elements, range(len(self.elements)), strict=True))
         self.asides = self._asides()
@@ -76,9 +78,10 @@ class Scan:
         elements, tags, hints, parents, lines = self.elements, self.tags, self.hints, self.parents, self.lines
         last, lines_after, texts_after = self.last, self.lines_after, self._texts_after
         lines_before, texts_before = self.lines_before, self._texts_before
-        texts, counts, linked_counts = self._texts, self._counts, self._linked_counts
+        texts, sizes, linked_sizes = self._texts, self._sizes, self._linked_sizes
         whole_lines, pieces, add = lines.texts, lines.pieces, lines.add
         links = 0
+        latest = -1
         open_at: list[int] = []
         around_at = -1
         holder: Element = None
@@ -88,7 +91,7 @@ class Scan:
             while holder is not around and open_at:
                 place = open_at.pop()
                 tag = tags[place]
-                last[place] = len(elements) - 1
+                last[place] = latest
                 texts_after[place] = len(texts)
                 if tag in BREAKS and (pieces or tag in VERBATIM):
                     lines.closed(tag)
@@ -103,8 +106,8 @@ class Scan:
                     size = 0 if text.isspace() else len(text.strip())
                     if size:
                         texts.append(text)
-                        counts.append(counts[-1] + size)
-                        linked_counts.append(linked_counts[-1] + size if links else linked_counts[-1])
+                        sizes.append(size)
+                        linked_sizes.append(size if links else 0)
                         add(text, is_blank=False)
                     elif pieces:
                         pieces.append(" ")
@@ -112,7 +115,7 @@ class Scan:
             if element is None:
                 break
             tag = element.tag
-            place = len(elements)
+            place = latest = latest + 1
             elements.append(element)
             tags.append(tag)
             named = element.items()
@@ -139,8 +142,8 @@ class Scan:
                 size = 0 if text.isspace() else len(text.strip())
                 if size:
                     texts.append(text)
-                    counts.append(counts[-1] + size)
-                    linked_counts.append(linked_counts[-1] + size if links else linked_counts[-1])
+                    sizes.append(size)
+                    linked_sizes.append(size if links else 0)
                     add(text, is_blank=False)
                 elif pieces:
                     pieces.append(" ")
