@@ -20,7 +20,7 @@ from blogimport.webpage import read
 FIXTURES = Path(__file__).parents[1] / "tests" / "data" / "webpage"
 # The fixtures are small; so many variants of each make a run of a few seconds.
 _VARIANTS = 4
-_REPEATS = 5
+_REPEATS = 9
 _WORD = re.compile(rb"(?<=[ >])[a-z]{4,12}(?=[ ,.<])")
 
 

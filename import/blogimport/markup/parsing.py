@@ -65,7 +65,12 @@ def tree_of(html: str) -> Element | None:
 def _parser() -> Any:
     # A parser costs 1 µs; one for all would have to be locked.
     return etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
+        encoding="utf-8",
+        huge_tree=True,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
     )
 
 

@@ -29,14 +29,14 @@ _MORE = re.compile(
 def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
     """What is not of a post within its stretch of the page: comments, forms, what stands beside it or in it."""
     holes: list[int] = []
-    until = -1
     comments = set(units)
-    for place in range(post.first, post.last + 1):
-        if place <= until or scan.holds_one(place, post.bodies):
-            continue
-        if place in comments or _is_hole(scan, place, post):
+    place = post.first
+    while place <= post.last:
+        is_hole = place in comments or _is_hole(scan, place, post)
+        if is_hole and not scan.holds_one(place, post.bodies):
             holes.append(place)
-            until = scan.last[place]
+            place = scan.last[place]
+        place += 1
     return holes
 
 

@@ -12,6 +12,10 @@ from blogimport.webpage.scan import Scan
 
 LONGEST_LINE = 220
 _FORMS = frozenset(("form", "textarea", "input", "select", "button", "label", "script", "style", "noscript"))
+# Whatever has none of these names or tags is neither a control nor tells anything: most of a comment.
+_CONTROLS = Hint.FORM | Hint.CONTROL
+_TOLD = Hint.AUTHOR | Hint.DATE | Hint.TEXT
+_TELLING = frozenset(("time", "abbr", "a"))
 _ANCHOR = re.compile(r"#(?:[a-z-]*comment|c\d|com|forum|t\d)", re.IGNORECASE)
 
 
@@ -43,7 +47,6 @@ class Own:
 def own_elements(scan: Scan, unit: int, nested: Sequence[int]) -> Own:
     """What a unit holds outside of the units that are nested in it, sorted by what it tells."""
     own = Own(scan, unit, nested, [])
-    skipped_until = -1
     inner = set(nested)
     whole = max(1, own.size(unit))
     place = unit
@@ -51,14 +54,15 @@ def own_elements(scan: Scan, unit: int, nested: Sequence[int]) -> Own:
         if place in inner:
             place = scan.last[place] + 1
             continue
-        element, hint = scan.elements[place], scan.hints[place]
-        if place != unit and _is_control(own, place, hint, whole):
+        tag, hint = scan.tags[place], scan.hints[place]
+        may_be_control = tag in _FORMS or hint & _CONTROLS
+        if may_be_control and place != unit and _is_control(own, place, hint, whole):
             own.controls.append(place)
             place = scan.last[place] + 1
             continue
         own.places.append(place)
-        if place > skipped_until and place != unit:
-            sort_in(own, place, hint, element)
+        if (tag in _TELLING or hint & _TOLD) and place != unit:
+            sort_in(own, place, hint, scan.elements[place])
         place += 1
     return own
 

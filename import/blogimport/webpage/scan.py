@@ -9,8 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, chain
 
-from lxml import etree
-
 from blogimport.markup import Element, laid_out
 from blogimport.webpage.hints import Hint, hints_in
 from blogimport.webpage.lines import BREAKS, PLAIN_BREAKS, SPECIAL, VERBATIM, Lines
@@ -26,7 +24,6 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(("script", "style", "template", "head", "title", "noscript", "svg", "select", "textarea"))
 _SURE_POSTS = Hint.SURE_BODY | Hint.SURE_POST
 _ASIDE = Hint.ASIDE
-_COUNT = etree.XPath("count(descendant-or-self::*)")
 
 
 class Scan:
@@ -49,21 +46,17 @@ class Scan:
         self.anchors: list[int] = []
         self.lines = Lines()
         self.lines_before: list[int] = []
-        # What is known at the end of an element only has its room from the beginning.
-        room = int(_COUNT(root))
-        self.last = [0] * room
-        self.lines_after = [0] * room
+        self.last: list[int] = []
+        self.lines_after: list[int] = []
         # The texts with words, and how many characters they and those of them within links have, up to each.
         self._texts: list[str] = []
         self._sizes: list[int] = []
         self._linked_sizes: list[int] = []
         self._texts_before: list[int] = []
-        self._texts_after = [0] * room
+        self._texts_after: list[int] = []
         self._walk(root)
         counts = list(accumulate(self._sizes, initial=0))
         linked_counts = list(accumulate(self._linked_sizes, initial=0))
-        for known_at_end in (self.last, self.lines_after, self._texts_after):
-            del known_at_end[len(self.elements) :]
         self.before = list(map(counts.__getitem__, self._texts_before))
         self.after = list(map(counts.__getitem__, self._texts_after))
         self.linked_before = list(map(linked_counts.__getitem__, self._texts_before))
@@ -125,6 +118,10 @@ class Scan:
             if tag in SPECIAL and (pieces or tag not in PLAIN_BREAKS):
                 lines.opened(element, tag)
             lines_before.append(len(whole_lines))
+            # What is known at the end of the element only.
+            last.append(place)
+            lines_after.append(0)
+            texts_after.append(0)
             open_at.append(place)
             around_at = place
             holder = element
