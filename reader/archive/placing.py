@@ -14,12 +14,13 @@ SECONDS = 10
 """Rows that are so close have numbers side by side. Finer, the index would grow; coarser, days would overflow."""
 
 _A_DAY = 24 * 60 * 60 // SECONDS
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?)?)?", re.ASCII)
+# Compiled when first used, as most searches are about no date.
+_DATE = r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?)?)?)?"
 
 
 def nominal_place(published: str | None) -> int:
     """The place of the beginning of a date, as precise as it is; 1 for what has none, which comes before all else."""
-    match = _DATE.match(published or "")
+    match = re.match(_DATE, published or "", re.ASCII)
     if match is None:
         return 1
     year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
@@ -32,7 +33,7 @@ def nominal_place(published: str | None) -> int:
 
 def last_place(published: str) -> int:
     """The place of the end of a date: of 2007, the last of that year."""
-    match = _DATE.match(published)
+    match = re.match(_DATE, published, re.ASCII)
     if match is None:
         return 1
     year, month, day, hour = match.groups()[:4]

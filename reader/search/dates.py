@@ -14,7 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+# Compiled when first used, as most queries have no date.
+_DATE = r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?"
 
 # Sorts after all that may follow a date: `2007-03~` is the end of March.
 _END = "~"
@@ -56,7 +57,7 @@ def _one(field: str, date: str) -> Dated | None:
 
 def _date(text: str) -> str | None:
     """A date as the archive writes it, None where the text is none."""
-    match = _DATE.fullmatch(text)
+    match = re.fullmatch(_DATE, text)
     if match is None:
         return None
     year, month, day = match.groups()
