@@ -37,23 +37,23 @@ class NewDump:
 
 @dataclass(frozen=True, slots=True)
 class NewPost:
-    """A post as it goes into the archive: a `Post` that has no id yet."""
+    """A post as it goes into the archive: a `Post` that has no id yet, and what is unknown may be left out."""
 
-    key: str
-    blog: str | None
-    title: str | None
-    author: str | None
-    published: str | None
-    url: str | None
-    language: str | None
-    categories: tuple[str, ...]
-    tags: tuple[str, ...]
-    body: str
-    marks: tuple[Mark, ...]
-    comments_declared: int | None
-    comments_open: bool | None
-    guesses: Guesses
-    comments: tuple[Comment, ...]
+    key: str = ""
+    blog: str | None = None
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    body: str = ""
+    marks: tuple[Mark, ...] = ()
+    comments_declared: int | None = None
+    comments_open: bool | None = None
+    guesses: Guesses = field(default_factory=dict)
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

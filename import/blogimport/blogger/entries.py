@@ -144,21 +144,9 @@ def _comment(fields: _Fields, feed: Feed, lines: RecordLines) -> Record:
     )
     about = FoundPost(
         NewPost(
-            key="",
             blog=feed.title,
-            title=None,
-            author=None,
-            published=None,
             url=address or None,
             language=feed.language,
-            categories=(),
-            tags=(),
-            body="",
-            marks=(),
-            comments_declared=None,
-            comments_open=None,
-            guesses={},
-            comments=(),
         ),
         names=tuple(_names(key)),
         is_partial=True,

@@ -112,21 +112,11 @@ def _found(
     if forum:
         guesses["blog"] = BLOG
     post = NewPost(
-        key="",
         blog=forum or None,
         title=title,
-        author=None,
-        published=None,
         url=url,
-        language=None,
-        categories=(),
-        tags=(),
-        body="",
-        marks=(),
-        comments_declared=None,
         comments_open=is_open,
         guesses=guesses,
-        comments=(),
     )
     return FoundPost(post, names, is_partial=True)
 

@@ -160,22 +160,6 @@ def _remark(row: Row) -> Remark:
 def _unknown() -> FoundPost:
     """A post that the backup does not hold."""
     return FoundPost(
-        NewPost(
-            key="",
-            blog=None,
-            title=None,
-            author=None,
-            published=None,
-            url=None,
-            language=None,
-            categories=(),
-            tags=(),
-            body="",
-            marks=(),
-            comments_declared=None,
-            comments_open=None,
-            guesses={},
-            comments=(),
-        ),
+        NewPost(),
         is_partial=True,
     )

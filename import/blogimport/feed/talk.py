@@ -102,20 +102,10 @@ class Talk:
         ]
         talk = conversation(_in_order(remarks))
         post = NewPost(
-            key="",
             blog=self.channel.blog,
             title=self.title,
-            author=None,
-            published=None,
             url=self.url,
             language=self.channel.language,
-            categories=(),
-            tags=(),
-            body="",
-            marks=(),
-            comments_declared=None,
-            comments_open=None,
-            guesses={},
             comments=talk.comments,
         )
         positions = {place: position for position, place in talk.places.items()}

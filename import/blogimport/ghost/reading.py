@@ -152,20 +152,8 @@ def _found(
 def _bare(tables: Tables, talk: Conversation) -> NewPost:
     language = tables.language[:2].lower()
     return NewPost(
-        key="",
         blog=plain(tables.title) or None,
-        title=None,
-        author=None,
-        published=None,
-        url=None,
         language=language if len(language) == 2 and language.isalpha() else None,
-        categories=(),
-        tags=(),
-        body="",
-        marks=(),
-        comments_declared=None,
-        comments_open=None,
-        guesses={},
         comments=talk.comments,
     )
 

@@ -58,20 +58,6 @@ class Talks:
             for position, place in talk.places.items():
                 places[comments[place][0]] = (len(posts), position)
             post = NewPost(
-                key="",
-                blog=None,
-                title=None,
-                author=None,
-                published=None,
-                url=None,
-                language=None,
-                categories=(),
-                tags=(),
-                body="",
-                marks=(),
-                comments_declared=None,
-                comments_open=None,
-                guesses={},
                 comments=talk.comments,
             )
             posts.append(

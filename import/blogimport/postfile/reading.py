@@ -230,20 +230,7 @@ def _comments(text: str, path: PurePosixPath, encoding: str) -> Reading:
         slug = path.stem if path.parent.name.lower() == "comments" else path.parent.name
     url = next((address for one in given if (address := post_path(one.values))), None)
     post = NewPost(
-        key="",
-        blog=None,
-        title=None,
-        author=None,
-        published=None,
         url=url,
-        language=None,
-        categories=(),
-        tags=(),
-        body="",
-        marks=(),
-        comments_declared=None,
-        comments_open=None,
-        guesses={},
         comments=talk.comments,
     )
     names = (f"slug:{slug}",) if slug else ()

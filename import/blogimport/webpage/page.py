@@ -216,19 +216,12 @@ class Page:
         title, url = stated.title or stated.page_title, stated.url or self.url
         published, _ = agreed(stated.dates, None, url)
         post = NewPost(
-            key="",
             blog=stated.blog,
             title=None if title is None else without_blog(title, stated.blog),
-            author=None,
             published=published,
             url=url,
             language=self.language,
-            categories=(),
-            tags=(),
-            body="",
-            marks=(),
             comments_declared=stated.count,
-            comments_open=None,
             guesses={"title": "the title of a page that has only comments", **self._guessed_language()},
             comments=tuple(with_year(comment, published) for comment in comments),
         )
