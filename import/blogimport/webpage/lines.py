@@ -70,12 +70,15 @@ PLAIN_BREAKS = BREAKS - REPLACED - VERBATIM - _PASSED_OVER
 
 
 class Lines:
-    """Lines that grow: `texts` are complete and never blank, `pieces` are what the next one has so far."""
+    """Lines that grow: `texts` are complete and never blank, `pieces` are what the next one has so far.
+
+    `verbatim` counts the open elements in which a line break is one.
+    """
 
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.pieces: list[str] = []
-        self._verbatim = 0
+        self.verbatim = 0
 
     def opened(self, element: Element, tag: str) -> None:
         """An element of `BREAKS` or `REPLACED` begins."""
@@ -86,7 +89,7 @@ class Lines:
             if words and words.strip():
                 self.pieces.append(f" {words} ")
         elif tag in VERBATIM:
-            self._verbatim += 1
+            self.verbatim += 1
         elif tag in _PASSED_OVER:
             for line in laid_out(element).text.split("\n"):
                 self.pieces.append(line)
@@ -97,19 +100,13 @@ class Lines:
     def closed(self, tag: str) -> None:
         """An element of `BREAKS` ends."""
         self._flush()
-        self._verbatim -= tag in VERBATIM
+        self.verbatim -= tag in VERBATIM
 
-    def add(self, text: str, *, is_blank: bool) -> None:
-        """Adds text to the line."""
-        if is_blank:
-            if self.pieces:
-                self.pieces.append(" ")
-        elif self._verbatim:
-            for line in text.split("\n"):
-                self._flush()
-                self.pieces.append(line)
-        else:
-            self.pieces.append(text)
+    def add_verbatim(self, text: str) -> None:
+        """Adds text whose line breaks are some; other text is added to `pieces`."""
+        for line in text.split("\n"):
+            self._flush()
+            self.pieces.append(line)
 
     def _flush(self) -> None:
         """Ends the line."""

@@ -72,7 +72,7 @@ class Scan:
         last, lines_after, texts_after = self.last, self.lines_after, self._texts_after
         lines_before, texts_before = self.lines_before, self._texts_before
         texts, sizes, linked_sizes = self._texts, self._sizes, self._linked_sizes
-        whole_lines, pieces, add = lines.texts, lines.pieces, lines.add
+        whole_lines, pieces, add = lines.texts, lines.pieces, lines.add_verbatim
         links = 0
         latest = -1
         open_at: list[int] = []
@@ -101,7 +101,10 @@ class Scan:
                         texts.append(text)
                         sizes.append(size)
                         linked_sizes.append(size if links else 0)
-                        add(text, is_blank=False)
+                        if lines.verbatim:
+                            add(text)
+                        else:
+                            pieces.append(text)
                     elif pieces:
                         pieces.append(" ")
                 holder = elements[around_at]
@@ -141,7 +144,10 @@ class Scan:
                     texts.append(text)
                     sizes.append(size)
                     linked_sizes.append(size if links else 0)
-                    add(text, is_blank=False)
+                    if lines.verbatim:
+                        add(text)
+                    else:
+                        pieces.append(text)
                 elif pieces:
                     pieces.append(" ")
 
