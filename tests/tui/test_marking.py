@@ -10,7 +10,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.marking.prompt import MarkPrompt
 
 from . import blogs
-from .screens import Driver, drive, lines, look_for, press, reading, text
+from .screens import Driver, drive, lines, look_for, press, reading, text, until
 
 
 def test_marks_on_posts_and_comments(archive: Path, tmp_path: Path) -> None:
@@ -66,8 +66,7 @@ def test_marks_that_cannot_be_kept(archive: Path, tmp_path: Path) -> None:
     path.mkdir()
 
     async def steps(pilot: Driver) -> None:
-        await pilot.pause(0.1)
-        assert "not kept" in text(pilot).replace("\n", " ")
+        await until(pilot, lambda: "not kept" in " ".join(text(pilot).split()))
         await press(pilot, "asterisk")
         assert reading(pilot).marks.is_starred("station")
 

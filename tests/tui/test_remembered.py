@@ -10,7 +10,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.posts import PostList
 from reader.tui.remembered import Folders, Remembered
 
-from .screens import Driver, drive, press, reading, text
+from .screens import Driver, drive, press, reading, text, until
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
@@ -59,8 +59,8 @@ def test_look_and_keys_of_the_user(archive: Path, tmp_path: Path) -> None:
         assert reading(pilot).query_one(PostList).cursor == 1
         await press(pilot, "ctrl+t")
         assert pilot.app.theme == "paper"
-        await pilot.pause(0.15)
-        assert "keys.toml names what has no keys: list.dance." in " ".join(text(pilot).split())
+        named = "keys.toml names what has no keys: list.dance."
+        await until(pilot, lambda: named in " ".join(text(pilot).split()))
 
     async def look(pilot: Driver) -> None:
         assert pilot.app.theme == "paper"
