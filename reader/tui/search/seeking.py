@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 
 from reader.archive import Archive, Interrupted, open_archive
 from reader.errors import ArchiveError
@@ -17,6 +18,8 @@ from reader.marks import Marks
 from reader.search import Facets, Results, facets, search
 from reader.tui.asking import Stoppable
 
+# Counting how the hits are spread takes longer than finding them: not while keys follow each other.
+_PAUSE_AFTER_KEY = 0.1
 # `blog:Crumbs`, `year:2007`, `is:starred`: what leaves hits out that have the words.
 _FILTER = re.compile(r'(?<!\S)-?[^\W\d_]+:(?:"[^"]*"?|\S*)')
 
@@ -44,9 +47,12 @@ class Seeking:
         self._path = path
         self._marks = marks
         self._stoppable = Stoppable()
+        self._is_stopped = Event()
 
     def stop(self) -> None:
-        """Stop what is being searched, if anything is."""
+        """Stop what is being searched or waited for, if anything is."""
+        self._is_stopped.set()
+        self._is_stopped = Event()
         self._stoppable.stop()
 
     def seek(
@@ -59,11 +65,12 @@ class Seeking:
         ranked: bool,
     ) -> None:
         """Tell what is found, unless the search is stopped or nobody waits for it any more."""
+        is_stopped = self._is_stopped
         try:
             with open_archive(self._path) as archive:
                 self._stoppable.begin(archive)
                 try:
-                    for found in self._steps(archive, query, limit, ranked):
+                    for found in self._steps(archive, query, limit, ranked, is_stopped):
                         if is_stale():
                             return
                         tell(found)
@@ -75,7 +82,9 @@ class Seeking:
             if not is_stale():
                 tell(Found(query, limit, ranked, None, error=error))
 
-    def _steps(self, archive: Archive, query: str, limit: int, ranked: bool) -> Iterator[Found]:
+    def _steps(
+        self, archive: Archive, query: str, limit: int, ranked: bool, is_stopped: Event
+    ) -> Iterator[Found]:
         starred, read = self._marks.starred_keys(), self._marks.read_keys()
         typed = is_open(query) and not ranked
         results = search(
@@ -83,6 +92,8 @@ class Seeking:
         )
         found = Found(query, limit, ranked, results)
         yield found
+        if is_stopped.wait(_PAUSE_AFTER_KEY):
+            return
         if results.total:
             yield replace(found, facets=facets(archive, query, as_typed=typed, starred=starred, read=read))
         elif (rest := without_filters(query)) is not None:
