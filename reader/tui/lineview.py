@@ -144,6 +144,18 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(0, self.lines)
         self.redraw()
 
+    def on_focus(self) -> None:
+        """Show that the keys go here."""
+        self.focus_changed()
+
+    def on_blur(self) -> None:
+        """Show that the keys go elsewhere."""
+        self.focus_changed()
+
+    def focus_changed(self) -> None:
+        """Draw again what tells whether the keys go here."""
+        self.redraw()
+
     def redraw(self) -> None:
         """Draw everything anew: the same lines look different."""
         self._drawn.clear()

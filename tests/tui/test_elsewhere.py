@@ -14,6 +14,7 @@ from reader.tui.marking.list import MarksList
 from reader.tui.marking.screen import MarksScreen
 from reader.tui.people import PersonScreen
 from reader.tui.people.list import WritingList, summary
+from reader.tui.search.facets import FacetsView
 from reader.tui.similar import SimilarScreen
 
 from . import blogs
@@ -167,6 +168,7 @@ def test_export_of_a_post_and_of_results(
         assert (tmp_path / "jardin.md").read_text("utf-8").startswith(f"# {blogs.GARDEN}")
 
         await look_for(pilot, "attend")
+        await until(pilot, lambda: reading(pilot).query_one(FacetsView).display)
         await press(pilot, "tab", "tab", "X")
         assert box.value == "attend/*.txt"
         box.value = "attend/*.html"

@@ -15,6 +15,7 @@ from reader.tui.exporting import ExportPrompt
 from reader.tui.post import PostView
 from reader.tui.posts import PostList
 from reader.tui.search import HitList, SearchBox
+from reader.tui.search.facets import FacetsView
 
 from . import blogs
 from .screens import (
@@ -305,6 +306,7 @@ def test_click_on_a_hit(archive: Path) -> None:
 
     async def steps(pilot: Driver) -> None:
         await look_for(pilot, "quai")
+        await until(pilot, lambda: reading(pilot).query_one(FacetsView).display)
         x, y = place_of(pilot, "Note 27")
         await pilot.click(offset=(x, y))
         current = reading(pilot).query_one(HitList).current

@@ -59,7 +59,7 @@ def test_filter_on_the_screen(archive: Path) -> None:
         await press(pilot, "f", *"xyzzy")
         await until(pilot, lambda: "No post is left" in text(pilot))
         await press(pilot, "enter", "enter", "G", "escape")
-        await until(pilot, lambda: "33 posts" in text(pilot) and posts.posts == 33)
+        await until(pilot, lambda: "33 posts" in text(pilot) and posts.count == 33)
 
     drive(ReaderApp(archive), steps)
 
@@ -96,7 +96,7 @@ def test_ways_through_the_list(archive: Path, monkeypatch: pytest.MonkeyPatch, t
         await press(pilot, "escape", "r")
         await until(pilot, lambda: "No post was found here" in text(pilot))
         await press(pilot, "D")
-        await until(pilot, lambda: posts.posts == 33)
+        await until(pilot, lambda: posts.count == 33)
         await press(pilot, "o", "o")
         await until(pilot, lambda: "by title" in text(pilot))
         await press(pilot, "d", *"2005", "enter")

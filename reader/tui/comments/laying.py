@@ -129,14 +129,6 @@ class LaidOut(LineView):
         rows = self._forest.rows
         return rows[place + 1] if rows[place].below and not self._forest.is_folded(place) else None
 
-    def on_focus(self) -> None:
-        """Show that the keys go here."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Show that the keys go elsewhere."""
-        self.redraw()
-
     # Heights, exact where one looks
 
     def on_resize(self) -> None:

@@ -6,27 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
 from reader.marks import Marked
 from reader.text import safe_line
+from reader.tui.entries import EntryList
 from reader.tui.language import _, later
-from reader.tui.lineview import LineView, Pen
+from reader.tui.lineview import Pen
 from reader.tui.phrases import cut, date_in_words
 
-_LINES = 3
 _STAR = "★ "
 _NO_STAR = "  "
 _EMPTY = later("Nothing is marked yet: * gives a star, e writes a note, t gives tags.")
 
 
-class MarksList(LineView):
+class MarksList(EntryList):
     """What was starred, noted and tagged, with a cursor."""
 
     BINDING_GROUP_TITLE = "Marks"
+    LINES_EACH = 3
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "read", key_display="↵", id="marks.open"),
         Binding("d,delete", "remove", "take the mark away", id="marks.remove"),
@@ -51,7 +51,6 @@ class MarksList(LineView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._marked: Sequence[Marked] = ()
-        self.cursor = 0
 
     def show(self, marked: Sequence[Marked]) -> None:
         """Show these marks."""
@@ -60,9 +59,18 @@ class MarksList(LineView):
         self.relined()
 
     @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._marked)
+
+    @property
     def lines(self) -> int:
         """Three for each: what it is on, what was written, and a blank one."""
-        return len(self._marked) * _LINES or 1
+        return self.count * self.LINES_EACH or 1
+
+    def lines_of(self, index: int) -> range:
+        """The lines of a mark without the blank one."""
+        return super().lines_of(index)[:-1]
 
     @property
     def current(self) -> Marked | None:
@@ -76,12 +84,11 @@ class MarksList(LineView):
             pen.move_to(2)
             pen.write(cut(_(_EMPTY), width - 2), "muted")
             return pen.strip(width)
-        index, part = divmod(y, _LINES)
-        one, is_current = self._marked[index], index == self.cursor
-        if part == _LINES - 1:
+        index, part = divmod(y, self.LINES_EACH)
+        one = self._marked[index]
+        if part == self.LINES_EACH - 1:
             return Pen(self).strip(width)
-        pen = Pen(self, *(("cursor",) if is_current and self.has_focus else ()))
-        pen.write("▌ " if is_current else "  ", self.mark_ink)
+        pen = self.pen_at(index)
         if part == 0:
             pen.write(_STAR if one.is_starred else _NO_STAR, "accent")
             place = "" if one.comment is None else _("comment {}").format(one.comment)
@@ -99,31 +106,6 @@ class MarksList(LineView):
             pen.write(cut(safe_line(one.note), width - pen.cells))
         return pen.strip(width)
 
-    def on_focus(self) -> None:
-        """Show that the keys go here."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Show that the keys go elsewhere."""
-        self.redraw()
-
-    def _move_to(self, index: int) -> None:
-        self.cursor = min(max(0, index), max(0, len(self._marked) - 1))
-        self.redraw()
-        self.scroll_into_view(self.cursor * _LINES, self.cursor * _LINES + 1)
-
-    def action_move(self, step: int) -> None:
-        """Some marks on or back."""
-        self._move_to(self.cursor + step)
-
-    def action_first(self) -> None:
-        """To the first mark."""
-        self._move_to(0)
-
-    def action_last(self) -> None:
-        """To the last mark."""
-        self._move_to(len(self._marked) - 1)
-
     def action_open(self) -> None:
         """Read what was marked."""
         if self.current is not None:
@@ -133,13 +115,3 @@ class MarksList(LineView):
         """Take the mark away."""
         if self.current is not None:
             self.post_message(self.Removed(self.current))
-
-    async def on_click(self, event: events.Click) -> None:
-        """Put the cursor on a mark; read what it is on where the cursor is there already."""
-        index = (self.top + event.get_content_offset_capture(self).y) // _LINES
-        if index < len(self._marked):
-            if index == self.cursor or event.chain > 1:
-                self._move_to(index)
-                self.action_open()
-            else:
-                self._move_to(index)

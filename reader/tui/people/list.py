@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.message import Message
@@ -15,8 +14,9 @@ from textual.strip import Strip
 
 from reader.archive import Writing
 from reader.text import safe_line
+from reader.tui.entries import EntryList
 from reader.tui.language import _
-from reader.tui.lineview import LineView, Pen
+from reader.tui.lineview import Pen
 from reader.tui.phrases import GUESS_SIGN, counted, cut, short_day, widest_day
 from reader.tui.posts.flow import Flow, Heading, year_groups
 
@@ -30,7 +30,7 @@ _WIDEST_BLOG = 26
 Fetch = Callable[[Sequence[int]], Sequence[Writing] | None]
 
 
-class WritingList(LineView):
+class WritingList(EntryList):
     """Everything in one order, the newest first, with a cursor."""
 
     BINDING_GROUP_TITLE = "What a person wrote"
@@ -58,7 +58,6 @@ class WritingList(LineView):
         self._fetch = fetch
         self._flow = Flow(array("q"))
         self._pages: LRUCache[int, Sequence[Writing]] = LRUCache(_KEPT_PAGES)
-        self.cursor = 0
 
     def show(self, entries: array[int], years: Mapping[str, int]) -> None:
         """Show these entries, of which so many are from each year."""
@@ -78,6 +77,20 @@ class WritingList(LineView):
     def count(self) -> int:
         """How many there are."""
         return len(self._flow.ids)
+
+    def lines_of(self, index: int) -> range:
+        """The line of one of them."""
+        line = self._flow.line_of(index)
+        return range(line, line + 1)
+
+    def first_line_with(self, index: int) -> int:
+        """The line of one of them, or that of the heading over it."""
+        return self._flow.first_line_with(index)
+
+    def entry_at(self, line: int) -> int | None:
+        """What stands on a line."""
+        what = self._flow.at(line)
+        return what if isinstance(what, int) else None
 
     @property
     def current(self) -> Writing | None:
@@ -114,9 +127,7 @@ class WritingList(LineView):
         return pen.strip(width)
 
     def _draw_writing(self, index: int, width: int) -> Strip:
-        is_current = index == self.cursor
-        pen = Pen(self, *(("cursor",) if is_current and self.has_focus else ()))
-        pen.write("▌ " if is_current else "  ", self.mark_ink)
+        pen = self.pen_at(index)
         writing = self._writing(index)
         if writing is None:
             pen.write("·", "muted")
@@ -145,27 +156,15 @@ class WritingList(LineView):
             pen.write(cut(safe_line(writing.blog), blog), "muted")
         return pen.strip(width)
 
-    def on_focus(self) -> None:
-        """Show that the keys go here."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Show that the keys go elsewhere."""
-        self.redraw()
-
     def on_resize(self) -> None:
         """Set the columns anew."""
         self.relined()
 
     # Moving
 
-    def move_to(self, index: int) -> None:
-        """Put the cursor on one of them, by its place in the order."""
-        if self.count:
-            self.cursor = min(max(0, index), self.count - 1)
-            self.redraw()
-            self.scroll_into_view(self._flow.first_line_with(self.cursor), self._flow.line_of(self.cursor))
-            self.post_message(self.Moved())
+    def moved(self) -> None:
+        """Tell that the cursor is on another one."""
+        self.post_message(self.Moved())
 
     def move_to_year(self, year: str) -> None:
         """Put the cursor on the newest of a year."""
@@ -174,37 +173,10 @@ class WritingList(LineView):
             self.move_to(start)
             self.scroll_line(self._flow.first_line_with(start))
 
-    def action_move(self, steps: int) -> None:
-        """Some on or back."""
-        self.move_to(self.cursor + steps)
-
-    def action_page(self, pages: int) -> None:
-        """A screen on or back."""
-        self.move_to(self.cursor + pages * max(1, self.height - 1))
-
-    def action_first(self) -> None:
-        """To the newest."""
-        self.move_to(0)
-        self.scroll_line(0)
-
-    def action_last(self) -> None:
-        """To the oldest."""
-        self.move_to(self.count - 1)
-
     def action_open(self) -> None:
         """Read what the cursor is on, where it stands."""
         if self.current is not None:
             self.post_message(self.Opened(self.current))
-
-    async def on_click(self, event: events.Click) -> None:
-        """Put the cursor here; read what it is on already."""
-        what = self._flow.at(self.top + event.get_content_offset_capture(self).y)
-        if isinstance(what, int):
-            if what == self.cursor or event.chain > 1:
-                self.cursor = what
-                self.action_open()
-            else:
-                self.move_to(what)
 
 
 def summary(posts: int, comments: int, blogs: int) -> str:

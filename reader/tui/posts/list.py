@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -18,8 +18,9 @@ from reader.errors import ArchiveError
 from reader.marks import Marks
 from reader.models import PostRow
 from reader.tui.asking import Asking, Stoppable
+from reader.tui.entries import EntryList
 from reader.tui.language import _, later
-from reader.tui.lineview import LineView, Pen
+from reader.tui.lineview import Pen
 from reader.tui.phrases import cut
 from reader.tui.posts.drawing import MARGIN, draw_heading, draw_row
 from reader.tui.posts.flow import BY_DATE, Flow, Heading, groups_of
@@ -39,11 +40,10 @@ _EMPTY = later("There are no posts in this archive yet: `reader import FOLDER` r
 _NONE_LEFT = later("No post is left; Esc shows all of them.")
 
 
-class PostList(LineView):
+class PostList(EntryList):
     """The posts of one view, with a cursor."""
 
     BINDING_GROUP_TITLE = "Post list"
-    HAS_TEXT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", key_display="↵", id="list.open"),
         Binding("o", "order", "order", tooltip="Newest, oldest, title, comments, blog", id="list.order"),
@@ -128,7 +128,6 @@ class PostList(LineView):
         self.is_part = False
         self.years: Mapping[str, int] = {}
         self.is_complete = False
-        self.cursor = 0
         self._flow = Flow(array("I"))
         self._pages = Pages(asking, self._flow.ids)
 
@@ -145,9 +144,23 @@ class PostList(LineView):
         return max(1, self._flow.lines) if self.is_complete else self._flow.lines
 
     @property
-    def posts(self) -> int:
+    def count(self) -> int:
         """How many posts the list has so far."""
         return len(self._flow.ids)
+
+    def lines_of(self, index: int) -> range:
+        """The line of a post."""
+        line = self._flow.line_of(index)
+        return range(line, line + 1)
+
+    def first_line_with(self, index: int) -> int:
+        """The line of a post, or that of the heading over it."""
+        return self._flow.first_line_with(index)
+
+    def entry_at(self, line: int) -> int | None:
+        """The post on a line."""
+        what = self._flow.at(line)
+        return what if isinstance(what, int) else None
 
     @property
     def ids(self) -> array[int]:
@@ -162,7 +175,7 @@ class PostList(LineView):
     @property
     def current(self) -> PostRow | None:
         """The post under the cursor."""
-        return self._pages.row(self.cursor) if self.cursor < self.posts else None
+        return self._pages.row(self.cursor) if self.cursor < self.count else None
 
     @property
     def current_year(self) -> str | None:
@@ -233,7 +246,7 @@ class PostList(LineView):
         self.relined()
         self.cursor = posts.ids.index(post_id) if post_id is not None and post_id in posts.ids else 0
         self.scroll_line(self._flow.line_of(self.cursor) - line if self.cursor else 0)
-        self._show_cursor()
+        self.show_cursor()
         if self._date_to_go:
             self.move_to_date(self._date_to_go)
         if self._is_reloading:
@@ -258,7 +271,7 @@ class PostList(LineView):
 
     def draw(self, y: int, width: int) -> Strip:
         """A post, a heading, or a blank line."""
-        if not self.posts:
+        if not self.count:
             pen = Pen(self)
             pen.move_to(MARGIN)
             words = _(_NONE_LEFT if self.view.is_narrowed else _EMPTY)
@@ -282,29 +295,15 @@ class PostList(LineView):
         draw_row(pen, row, width, self.order, mark=mark, is_starred=is_starred, is_read=is_read)
         return pen.strip(width)
 
-    def on_focus(self) -> None:
-        """Show that the keys go here."""
-        self._redraw_cursor()
-
-    def on_blur(self) -> None:
-        """Show that the keys go elsewhere."""
-        self._redraw_cursor()
-
     def on_resize(self) -> None:
         """Set the columns anew, and keep the cursor in sight."""
         self.relined()
-        self._show_cursor()
+        self.show_cursor()
 
     # Moving
 
-    def move_to(self, index: int) -> None:
-        """Put the cursor on a post, by its place in the order."""
-        if not self.posts:
-            return
-        self._redraw_cursor()
-        self.cursor = min(max(0, index), self.posts - 1)
-        self._redraw_cursor()
-        self._show_cursor()
+    def moved(self) -> None:
+        """Tell that the cursor is on another post."""
         self.post_message(self.Moved())
 
     def move_to_post(self, post_id: int) -> None:
@@ -319,31 +318,14 @@ class PostList(LineView):
             self.show(replace(self._wanted, order="newest"))
             return
         self._date_to_go = ""
-        index = place_of_date(self._pages, self.posts, date, newest=self.order == "newest")
+        index = place_of_date(self._pages, self.count, date, newest=self.order == "newest")
         if index is not None:
             self.move_to(index)
             self.scroll_line(self._flow.first_line_with(index))
 
-    def action_move(self, posts: int) -> None:
-        """Some posts on or back."""
-        self.move_to(self.cursor + posts)
-
-    def action_page(self, pages: int) -> None:
-        """As many posts as the screen holds, on or back."""
-        self.move_to(self.cursor + pages * max(1, self.height - 1))
-
-    def action_first(self) -> None:
-        """To the first post."""
-        self.move_to(0)
-        self.scroll_line(0)
-
-    def action_last(self) -> None:
-        """To the last post."""
-        self.move_to(self.posts - 1)
-
     def action_open(self) -> None:
         """Read the post under the cursor."""
-        if self.cursor < self.posts:
+        if self.cursor < self.count:
             self.post_message(self.Opened(self._flow.ids[self.cursor]))
 
     def action_order(self) -> None:
@@ -373,27 +355,9 @@ class PostList(LineView):
 
     def action_random(self) -> None:
         """Read any post that was not read yet."""
-        index = random_unread(self._pages, self.posts, self._marks)
+        index = random_unread(self._pages, self.count, self._marks)
         if index is None:
             self.post_message(self.Said(_("No post was found here that you have not read.")))
         else:
             self.move_to(index)
             self.action_open()
-
-    async def on_click(self, event: events.Click) -> None:
-        """Select a post; open it where it is selected already, or clicked twice."""
-        what = self._flow.at(self.top + event.get_content_offset_capture(self).y)
-        if isinstance(what, int):
-            if what == self.cursor or event.chain > 1:
-                self.cursor = what
-                self.action_open()
-            else:
-                self.move_to(what)
-
-    def _show_cursor(self) -> None:
-        if self.posts and self.height:
-            self.scroll_into_view(self._flow.first_line_with(self.cursor), self._flow.line_of(self.cursor))
-
-    def _redraw_cursor(self) -> None:
-        if self.posts:
-            self.redraw_lines([self._flow.line_of(self.cursor)])

@@ -176,7 +176,7 @@ class ListPane(Vertical):
     @on(PostList.Moved)
     def _moved(self) -> None:
         posts = self._posts
-        self.query_one(YearBar).show(posts.years, posts.current_year, posts.cursor + 1, posts.posts)
+        self.query_one(YearBar).show(posts.years, posts.current_year, posts.cursor + 1, posts.count)
         self._head()
 
     @on(YearBar.Chosen)
@@ -198,16 +198,16 @@ def heading_words(posts: PostList) -> Safe:
     if posts.notice:
         return safe_line(posts.notice)
     view = posts.view
-    count = capitalized(counted(posts.posts, "post"))
+    count = capitalized(counted(posts.count, "post"))
     if view.is_narrowed:
-        count = _("{} of {}").format(number(posts.posts), counted(posts.posts_in_all, "post"))
+        count = _("{} of {}").format(number(posts.count), counted(posts.posts_in_all, "post"))
     facts = [count]
     if view.query:
         quoted = _("“{}”").format(safe_line(view.query))
         facts.append(_("{} in its first hits").format(quoted) if posts.is_part else quoted)
     if view.day:
         facts.append(_("on {}").format(" ".join(day_in_words(view.day).split(" "))))
-    if posts.posts:
+    if posts.count:
         facts.append(_(ORDERS[view.order]))
     return Safe(" · ".join(facts) + (" …" if posts.is_waiting else ""))
 

@@ -138,14 +138,6 @@ class FacetsView(LineView):
             pen.write(f" {chip.count}", "muted")
         return pen.strip(width)
 
-    def on_focus(self) -> None:
-        """Show that the keys go here."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Show that the keys go elsewhere."""
-        self.redraw()
-
     def action_step(self, step: int) -> None:
         """To the next name of the line."""
         if self._rows:

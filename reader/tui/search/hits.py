@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -14,14 +13,13 @@ from textual.strip import Strip
 from reader.models import Hit
 from reader.search import Results
 from reader.text import Safe, safe_line
+from reader.tui.entries import EntryList
 from reader.tui.language import _
-from reader.tui.lineview import LineView, Pen
+from reader.tui.lineview import Pen
 from reader.tui.phrases import cut, date_in_words
 from reader.tui.shown import Shown
 from reader.tui.typeset import Inks
 
-_LINES = 2
-_MARK = "▌ "
 _NO_MARK = "  "
 _IN_COMMENT = "╰ "
 _CUT = "…"
@@ -41,11 +39,11 @@ def _from_match(
     return _CUT + snippet[start:], [(first - moved, last - moved) for first, last in matches]
 
 
-class HitList(LineView):
+class HitList(EntryList):
     """What was found, with a cursor."""
 
     BINDING_GROUP_TITLE = "Hits"
-    HAS_TEXT = False
+    LINES_EACH = 2
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "read", key_display="↵", id="hits.open"),
         Binding("down,j", "move(1)", "Next hit", show=False, id="hits.next"),
@@ -76,12 +74,16 @@ class HitList(LineView):
         self._hits: Sequence[Hit] = ()
         self._total = 0
         self._notice = ""
-        self.cursor = 0
+
+    @property
+    def count(self) -> int:
+        """How many hits were fetched."""
+        return len(self._hits)
 
     @property
     def lines(self) -> int:
         """Two lines a hit, or one for a notice."""
-        return len(self._hits) * _LINES or bool(self._notice)
+        return self.count * self.LINES_EACH or bool(self._notice)
 
     @property
     def current(self) -> Hit | None:
@@ -111,10 +113,8 @@ class HitList(LineView):
             pen.write(_NO_MARK)
             pen.write(cut(self._notice, width - pen.cells), "muted")
             return pen.strip(width)
-        index, part = divmod(y, _LINES)
-        is_current = index == self.cursor
-        pen = Pen(self, *(("cursor",) if is_current and self.has_focus else ()))
-        pen.write(_MARK if is_current else _NO_MARK, self.mark_ink)
+        index, part = divmod(y, self.LINES_EACH)
+        pen = self.pen_at(index)
         (self._draw_head if part == 0 else self._draw_snippet)(pen, self._hits[index], width)
         return pen.strip(width)
 
@@ -137,60 +137,22 @@ class HitList(LineView):
         for words, names in inks.runs(text, 0, len(text)):
             pen.write(words, *(names or ("muted",)))
 
-    def on_focus(self) -> None:
-        """Show that the keys go here."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Show that the keys go elsewhere."""
-        self.redraw()
-
     def on_resize(self) -> None:
         """Draw the hits for another width."""
         self.relined()
 
     # Moving
 
-    def move_to(self, index: int) -> None:
-        """Put the cursor on a hit."""
-        if self._hits:
-            self.cursor = min(max(0, index), len(self._hits) - 1)
-            self.redraw()
-            self.scroll_into_view(self.cursor * _LINES, self.cursor * _LINES + _LINES - 1)
-            if self.cursor == len(self._hits) - 1 and len(self._hits) < self._total:
-                self.post_message(self.WantsMore())
-
-    def action_move(self, hits: int) -> None:
-        """Some hits on or back."""
-        self.move_to(self.cursor + hits)
-
-    def action_page(self, pages: int) -> None:
-        """As many hits as the screen holds, on or back."""
-        self.move_to(self.cursor + pages * max(1, self.height // _LINES - 1))
+    def moved(self) -> None:
+        """Ask for more where the cursor has come to the last one."""
+        if self.cursor == self.count - 1 and self.count < self._total:
+            self.post_message(self.WantsMore())
 
     def action_order(self) -> None:
         """The best first, or the newest."""
         self.post_message(self.WantsOrder())
 
-    def action_first(self) -> None:
-        """To the first hit."""
-        self.move_to(0)
-
-    def action_last(self) -> None:
-        """To the last hit."""
-        self.move_to(len(self._hits) - 1)
-
     def action_open(self) -> None:
         """Read the hit under the cursor where it was found."""
         if self.current is not None:
             self.post_message(self.Opened(self.current))
-
-    async def on_click(self, event: events.Click) -> None:
-        """Select a hit; open it where it is selected already, or clicked twice."""
-        index = (self.top + event.get_content_offset_capture(self).y) // _LINES
-        if index < len(self._hits):
-            if index == self.cursor or event.chain > 1:
-                self.cursor = index
-                self.action_open()
-            else:
-                self.move_to(index)

@@ -6,25 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
 from reader.text import safe_line
-from reader.tui.lineview import LineView, Pen
+from reader.tui.entries import EntryList
+from reader.tui.lineview import Pen
 from reader.tui.phrases import cut
 
 _SAVED = "★ "
 _MOST = 8
 
 
-class PastSearches(LineView):
+class PastSearches(EntryList):
     """A line a query; Enter puts it in the box."""
 
     BINDING_GROUP_TITLE = "Searches before"
+    OPENS_AT_ONCE = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "search this again", key_display="↵", id="past.choose"),
+        Binding("enter", "open", "search this again", key_display="↵", id="past.choose"),
         Binding("down,j", "move(1)", "Next one", show=False, id="past.next"),
         Binding("up,k", "move(-1)", "One before", show=False, id="past.previous"),
         Binding("delete,d", "forget", "forget a saved one", show=False, id="past.forget"),
@@ -49,12 +50,16 @@ class PastSearches(LineView):
         super().__init__(id=id)
         self._saved = 0
         self._queries: Sequence[str] = ()
-        self.cursor = 0
+
+    @property
+    def count(self) -> int:
+        """How many queries there are."""
+        return len(self._queries)
 
     @property
     def lines(self) -> int:
         """One for each query."""
-        return len(self._queries)
+        return self.count
 
     def show(self, saved: Sequence[str], recent: Sequence[str]) -> None:
         """Show some queries."""
@@ -76,24 +81,14 @@ class PastSearches(LineView):
         )
         return pen.strip(width)
 
-    def on_focus(self) -> None:
-        """Show that the keys go here."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Show that the keys go elsewhere."""
-        self.redraw()
-
-    def action_move(self, step: int) -> None:
+    def action_move(self, entries: int) -> None:
         """To the next query, or the one before; above the first is the box."""
-        if self.cursor + step < 0:
+        if self.cursor + entries < 0:
             self.post_message(self.LeftAbove())
             return
-        self.cursor = min(self.cursor + step, max(0, len(self._queries) - 1))
-        self.redraw()
-        self.scroll_into_view(self.cursor, self.cursor)
+        super().action_move(entries)
 
-    def action_choose(self) -> None:
+    def action_open(self) -> None:
         """Search for it again."""
         if self._queries:
             self.post_message(self.Chosen(self._queries[self.cursor]))
@@ -102,10 +97,3 @@ class PastSearches(LineView):
         """Save it no more."""
         if self.cursor < self._saved:
             self.post_message(self.Forgotten(self._queries[self.cursor]))
-
-    async def on_click(self, event: events.Click) -> None:
-        """Search for what is clicked."""
-        y = self.top + event.get_content_offset_capture(self).y
-        if y < len(self._queries):
-            self.cursor = y
-            self.action_choose()

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -18,8 +17,9 @@ from reader.archive import DumpFacts, Span
 from reader.models import Guesses, Post
 from reader.text import Safe, safe_line, wrap
 from reader.tui.comments.reasons import field_name
+from reader.tui.entries import EntryList
 from reader.tui.language import _
-from reader.tui.lineview import LineView, Pen
+from reader.tui.lineview import Pen
 from reader.tui.phrases import GUESS_SIGN, cut, number
 
 _MOST = 500
@@ -74,10 +74,12 @@ def _lines_words(span: Span, words: str) -> Safe:
     return Safe(f"{lines}  {safe_line(words[:_WORDS])}")
 
 
-class AccountsView(LineView):
+class AccountsView(EntryList):
     """The list, each entry on as many lines as it needs."""
 
     BINDING_GROUP_TITLE = "Guessed and left out"
+    HAS_TEXT = True
+    OPENS_AT_ONCE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "to its line", key_display="↵", id="accounts.to-its-line"),
         Binding("down,j", "move(1)", "Next one", show=False, id="accounts.next-one"),
@@ -96,7 +98,6 @@ class AccountsView(LineView):
         super().__init__(id=id)
         self._accounts: Sequence[Account] = ()
         self._laid: list[tuple[int, int, int]] = []
-        self.cursor = 0
 
     def show(self, found: Sequence[Account]) -> None:
         """Show what was found."""
@@ -108,6 +109,20 @@ class AccountsView(LineView):
     def lines(self) -> int:
         """As many as the sentences need at this width."""
         return len(self._laid)
+
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        return len(self._accounts)
+
+    def lines_of(self, index: int) -> range:
+        """The lines of an entry at this width."""
+        lines = [y for y, (own, _, _) in enumerate(self._laid) if own == index]
+        return range(lines[0], lines[-1] + 1) if lines else range(0)
+
+    def entry_at(self, line: int) -> int | None:
+        """The entry that a line belongs to."""
+        return self._laid[line][0] if line < len(self._laid) and self._laid[line][0] >= 0 else None
 
     def on_resize(self) -> None:
         """Wrap for another width."""
@@ -130,9 +145,7 @@ class AccountsView(LineView):
         if index < 0:
             return Pen(self).strip(width)
         account = self._accounts[index]
-        is_current = index == self.cursor
-        pen = Pen(self, *(("cursor",) if is_current and self.has_focus else ()))
-        pen.write("▌ " if is_current else "  ", self.mark_ink)
+        pen = self.pen_at(index)
         if account.is_heading:
             pen.write(account.words[start:end], "heading")
             return pen.strip(width)
@@ -141,43 +154,9 @@ class AccountsView(LineView):
         pen.write(cut(account.words[start:end], width - pen.cells), *(() if account.is_guess else ("muted",)))
         return pen.strip(width)
 
-    def on_focus(self) -> None:
-        """Show that the keys go here."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Show that the keys go elsewhere."""
-        self.redraw()
-
-    def _move_to(self, index: int) -> None:
-        self.cursor = min(max(0, index), max(0, len(self._accounts) - 1))
-        self.redraw()
-        lines = [y for y, (own, _, _) in enumerate(self._laid) if own == self.cursor]
-        if lines:
-            self.scroll_into_view(lines[0], lines[-1])
-
-    def action_move(self, step: int) -> None:
-        """Some entries on or back."""
-        self._move_to(self.cursor + step)
-
-    def action_first(self) -> None:
-        """To the first entry."""
-        self._move_to(0)
-
-    def action_last(self) -> None:
-        """To the last entry."""
-        self._move_to(len(self._accounts) - 1)
-
     def action_open(self) -> None:
         """Go to the line of the entry."""
         if self.cursor < len(self._accounts):
             line = self._accounts[self.cursor].line
             if line is not None:
                 self.post_message(self.Opened(line))
-
-    async def on_click(self, event: events.Click) -> None:
-        """Go to the line of an entry."""
-        y = self.top + event.get_content_offset_capture(self).y
-        if y < len(self._laid) and self._laid[y][0] >= 0:
-            self._move_to(self._laid[y][0])
-            self.action_open()

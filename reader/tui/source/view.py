@@ -125,14 +125,6 @@ class SourceView(LineView):
         pen.write(cut(text, width - pen.cells), *(() if is_own else ("muted",)))
         return pen.strip(width)
 
-    def on_focus(self) -> None:
-        """Show that the keys go here."""
-        self.redraw()
-
-    def on_blur(self) -> None:
-        """Show that the keys go elsewhere."""
-        self.redraw()
-
     # Moving
 
     def move_to(self, line: int) -> None:
