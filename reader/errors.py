@@ -20,6 +20,11 @@ This module knows nothing of the rest of the package.
 class ReaderError(Exception):
     """Something that the user can mend."""
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong: a `Sentence` where it can be said in another language."""
+        return self.args[0] if self.args and isinstance(self.args[0], str) else str(self)
+
 
 class ArchiveError(ReaderError):
     """The archive cannot be opened, read or written."""

@@ -18,6 +18,7 @@ from reader.errors import (
     ArchiveTooNew,
     ArchiveTooOld,
 )
+from reader.sentences import Sentence
 
 APPLICATION_ID = 0x626C6F67
 SCHEMA_VERSION = 3
@@ -71,17 +72,22 @@ def sentence_for(error: sqlite3.DatabaseError | UnicodeDecodeError, path: Path) 
     """What a failure of SQLite means to the user."""
     text = "malformed schema" if isinstance(error, UnicodeDecodeError) else str(error)
     if "not a database" in text:
-        return ArchiveForeign(f"{path} is not a blog archive.")
+        return ArchiveForeign(Sentence("{} is not a blog archive.", path))
     if "locked" in text or "busy" in text:
-        return ArchiveBusy(f"{path} is being written to; try again in a moment.")
+        return ArchiveBusy(Sentence("{} is being written to; try again in a moment.", path))
     if ("unable to open" in text or "readonly" in text) and _has_journal(path):
         return ArchiveError(
-            f"{path} cannot be opened: an import that was stopped has left its journal beside it; "
-            "run `reader import` on it once more from a folder that can be written to."
+            Sentence(
+                "{} cannot be opened: an import that was stopped has left its journal beside it; "
+                "run `reader import` on it once more from a folder that can be written to.",
+                path,
+            )
         )
     if any(part in text for part in ("unable to open", "readonly", "disk I/O")):
-        return ArchiveError(f"{path} cannot be read: {text}.")
-    return ArchiveDamaged(f"{path} is damaged ({text}); restore it from a copy, or import the dumps again.")
+        return ArchiveError(Sentence("{} cannot be read: {}.", path, text))
+    return ArchiveDamaged(
+        Sentence("{} is damaged ({}); restore it from a copy, or import the dumps again.", path, text)
+    )
 
 
 def look_at_file(path: Path) -> None:
@@ -93,28 +99,32 @@ def look_at_file(path: Path) -> None:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise ArchiveForeign(f"{path} is a folder, not a blog archive.")
+            raise ArchiveForeign(Sentence("{} is a folder, not a blog archive.", path))
         if not stat.S_ISREG(status.st_mode):
-            raise ArchiveForeign(f"{path} is not a regular file.")
+            raise ArchiveForeign(Sentence("{} is not a regular file.", path))
         with path.open("rb") as file:
             head = file.read(100)
     except (FileNotFoundError, NotADirectoryError) as error:
-        sentence = f"There is no archive at {path}; `reader import` makes one from raw dumps."
+        sentence = Sentence("There is no archive at {}; `reader import` makes one from raw dumps.", path)
         raise ArchiveMissing(sentence) from error
     except OSError as error:
-        raise ArchiveError(f"{path} cannot be read: {error.strerror}.") from error
+        raise ArchiveError(Sentence("{} cannot be read: {}.", path, error.strerror)) from error
     if not head:
-        raise ArchiveForeign(f"{path} is empty, not a blog archive.")
+        raise ArchiveForeign(Sentence("{} is empty, not a blog archive.", path))
     if not head.startswith(_SQLITE_HEADER[: len(head)]):
-        raise ArchiveForeign(f"{path} is not a blog archive.")
+        raise ArchiveForeign(Sentence("{} is not a blog archive.", path))
     if len(head) < 100:
-        raise ArchiveDamaged(f"{path} is cut short; restore it from a copy, or import the dumps again.")
+        raise ArchiveDamaged(
+            Sentence("{} is cut short; restore it from a copy, or import the dumps again.", path)
+        )
     page = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
     is_short = status.st_size < (65536 if page == 1 else page) * pages
     # While a journal is carried over the first page comes first, and tells of pages that are yet to come.
     if is_short and not _has_journal(path):
-        raise ArchiveDamaged(f"{path} is cut short; restore it from a copy, or import the dumps again.")
+        raise ArchiveDamaged(
+            Sentence("{} is cut short; restore it from a copy, or import the dumps again.", path)
+        )
 
 
 def _has_journal(path: Path) -> bool:
@@ -159,25 +169,40 @@ def _look_inside(connection: Connection, path: Path) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if not application and not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-        raise ArchiveForeign(f"{path} is empty, not a blog archive.")
+        raise ArchiveForeign(Sentence("{} is empty, not a blog archive.", path))
     if application != APPLICATION_ID:
-        raise ArchiveForeign(f"{path} is a SQLite file of another program, not a blog archive.")
+        raise ArchiveForeign(Sentence("{} is a SQLite file of another program, not a blog archive.", path))
     if version > SCHEMA_VERSION:
         raise ArchiveTooNew(
-            f"{path} was written by a later version of reader (archive version {version}, "
-            f"this one reads {SCHEMA_VERSION}); update reader to open it."
+            Sentence(
+                "{} was written by a later version of reader (archive version {}, "
+                "this one reads {}); update reader to open it.",
+                path,
+                version,
+                SCHEMA_VERSION,
+            )
         )
     if version < SCHEMA_VERSION:
         raise ArchiveTooOld(
-            f"{path} was written by an earlier version of reader (archive version {version}, this one reads "
-            f"{SCHEMA_VERSION}); `reader --archive NEW import {path}` reads its dumps again into a new one."
+            Sentence(
+                "{} was written by an earlier version of reader (archive version {}, this one reads "
+                "{}); `reader --archive NEW import {}` reads its dumps again into a new one.",
+                path,
+                version,
+                SCHEMA_VERSION,
+                path,
+            )
         )
     expected = _objects(schema())
     present = {row[0]: row[1] for row in connection.execute("SELECT name, type FROM sqlite_schema")}
     wrong = [name for name, kind in expected.items() if present.get(name) != kind]
     if wrong:
         raise ArchiveDamaged(
-            f"{path} lacks {', '.join(sorted(wrong))}; restore it from a copy, or import the dumps again."
+            Sentence(
+                "{} lacks {}; restore it from a copy, or import the dumps again.",
+                path,
+                ", ".join(sorted(wrong)),
+            )
         )
 
 

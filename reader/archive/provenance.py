@@ -19,6 +19,7 @@ from typing import cast
 from reader.archive.reading import Archive
 from reader.errors import ArchiveDamaged, NotFound
 from reader.models import Role
+from reader.sentences import Sentence
 from reader.text import lines_of
 
 _KEPT_PIECES = 3
@@ -70,7 +71,7 @@ def dumps_of(archive: Archive, post_id: int) -> list[DumpFacts]:
     """
     rows = archive.rows(sql, {"id": post_id})
     if not rows:
-        raise NotFound(f"No post in {archive.path} has the id {post_id}.")
+        raise NotFound(Sentence("No post in {} has the id {}.", archive.path, post_id))
     return [DumpFacts(*(*row[:8], _left_out(archive, row[8]))) for row in rows]
 
 
@@ -218,7 +219,9 @@ class DumpLines:
         return io.IncrementalNewlineDecoder(decoder, translate=True)
 
     def _damaged(self, error: Exception) -> ArchiveDamaged:
-        return ArchiveDamaged(f"The dump {self._dump.name} in {self._archive.path} is damaged: {error}.")
+        return ArchiveDamaged(
+            Sentence("The dump {} in {} is damaged: {}.", self._dump.name, self._archive.path, error)
+        )
 
 
 def _span(row: tuple[object, ...]) -> Span:
@@ -243,4 +246,4 @@ def _left_out(archive: Archive, text: object) -> dict[str, int]:
 
 
 def _broken(archive: Archive) -> ArchiveDamaged:
-    return ArchiveDamaged(f"{archive.path} is damaged; `reader check` names the posts.")
+    return ArchiveDamaged(Sentence("{} is damaged; `reader check` names the posts.", archive.path))

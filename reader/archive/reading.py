@@ -14,6 +14,7 @@ from reader.archive.listing import Listing, sort_key
 from reader.archive.opening import FAILURES, Connection, open_read_only, sentence_for
 from reader.archive.placing import last_place, nominal_place
 from reader.errors import ArchiveDamaged, NotFound
+from reader.sentences import Sentence
 from reader.text import lines_of
 
 TYPE_CHECKING = False
@@ -127,7 +128,7 @@ class Archive(Listing):
         is_text = not any("\ud800" <= character <= "\udfff" for character in name)
         rows = self.rows(sql, {"id": number, "name": name}) if is_text else []
         if not rows:
-            raise NotFound(f"No post in {self.path} has the id, key or address {name!r}.")
+            raise NotFound(Sentence("No post in {} has the id, key or address {}.", self.path, repr(name)))
         return int(rows[0][0])
 
     def post(self, post_id: int) -> Post:
@@ -150,7 +151,7 @@ class Archive(Listing):
         """
         rows = self.rows(sql, {"id": post_id})
         if not rows:
-            raise NotFound(f"No post in {self.path} has the id {post_id}.")
+            raise NotFound(Sentence("No post in {} has the id {}.", self.path, post_id))
         (row,) = rows
         self._expect_texts(row[1], row[8], *row[13:16], optional=row[2:8])
         names = self._labels(post_id)
@@ -208,7 +209,7 @@ class Archive(Listing):
         """
         rows = self.rows(sql, {"id": post_id})
         if not rows:
-            raise NotFound(f"No post in {self.path} has the id {post_id}.")
+            raise NotFound(Sentence("No post in {} has the id {}.", self.path, post_id))
         dump_id, name, kind, sha256, encoding = rows[0]
         texts = self._lines_of_dump(dump_id, encoding, name)
         roles: dict[int, tuple[str, int | None, int | None]] = {}
@@ -321,7 +322,7 @@ class Archive(Listing):
             raise self._damaged()
 
     def _damaged(self) -> ArchiveDamaged:
-        return ArchiveDamaged(f"{self.path} is damaged; `reader check` names the posts.")
+        return ArchiveDamaged(Sentence("{} is damaged; `reader check` names the posts.", self.path))
 
     def raw_dump(self, dump_id: int) -> Iterator[bytes]:
         """The raw bytes of a dump, piece by piece.
@@ -351,13 +352,17 @@ class Archive(Listing):
         try:
             return self.lines(dump_id, encoding)
         except LookupError as error:
-            raise ArchiveDamaged(f"The dump {name} in {self.path} is damaged: {error}.") from error
+            raise ArchiveDamaged(
+                Sentence("The dump {} in {} is damaged: {}.", name, self.path, error)
+            ) from error
 
     def _unpacked(self, packed: Any, whose: str) -> bytes:
         try:
             return zlib.decompress(packed)
         except (zlib.error, TypeError) as error:
-            raise ArchiveDamaged(f"What {self.path} keeps {whose} is damaged: {error}.") from error
+            raise ArchiveDamaged(
+                Sentence("What {} keeps {} is damaged: {}.", self.path, whose, error)
+            ) from error
 
 
 class Interrupted(Exception):

@@ -14,19 +14,20 @@ from pathlib import Path
 from reader.errors import ExportError
 from reader.export.formats import EXTENSIONS, Format, exported
 from reader.models import Post
+from reader.sentences import Sentence
 
 _MOST_BYTES = 100
 _MOST_TITLE = 200
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 _SENTENCES = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk is full",
-    errno.EFBIG: "it is larger than files may be here",
-    errno.EACCES: "permission denied",
-    errno.EPERM: "permission denied",
-    errno.EROFS: "the disk is read-only",
-    errno.ENAMETOOLONG: "its name is too long",
+    errno.ENOSPC: Sentence("the disk is full"),
+    errno.EDQUOT: Sentence("the disk is full"),
+    errno.EFBIG: Sentence("it is larger than files may be here"),
+    errno.EACCES: Sentence("permission denied"),
+    errno.EPERM: Sentence("permission denied"),
+    errno.EROFS: Sentence("the disk is read-only"),
+    errno.ENAMETOOLONG: Sentence("its name is too long"),
 }
 
 
@@ -85,12 +86,12 @@ def write_words(words: str, path: Path) -> None:
         _look_at(path)
         _replace(path, words.encode())
     except (FileExistsError, NotADirectoryError) as error:
-        raise ExportError(f"{path} cannot be written: {path.parent} is not a folder.") from error
+        raise ExportError(Sentence("{} cannot be written: {} is not a folder.", path, path.parent)) from error
     except ValueError as error:
-        raise ExportError(f"{str(path)!r} is no name for a file.") from error
+        raise ExportError(Sentence("{} is no name for a file.", repr(str(path)))) from error
     except OSError as error:
-        reason = _SENTENCES.get(error.errno or 0) or (error.strerror or str(error)).lower()
-        raise ExportError(f"{path} cannot be written: {reason}.") from error
+        reason = _reason(error)
+        raise ExportError(Sentence("{} cannot be written: {}.", path, reason)) from error
 
 
 def write_texts(posts: Iterable[Post], folder: Path, *, form: Format = "text", width: int = 78) -> list[Path]:
@@ -102,12 +103,12 @@ def write_texts(posts: Iterable[Post], folder: Path, *, form: Format = "text", w
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        raise ExportError(f"{folder} is not a folder.") from error
+        raise ExportError(Sentence("{} is not a folder.", folder)) from error
     except ValueError as error:
-        raise ExportError(f"{str(folder)!r} is no name for a folder.") from error
+        raise ExportError(Sentence("{} is no name for a folder.", repr(str(folder)))) from error
     except OSError as error:
-        reason = _SENTENCES.get(error.errno or 0) or (error.strerror or str(error)).lower()
-        raise ExportError(f"The folder {folder} cannot be made: {reason}.") from error
+        reason = _reason(error)
+        raise ExportError(Sentence("The folder {} cannot be made: {}.", folder, reason)) from error
     paths = []
     for post in posts:
         path = folder / file_name(post, EXTENSIONS[form])
@@ -116,13 +117,17 @@ def write_texts(posts: Iterable[Post], folder: Path, *, form: Format = "text", w
     return paths
 
 
+def _reason(error: OSError) -> str:
+    return _SENTENCES.get(error.errno or 0) or (error.strerror or str(error)).lower()
+
+
 def _look_at(path: Path) -> None:
     """Refuse what is there and is no file. A link to a file is replaced, the file itself untouched."""
     for mode in _modes(path):
         if stat.S_ISDIR(mode):
-            raise ExportError(f"{path} is a folder; name a file in it.")
+            raise ExportError(Sentence("{} is a folder; name a file in it.", path))
         if not stat.S_ISREG(mode) and not stat.S_ISLNK(mode):
-            raise ExportError(f"{path} is not a regular file.")
+            raise ExportError(Sentence("{} is not a regular file.", path))
 
 
 def _modes(path: Path) -> list[int]:

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from reader.errors import MarksError
 from reader.marks.opening import Connection, open_file
+from reader.sentences import Sentence
 
 _MOST_SEARCHES = 500
 
@@ -260,7 +261,7 @@ class Marks:
         try:
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
-            self.notice = f"Marks cannot be read: {error}."
+            self.notice = Sentence("Marks cannot be read: {}.", error)
             return []
 
     def _write(self, post: Named | None, sql: str, /, **values: object) -> None:
@@ -313,5 +314,5 @@ class _Transaction:
 
 def _sentence(error: Exception) -> MarksError:
     if "locked" in str(error):
-        return MarksError("The mark was not kept: another reader is writing to the same file.")
-    return MarksError(f"The mark was not kept: {error}.")
+        return MarksError(Sentence("The mark was not kept: another reader is writing to the same file."))
+    return MarksError(Sentence("The mark was not kept: {}.", error))

@@ -10,6 +10,8 @@ import sqlite3
 from importlib.resources import files
 from pathlib import Path
 
+from reader.sentences import Sentence
+
 APPLICATION_ID = 0x6D61726B
 VERSION = 1
 
@@ -21,7 +23,7 @@ Connection = sqlite3.Connection
 _TABLES = ("posts", "reads", "places", "stars", "notes", "tags", "saved_searches", "searches")
 
 
-def open_file(path: Path | None) -> tuple[Connection, str | None]:
+def open_file(path: Path | None) -> tuple[Connection, Sentence | None]:
     """A connection to write marks with, and a sentence where it is not to the file that was meant."""
     if path is None:
         return in_memory(), None
@@ -29,14 +31,18 @@ def open_file(path: Path | None) -> tuple[Connection, str | None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         return _opened(path), None
     except _Unusable as reason:
-        return in_memory(), f"{path} {reason}; marks of this session are not kept."
+        return in_memory(), Sentence("{} {}; marks of this session are not kept.", path, reason.args[0])
     except sqlite3.DatabaseError as error:
         if _is_damage(error):
             return _after_damage(path)
-        return in_memory(), f"{path} cannot be written ({error}); marks of this session are not kept."
+        return in_memory(), _not_kept(path, str(error))
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        return in_memory(), f"{path} cannot be written ({why}); marks of this session are not kept."
+        return in_memory(), _not_kept(path, why)
+
+
+def _not_kept(path: Path, why: str) -> Sentence:
+    return Sentence("{} cannot be written ({}); marks of this session are not kept.", path, why)
 
 
 def in_memory() -> Connection:
@@ -83,9 +89,9 @@ def _look_inside(connection: Connection) -> None:
         application, version = _identity(connection)
         tables = _tables(connection)
     if application != APPLICATION_ID:
-        raise _Unusable("is a file of another program")
+        raise _Unusable(Sentence("is a file of another program"))
     if version > VERSION:
-        raise _Unusable("was written by a later version of reader")
+        raise _Unusable(Sentence("was written by a later version of reader"))
     if not tables.issuperset(_TABLES):
         raise sqlite3.DatabaseError("malformed: a table is missing")
     # The file is small, and a mark that is lost in silence is worse than a moment at the start.
@@ -118,7 +124,7 @@ def _is_damage(error: sqlite3.DatabaseError) -> bool:
     return any(part in str(error) for part in ("malformed", "not a database", "file is encrypted"))
 
 
-def _after_damage(path: Path) -> tuple[Connection, str]:
+def _after_damage(path: Path) -> tuple[Connection, Sentence]:
     """Put a damaged file aside and begin a new one."""
     number = 1
     while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
@@ -127,8 +133,9 @@ def _after_damage(path: Path) -> tuple[Connection, str]:
         path.rename(aside)
         # A journal belongs to the file that it was written for.
         path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
-        return _opened(
-            path
-        ), f"The marks in {path} are damaged; they are kept as {aside}, and new ones begun."
+        begun = Sentence("The marks in {} are damaged; they are kept as {}, and new ones begun.", path, aside)
+        return _opened(path), begun
     except (OSError, sqlite3.DatabaseError, _Unusable) as error:
-        return in_memory(), f"{path} is damaged and cannot be put aside ({error}); marks are not kept."
+        return in_memory(), Sentence(
+            "{} is damaged and cannot be put aside ({}); marks are not kept.", path, error
+        )

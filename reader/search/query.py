@@ -26,6 +26,7 @@ from reader.search.fields import TITLES, of_field, sort_of
 from reader.search.pieces import Piece, pieces
 from reader.search.symbols import literals
 from reader.search.tree import AllOf, AnyOf, Node, Not, Query, Term, Within
+from reader.sentences import Sentence
 from reader.words import fold, tokens
 
 TYPE_CHECKING = False
@@ -54,11 +55,14 @@ def parse(text: str, *, as_typed: bool = False) -> Query:
     if len(text) > _MOST_CHARACTERS:
         # The word that the cut goes through would be another word; a space says that the last one is whole.
         text = (text.lstrip()[:_MOST_CHARACTERS].rsplit(maxsplit=1) or [""])[0] + " "
-        remark = f"The query is very long: only its first {_MOST_CHARACTERS:,} characters were searched for."
+        remark = Sentence(
+            "The query is very long: only its first {} characters were searched for.",
+            f"{_MOST_CHARACTERS:,}",
+        )
     found = pieces(text)
     if sum(piece.is_operand for piece in found) > _MOST_WORDS:
         found = _first(found, _MOST_WORDS)
-        remark = f"The query is very long: only its first {_MOST_WORDS} words were searched for."
+        remark = Sentence("The query is very long: only its first {} words were searched for.", _MOST_WORDS)
     reading = _Reading(found, as_typed=as_typed)
     node = reading.node()
     if node is None:
@@ -158,7 +162,7 @@ class _Reading:
         if piece.field is None:
             return self._term(piece, None, unfinished)
         if not piece.text.strip():
-            self.remark = f"Type what to look for after “{piece.label}”."
+            self.remark = Sentence("Type what to look for after “{}”.", piece.label)
             return None
         if self._is_setting(piece):
             return None
@@ -204,10 +208,12 @@ class _Reading:
         if unfinished and short and not symbols and len(words) == 1:
             # One letter of a word to come says nothing yet, and takes 0.1 to 0.4 s a statement.
             if not self._is_one_of_many():
-                self.remark = "Type one more letter."
+                self.remark = Sentence("Type one more letter.")
             return None
         if starred and short:
-            self.remark = f"“{words[-1]}*” is too short to complete: it was searched for as a whole word."
+            self.remark = Sentence(
+                "“{}*” is too short to complete: it was searched for as a whole word.", words[-1]
+            )
         inflected = bool(words) and not (piece.quoted or starred or exact or column == "author")
         prefix = (starred or unfinished) and bool(words) and not (short or exact)
         return Term(words, symbols, column, prefix, inflected, text.strip().lower())

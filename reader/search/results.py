@@ -12,6 +12,7 @@ from reader.search.finding import Finder, other_forms, ranges
 from reader.search.query import parse
 from reader.search.tree import AllOf, AnyOf, Node, Query, Term, terms
 from reader.search.vocabulary import Vocabulary
+from reader.sentences import Sentence
 from reader.values import Value
 from reader.words import tokens
 
@@ -74,10 +75,12 @@ def search(
     answer = asking.answer(limit=wider, sort=sort)
     notice = parsed.remark or _of_completions(asking.node, as_typed=as_typed)
     if notice is None and asking.left_out and not as_typed:
-        words = " and ".join(f"“{word}”" for word in asking.left_out)
-        notice = f"{words} stand in so many texts that they were not looked for; in quotes they are."
+        words = ", ".join(f"“{word}”" for word in asking.left_out)
+        notice = Sentence(
+            "{} stand in so many texts that they were not looked for; in quotes they are.", words
+        )
     if not answer.total and notice is None and (unfound := _signs(asking.node)):
-        notice = f"Nothing in the archive holds “{unfound}”."
+        notice = Sentence("Nothing in the archive holds “{}”.", unfound)
     suggestion = None if answer.total else suggested(archive, query, asking.node, Marks(starred, read))
     hits = asking.hits(answer.rows)
     if sort == "rank":
@@ -160,15 +163,16 @@ def _single_words(node: Node) -> list[Term]:
     return []
 
 
-def _of_completions(node: Node, *, as_typed: bool) -> str | None:
+def _of_completions(node: Node, *, as_typed: bool) -> Sentence | None:
     """What to say where not all words that begin so were looked for."""
     if as_typed:
         return None
     for term in _single_words(node):
         if term.completions is not None:
-            return (
-                f"“{term.words[0]}*” is the beginning of very many words: the {len(term.completions)} most "
-                "frequent of them were searched for."
+            return Sentence(
+                "“{}*” is the beginning of very many words: the {} most frequent of them were searched for.",
+                term.words[0],
+                len(term.completions),
             )
     return None
 

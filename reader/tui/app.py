@@ -21,7 +21,7 @@ from reader.tui import themes
 from reader.tui.asking import Asking
 from reader.tui.keymap import FILE_NAME, KeymapError, named, read_keymap, template, unknown
 from reader.tui.keynames import key_name
-from reader.tui.language import _, speak
+from reader.tui.language import _, said, speak
 from reader.tui.posts.list import ORDERS
 from reader.tui.reading import ReadingScreen
 from reader.tui.remembered import Folders, Remembered
@@ -141,7 +141,7 @@ class ReaderApp(App[None]):
     def on_mount(self) -> None:
         """Say what is wrong with the marks, where anything is."""
         if self.marks.notice is not None:
-            self._tell(self.marks.notice)
+            self._tell(said(self.marks.notice))
 
     def on_unmount(self) -> None:
         """Close the archive and the marks."""
@@ -177,7 +177,7 @@ class ReaderApp(App[None]):
             self._own_keys = read_keymap(self.folders.config / FILE_NAME)
             self.set_keymap(self._own_keys)
         except KeymapError as error:
-            self.call_later(self._tell, str(error))
+            self.call_later(self._tell, said(error.sentence))
 
     def dress(self) -> None:
         """Have the styles of everything that the list does not need; before any of it is put on the screen."""

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from reader.archive import Archive
 from reader.errors import ArchiveError, NotFound
+from reader.tui.language import said
 
 Answer = TypeVar("Answer")
 
@@ -33,7 +34,7 @@ class Asking:
 
     def failed(self, error: ArchiveError | NotFound) -> None:
         """Tell an error, once: a damaged page is met again with every scroll."""
-        sentence = str(error)
+        sentence = said(error.sentence)
         if sentence not in self._told:
             self._told.add(sentence)
             self._tell(sentence)

@@ -15,6 +15,7 @@ from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.sentences import Sentence
 from reader.tui.language import _
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def read_keymap(path: Path) -> dict[str, str]:
     try:
         found = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise KeymapError(f"The keys in {path} cannot be read: {error}.") from error
+        raise KeymapError(Sentence("The keys in {} cannot be read: {}.", path, error)) from error
     return {name: _keys(name, value, path) for name, value in found.items()}
 
 
@@ -49,7 +50,9 @@ def _keys(name: str, value: object, path: Path) -> str:
     given = value if isinstance(value, list) else [value]
     keys = [key for key in given if isinstance(key, str) and key.strip()]
     if not keys or len(keys) < len(given):
-        raise KeymapError(f'In {path}, {name} must be a key such as "ctrl+o", or a list of them.')
+        raise KeymapError(
+            Sentence("In {}, {} must be a key such as “ctrl+o”, or a list of them.", path, name)
+        )
     return ",".join(keys)
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
+from reader.sentences import Sentence
+
 ENGLISH = "en"
 LOCALES = Path(__file__).with_name("locales")
 DOMAIN = "reader"
@@ -55,6 +57,15 @@ def _(text: str) -> str:
     return _Spoken.catalogue.gettext(text) if text else ""
 
 
+def said(text: str) -> str:
+    """What another room has to say to the user, in the language of the screens as far as it is a `Sentence`."""
+    if isinstance(text, Sentence):
+        return _(text.template).format(
+            *(_(value) if value in _OF_THE_SYSTEM else said(value) for value in text.values)
+        )
+    return text
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """The text for a count, in the language of the screens."""
     return _Spoken.catalogue.ngettext(one, many, count)
@@ -63,6 +74,26 @@ def ngettext(one: str, many: str, count: int) -> str:
 def later(text: str) -> str:
     """The text itself: it is known before the language is, and put into it where it is shown."""
     return text
+
+
+# Reasons that a system and SQLite give, in the words that they have without a language.
+_OF_THE_SYSTEM = frozenset(
+    (
+        later("Permission denied"),
+        later("No such file or directory"),
+        later("Read-only file system"),
+        later("No space left on device"),
+        later("Input/output error"),
+        later("Not a directory"),
+        later("Is a directory"),
+        later("Too many open files"),
+        later("unable to open database file"),
+        later("disk I/O error"),
+        later("attempt to write a readonly database"),
+        later("database disk image is malformed"),
+        later("database or disk is full"),
+    )
+)
 
 
 def capitalized(text: str) -> str:

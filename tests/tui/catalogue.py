@@ -14,14 +14,26 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 import reader.tui
+from reader.errors import ReaderError
 
 CODE = Path(reader.tui.__file__).parent
+# The rooms whose sentences the screens say in their language, but for what only an import or a check ever says.
+ROOMS = tuple(CODE.parent / name for name in ("archive", "search", "export", "marks"))
+_OF_COMMANDS = tuple(CODE.parent / "archive" / f"{name}.py" for name in ("writing", "rereading", "checking"))
 
 Text = tuple[str, str | None]
 """A text of the code, and its plural where it has one."""
 
-_SPEAKING = ("_", "later")
+
+def _below(kind: type[ReaderError]) -> Iterator[type[ReaderError]]:
+    for child in kind.__subclasses__():
+        yield child
+        yield from _below(child)
+
+
+_SPEAKING = ("_", "later", "Sentence")
 _HEAD: Text = ("", None)
+_ERRORS = {ReaderError.__name__, *(kind.__name__ for kind in _below(ReaderError))}
 # A command is typed in every language as it is; the server speaks on the command line.
 _COMMANDS = ("reader import", "reader --archive")
 _ON_THE_COMMAND_LINE = CODE / "web"
@@ -30,10 +42,10 @@ _ON_THE_COMMAND_LINE = CODE / "web"
 def texts() -> dict[Text, str]:
     """Every text that the code has a catalogue translate, and the first place where it stands."""
     found: dict[Text, str] = {}
-    for path in sorted(CODE.rglob("*.py")):
+    for path in [*sorted(CODE.rglob("*.py")), *_in_rooms()]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             for text in _of_node(node):
-                found.setdefault(text, str(path.relative_to(CODE)))
+                found.setdefault(text, str(path.relative_to(CODE.parent)))
     # Help and palette tell the keys of Textual's own that work in ours.
     for kind in (Screen, Input):
         for binding in kind.BINDINGS:
@@ -54,6 +66,27 @@ def untold() -> list[str]:
             if isinstance(node, ast.Constant) and node not in told and _is_sentence(node.value)
         ]
     return found
+
+
+def speechless() -> list[str]:
+    """The errors that the screens may have to tell and that are no `Sentence`, with their places."""
+    found = []
+    for path in [*CODE.rglob("*.py"), *_in_rooms()]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            first = _of_error(node)
+            if isinstance(first, ast.Constant | ast.JoinedStr | ast.BinOp):
+                found.append(f"{path.relative_to(CODE.parent)}:{first.lineno}")
+    return found
+
+
+def _of_error(node: ast.AST) -> ast.expr | None:
+    """What an error is made of."""
+    is_error = isinstance(node, ast.Call) and _name(node.func) in _ERRORS
+    return next(iter(node.args), None) if is_error and isinstance(node, ast.Call) else None
+
+
+def _in_rooms() -> list[Path]:
+    return [path for room in ROOMS for path in sorted(room.rglob("*.py")) if path not in _OF_COMMANDS]
 
 
 def _of_node(node: ast.AST) -> Iterator[Text]:

@@ -17,7 +17,7 @@ from reader.tui.language import DOMAIN, ENGLISH, LOCALES, _, ngettext, speak, sp
 from reader.tui.phrases import counted, date_in_words, short_date
 
 from . import screens
-from .catalogue import Text, compiled, read_po, texts, untold
+from .catalogue import Text, compiled, read_po, speechless, texts, untold
 
 CATALOGUES = sorted(LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
 FRENCH = LOCALES / "fr" / "LC_MESSAGES" / f"{DOMAIN}.po"
@@ -74,6 +74,11 @@ def test_catalogue_is_compiled(path: Path) -> None:
 def test_every_shown_word_is_translated() -> None:
     """No sentence in the code of the screens is shown as it stands there, in English."""
     assert untold() == []
+
+
+def test_every_error_can_be_translated() -> None:
+    """Each error that the screens may have to tell is a sentence with its template."""
+    assert speechless() == []
 
 
 def test_catalogue_is_read_as_it_was_written(tmp_path: Path) -> None:

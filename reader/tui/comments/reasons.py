@@ -13,6 +13,7 @@ from reader.models import Guesses
 from reader.text import safe_line
 from reader.tui.language import _, later
 from reader.tui.phrases import GUESS_SIGN
+from reader.tui.remarks import remark
 
 _NAMES: Mapping[str, str] = {
     "published": later("date"),
@@ -54,7 +55,7 @@ class Reasons(Widget):
             pieces.append(("  " + _("nothing is guessed here: all of it is what the dump states."), muted))
         for field, reason in self._guesses.items():
             name = field_name(field)
-            pieces += ((f"\n{GUESS_SIGN} {name}  ", guess), (safe_line(reason), muted))
+            pieces += ((f"\n{GUESS_SIGN} {name}  ", guess), (safe_line(remark(reason)), muted))
         return Content.assemble(*pieces)
 
 

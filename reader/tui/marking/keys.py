@@ -12,7 +12,7 @@ from reader.errors import MarksError
 from reader.marks import Marks
 from reader.marks.keeping import Named
 from reader.text import Safe, safe
-from reader.tui.language import _, later
+from reader.tui.language import _, later, said
 from reader.tui.lineview import InkScreen
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class MarkingKeys(InkScreen[None]):
         try:
             change()
         except MarksError as error:
-            self.notify(safe(str(error)), severity="error", markup=False)
+            self.notify(safe(said(error.sentence)), severity="error", markup=False)
             return False
         self.marks_changed()
         return True

@@ -16,7 +16,7 @@ from reader.marks import Marked, Marks, as_text, listed
 from reader.text import Safe, safe, safe_line
 from reader.tui.exporting import ExportPrompt
 from reader.tui.keyline import KeyLine
-from reader.tui.language import _, capitalized
+from reader.tui.language import _, capitalized, said
 from reader.tui.lineview import InkScreen
 from reader.tui.marking.list import MarksList
 from reader.tui.phrases import counted
@@ -64,7 +64,7 @@ class MarksScreen(InkScreen[Marked | None]):
         try:
             self._marks.remove(message.marked.key, message.marked.comment)
         except MarksError as error:
-            self.notify(safe(str(error)), severity="error", markup=False)
+            self.notify(safe(said(error.sentence)), severity="error", markup=False)
         self._show()
 
     def action_export(self) -> None:
@@ -76,7 +76,7 @@ class MarksScreen(InkScreen[Marked | None]):
         try:
             write_words(as_text(listed(self._marks), self._marks.saved_searches()), message.path)
         except ExportError as error:
-            self.notify(safe(str(error)), severity="error", markup=False)
+            self.notify(safe(said(error.sentence)), severity="error", markup=False)
         else:
             self.notify(
                 Safe(_("Written to {}.").format(safe_line(str(message.path.absolute())))), markup=False

@@ -10,7 +10,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from reader.text import Safe, safe, safe_line
-from reader.tui.language import _
+from reader.tui.language import _, said
 from reader.tui.phrases import counted
 from reader.tui.reading.elsewhere import Elsewhere
 
@@ -79,7 +79,7 @@ class Exporting(Elsewhere):
                     write_text(archive.post(ids[0]), path, form=format_of(path))
                     where, what = path, ""
         except ReaderError as error:
-            self.app.call_from_thread(self.say, safe(str(error)), is_error=True)
+            self.app.call_from_thread(self.say, safe(said(error.sentence)), is_error=True)
         else:
             sentence = _("Written to {}.").format(f"{safe_line(str(where.absolute()))}{what}")
             self.app.call_from_thread(self.say, Safe(sentence))

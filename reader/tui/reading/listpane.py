@@ -17,7 +17,7 @@ from reader.marks import Marks
 from reader.models import PostRow
 from reader.text import Safe, safe_line
 from reader.tui.asking import Asking
-from reader.tui.language import _, capitalized
+from reader.tui.language import _, capitalized, said
 from reader.tui.phrases import counted, day_in_words, number
 from reader.tui.posts import PostList, YearBar
 from reader.tui.posts.list import ORDERS
@@ -196,7 +196,7 @@ class ListPane(Vertical):
 def heading_words(posts: PostList) -> Safe:
     """`12 of 33 posts · “quai” · newest first`: a filter is never silent about what it leaves out."""
     if posts.notice:
-        return safe_line(posts.notice)
+        return safe_line(said(posts.notice))
     view = posts.view
     count = capitalized(counted(posts.count, "post"))
     if view.is_narrowed:

@@ -13,7 +13,7 @@ from reader.errors import MarksError
 from reader.marks import Place as Stopped
 from reader.models import Hit, Post
 from reader.text import Safe, safe
-from reader.tui.language import _
+from reader.tui.language import _, said
 from reader.tui.posts import PostList
 from reader.tui.reading.desk import Desk
 from reader.tui.reading.history import History, Visit
@@ -122,7 +122,7 @@ class Opening(Desk):
             try:
                 self.marks.keep_place(post, stopped)
             except MarksError as error:
-                self.say(safe(str(error)), is_error=True)
+                self.say(safe(said(error.sentence)), is_error=True)
 
     def _leave(self) -> None:
         visit = self.here()

@@ -19,7 +19,7 @@ from reader.models import Hit
 from reader.search import Results
 from reader.text import Safe, safe, safe_line
 from reader.tui.asking import Asking
-from reader.tui.language import _, capitalized
+from reader.tui.language import _, capitalized, said
 from reader.tui.phrases import counted, number
 from reader.tui.search.box import SearchBox
 from reader.tui.search.facets import FacetsView
@@ -195,7 +195,7 @@ class SearchPane(Vertical):
         try:
             self._marks.save_search(query, is_saved=is_saved)
         except MarksError as error:
-            self.notify(safe(str(error)), severity="error", markup=False)
+            self.notify(safe(said(error.sentence)), severity="error", markup=False)
             return False
         return True
 
@@ -274,7 +274,7 @@ class SearchPane(Vertical):
                     safe_line(results.suggestion)
                 )
             )
-        return safe_line(results.notice) or Safe(_("Nothing found."))
+        return safe_line(said(results.notice or "")) or Safe(_("Nothing found."))
 
     def _to_hits(self) -> None:
         self._remember()
@@ -284,7 +284,7 @@ class SearchPane(Vertical):
         try:
             self._marks.add_search(self.query_text)
         except MarksError as error:
-            self.notify(safe(str(error)), severity="error", markup=False)
+            self.notify(safe(said(error.sentence)), severity="error", markup=False)
 
     def _forget(self) -> None:
         self._seeking.stop()
@@ -314,5 +314,5 @@ class SearchPane(Vertical):
         shown = len(results.hits)
         if shown < results.total:
             words = _("{}, {} shown").format(words, number(shown))
-        notice = f" · {safe_line(results.notice)}" if results.notice else ""
+        notice = f" · {safe_line(said(results.notice or ''))}" if results.notice else ""
         return Safe(f"{words} · {_('best first') if found.ranked else _('newest first')}{notice}")

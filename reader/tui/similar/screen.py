@@ -17,7 +17,7 @@ from reader.search import Results, more_like
 from reader.text import Safe, safe_line
 from reader.tui.asking import Asking, Stoppable
 from reader.tui.keyline import KeyLine
-from reader.tui.language import _
+from reader.tui.language import _, said
 from reader.tui.lineview import InkScreen
 from reader.tui.search import HitList
 from reader.tui.source.matching import Target
@@ -75,7 +75,9 @@ class SimilarScreen(InkScreen[Target | None]):
         self.app.call_from_thread(self._show, found)
 
     def _show(self, found: Results) -> None:
-        self.query_one(HitList).show(found, safe_line(found.notice) or Safe(_("No other post is like it.")))
+        self.query_one(HitList).show(
+            found, safe_line(said(found.notice or "")) or Safe(_("No other post is like it."))
+        )
 
     @on(HitList.Opened)
     def _opened(self, message: HitList.Opened) -> None:

@@ -21,6 +21,7 @@ from reader.tui.entries import EntryList
 from reader.tui.language import _
 from reader.tui.lineview import Pen
 from reader.tui.phrases import GUESS_SIGN, cut, number
+from reader.tui.remarks import remark
 
 _MOST = 500
 _WORDS = 120
@@ -50,7 +51,8 @@ def accounts(
         found.append(Account(Safe(_("Nothing: all is as the dump states it."))))
     found.append(Account(Safe(_("Left out")), is_heading=True))
     found += [
-        Account(Safe(f"{number(count)} × {safe_line(reason)}")) for reason, count in dump.left_out.items()
+        Account(Safe(f"{number(count)} × {safe_line(remark(reason))}"))
+        for reason, count in dump.left_out.items()
     ]
     found += [Account(_lines_words(span, words), span.first) for span, words in left_out[:_MOST]]
     if not dump.left_out and not left_out:
@@ -60,7 +62,11 @@ def accounts(
 
 def _guesses(guesses: Guesses, whose: Safe, line: int | None) -> list[Account]:
     return [
-        Account(Safe(whose + _("{}: {}").format(field_name(field), safe_line(reason))), line, is_guess=True)
+        Account(
+            Safe(whose + _("{}: {}").format(field_name(field), safe_line(remark(reason)))),
+            line,
+            is_guess=True,
+        )
         for field, reason in guesses.items()
     ]
 

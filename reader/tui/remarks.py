@@ -1,0 +1,178 @@
+"""What the importer says of what it guessed and left out, in the language of the screens.
+
+An archive holds these sentences in English, as they were when it was written, so they are known here by their words;
+one that is not known is shown as it is. Knows nothing of how they come about.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.tui.language import _, later
+
+_GUESSES = (
+    later("a button stands under this line, as under the first of each"),
+    later("a list of words right under the line that says who and when"),
+    later("both texts are long"),
+    later("counted back from the capture: « {} »"),
+    later("it answers a comment that the dump does not hold"),
+    later("it answers a comment that was left out ({})"),
+    later("it asks something"),
+    later("it begins as answers do"),
+    later("it begins with a greeting"),
+    later("it begins with praise"),
+    later("it begins with thanks"),
+    later("it calls somebody by name"),
+    later("it gives thanks for a comment, and this is the one before it"),
+    later("it is an excerpt of a page that links here"),
+    later("it names @{}"),
+    later("it names comment {}"),
+    later("it names {}"),
+    later("it quotes words of this one"),
+    later("it speaks to or of {}"),
+    later("it speaks to the post's author, who had named its writer there"),
+    later("it speaks to {}, who signed an earlier one"),
+    later("its buttons say that it answers one, and this is the last one before it that has answers"),
+    later("made of the blog's address and the post's place in it"),
+    later("made of the name of the file"),
+    later("most lines of a text without marks are whole comments"),
+    later("named after the address of the page"),
+    later("named after the folder of the dump"),
+    later("named after the forum at the comment service"),
+    later("no author line follows it"),
+    later("nothing says that these are comments: their words sound like it"),
+    later("other dates of the export have their day before the month"),
+    later("the date of its last change"),
+    later("the day that stands in the address of the page"),
+    later("the feed holds only its beginning"),
+    later("the file breaks off within it"),
+    later("the first half of an e-mail address"),
+    later("the first of the comments, which nothing marks"),
+    later("the line before it is a name"),
+    later("the line before it is an excerpt of a page that links here"),
+    later("the page declares {} comments and this is the likeliest place for the last cut"),
+    later("the page gives no year: it is that of the latest date before it, or the one after"),
+    later("the page gives no year: it is that of the post, or the one after"),
+    later("the page has only its beginning, with a link to the rest"),
+    later("the page says only when the post was last changed"),
+    later("the page says “{}”, and not from which day that counts"),
+    later("the post's author had just answered the same person"),
+    later("the post's author speaks right after it"),
+    later("the text before it ends with a closing formula"),
+    later("the text before it ends with a question"),
+    later("the text before it ends with a smile"),
+    later("the text before it ends with an exclamation"),
+    later("the text before it is long"),
+    later("the text before it is signed {}"),
+    later("the text ends with this name, as one signs"),
+    later("the time of the server, not that of the journal"),
+    later("the title of a page that has only comments"),
+    later("the title of its thread at the comment service"),
+    later("the title of the page, of which the blog's name was taken off where it is known"),
+    later("told from the commonest words of the page"),
+    later("two people speak in turn, and this follows the other's"),
+)
+
+_LEFT_OUT = (
+    later("addresses that were moved, missing or refused"),
+    later("already in the archive"),
+    later("attachments"),
+    later("comments on {}"),
+    later("comments that are cut off"),
+    later("comments that cannot be read"),
+    later("deleted comments"),
+    later("deleted posts"),
+    later("drafts"),
+    later("earlier versions of posts"),
+    later("empty file"),
+    later("entries without a title, a text or an address"),
+    later("entries without a title, a text or comments"),
+    later("feeds without an entry"),
+    later("files about the site, such as a README"),
+    later("files that cannot be read"),
+    later("files that hold no comment"),
+    later("forms"),
+    later("frames of the page"),
+    later("future comments"),
+    later("future posts"),
+    later("hidden comments"),
+    later("hidden posts"),
+    later("likes and reblogs"),
+    later("lines around the posts"),
+    later("links of the blog"),
+    later("lists of the account"),
+    later("menu items"),
+    later("messages sent through forms"),
+    later("no kind of dump that this version reads"),
+    later("no post on the page"),
+    later("orders of a shop"),
+    later("pages captured again without a change"),
+    later("pages that a program fills from the others"),
+    later("pictures, styles and scripts of the page"),
+    later("pictures, styles, scripts and other files that are no pages"),
+    later("posts without a title, a text or a picture"),
+    later("private comments"),
+    later("private posts"),
+    later("protected posts"),
+    later("records of no kind"),
+    later("records of the kind {}"),
+    later("records of the kind {} without a text"),
+    later("records that are cut off"),
+    later("records that cannot be read"),
+    later("records without a title, a text or comments"),
+    later("revisions"),
+    later("rows that are cut off"),
+    later("screened comments"),
+    later("settings and templates"),
+    later("settings, styles and code"),
+    later("spam comments"),
+    later("spam posts"),
+    later("states of comments whose text the dump does not hold"),
+    later("templates of the site"),
+    later("threads without comments"),
+    later("trash comments"),
+    later("trash posts"),
+    later("unapproved comments"),
+    later("unapproved posts"),
+    later("{} comments"),
+    later("{} posts"),
+)
+
+# Why a blog did not show something, as the value of a sentence.
+_STATES = (
+    later("deleted"),
+    later("hidden"),
+    later("later"),
+    later("screened"),
+    later("spam"),
+    later("trash"),
+    later("unapproved"),
+)
+
+# What is put into these is a remark itself; what is put into others is a name, or words of the dump.
+_OF_REMARKS = ("comments on {}", "it answers a comment that was left out ({})")
+
+
+def remark(text: str) -> str:
+    """A reason of the importer in the language of the screens."""
+    exact, patterns = _known()
+    if text in exact:
+        return _(text)
+    for template, pattern in patterns:
+        found = pattern.fullmatch(text)
+        if found is not None:
+            values = found.groups()
+            return _(template).format(*(map(remark, values) if template in _OF_REMARKS else values))
+    return text
+
+
+@cache
+def _known() -> tuple[frozenset[str], list[tuple[str, re.Pattern[str]]]]:
+    """The sentences without values, and the patterns of the others, those that say most first."""
+    everything = (*_GUESSES, *_LEFT_OUT, *_STATES)
+    templates = sorted((text for text in everything if "{}" in text), key=len, reverse=True)
+    patterns = [
+        (text, re.compile(re.escape(text).replace(re.escape("{}"), "(.+)"), re.DOTALL)) for text in templates
+    ]
+    return frozenset(text for text in everything if "{}" not in text), patterns
