@@ -116,10 +116,10 @@ def test_column_keeps_the_place(archive: Path) -> None:
 
     async def steps(pilot: Driver) -> None:
         await press(pilot, "enter", *["j"] * 6)
-        first = " ".join(lines(pilot)[5].split()[1:3])
-        assert first == "attend, et"
+        first = "attend, et"
+        await until(pilot, lambda: " ".join(lines(pilot)[5].split()[1:3]) == first)
         await press(pilot, "minus", "minus", "minus", "minus", "plus", "minus")
-        assert first in lines(pilot)[5]
+        await until(pilot, lambda: first in lines(pilot)[5])
 
     drive(ReaderApp(archive), steps, (61, 12))
 
