@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from blogimport.readings import FoundPost, Part
+from blogimport.readings import FoundPost, Part, Withheld
 from reader.archive import NewSpan
 from reader.models import Comment
 
@@ -20,6 +20,19 @@ def reasons(given: Iterable[str]) -> frozenset[str]:
     """What a person wrote as reasons ("drafts, spam"): words that `FoundPost.withheld` has, in the singular."""
     words = (word.strip().casefold() for text in given for word in text.split(","))
     return frozenset(word.removesuffix("s") if word != "comments" else word for word in words if word)
+
+
+def is_wanted(why: Withheld, include: Collection[str]) -> bool:
+    """Whether what was withheld for a reason is brought in all the same."""
+    return "all" in include or why in include or why.removesuffix("s") in include
+
+
+def withheld_posts(counts: Counter[Withheld]) -> Counter[str]:
+    """Posts that were left out, by what a person calls them."""
+    named: Counter[str] = Counter()
+    for why, count in counts.items():
+        named[_named(why, "posts")] += count
+    return named
 
 
 def shown(part: Part, include: Collection[str], left_out: Counter[str]) -> Part:
@@ -33,7 +46,7 @@ def shown(part: Part, include: Collection[str], left_out: Counter[str]) -> Part:
     place: dict[int, int] = {}
     moved: dict[int, dict[int, int]] = {}
     for index, found in enumerate(part.posts):
-        if found.withheld is not None and not _is_wanted(found.withheld, include):
+        if found.withheld is not None and not is_wanted(found.withheld, include):
             left_out[_named(found.withheld, "posts")] += 1
             if found.post.comments:
                 left_out[f"comments on {_named(found.withheld, 'posts')}"] += len(found.post.comments)
@@ -48,9 +61,7 @@ def _with_shown_comments(
     found: FoundPost, include: Collection[str], left_out: Counter[str]
 ) -> tuple[FoundPost, dict[int, int]]:
     """The post with the comments that are shown, and where each of these stands now."""
-    gone = {
-        position: why for position, why in found.withheld_comments.items() if not _is_wanted(why, include)
-    }
+    gone = {position: why for position, why in found.withheld_comments.items() if not is_wanted(why, include)}
     left_out.update(_named(why, "comments") for why in gone.values())
     moved: dict[int, int] = {}
     comments: list[Comment] = []
@@ -80,10 +91,6 @@ def _span(span: NewSpan, place: dict[int, int], moved: dict[int, dict[int, int]]
         return NewSpan(span.first, span.last, "furniture", None, None)
     comment = None if span.comment is None else moved[span.post][span.comment]
     return replace(span, post=place[span.post], comment=comment)
-
-
-def _is_wanted(why: str, include: Collection[str]) -> bool:
-    return "all" in include or bool({why, why.removesuffix("s")} & set(include))
 
 
 def _named(why: str, what: str) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from blogimport.containers import FoundDump, Refused, Sources, Unread, dumps_at
 from blogimport.formats import SNIFF_LENGTH, Format, Learning, format_named, format_of, is_code, trust_in
-from blogimport.including import reasons, shown
+from blogimport.including import reasons, shown, withheld_posts
 from blogimport.joining import join
 from blogimport.readings import Dump, Part, Reading
 from blogimport.reports import DumpReport, Tally
@@ -116,7 +116,7 @@ class _Loading:
         if sha256 in self._seen or (self._writer is not None and self._writer.knows(sha256)):
             return DumpReport(dump.name, known.FORMAT, left_out={"already in the archive": 1})
         self._seen.add(sha256)
-        dump = replace(dump, recurring=self._site.recurring(found, known))
+        dump = replace(dump, recurring=self._site.recurring(found, known), include=self._include)
         if _size(dump) > _LARGE or found.is_brief:
             dump = replace(dump, in_order=workers.in_order)
             return _Job(found, sha256, known, lambda: known.read(dump))
@@ -257,6 +257,7 @@ def _no_dump(head: bytes, name: str) -> str:
 
 def _all_left_out(reading: Reading, left_out: Counter[str], tally: Tally) -> Counter[str]:
     """Everything that became part of no post, by reason."""
+    left_out = left_out + withheld_posts(reading.withheld)
     found = +(reading.left_out + left_out)
     if not tally.posts + tally.completed + tally.joined and not left_out:
         found["no post on the page"] = 1

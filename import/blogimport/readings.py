@@ -53,8 +53,9 @@ class Dump:
 
     `name` is what it is called in the archive: its path below the folder or inside the file that was given to
     import. `url`, `captured` (ISO 8601) and `charset` are what a web archive says beside the page, `recurring` is
-    what `learn` found in its neighbours, `in_order` runs a function over many things, `watch` is told how many
-    bytes of a large file were read.
+    what `learn` found in its neighbours, `include` are the reasons for which something was withheld by its blog and
+    is wanted all the same, `in_order` runs a function over many things, `watch` is told how many bytes of a large
+    file were read.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Dump:
     captured: str | None = None
     charset: str | None = None
     recurring: frozenset[str] = frozenset()
+    include: frozenset[str] = frozenset(("all",))
     in_order: InOrder = map
     watch: Callable[[int], None] | None = None
 
@@ -116,7 +118,8 @@ class Reading:
     """All that was read in a dump.
 
     `parts` may be an iterator that reads on as it is asked; `left_out` (why something became part of no post,
-    and how much) and `notices` (sentences for a person: where a file is cut off) are complete when it has ended.
+    and how much) and `notices` (sentences for a person: where a file is cut off) are complete when it has ended, and so
+    are the `withheld`, posts that their blog did not show and that were not worth building, by reason.
     `encoding` is a Python codec name, None for a dump that is no text. `lines` are the lines that the roles speak of
     where these are not those of the raw text: the text blocks of a page, the records of a file in one line.
     """
@@ -126,3 +129,4 @@ class Reading:
     left_out: Counter[str] = field(default_factory=Counter)
     notices: list[str] = field(default_factory=list)
     lines: list[str] | None = None
+    withheld: Counter[Withheld] = field(default_factory=Counter)

@@ -74,6 +74,8 @@ _OWNERS: dict[str, Owner] = {
     "excerpt:encoded": ("body", POST),
 }
 _WHOLE = (*_OWNERS, "wp:comment_content")
+# Two thirds of the records of most exports are files that were attached to posts.
+_ATTACHMENT = re.compile(rb"<wp:post_type>\s*(?:attachment|<!\[CDATA\[attachment\]\]>)\s*</wp:post_type>")
 _CUT_OFF = "the file breaks off within it"
 
 
@@ -104,6 +106,19 @@ class _Fields:
 
     def __call__(self, name: str) -> str:
         return source_of(self.values.get(name))
+
+
+def withheld_at_sight(stretch: Stretch) -> Withheld | None:
+    """Why the blog did not show a record, where that is certain without reading it: an attachment without comments."""
+    raw = stretch.raw
+    if not stretch.is_whole or b":comment>" in raw or raw.count(b"<wp:post_type>") != 1:
+        return None
+    found = _ATTACHMENT.search(raw)
+    if found is None:
+        return None
+    # A post may speak of attachments.
+    is_quoted = raw.rfind(b"<![CDATA[", 0, found.start()) > raw.rfind(b"]]>", 0, found.start())
+    return None if is_quoted or raw.rfind(b"<!--", 0, found.start()) >= 0 else "attachment"
 
 
 def item_of(stretch: Stretch, encoding: str, channel: Channel, *, shares_lines: bool = False) -> Item:

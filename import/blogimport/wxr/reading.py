@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import partial
 
 import blogimport.passing  # noqa: F401 # makes what workers give cheap to pass
-from blogimport.readings import Dump, Part, Reading
+from blogimport.including import is_wanted
+from blogimport.readings import Dump, Part, Reading, Withheld
 from blogimport.wxr.channel import Channel, channel_in
-from blogimport.wxr.items import Item, item_of
-from blogimport.xmlrecords import Batch, Batches, Placing, Shape, encoding_of, opened_as, shares_lines
+from blogimport.wxr.items import Item, item_of, withheld_at_sight
+from blogimport.xmlrecords import (
+    Batch,
+    Batches,
+    Placing,
+    Shape,
+    Stretch,
+    encoding_of,
+    opened_as,
+    shares_lines,
+)
 
 FORMAT = "WordPress export"
 
@@ -51,6 +62,8 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
     with dump.open() as opened:
         batches = Batches(opened_as(opened, encoding), encoding, _SHAPE)
         batches.shares_lines = has_own_lines
+        if not has_own_lines:
+            batches.passed_over = partial(_unwanted, include=dump.include)
         posts = cut = 0
         for items in dump.in_order(_items_of, batches):
             placing.heard(b"".join(batches.heads[:1]), encoding)
@@ -69,6 +82,7 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
                     )
                     yield replace(item.part, spans=tuple(spans))
         reading.lines = placing.lines
+    reading.withheld = batches.left_out
     if cut:
         reading.left_out["comments that are cut off"] += cut
     if batches.breaks_off:
@@ -81,6 +95,12 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
 def _lost(item: Item) -> str:
     noun = "comment" if item.lost_comments == 1 else "comments"
     return f"Of the post at line {item.first:,}, {item.lost_comments:,} {noun} could not be read."
+
+
+def _unwanted(record: Stretch, include: Collection[str]) -> Withheld | None:
+    """Why a record is withheld that nobody asked for, where that is certain without reading it."""
+    why = withheld_at_sight(record)
+    return None if why is None or is_wanted(why, include) else why
 
 
 def _items_of(batch: Batch[Channel]) -> list[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Generic, NamedTuple, TypeVar
 
@@ -40,7 +41,10 @@ class Shape(NamedTuple, Generic[_Head]):
 
 
 class Batches(Generic[_Head]):
-    """A file as batches of records; afterwards, whether it breaks off and how many records and lines it had."""
+    """A file as batches of records; afterwards, whether it breaks off and how many records and lines it had.
+
+    `passed_over` may say of a record why it need not be read: it is in no batch, and is counted in `left_out`.
+    """
 
     def __init__(self, opened: BinaryIO, encoding: str, shape: Shape[_Head]) -> None:
         self._opened = opened
@@ -48,24 +52,35 @@ class Batches(Generic[_Head]):
         self._shape = shape
         self._has_head = self._is_ended = False
         self.shares_lines = False
+        self.passed_over: Callable[[Stretch], str | None] | None = None
+        self.left_out: Counter[str] = Counter()
         self.heads: list[bytes] = []
         self.records = 0
-        self.last = 1
+        self._latest: Stretch | None = None
 
     @property
     def breaks_off(self) -> bool:
         """Whether the end of the export is missing."""
         return self._has_head and not self._is_ended
 
+    @property
+    def last(self) -> int:
+        """The last line."""
+        return 1 if self._latest is None else self._latest.last
+
     def __iter__(self) -> Iterator[Batch[_Head]]:
         head = self._shape.read_head(b"", self._encoding)
         records: list[Stretch] = []
         size = 0
         for stretch in stretches(self._opened, *self._shape.tags):
-            self.last = stretch.last
+            self._latest = stretch
             if stretch.kind == "record":
                 self.records += 1
                 self._is_ended = False
+                reason = self.passed_over(stretch) if self.passed_over is not None else None
+                if reason is not None:
+                    self.left_out[reason] += 1
+                    continue
                 records.append(stretch)
                 size += len(stretch.raw)
             elif stretch.raw.strip():

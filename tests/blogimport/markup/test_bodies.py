@@ -206,3 +206,9 @@ def test_every_word_is_kept(pieces: list[str]) -> None:
         if character.isalpha()
     ]
     assert [character for character in body_of("".join(pieces)).text if character.isalpha()] == letters
+
+
+@given(st.text(st.sampled_from("aé \t\n\u2003\u2028\u3000\u200a-"), max_size=30))
+def test_white_space_is_one_space(text: str) -> None:
+    """Whatever white space of Unicode stands between words, one space is shown."""
+    assert body_of(text).text == " ".join(text.split())
