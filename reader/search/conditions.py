@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from reader.archive import Archive
     from reader.search.tree import Feature, State
 
-# Listed once for each of half a dozen statements; 20,000 rows take 4 ms each time.
+# Listed once for each of a few statements; 20,000 rows take 4 ms each time.
 _MOST_LISTED = 3_000
-# The comments of fewer posts than this are fetched by their post.
+# The comments of so few posts are listed too; of more, their posts are, or one comment in so many is one of theirs.
 _FEW = 500
+_ONE_IN = 300
 
 
 class Marks(Value):
@@ -66,7 +67,10 @@ class Conditions:
         if not ids:
             return NOTHING
         among = f"blog_id IN (SELECT value FROM json_each({self.value(json.dumps(ids))}))"
-        return self._of_posts(f"SELECT {{}} FROM posts WHERE {among}", f"posts.{among}")
+        test = f"t.{among}"
+        if self._side is not POSTS:
+            test = f"(SELECT blog_id FROM posts WHERE posts.id = t.post_id) {among.removeprefix('blog_id ')}"
+        return self._of_posts(f"SELECT {{}} FROM posts WHERE {among}", test)
 
     def _tagged(self, words: tuple[str, ...]) -> Part:
         names = self._labelled(words)
@@ -75,7 +79,7 @@ class Conditions:
         among = f"labels.name IN (SELECT value FROM json_each({self.value(json.dumps(names))}))"
         return self._of_posts(
             f"SELECT {{}} FROM labels JOIN posts ON posts.id = labels.post_id WHERE {among}",
-            f"EXISTS (SELECT 1 FROM labels WHERE labels.post_id = posts.id AND {among})",
+            f"EXISTS (SELECT 1 FROM labels WHERE labels.post_id = {self._post} AND {among})",
         )
 
     def has(self, feature: Feature) -> Part:
@@ -89,7 +93,7 @@ class Conditions:
             "images": """instr(t.marks, '"image"') > 0""",
             "guesses": "t.guesses <> '{{}}'",
         }
-        return Part(None, tests[feature], looks=True)
+        return Part(None, tests[feature], looks=True, walks=True)
 
     def is_marked(self, state: State) -> Part:
         """Of a post that the reader has starred, has read, or has not."""
@@ -111,7 +115,9 @@ class Conditions:
             # Of a post that is from 2007 and no more is known, nobody can say that it is from before March.
             known = f"substr({day}, 1, length(t.published)) <> t.published OR t.published = {day}"
             tests.append(f"t.published < {name} AND ({known})")
-        return Part(None, " AND ".join(tests), looks=True, span=self._archive.places(since, until))
+        return Part(
+            None, " AND ".join(tests), looks=True, walks=True, span=self._archive.places(since, until)
+        )
 
     def holds(self, literal: str, columns: Iterable[str]) -> str:
         """That one of some columns holds a text letter for letter, in capitals or not."""
@@ -120,23 +126,30 @@ class Conditions:
         tests = [f"coalesce(instr(t.{column}, {name}), 0)" for column in columns for name in names]
         return f"({' OR '.join(tests)})"
 
+    @property
+    def _post(self) -> str:
+        """The id of a row's post, as SQL."""
+        return "t.id" if self._side is POSTS else "t.post_id"
+
     def _of_posts(self, listing: str, test: str) -> Part:
-        """Rows of the posts that a SELECT lists, or of which a test on `posts` is true."""
-        ((count,),) = self._archive.rows(
-            f"SELECT count(*) FROM ({listing.format('1')} LIMIT {_MOST_LISTED + 1})", self.values
+        """Rows of the posts that a SELECT lists, or of which a test on the row `t` is true."""
+        ((count, posts),) = self._archive.rows(
+            f"""
+            SELECT (SELECT count(*) FROM ({listing.format("1")} LIMIT {_MOST_LISTED + 1})),
+            (SELECT max(id) FROM posts)
+            """,
+            self.values,
         )
-        is_small = count <= _MOST_LISTED
+        if count > _MOST_LISTED:
+            return Part(None, test, looks=True, walks=True)
         if self._side is POSTS:
-            if is_small:
-                return Part(None, f"{{place}} IN ({listing.format('posts.place')})")
-            return Part(
-                None, f"EXISTS (SELECT 1 FROM posts WHERE posts.place = t.place AND {test})", looks=True
-            )
-        if is_small:
-            # The plus sign keeps SQLite from fetching every comment of many posts and sorting them.
-            walk = "+" if count > _FEW else ""
-            return Part(None, f"{walk}t.post_id IN ({listing.format('posts.id')})", looks=True)
-        return Part(None, f"EXISTS (SELECT 1 FROM posts WHERE posts.id = t.post_id AND {test})", looks=True)
+            return Part(None, f"{{place}} IN ({listing.format('posts.place')})")
+        listed = listing.format("posts.id")
+        if count <= max(_FEW, posts // _ONE_IN):
+            places = f"SELECT comments.place FROM comments WHERE comments.post_id IN ({listed})"
+            return Part(None, f"{{place}} IN ({places})")
+        # The plus sign keeps SQLite from fetching every comment of many posts and sorting them.
+        return Part(None, f"+t.post_id IN ({listed})", looks=True, walks=True)
 
     def _labelled(self, words: tuple[str, ...]) -> list[str]:
         """The labels that hold the words; where some are just them, only those."""

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from reader.search.asking import Asking, Question
+from reader.search.asking import Asking
 from reader.search.conditions import Marks
-from reader.search.parts import POSTS
+from reader.search.parts import POSTS, Side
 from reader.search.query import parse
 from reader.values import Value
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reader.archive import Archive
 
 _MOST = 10_000
+# So many are enough where each is dear to find.
+_ENOUGH = 1_000
 _MOST_NAMES = 1_000
 
 
@@ -83,11 +85,17 @@ def facets(
     counted: tuple[Counter[str | None], ...] = (Counter(), Counter(), Counter())
     rows, complete = 0, True
     for question in asking.questions():
-        matching = question.count(most)
-        complete = complete and matching <= most
-        rows += min(matching, most)
-        if matching:
-            _count(archive, question, most, counted)
+        if question.is_dear:
+            listed = question.listed(least=min(most, _ENOUGH), most=most)
+            complete = complete and listed.complete
+            rows += len(listed.places)
+            found = f"FROM {question.side.kind} AS t WHERE t.place IN (SELECT value FROM json_each(:places))"
+            _count(archive, question.side, found, {"places": json.dumps(listed.places)}, counted)
+        elif matching := question.count(most):
+            complete = complete and matching <= most
+            rows += min(matching, most)
+            found = f"{question.source(rows=True)} ORDER BY {question.place} DESC LIMIT :most"
+            _count(archive, question.side, found, {**question.values, "most": most}, counted)
     blogs, years, authors = counted
     return Facets(
         dict(blogs.most_common()),
@@ -98,9 +106,14 @@ def facets(
     )
 
 
-def _count(archive: Archive, question: Question, most: int, counted: tuple[Counter[str | None], ...]) -> None:
-    """Add the newest matches of a side to the counts."""
-    side = question.side
+def _count(
+    archive: Archive,
+    side: Side,
+    found: str,
+    values: Mapping[str, object],
+    counted: tuple[Counter[str | None], ...],
+) -> None:
+    """Add the rows `t` of a side that a FROM finds to the counts."""
     blog = "t.blog_id" if side is POSTS else "(SELECT blog_id FROM posts WHERE posts.id = t.post_id)"
     sql = f"""
         SELECT blogs.name, found.year, found.author, found.number
@@ -108,14 +121,12 @@ def _count(archive: Archive, question: Question, most: int, counted: tuple[Count
             SELECT blog_id, year, author, count(*) AS number
             FROM (
                 SELECT {blog} AS blog_id, substr(t.published, 1, 4) AS year, t.author AS author
-                {question.source(rows=True)}
-                ORDER BY {question.place} DESC
-                LIMIT :most
+                {found}
             )
             GROUP BY blog_id, year, author
         ) AS found
         LEFT JOIN blogs ON blogs.id = found.blog_id
     """
-    for *names, number in archive.rows(sql, {**question.values, "most": most}):
+    for *names, number in archive.rows(sql, dict(values)):
         for counter, name in zip(counted, names, strict=True):
             counter[name] += number

@@ -80,7 +80,7 @@ class Expression:
         span = max(first for first, _ in spans), min(last for _, last in spans)
         if span[0] > span[1]:
             return NOTHING
-        return Part(match, condition, any(part.looks for part in conditions), span=span)
+        return Part(match, condition, *_manner(conditions), span=span)
 
     def _any_of(self, parts: list[Part]) -> Part:
         parts = [part for part in parts if not part.never]
@@ -95,7 +95,7 @@ class Expression:
             return Part(match)
         tests = [self._test(part) for part in parts]
         condition = " OR ".join(f"({test.condition})" for test in tests)
-        return Part(match, condition, any(test.looks for test in tests), span=span)
+        return Part(match, condition, *_manner(tests), span=span)
 
     def _test(self, part: Part, wanted: str = "IS TRUE") -> Part:
         """A part as nothing but a condition, whose outcome is as wanted."""
@@ -107,7 +107,7 @@ class Expression:
             index, name = self._side.index, self._conditions.value(part.match)
             tests.append(f"{{place}} IN (SELECT rowid FROM {index} WHERE {index} MATCH {name})")
         condition = " AND ".join(f"({test})" for test in tests) or "TRUE"
-        return Part(None, f"({condition}) {wanted}", part.looks)
+        return Part(None, f"({condition}) {wanted}", part.looks, part.walks)
 
     def _term(self, term: Term) -> Part:
         if term.column is not None and term.column not in self._side.columns:
@@ -118,13 +118,19 @@ class Expression:
         if term.words:
             is_open = term.prefix and term.completions is None
             phrases = [_phrase(words, is_open) for words in spellings(term.words)]
-            phrases += [_phrase((word,), False) for word in term.completions or ()]
+            phrases += [_phrase((*term.words[:-1], word), False) for word in term.completions or ()]
             if not self._exactly:
                 phrases += [_phrase((*term.words[:-1], form), False) for form in other_forms(term)]
             match = " OR ".join(dict.fromkeys(phrases))
             if term.column:
                 match = f"{term.column} : ({match})"
-        return Part(match, " AND ".join(tests) or None, bool(tests))
+        return Part(match, " AND ".join(tests) or None, bool(tests), bool(tests))
+
+
+def _manner(conditions: Iterable[Part]) -> tuple[bool, bool]:
+    """Whether one of some conditions looks at rows, and whether at each of them."""
+    conditions = list(conditions)
+    return any(part.looks for part in conditions), any(part.walks for part in conditions)
 
 
 def _phrase(words: tuple[str, ...], prefix: bool) -> str:

@@ -6,10 +6,11 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reader.search.asking import Question, hits
+from reader.search.asking import hits
 from reader.search.conditions import Marks
 from reader.search.finding import Finder
 from reader.search.parts import POSTS
+from reader.search.question import Question
 from reader.search.results import Results
 from reader.search.tree import AnyOf, Term
 from reader.search.vocabulary import Vocabulary
@@ -45,8 +46,8 @@ def more_like(archive: Archive, post_id: int, *, limit: int = 10) -> Results:
         )
         vocabulary = Vocabulary(archive)
         question = Question(archive, node, POSTS, Marks(), vocabulary)
-        found = question.first("rank", question.count(_MOST_ROWS), limit + 1)
-        near = [one for one in found if one.place != place][:limit]
+        found = question.answer("rank", limit=limit + 1, most=_MOST_ROWS)
+        near = [one for one in found.rows if one.place != place][:limit]
         return Results(hits(archive, near, Finder(node)), len(near), True, None, None, node)
     return Results((), 0, True, "No other post shares enough of its words.")
 

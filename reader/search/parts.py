@@ -25,12 +25,14 @@ class Part(Value):
     """What a node asks of one side: an FTS5 expression, the places in time, and a condition on each row.
 
     In the condition, `{place}` stands for the row's place; where it `looks`, it names columns of the row
-    `t` as well. `never`: nothing can be found.
+    `t` as well. `walks`: each row that the expression finds has to be looked at, however few are wanted.
+    `never`: nothing can be found.
     """
 
     match: str | None = None
     condition: str | None = None
     looks: bool = False
+    walks: bool = False
     never: bool = False
     span: tuple[int, int] = (-(2**63), 2**63 - 1)
 

@@ -131,6 +131,9 @@ class _Reading:
 
     def _unit(self, depth: int) -> Node | None:
         piece = self._pieces[self._place]
+        if piece.negated:
+            # What is not wanted is what stands there: to leave out all that it may yet become would leave nothing.
+            self._open = None
         self._place += 1
         if piece.kind != "(":
             node = self._leaf(piece)

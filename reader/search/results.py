@@ -28,9 +28,9 @@ _MOST_CALLED_SO = 50
 class Results(Value):
     """What a search found: the first `hits`, and how many there are.
 
-    `total` counts hits of both kinds up to 1,000 (200 while somebody types); where `complete` is false there
-    are more. `notice` is a sentence for the person who typed the query, where there is something to say about it;
-    `suggestion` is another query that finds something, where this one finds nothing.
+    `total` counts hits of both kinds up to 1,000 (200 while somebody types; fewer where each has to be looked at);
+    where `complete` is false there may be more. `notice` is a sentence for the person who typed the query, where
+    there is something to say about it; `suggestion` is another query that finds something, where this one does not.
     """
 
     hits: tuple[Hit, ...]
@@ -79,9 +79,12 @@ def search(
         notice = Sentence(
             "{} stand in so many texts that they were not looked for; in quotes they are.", words
         )
-    if not answer.total and notice is None and (unfound := _signs(asking.node)):
+    is_nothing = answer.complete and not answer.total
+    if notice is None and is_nothing and (unfound := _signs(asking.node)):
         notice = Sentence("Nothing in the archive holds “{}”.", unfound)
-    suggestion = None if answer.total else suggested(archive, query, asking.node, Marks(starred, read))
+    if notice is None and not answer.total and not is_nothing:
+        notice = Sentence("Nothing yet among the newest; Enter searches all.")
+    suggestion = suggested(archive, query, asking.node, Marks(starred, read)) if is_nothing else None
     hits = asking.hits(answer.rows)
     if sort == "rank":
         hits = _titles_first(hits, parsed.node)[:limit]
@@ -156,10 +159,15 @@ def _as_written(archive: Archive, term: str) -> str:
 
 
 def _single_words(node: Node) -> list[Term]:
+    return [term for term in _wanted(node) if len(term.words) == 1 and not term.literals]
+
+
+def _wanted(node: Node) -> list[Term]:
+    """The terms that must be found, those for one column too."""
     if isinstance(node, Term):
-        return [node] if len(node.words) == 1 and not node.literals else []
+        return [node]
     if isinstance(node, AllOf | AnyOf):
-        return [term for part in node.parts for term in _single_words(part)]
+        return [term for part in node.parts for term in _wanted(part)]
     return []
 
 
@@ -167,11 +175,11 @@ def _of_completions(node: Node, *, as_typed: bool) -> Sentence | None:
     """What to say where not all words that begin so were looked for."""
     if as_typed:
         return None
-    for term in _single_words(node):
+    for term in _wanted(node):
         if term.completions is not None:
             return Sentence(
                 "“{}*” is the beginning of very many words: the {} most frequent of them were searched for.",
-                term.words[0],
+                term.words[-1],
                 len(term.completions),
             )
     return None

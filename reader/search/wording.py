@@ -6,11 +6,12 @@ import json
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from reader.search.asking import Asking, Found
+from reader.search.asking import Asking
 from reader.search.conditions import Marks
 from reader.search.finding import Finder, ranges
 from reader.search.parts import COMMENTS, POSTS
 from reader.search.query import parse
+from reader.search.question import Found
 from reader.values import Value
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ INVARIABLE = frozenset(
     re.findall(
         r"\w+",
         """
-        ailleurs alors apres certes chez dans depuis deux fois hors jadis jamais longtemps lors mais
+        ailleurs alors apres certes chez dans depuis deux fois hors hui jadis jamais longtemps lors mais
         mieux moins nous parfois paris plus plusieurs pres puis sans sous temps toujours tous toutes
         tres trois vers vous yeux always does has his its less perhaps this thus was yes
         """,

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.archive import Archive, open_archive
-from reader.search import count, explain, facets, search
+from reader.search import count, explain, facets, search, vocabulary
 
 from .blogs import POSTS, write
 
@@ -200,6 +200,11 @@ def test_deep_parentheses(archive: Archive) -> None:
         ("chat no", {"chats"}),
         ('"chat no', {"chats"}),
         ("l'intel", {"ete"}),
+        ("chat -no", {"chats", "budget"}),
+        ("chat -(no", {"chats", "budget"}),
+        ("chat -noir", {"budget"}),
+        ('"chat noir de', {"chats"}),
+        ("aujourd'hu", {"web"}),
         ("chat O", {"chats", "budget"}),
         ("chat OR", {"chats", "budget"}),
         ("chat AND", {"chats", "budget"}),
@@ -212,6 +217,19 @@ def test_deep_parentheses(archive: Archive) -> None:
 def test_as_typed(archive: Archive, typed: str, found: set[str]) -> None:
     """While a query is typed, its last word may go on, and what is not a filter yet is none."""
     assert set(names(archive, typed, as_typed=True)) == found
+
+
+def test_phrases_go_on_to_the_most_frequent_words(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where very many words begin so, a phrase goes on to the most frequent of them; on Enter it is said."""
+    monkeypatch.setattr(vocabulary, "_MOST_ROWS", {True: 0, False: 0})
+    results = search(archive, "aujourd'hu*")
+
+    assert set(names(archive, '"chat no', as_typed=True)) == {"chats"}
+    assert set(names(archive, "aujourd'hu", as_typed=True)) == {"web"}
+    assert results.notice == (
+        "“hu*” is the beginning of very many words: the 1 most frequent of them were searched for."
+    )
+    assert [hit.snippet[start:end] for hit in results.hits for start, end in hit.matches] == ["aujourd’hui"]
 
 
 def test_comment_hits_are_the_comment_s(archive: Archive) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from reader.archive import open_archive
 from reader.models import Hit
-from reader.search import Results, asking, search
+from reader.search import Results, question, search
 
 from .blogs import comment, post, write
 
@@ -152,8 +152,8 @@ def test_newest_of_many(many: Path) -> None:
 
 def test_a_title_is_never_lost_among_many(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there are too many matches to rank them all, those in titles are ranked all the same."""
-    monkeypatch.setattr(asking, "_MOST_RANKED", 500)
-    monkeypatch.setattr(asking, "_SAMPLE", 50)
+    monkeypatch.setattr(question, "_MOST_RANKED", 500)
+    monkeypatch.setattr(question, "_SAMPLE", 50)
     hits = found(many, "tarte", limit=10).hits
 
     assert hits[0].title == "La tarte"
@@ -167,3 +167,14 @@ def test_limit(many: Path, limit: int) -> None:
 
     assert len(results.hits) == min(limit, 110)
     assert results.total == 110
+
+
+@pytest.mark.parametrize("query", ["tarte", '"une tarte"', "tarte date:2000..2010"])
+def test_as_many_as_were_asked_for(many: Path, monkeypatch: pytest.MonkeyPatch, query: str) -> None:
+    """Whoever asks for more hits than are ranked gets them."""
+    monkeypatch.setattr(question, "_MOST_RANKED", 50)
+    monkeypatch.setattr(question, "_SAMPLE", 20)
+    monkeypatch.setattr(question, "_MOST_LISTED", 50)
+    monkeypatch.setattr(question, "_SAMPLE_LISTED", 20)
+
+    assert len(found(many, f"{query} in:posts", limit=700).hits) == 700

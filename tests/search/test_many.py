@@ -1,0 +1,139 @@
+"""What matches is found however much has to be looked at for it, and within its time while somebody types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from reader.archive import Archive, open_archive
+from reader.search import count, facets, matching, question, search
+
+from .blogs import comment, post, write
+
+# One post in so many is of the small blog; the first of all is its only one with a word in its title.
+_ONE_IN = 20
+_POSTS = 400
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """400 posts of two blogs, all about tarts and each with a comment; the oldest has another form of the word."""
+    posts = [
+        post(
+            str(number),
+            "La tarte dans le four" if number == 0 else f"Billet {number}",
+            f"Une {'tartes' if number % 40 == 20 else 'tarte'} dans le four. "
+            + ("" if number else "Clafoutis."),
+            blog="Petit" if number % _ONE_IN == 0 else "Grand",
+            published=f"{2000 + number // 28}-01-{1 + number % 28:02}",
+            comments=[
+                comment(1, "Zoé", f"{2000 + number // 28}-02-{1 + number % 28:02}", "Ma tarte, au four !")
+            ],
+        )
+        for number in range(_POSTS)
+    ]
+    with open_archive(write(tmp_path_factory.mktemp("many") / "archive.db", posts)) as archive:
+        yield archive
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the archive were large: every blog is one of very many posts, and few rows are looked at at once."""
+    monkeypatch.setattr("reader.search.conditions._MOST_LISTED", 0)
+    monkeypatch.setattr(matching, "_LOOKED_AT", {True: 10, False: 10})
+
+
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize("ranked", [True, False])
+@pytest.mark.parametrize("query", ["blog:petit", "blog:petit tarte", 'blog:petit "dans le four"'])
+def test_every_match_is_found_stretch_by_stretch(archive: Archive, query: str, ranked: bool) -> None:
+    """Where most rows are not meant, the search goes on to the oldest as long as it has not enough."""
+    results = search(archive, f"{query} in:posts", limit=50, ranked=ranked)
+    years = [hit.published for hit in results.hits]
+
+    assert {hit.blog for hit in results.hits} == {"Petit"}
+    assert (results.total, results.complete) == (_POSTS // _ONE_IN, True)
+    assert count(archive, f"{query} in:posts") == len(set(years)) == _POSTS // _ONE_IN
+    assert ranked or years == sorted(years, key=str, reverse=True)
+
+
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize("ranked", [True, False])
+def test_enough_is_enough(archive: Archive, monkeypatch: pytest.MonkeyPatch, ranked: bool) -> None:
+    """Where enough is found among the newest, the rest is said to be there and not counted."""
+    monkeypatch.setattr("reader.search.results._MOST_CALLED_SO", 3)
+    results = search(archive, "blog:petit tarte in:posts", limit=3, ranked=ranked)
+
+    assert len(results.hits) == 3
+    assert 3 <= results.total < _POSTS // _ONE_IN
+    assert not results.complete
+
+
+@pytest.mark.usefixtures("narrow")
+def test_a_search_ends_early_while_somebody_types(archive: Archive) -> None:
+    """What is only among the oldest is found on Enter; before, one sentence says so."""
+    typed = search(archive, "clafoutis OR four blog:petit date:2000-01-01", ranked=False, as_typed=True)
+    assert typed.total == 1  # a span of dates leads to its rows, however old
+
+    typed = search(archive, "titre:tarte four has:links", ranked=False, as_typed=True)
+    assert (typed.total, typed.complete) == (0, True)  # a title is rare enough to look at each
+
+    typed = search(archive, "four has:links", ranked=False, as_typed=True)
+    assert (typed.hits, typed.total, typed.complete) == ((), 0, False)
+    assert typed.notice == "Nothing yet among the newest; Enter searches all."
+    assert typed.suggestion is None
+
+    entered = search(archive, "four has:links")
+    assert (entered.total, entered.complete, entered.notice) == (0, True, None)
+
+
+@pytest.mark.usefixtures("narrow")
+def test_a_title_is_never_lost_among_those_looked_at(archive: Archive) -> None:
+    """The oldest post comes first where its title says it all, though enough newer ones were found."""
+    for query in ("tarte blog:petit", "tarte has:comments", '"dans le four" blog:petit'):
+        assert search(archive, query, limit=3).hits[0].title == "La tarte dans le four"
+
+
+@pytest.mark.usefixtures("narrow")
+@pytest.mark.parametrize(("typed", "others"), [("tarte", "tartes"), ("tartes", "tarte")])
+def test_the_form_that_was_typed_comes_first_among_those_looked_at(
+    archive: Archive, typed: str, others: str
+) -> None:
+    """However much rarer it is than the other forms, and however old."""
+    hits = search(archive, f"{typed} blog:petit in:posts", limit=14).hits
+    forms = [hit.snippet[start:end] for hit in hits for start, end in hit.matches[:1]]
+
+    assert len(hits) == 14
+    assert forms == [typed] * 10 + [others] * 4
+
+
+def test_phrases_are_counted_from_one_list(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a phrase, so many are listed; of a rarer one, all are counted and ranked."""
+    monkeypatch.setattr(question, "_MOST_LISTED", 120)
+    results = search(archive, '"dans le four"', limit=5)
+    assert (results.total, results.complete) == (120, False)
+    assert results.hits[0].title == "La tarte dans le four"
+
+    results = search(archive, '"au four"', limit=5)
+    assert (results.total, results.complete) == (120, False)
+    assert search(archive, '"four clafoutis"').total == 1
+
+
+@pytest.mark.parametrize("most", [5, 30, 10_000])
+@pytest.mark.usefixtures("narrow")
+def test_facets_of_what_has_to_be_looked_at(archive: Archive, most: int) -> None:
+    """Only what was looked at is counted, and it is said whether that is all."""
+    found = facets(archive, "tarte blog:petit in:posts", most=most)
+
+    assert sum(found.years.values()) == found.counted == min(most, 20)
+    assert found.complete == (most >= 20)
+    assert found.blogs == {"Petit": found.counted}
+
+
+@pytest.mark.parametrize("ranked", [True, False])
+def test_most_discussed_of_those_looked_at(archive: Archive, ranked: bool) -> None:
+    """The order by comments holds for what has to be looked at too."""
+    hits = search(archive, "tarte has:comments tri:commentaires in:posts", limit=3, ranked=ranked).hits
+
+    assert [hit.title for hit in hits] == ["Billet 399", "Billet 398", "Billet 397"]
