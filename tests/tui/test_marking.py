@@ -49,6 +49,40 @@ def test_marks_on_posts_and_comments(archive: Path, tmp_path: Path) -> None:
     drive(ReaderApp(archive, marks=path), find)
 
 
+def test_marks_are_seen_where_one_reads(archive: Path) -> None:
+    """Star, note and tags stand over the post and at the comment, and go with the mark; nothing moves for them."""
+
+    async def steps(pilot: Driver) -> None:
+        await press(pilot, "enter")
+        before = lines(pilot)
+        await press(pilot, "asterisk", "t", *"quai, gare", "enter", "e", *"encore", "enter")
+        await until(pilot, lambda: "✎ encore" in text(pilot))
+        after = lines(pilot)
+        assert next(line for line in after if "Ce qui reste" in line).lstrip().startswith("★ Ce qui")
+        assert any("#gare #quai  ✎ encore" in line for line in after)
+        assert [line[:72] for line in after[6:-1]] == [line[:72] for line in before[6:-1]]
+        await press(pilot, "c", "j", "e", *"relire ceci", "enter", "asterisk")
+        await until(pilot, lambda: "✎ relire ceci" in text(pilot))
+        head = next(line for line in lines(pilot) if "✎ relire ceci" in line)
+        assert "★ " in head.split("·")[0]
+        await press(pilot, "asterisk")
+        await until(pilot, lambda: "★" not in next(line for line in lines(pilot) if "✎ relire" in line))
+
+    drive(ReaderApp(archive), steps, (80, 24))
+
+
+def test_notes_at_any_width(archive: Path) -> None:
+    """However narrow the thread is, the sign of a note is seen."""
+
+    async def steps(pilot: Driver) -> None:
+        await press(pilot, "enter", "c", "j", "e", *"relire ceci", "enter")
+        for width in (120, 60, 40, 30):
+            await pilot.resize_terminal(width, 20)
+            await until(pilot, lambda: "✎" in text(pilot))
+
+    drive(ReaderApp(archive), steps, (80, 24))
+
+
 def test_marks_on_a_hit(archive: Path) -> None:
     """In the list of hits, the post of the hit is marked."""
 

@@ -15,6 +15,7 @@ from reader.tui.comments.guides import STEP, body_guides, deepest, head_guides
 from reader.tui.find.matching import Highlights
 from reader.tui.language import _, later
 from reader.tui.lineview import Pen
+from reader.tui.marking.own import NOTE, STAR, Own
 from reader.tui.phrases import GUESS_SIGN, counted, cut, date_in_words, short_date
 from reader.tui.shown import Shown
 from reader.tui.typeset import Inks, TextLine, typeset
@@ -64,25 +65,34 @@ def guessed_height(row: ThreadRow, width: int) -> int:
     return 2 + row.comment.body.count("\n") + len(row.comment.body) // body_width(row, width) + 1
 
 
-def draw_head(pen: Pen, row: ThreadRow, width: int, look: Look, answered: ThreadRow | None = None) -> None:
-    """The guide lines, the name and the date of a comment, and whom it answers where no line shows that."""
+def draw_head(
+    pen: Pen, row: ThreadRow, width: int, look: Look, marked: Own, answered: ThreadRow | None = None
+) -> None:
+    """The guide lines, the name and the date of a comment, whom it answers where no line shows that, and its marks."""
     comment, guesses = row.comment, row.comment.guesses
     pen.write(head_guides(row, deepest(width - MARGIN)), "guess" if row.guessed else "rail")
     if "boundary" in guesses:
         pen.write(f"{GUESS_SIGN} ", "guess")
+    if marked.is_starred:
+        pen.write(f"{STAR} ", "accent")
     _write_name(pen, comment, width - pen.cells, look)
     if answered is not None:
         pen.write(_ANSWERS, "guess" if row.guessed else "rail")
         pen.write(GUESS_SIGN if row.guessed else "", "guess")
         pen.write(cut(safe_line(answered.comment.author) or _(_NO_NAME), max(8, width - pen.cells)), "muted")
     sign = GUESS_SIGN if "published" in guesses else ""
-    date = _fitting_date(comment.published, width - pen.cells - len(_BETWEEN) - len(sign))
+    # Of a note at least its sign is seen; its words have what the date leaves.
+    note = f"  {NOTE}" if marked.note else ""
+    room = width - pen.cells - len(_BETWEEN) - len(sign) - len(note)
+    date = _fitting_date(comment.published, room)
     if date:
         pen.write(_BETWEEN, "muted")
         pen.write(sign, "guess")
         pen.write(date, "muted")
     if _KINDS[comment.kind]:
         pen.write(cut(f" · {_KINDS[comment.kind]}", width - pen.cells), "muted")
+    pen.write(note, "accent")
+    pen.write(cut(f" {marked.note}", width - pen.cells) if note else "", "accent")
 
 
 def _write_name(pen: Pen, comment: Comment, room: int, look: Look) -> None:

@@ -13,6 +13,7 @@ from textual.cache import LRUCache
 from textual.strip import Strip
 from textual.timer import Timer
 
+from reader.models import Comment
 from reader.threads import ThreadRow
 from reader.tui.comments.drawing import (
     FOLD_SIGN,
@@ -27,6 +28,7 @@ from reader.tui.comments.drawing import (
 from reader.tui.comments.forest import Forest
 from reader.tui.find.matching import Highlights
 from reader.tui.lineview import LineView, Pen
+from reader.tui.marking.own import Own
 from reader.tui.phrases import cut
 
 _AT_ONCE = 40
@@ -88,6 +90,10 @@ class LaidOut(LineView):
 
     # Drawing
 
+    def marked(self, comment: Comment) -> Own:
+        """What the reader has marked on a comment."""
+        return Own()
+
     def draw(self, y: int, width: int) -> Strip:
         """A line of a comment: its head, its body, its fold, or the gap after it."""
         line = y - self._above
@@ -100,7 +106,7 @@ class LaidOut(LineView):
         pen = Pen(self, *ground)
         pen.write(_FOCUS_MARK if is_focus and self._is_own(place, part) else _NO_FOCUS_MARK, self.mark_ink)
         if part == 0:
-            draw_head(pen, row, width, self._look, self._answered_in_words(place))
+            draw_head(pen, row, width, self._look, self.marked(row.comment), self._answered_in_words(place))
             return pen.strip(width)
         draw_guides(pen, row, width, self._first_answer(place))
         if part <= len(body.lines):

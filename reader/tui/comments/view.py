@@ -12,12 +12,14 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 
+from reader.marks import Marks
 from reader.models import Comment, Post
 from reader.threads import thread
 from reader.tui.comments.drawing import Look, is_same
 from reader.tui.comments.forest import Forest, by_date
 from reader.tui.comments.laying import LaidOut, no_highlights
 from reader.tui.find.matching import Highlights
+from reader.tui.marking.own import Own, own
 
 
 class CommentsView(LaidOut):
@@ -99,8 +101,10 @@ class CommentsView(LaidOut):
 
         address: str
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, marks: Marks, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._marks = marks
+        self._key = ""
         self._comments: Sequence[Comment] = ()
         self._matches: list[tuple[int, int]] | None = None
         self._at = 0
@@ -132,7 +136,7 @@ class CommentsView(LaidOut):
 
     def show(self, post: Post, *, at: int | None = None, highlights: Highlights | None = None) -> None:
         """Show the comments of a post, from the first or at the one with position `at`."""
-        self._comments = post.comments
+        self._key, self._comments = post.key, post.comments
         self._look = Look(post_author=post.author)
         self._highlights = highlights or no_highlights
         self._matches = None
@@ -140,6 +144,10 @@ class CommentsView(LaidOut):
         forest = Forest(thread(post.comments))
         place = None if at is None else forest.place_of(at)
         self.lay_out(forest, place or 0, pending=place)
+
+    def marked(self, comment: Comment) -> Own:
+        """What the reader has marked on a comment."""
+        return own(self._marks, self._key, comment.position)
 
     # Keys
 

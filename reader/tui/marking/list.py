@@ -15,10 +15,9 @@ from reader.text import safe_line
 from reader.tui.entries import EntryList
 from reader.tui.language import _, later
 from reader.tui.lineview import Pen
+from reader.tui.marking.own import STAR
 from reader.tui.phrases import cut, date_in_words
 
-_STAR = "★ "
-_NO_STAR = "  "
 _EMPTY = later("Nothing is marked yet: * gives a star, e writes a note, t gives tags.")
 
 
@@ -90,7 +89,7 @@ class MarksList(EntryList):
             return Pen(self).strip(width)
         pen = self.pen_at(index)
         if part == 0:
-            pen.write(_STAR if one.is_starred else _NO_STAR, "accent")
+            pen.write(f"{STAR} " if one.is_starred else "  ", "accent")
             place = "" if one.comment is None else _("comment {}").format(one.comment)
             facts = [place, date_in_words(one.published, time=False), safe_line(one.blog)]
             tail = "".join(f" · {fact}" for fact in facts if fact)

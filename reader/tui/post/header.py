@@ -9,9 +9,11 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
+from reader.marks import Marks
 from reader.models import Guesses, Post
 from reader.text import Safe, safe_line, wrap
 from reader.tui.language import _
+from reader.tui.marking.own import STAR, own
 from reader.tui.phrases import GUESS_SIGN, cut, date_in_words
 from reader.tui.post.column import WIDEST_BY_DEFAULT, column
 
@@ -20,12 +22,13 @@ _BETWEEN = " · "
 
 
 class PostHeader(Widget):
-    """Two lines for the title and one for everything else, over the column of the text."""
+    """Two lines for the title, one for what is known of the post, and what the reader has marked; over the text."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"header--title", "header--muted", "header--guess"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"header--title", "header--muted", "header--guess", "header--own"}
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, marks: Marks, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._marks = marks
         self._post: Post | None = None
         self._wanted = WIDEST_BY_DEFAULT
 
@@ -44,14 +47,20 @@ class PostHeader(Widget):
         title = safe_line(post.title)
         style = self._style("title" if title else "muted")
         sign = GUESS_SIGN if title and "title" in post.guesses else ""
+        marked = own(self._marks, post.key)
+        star = f"{STAR} " if marked.is_starred else ""
+        lead = len(star) + len(sign)
         pieces: list[tuple[str, Style] | str] = []
-        for index, line in enumerate(_title_lines(title or Safe(_("untitled")), place.width - len(sign))):
-            pieces += (
-                margin,
-                (sign if index == 0 else " " * len(sign), self._style("guess")),
-                (f"{line}\n", style),
+        lines = _title_lines(title or Safe(_("untitled")), place.width - lead)
+        for index, line in enumerate(lines):
+            signs = (
+                ((star, self._style("own")), (sign, self._style("guess"))) if index == 0 else (" " * lead,)
             )
-        return Content.assemble(*pieces, margin, *self._facts(post, place.width))
+            pieces += (margin, *signs, (f"{line}\n", style))
+        words = cut(marked.words, place.width)
+        return Content.assemble(
+            *pieces, margin, *self._facts(post, place.width), f"\n{margin}", (words, self._style("own"))
+        )
 
     def _facts(self, post: Post, room: int) -> list[tuple[str, Style]]:
         muted, guess = self._style("muted"), self._style("guess")

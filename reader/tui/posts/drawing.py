@@ -12,12 +12,12 @@ from reader.models import PostRow
 from reader.text import safe_line
 from reader.tui.language import _
 from reader.tui.lineview import Pen
+from reader.tui.marking.own import STAR
 from reader.tui.phrases import GUESS_SIGN, counted, cut, number, short_date, short_day, widest_day
 from reader.tui.posts.flow import BY_DATE, Heading
 
 _GAP = 2
 _COUNT = 6
-_STAR = "★"
 _READ = "✓"
 MARGIN = 2
 
@@ -63,7 +63,7 @@ def draw_row(
 ) -> None:
     """The line of a post; `mark` is the ink of the cursor, where it stands here."""
     pen.write("▌" if mark else " ", *((mark,) if mark else ()))
-    pen.write(_STAR if is_starred else _READ if is_read else " ", "accent" if is_starred else "muted")
+    pen.write(STAR if is_starred else _READ if is_read else " ", "accent" if is_starred else "muted")
     if row is None:
         pen.write("·", "muted")
         return

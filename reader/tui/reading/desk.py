@@ -61,7 +61,7 @@ class Desk(MarkingKeys):
             from reader.tui.reading.furniture import Furniture
 
             self.app.dress()  # type: ignore[attr-defined]  # the screen stands in one app only
-            self._furniture = Furniture()
+            self._furniture = Furniture(self.marks)
             self._furniture.put(self.query_one("#desk"), self.query_one(KeyLine))
         return self._furniture
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from reader.marks import Marks
 from reader.tui.comments import CommentsHeading, CommentsView, Reasons
 from reader.tui.exporting import ExportPrompt
 from reader.tui.find.box import FindBox
@@ -21,14 +22,14 @@ from reader.tui.reading.rule import PaneRule
 class Furniture:
     """The widgets of an open post."""
 
-    def __init__(self) -> None:
+    def __init__(self, marks: Marks) -> None:
         self.post_rule = PaneRule()
-        self.header = PostHeader(id="post-header")
+        self.header = PostHeader(marks, id="post-header")
         self.post = PostView(id="post")
         self.post_pane = Vertical(self.post_rule, self.header, self.post, id="post-pane", classes="pane")
         self.comments_rule = PaneRule()
         self.heading = CommentsHeading(id="comments-heading")
-        self.comments = CommentsView(id="comments")
+        self.comments = CommentsView(marks, id="comments")
         self.comments_pane = Vertical(
             self.comments_rule, self.heading, self.comments, id="comments-pane", classes="pane"
         )

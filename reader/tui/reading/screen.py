@@ -231,8 +231,11 @@ class ReadingScreen(Following, Finding, Exporting):
         return self.furniture.mark
 
     def marks_changed(self) -> None:
-        """The list shows what is read and what has a star."""
+        """List, header and thread show what is marked."""
         self.posts.redraw()
+        if self._furniture is not None:
+            self._furniture.header.refresh()
+            self._furniture.comments.redraw()
 
     # Export, copies and reasons
 
