@@ -47,7 +47,12 @@ def count(archive: Archive, query: str, *, starred: Collection[str] = (), read: 
 
 
 def posts_found(
-    archive: Archive, query: str, *, starred: Collection[str] = (), read: Collection[str] = ()
+    archive: Archive,
+    query: str,
+    *,
+    as_typed: bool = False,
+    starred: Collection[str] = (),
+    read: Collection[str] = (),
 ) -> list[int]:
     """The ids of all posts that a query finds, or finds a comment of, newest first.
 
@@ -55,7 +60,7 @@ def posts_found(
         ArchiveError: when the archive is damaged.
         Interrupted: when `Archive.interrupt` was called meanwhile.
     """
-    asking = Asking(archive, parse(query), Marks(starred, read))
+    asking = Asking(archive, parse(query, as_typed=as_typed), Marks(starred, read), as_typed=as_typed)
     found: set[int] = set()
     for question in asking.questions():
         if question.count(0):

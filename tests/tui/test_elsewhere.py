@@ -14,6 +14,7 @@ from reader.tui.marking.list import MarksList
 from reader.tui.marking.screen import MarksScreen
 from reader.tui.people import PersonScreen
 from reader.tui.people.list import WritingList, summary
+from reader.tui.search import SearchPane
 from reader.tui.search.facets import FacetsView
 from reader.tui.similar import SimilarScreen
 
@@ -167,7 +168,10 @@ def test_export_of_a_post_and_of_results(
         await until(pilot, lambda: (tmp_path / "jardin.md").exists())
         assert (tmp_path / "jardin.md").read_text("utf-8").startswith(f"# {blogs.GARDEN}")
 
+        # More than were fetched to be shown.
+        monkeypatch.setattr(SearchPane, "FIRST_HITS", 1)
         await look_for(pilot, "attend")
+        await until(pilot, lambda: ", 1 shown" in text(pilot))
         await until(pilot, lambda: reading(pilot).query_one(FacetsView).display)
         await press(pilot, "tab", "tab", "X")
         assert box.value == "attend/*.txt"
@@ -175,5 +179,10 @@ def test_export_of_a_post_and_of_results(
         await press(pilot, "enter")
         await until(pilot, lambda: len(list(tmp_path.glob("attend/*.html"))) == 2)
         await until(pilot, lambda: "2 files" in text(pilot))
+
+        await press(pilot, "escape", "escape", "escape", "f", *"blog:Crumbs", "enter")
+        await until(pilot, lambda: "of 33 posts" in text(pilot))
+        await press(pilot, "X", "enter")
+        await until(pilot, lambda: len(list(tmp_path.glob("blog-crumbs/*.txt"))) == 1)
 
     drive(ReaderApp(archive), steps, (130, 24))

@@ -154,3 +154,22 @@ def test_large_ids_need_more_room() -> None:
 
     assert packed(iter([1, 2])) == array("I", [1, 2])
     assert packed(iter([1, 2**40, 3])) == array("q", [1, 2**40, 3])
+
+
+def test_a_filter_shows_all_that_it_finds(tmp_path: Path) -> None:
+    """However many posts a filter finds, all are in the list, with their headings."""
+    posts = [
+        blogs.post(f"p{n}", f"Note {n}", "Le quai.", published=f"{2000 + n % 4}-01-01") for n in range(2100)
+    ]
+    with open_archive(blogs.write(tmp_path / "archive.db", posts)) as archive:
+        found = posts_of(archive, View(query="quai"))
+        assert len(found.ids) == 2100
+        assert [label for label, _, _ in found.groups] == ["2003", "2002", "2001", "2000"]
+
+
+def test_a_filter_knows_marks(archive: Path) -> None:
+    """`is:starred` and `is:unread` ask what the reader has marked."""
+    with open_archive(archive) as opened:
+        starred = posts_of(opened, View(query="is:starred "), starred={"garden"})
+        unread = posts_of(opened, View(query="is:unread "), read={"garden"})
+    assert (len(starred.ids), len(unread.ids)) == (1, 32)

@@ -1,5 +1,6 @@
-"""Exporting the open post: a line that asks where to."""
+"""Exporting posts: a line that asks where to, the thread that writes them, a line that tells how far it has come."""
 
+from reader.tui.exporting.progress import ExportProgress
 from reader.tui.exporting.prompt import ExportPrompt
 
-__all__ = ["ExportPrompt"]
+__all__ = ["ExportProgress", "ExportPrompt"]

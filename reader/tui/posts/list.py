@@ -125,7 +125,6 @@ class PostList(EntryList):
         self._is_reloading = False
         self.posts_in_all = 0
         self.notice = ""
-        self.is_part = False
         self.years: Mapping[str, int] = {}
         self.is_complete = False
         self._flow = Flow(array("I"))
@@ -201,13 +200,17 @@ class PostList(EntryList):
         """Let no thread go on asking."""
         self._loading.stop()
 
-    @work(thread=True, exclusive=True, group="ids")
     def _load(self, view: View) -> None:
+        # The marks belong to this thread.
+        self._load_beside(view, self._marks.starred_keys(), self._marks.read_keys())
+
+    @work(thread=True, exclusive=True, group="ids")
+    def _load_beside(self, view: View, starred: frozenset[str], read: frozenset[str]) -> None:
         try:
             with open_archive(self._path) as archive:
                 self._loading.begin(archive)
                 try:
-                    posts = posts_of(archive, view)
+                    posts = posts_of(archive, view, starred=starred, read=read)
                 finally:
                     self._loading.end(archive)
         except Interrupted:
@@ -239,7 +242,7 @@ class PostList(EntryList):
         post_id = None if key is None else self._asking.ask(lambda archive: archive.post_id(key))
         self.view = posts.view
         self.years, self.posts_in_all = posts.years, posts.all
-        self.is_part, self.notice = posts.is_part, posts.notice
+        self.notice = posts.notice
         self._flow = Flow(posts.ids, posts.groups)
         self._pages = Pages(self._asking, posts.ids)
         self.is_complete = True

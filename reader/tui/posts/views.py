@@ -11,11 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from reader.archive import Archive, Order
-from reader.models import Hit
 from reader.tui.posts.flow import BY_DATE, Group, blog_groups, year_groups
-
-# As many hits as are looked at for a filter: a list of more is better searched than filtered.
-_MOST_HITS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ class View:
 class Posts:
     """The posts of a view: their ids in order, the headings among them, how many posts there are in all.
 
-    `is_part` says that a filter looked at its first hits only; `notice` is a sentence about its query.
+    `notice` is a sentence about its query.
     """
 
     view: View
@@ -48,12 +44,13 @@ class Posts:
     groups: Sequence[Group]
     years: dict[str, int]
     all: int
-    is_part: bool = False
     notice: str = ""
 
 
-def posts_of(archive: Archive, view: View) -> Posts:
-    """All posts of a view.
+def posts_of(
+    archive: Archive, view: View, *, starred: Collection[str] = (), read: Collection[str] = ()
+) -> Posts:
+    """All posts of a view; `starred` and `read` are the keys of posts that a query may ask for.
 
     Raises:
         ArchiveError: when the archive cannot be read.
@@ -70,17 +67,12 @@ def posts_of(archive: Archive, view: View) -> Posts:
         return Posts(view, ids, groups, years, len(ids))
     if view.day:
         return _narrowed(Posts(view, ids, groups, years, len(ids)), set(archive.post_ids_of_day(view.day)))
-    from reader.search import search  # 25 ms, and most lists are never filtered
+    from reader.search import posts_found, search  # 25 ms, and most lists are never filtered
 
-    results = search(
-        archive, view.query, limit=_MOST_HITS, ranked=False, as_typed=not view.query.endswith(" ")
-    )
-    everything = Posts(view, ids, groups, years, len(ids), not results.complete, results.notice or "")
-    return _narrowed(everything, _posts_with(results.hits))
-
-
-def _posts_with(hits: Sequence[Hit]) -> set[int]:
-    return {hit.id for hit in hits}
+    typed = not view.query.endswith(" ")
+    found = posts_found(archive, view.query, as_typed=typed, starred=starred, read=read)
+    notice = search(archive, view.query, limit=0, as_typed=typed, starred=starred, read=read).notice
+    return _narrowed(Posts(view, ids, groups, years, len(ids), notice or ""), set(found))
 
 
 def _narrowed(posts: Posts, kept: Collection[int]) -> Posts:

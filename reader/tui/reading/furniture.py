@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from reader.marks import Marks
 from reader.tui.comments import CommentsHeading, CommentsView, Reasons
-from reader.tui.exporting import ExportPrompt
+from reader.tui.exporting import ExportProgress, ExportPrompt
 from reader.tui.find.box import FindBox
 from reader.tui.links.prompt import LinkPrompt
 from reader.tui.marking.prompt import MarkPrompt
@@ -35,6 +35,7 @@ class Furniture:
         )
         self.reasons = Reasons(id="reasons")
         self.export = ExportPrompt(id="export")
+        self.progress = ExportProgress(id="progress")
         self.mark = MarkPrompt(id="mark")
         self.link = LinkPrompt(id="link")
         self.find = FindBox(id="find")
@@ -45,4 +46,4 @@ class Furniture:
         self.post_pane.display = self.comments_pane.display = False
         # A screen that is closing already takes nothing more, without a word.
         desk.mount(self.post_pane, self.comments_pane)
-        desk.screen.mount(self.reasons, *self.prompts, before=foot)
+        desk.screen.mount(self.reasons, self.progress, *self.prompts, before=foot)

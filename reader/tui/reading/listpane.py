@@ -203,8 +203,7 @@ def heading_words(posts: PostList) -> Safe:
         count = _("{} of {}").format(number(posts.count), counted(posts.posts_in_all, "post"))
     facts = [count]
     if view.query:
-        quoted = _("“{}”").format(safe_line(view.query))
-        facts.append(_("{} in its first hits").format(quoted) if posts.is_part else quoted)
+        facts.append(_("“{}”").format(safe_line(view.query)))
     if view.day:
         facts.append(_("on {}").format(" ".join(day_in_words(view.day).split(" "))))
     if posts.count:

@@ -87,6 +87,7 @@ class ReadingScreen(Following, Finding, Exporting):
     def on_unmount(self) -> None:
         """Remember where one stops reading."""
         self.keep_place()
+        self.stop_exporting()
 
     def _furnish(self) -> None:
         """Have everything at hand before it is asked for."""

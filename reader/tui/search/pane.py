@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,10 +14,11 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from reader.archive import Archive
 from reader.errors import MarksError
 from reader.marks import Marks
 from reader.models import Hit
-from reader.search import Results
+from reader.search import Results, posts_found
 from reader.text import Safe, safe, safe_line
 from reader.tui.asking import Asking
 from reader.tui.language import _, capitalized, said
@@ -25,10 +27,8 @@ from reader.tui.search.box import SearchBox
 from reader.tui.search.facets import FacetsView
 from reader.tui.search.hits import HitList
 from reader.tui.search.past import PastSearches
-from reader.tui.search.seeking import Found, Seeking, toggled
+from reader.tui.search.seeking import Found, Seeking, is_open, toggled
 
-# More than a screen holds; each takes a tenth of a millisecond to cut its words out.
-_FIRST_HITS = 40
 _ALL_HITS = 1000
 # Below this many lines the hits need the room more than the facets do.
 _LEAST_HEIGHT = 16
@@ -37,6 +37,8 @@ _LEAST_HEIGHT = 16
 class SearchPane(Vertical):
     """A box, and the hits as one types: the newest first, and on Enter the best first."""
 
+    # More than a screen holds; each takes a tenth of a millisecond to cut its words out.
+    FIRST_HITS = 40
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "save the search", show=False, id="search.save"),
         Binding("ctrl+y", "suggested", "Search for what is suggested", show=False, id="search.suggested"),
@@ -68,6 +70,13 @@ class SearchPane(Vertical):
     def results(self) -> Results | None:
         """What was found."""
         return self._found.results if self._found is not None else None
+
+    def finding(self) -> Callable[[Archive], Sequence[int]]:
+        """What gives the ids of all posts that the hits are of, those too that were not fetched."""
+        query = self.query_text
+        typed = self._found is not None and not self._found.ranked and is_open(query)
+        starred, read = self._marks.starred_keys(), self._marks.read_keys()
+        return lambda archive: posts_found(archive, query, as_typed=typed, starred=starred, read=read)
 
     @property
     def has_results(self) -> bool:
@@ -221,9 +230,9 @@ class SearchPane(Vertical):
 
     # Searching
 
-    def _begin(self, limit: int = _FIRST_HITS, *, ranked: bool = False) -> None:
+    def _begin(self, limit: int | None = None, *, ranked: bool = False) -> None:
         self._seeking.stop()
-        self._search(self._box.value, limit, ranked)
+        self._search(self._box.value, limit or self.FIRST_HITS, ranked)
 
     @work(thread=True, exclusive=True, group="search")
     def _search(self, query: str, limit: int, ranked: bool) -> None:
