@@ -1,8 +1,9 @@
 """How fast text pages are read: `python -m bench.reading_speed [PAGES] [--memory PAGES]`.
 
 Beside the reading alone stands a pass that only decodes and splits lines, so that machines can be compared. The
-pages are made up (`bench.made_up_pages`), no two alike, and none is read twice; no archive is written. Seconds
-are those that a core worked, and those that passed, which differ where other programs run.
+pages are made up (`bench.made_up_pages`), no two alike, and none is read twice; no archive is written, and Python looks
+for garbage as seldom as in an import. Seconds are those that a core worked, and those that passed, which differ where
+other programs run.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 from bench.made_up_pages import pages
 from blogimport.textpage import read_page
+from blogimport.working import Workers
 
 _PAGES = 2_000
 _ROUNDS = 8
@@ -92,9 +94,10 @@ def main() -> None:
         "--memory", type=int, default=_PAGES, help="how many further pages memory is watched over"
     )
     given = options.parse_args()
-    # Memory first: what is compiled and loaded once is then no matter of the timed pages, and those are held at once.
-    _watch_memory(given.memory)
-    _measure(given.pages)
+    with Workers(cores=1):
+        # Memory first: what is compiled and loaded once is then no matter of the timed pages, which are held at once.
+        _watch_memory(given.memory)
+        _measure(given.pages)
 
 
 if __name__ == "__main__":
