@@ -90,7 +90,7 @@ def _span(span: NewSpan, place: dict[int, int], moved: dict[int, dict[int, int]]
     if is_gone:
         return NewSpan(span.first, span.last, "furniture", None, None)
     comment = None if span.comment is None else moved[span.post][span.comment]
-    return replace(span, post=place[span.post], comment=comment)
+    return span._replace(post=place[span.post], comment=comment)
 
 
 def _named(why: str, what: str) -> str:

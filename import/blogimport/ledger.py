@@ -5,8 +5,6 @@ Knows no format.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from blogimport.readings import FoundPost, Part
 from reader.archive import NewSpan
 from reader.models import Role
@@ -27,7 +25,7 @@ class Ledger:
             return
         before = self._spans[-1] if self._spans else None
         if before is not None and (before.last, before.role, before.comment) == (first - 1, role, comment):
-            self._spans[-1] = replace(before, last=len(self.lines))
+            self._spans[-1] = before._replace(last=len(self.lines))
         else:
             self._spans.append(NewSpan(first, len(self.lines), role, 0, comment))
 

@@ -189,7 +189,7 @@ class _Loading:
         spans = [
             span
             if span.post is None or span.comment is None
-            else replace(span, comment=places[span.post].get(span.comment))
+            else span._replace(comment=places[span.post].get(span.comment))
             for span in part.spans
         ]
         writing.spans(spans, ids)

@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Any
 
 from blogimport.readings import FoundPost, Part
-from reader.archive import NewPost, NewSpan
+from reader.archive import NewPost
 from reader.models import Comment, Mark
 
 
@@ -23,5 +23,5 @@ def _pass(kind: type[Any]) -> None:
     copyreg.pickle(kind, lambda given: (kind, values(given)))
 
 
-for _kind in (Mark, Comment, NewPost, NewSpan, FoundPost, Part):
+for _kind in (Mark, Comment, NewPost, FoundPost, Part):
     _pass(_kind)

@@ -39,7 +39,7 @@ def _counted(spans: Sequence[NewSpan], lines: Sequence[str]) -> tuple[NewSpan, .
     numbers: list[int] = [0]
     for line in lines:
         numbers.append(numbers[-1] + bool(line.strip()))
-    return tuple(replace(span, first=numbers[span.first], last=numbers[span.last]) for span in spans)
+    return tuple(span._replace(first=numbers[span.first], last=numbers[span.last]) for span in spans)
 
 
 def _marked(post: NewPost, layout: Layout) -> NewPost:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -119,7 +118,7 @@ class Placing:
         """The runs of a record's lines, without those of the record before it."""
         for span in spans:
             if span.last > self._last:
-                yield span if span.first > self._last else replace(span, first=self._last + 1)
+                yield span if span.first > self._last else span._replace(first=self._last + 1)
                 self._last = span.last
 
     def heard(self, raw: bytes, encoding: str) -> None:
