@@ -25,8 +25,8 @@ class MarkedLine(NamedTuple):
 
     line: str
     written: str
-    dates: tuple[str, ...]
-    times: tuple[str, ...]
+    dates: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
 
     def part(self, start: int, end: int) -> MarkedLine:
         """A stretch of the line with its own dates and times."""
