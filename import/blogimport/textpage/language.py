@@ -10,7 +10,10 @@ from blogimport.textpage.cues import cue_book
 from blogimport.textpage.lines import Line
 
 # What stands at the end of words: cutting it off costs a tenth of looking for words.
-_MARKS = '.,;:!?()"«»…'
+_MARKS = '.,;:!?()"«»'
+_WIDE_MARKS = "…\u202f\u2009"
+# For each byte of Latin-1 a space if it is a mark, or the small letter: bytes are changed at once, letters one by one.
+_COMPARED = bytes(ord(" " if (sign := chr(code)) in _MARKS else sign.lower()) for code in range(256))
 # Fewer hits than this say nothing; more text than this says nothing new.
 _FEWEST_HITS = 3
 _ENOUGH_TEXT = 2500
@@ -18,12 +21,10 @@ _ENOUGH_TEXT = 2500
 
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the language whose common words a text holds most, None where that is open."""
-    start = text[:_ENOUGH_TEXT].casefold().replace("’", "'")
-    for mark in _MARKS:
-        start = start.replace(mark, " ")
     languages = _languages_by_word()
+    common = filter(languages.__contains__, _words(text[:_ENOUGH_TEXT]))
     hits: dict[str, float] = {}
-    for word, count in Counter(filter(languages.__contains__, start.split())).items():
+    for word, count in Counter(common).items():
         for language, weight in languages[word]:
             hits[language] = hits.get(language, 0.0) + count * weight
     ranked = sorted(hits.items(), key=lambda entry: (-entry[1], entry[0]))
@@ -46,11 +47,21 @@ def beginning(lines: Iterable[Line]) -> str:
     return " ".join(texts)[:_ENOUGH_TEXT]
 
 
+def _words(text: str) -> list[str]:
+    """The words of a text as they are compared, in small letters; letters that Latin-1 lacks are spelled out."""
+    text = text.replace("’", "'").replace("ß", "ss")
+    for sign in _WIDE_MARKS:
+        text = text.replace(sign, " ")
+    return text.encode("latin-1", "backslashreplace").translate(_COMPARED).decode("latin-1").split()
+
+
 @cache
 def _languages_by_word() -> dict[str, list[tuple[str, float]]]:
     """For each common word the languages that have it, with what it weighs: a long list of words hits more."""
     found: dict[str, list[tuple[str, float]]] = {}
     for language, common in cue_book().common_words.items():
-        for word in common:
+        # Where letters are spelled out, a capital is another one.
+        forms = " ".join(form for word in common for form in (word, word.capitalize(), word.upper()))
+        for word in set(_words(forms)):
             found.setdefault(word, []).append((language, len(common) ** -0.25))
     return found
