@@ -112,10 +112,7 @@ def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> 
     guesses = {} if language is None else {"language": "told from the commonest words of the page"}
     if listed:
         guesses["tags"] = "a list of words right under the line that says who and when"
-    stated = next(
-        (entry.sights.code for entry in segment.entries if entry.part is Part.FRONT and entry.sights.code),
-        None,
-    )
+    stated = next((entry.sights.code for entry in segment.of(Part.FRONT) if entry.sights.code), None)
     if stated:
         guesses.pop("language", None)
     _give_roles(segment, cut, index, roles)
@@ -278,17 +275,22 @@ def _cut(segment: _Segment, declared: int | None) -> Cut:
     region: list[Labelled] = []
     regions: list[tuple[bool, list[Labelled]]] = []
     is_over = False
-    for entry in segment.entries:
-        if entry.part is Part.OVER and (region or not regions):
-            region, is_over = [], False
-            regions.append(("pings" in entry.sights, region))
-        # What follows the end of the comments is none, unless a heading stands over it.
-        is_over = is_over or (entry.part is Part.END and bool(region))
-        if entry.part is Part.THREAD and not is_over:
+    over, thread = Part.OVER, Part.THREAD
+    for entry in segment.of(over, thread, Part.END):
+        part = entry.part
+        if part is thread:
+            if is_over:
+                continue
             if not regions:
                 regions.append((False, region))
             region.append(entry)
-    is_headed = any(entry.part is Part.OVER for entry in segment.entries)
+        elif part is not over:
+            # What follows the end of the comments is none, unless a heading stands over it.
+            is_over = is_over or bool(region)
+        elif region or not regions:
+            region, is_over = [], False
+            regions.append(("pings" in entry.sights, region))
+    is_headed = bool(segment.of(over))
     for is_pings, lines in regions:
         cut = cut_comments(lines, None if is_pings else declared)
         if not is_headed and not any(piece.head for piece in cut.pieces):

@@ -7,7 +7,7 @@ Every word of the lines is in the body, in order; only white space changes. An i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from blogimport.textpage.cues import is_image
 from blogimport.textpage.lines import Line
@@ -29,12 +29,13 @@ def body_of(lines: Sequence[Line], *, first_item_is_body: bool = False) -> tuple
     base = _base_indent(lines, first_item_is_body)
     pieces: list[str] = []
     marks: list[Mark] = []
+    dotted: list[tuple[str, int]] = []
     length = 0
     before = None
     for line in lines:
         text = line.text
         if before is not None:
-            gap = "\n\n" if _breaks(before, line, spaced) else "\n"
+            gap = "\n\n" if (line.after_blank if spaced else _breaks(before, line)) else "\n"
             pieces.append(gap)
             length += len(gap)
         if line.marker:
@@ -45,12 +46,23 @@ def body_of(lines: Sequence[Line], *, first_item_is_body: bool = False) -> tuple
         elif line.indent - base >= _CODE_INDENT:
             text = " " * (line.indent - base) + text
             marks.append(Mark(length, length + len(text), "code"))
-        if "." in text:
-            marks.extend(_marks_within(line.text, length + len(text) - len(line.text), length + len(text)))
         pieces.append(text)
         length += len(text)
+        if "." in text:
+            dotted.append((line.text, length))
+            if line.shape != "prose" and is_image(line.text):
+                marks.append(Mark(length - len(line.text), length, "image", line.text))
         before = line
-    return "".join(pieces), tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+    body = "".join(pieces)
+    if "://" in body or "w." in body or "W." in body:
+        for text, end in dotted:
+            marks.extend(_links_in(text, end - len(text)))
+    return body, tuple(sorted(marks, key=_in_order))
+
+
+def _in_order(mark: Mark) -> tuple[int, int]:
+    """Marks stand as they begin, the longer one of two first."""
+    return mark.start, -mark.end
 
 
 def _base_indent(lines: Sequence[Line], first_item_is_body: bool) -> int:
@@ -58,28 +70,25 @@ def _base_indent(lines: Sequence[Line], first_item_is_body: bool) -> int:
     indents = [line.indent for line in lines[1 if first_item_is_body else 0 :] if not line.marker]
     if not indents:
         return lines[0].width if first_item_is_body else 0
-    counts = {indent: indents.count(indent) for indent in set(indents)}
+    different = set(indents)
+    if len(different) == 1:
+        return indents[0]
+    counts = {indent: indents.count(indent) for indent in different}
     most = max(counts.values())
     return min(indent for indent, count in counts.items() if count == most)
 
 
-def _breaks(before: Line, line: Line, spaced: bool) -> bool:
-    """Whether a paragraph begins at a line."""
-    if spaced:
-        return line.after_blank
+def _breaks(before: Line, line: Line) -> bool:
+    """Whether a paragraph begins at a line of a dump without blank lines."""
     if before.marker and line.marker:
         return False
     return max(len(before.text), len(line.text)) > _PARAGRAPH_LENGTH
 
 
-def _marks_within(text: str, start: int, end: int) -> list[Mark]:
-    """The marks of what a line with a full stop holds: pictures and addresses; `start` and `end` are its own."""
-    marks = [Mark(start, end, "image", text)] if is_image(text) else []
-    if "://" not in text and "w." not in text and "W." not in text:
-        return marks
+def _links_in(text: str, start: int) -> Iterator[Mark]:
+    """The addresses in a text that begins at an offset of its body."""
     for match in _ADDRESS.finditer(text):
         address = match[0].rstrip(_ADDRESS_END)
         if not address.endswith(("...", "…")):
             target = address if address.lower().startswith("http") else f"http://{address}"
-            marks.append(Mark(start + match.start(), start + match.start() + len(address), "link", target))
-    return marks
+            yield Mark(start + match.start(), start + match.start() + len(address), "link", target)

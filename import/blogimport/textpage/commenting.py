@@ -16,6 +16,8 @@ _LIST_SHARE = 0.8
 
 def comments_of(cut: Cut, post_author: str | None, published: str | None) -> tuple[Comment, ...]:
     """The comments of a post, with whom each answers."""
+    if not cut.pieces:
+        return ()
     bodies = []
     items = sum(piece.lines[0].line.marker is not None for piece in cut.pieces)
     is_list = items > _LIST_SHARE * len(cut.pieces)
