@@ -46,18 +46,30 @@ class Answer:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """The comments under a post with the words of their writers' names, and which are by the post's author."""
+
+    said: Sequence[Said]
+    people: Sequence[_Person]
+    author: Sequence[str]
+    by_author: Sequence[bool]
+
+
 def guessed_answers(said: Sequence[Said], post_author: str | None) -> list[Answer | None]:
     """For each comment the one that it answers, None for the post itself or where nobody can tell."""
+    if len(said) < 2:
+        return [None] * len(said)
     people = [tuple(_words(comment.author)) for comment in said]
+    author = _words(post_author)
+    by_author = [_is_author(person, author) for person in people]
+    talk = _Talk(said, people, author, by_author)
     quoted = quoted_places([comment.body for comment in said])
-    host = None
-    if not any(_is_post_author(comment.author, post_author) for comment in said):
-        host = host_among(people)
+    host = None if any(by_author) else host_among(people)
     hosts = {
         place
-        for place, comment in enumerate(said)
-        if _is_post_author(comment.author, post_author)
-        or (host is not None and people[place] == people[host])
+        for place, person in enumerate(people)
+        if by_author[place] or (host is not None and person == people[host])
     }
     talking = dialogue_places(people)
     answers: list[Answer | None] = []
@@ -66,7 +78,7 @@ def guessed_answers(said: Sequence[Said], post_author: str | None) -> list[Answe
         if place in quoted and people[quoted[place]] != people[place]:
             answer = Answer(quoted[place], "it quotes words of this one")
         if answer is None:
-            answer = _answer(said, people, place, post_author, answers)
+            answer = _answer(talk, place, answers)
         if (
             answer is None
             and host is not None
@@ -87,46 +99,37 @@ def same_person(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and _words(one) == _words(other)
 
 
-def _is_post_author(name: str | None, post_author: str | None) -> bool:
-    """Whether a name is that of the post's author, who may sign with the first word of it."""
-    if name is None or post_author is None:
+def _is_author(person: Sequence[str], author: Sequence[str]) -> bool:
+    """Whether the words of a name are those of the post's author, who may sign with the first of them."""
+    if not person or not author:
         return False
-    words, wanted = _words(name), _words(post_author)
-    return bool(words) and (words == wanted or (len(words) == 1 and words == wanted[:1]))
+    return list(person) == author or (len(person) == 1 and person[0] == author[0])
 
 
-def _answer(
-    said: Sequence[Said],
-    people: Sequence[_Person],
-    place: int,
-    post_author: str | None,
-    answers: Sequence[Answer | None],
-) -> Answer | None:
+def _answer(talk: _Talk, place: int, answers: Sequence[Answer | None]) -> Answer | None:
     if place == 0:
         return None
-    comment = said[place]
-    named = _spoken_to(said, people, place, post_author)
+    comment = talk.said[place]
+    named = _spoken_to(talk, place)
     if named is not None and named.place >= 0:
         return named
-    before = said[place - 1]
-    is_by_author = _is_post_author(before.author, post_author)
-    if _is_post_author(comment.author, post_author):
+    before = talk.said[place - 1]
+    is_by_author = talk.by_author[place - 1]
+    if talk.by_author[place]:
         if is_by_author:
             return None
-        return _named_within(said, people, place) or Answer(
-            place - 1, "the post's author speaks right after it"
-        )
+        return _named_within(talk, place) or Answer(place - 1, "the post's author speaks right after it")
     earlier = answers[place - 1]
     if (
         is_by_author
         and earlier is not None
-        and same_person(said[earlier.place].author, comment.author)
+        and same_person(talk.said[earlier.place].author, comment.author)
         # What is long, and neither thanks nor speaks to the author, is more often a new thought than an answer.
         and (len(comment.body) <= _LONGEST_COMING_BACK or named is not None or _thanks(comment.body))
     ):
         return Answer(place - 1, "the post's author had just answered the same person")
     if named is not None:
-        found = _named_by_post_author(said, place, post_author)
+        found = _named_by_author(talk, place)
         if found is not None:
             return Answer(found, "it speaks to the post's author, who had named its writer there")
     if comment.author is None and before.author is None and _gives_thanks(comment.body):
@@ -134,44 +137,43 @@ def _answer(
     return None
 
 
-def _named_within(said: Sequence[Said], people: Sequence[_Person], place: int) -> Answer | None:
+def _named_within(talk: _Talk, place: int) -> Answer | None:
     """The last comment by the one person whom a comment names anywhere, as it is written: « …, merci Zoé ! »."""
-    words = set(_WORDS.findall(said[place].body))
+    words = set(_WORDS.findall(talk.said[place].body))
     named: dict[_Person, int] = {}
     for index in range(place):
-        first = _WORDS.match(said[index].author or "")
+        first = _WORDS.match(talk.said[index].author or "")
         if first is not None and len(first[0]) > 2 and first[0][0].isupper() and first[0] in words:
-            named[people[index]] = index
-    named.pop(people[place], None)
+            named[talk.people[index]] = index
+    named.pop(talk.people[place], None)
     if len(named) != 1:
         return None
     ((_, found),) = named.items()
-    return Answer(found, f"it names {said[found].author}")
+    return Answer(found, f"it names {talk.said[found].author}")
 
 
-def _named_by_post_author(said: Sequence[Said], place: int, post_author: str | None) -> int | None:
+def _named_by_author(talk: _Talk, place: int) -> int | None:
     """The last comment by the post's author that names the writer of a later one."""
-    own = _words(said[place].author)[:1]
+    own = talk.people[place][:1]
     for index in range(place - 1, -1, -1):
-        if own and _is_post_author(said[index].author, post_author) and own[0] in _words(said[index].body):
+        if own and talk.by_author[index] and own[0] in _words(talk.said[index].body):
             return index
     return None
 
 
-def _spoken_to(
-    said: Sequence[Said], people: Sequence[_Person], place: int, post_author: str | None
-) -> Answer | None:
+def _spoken_to(talk: _Talk, place: int) -> Answer | None:
     """The comment whose writer is named; place -1 where the post's author is, who needs no guess."""
+    said = talk.said
     body = said[place].body
     number = _NUMBERED.match(body)
     if number is not None and 1 <= int(number["number"]) <= place:
         return Answer(int(number["number"]) - 1, f"it names comment {number['number']}")
     for match in _AT.finditer(body) if "@" in body else ():
-        found = _latest_by(people, place, match["name"], post_author, begins=True)
+        found = _latest_by(talk, place, match["name"], begins=True)
         if found is not None:
             return Answer(found, f"it names @{said[found].author}") if found >= 0 else Answer(-1, "")
     for addressed in (_addressed(body), _agreed_with(body)):
-        found = _latest_by(people, place, addressed, post_author, begins=False) if addressed else None
+        found = _latest_by(talk, place, addressed, begins=False) if addressed else None
         if found is not None:
             return Answer(found, f"it speaks to or of {said[found].author}") if found >= 0 else Answer(-1, "")
     return None
@@ -209,9 +211,7 @@ def _agreed_with(body: str) -> str | None:
     return start[: agrees.start()] if agrees is not None and agrees.start() <= _LONGEST_NAME else None
 
 
-def _latest_by(
-    people: Sequence[_Person], place: int, name: str, post_author: str | None, *, begins: bool
-) -> int | None:
+def _latest_by(talk: _Talk, place: int, name: str, *, begins: bool) -> int | None:
     """The last comment before a place by the person of that name; -1 for the post's author, None for nobody.
 
     A person may be called by the first word of a name, if no other earlier commenter shares it. With `begins`
@@ -220,6 +220,7 @@ def _latest_by(
     wanted = _words(name)
     if not wanted:
         return None
+    people = talk.people
     others = {person for person in people[:place] if person}
     others.discard(people[place])
     fits = {
@@ -231,12 +232,12 @@ def _latest_by(
     }
     exact = {person for person in fits if list(person) == wanted[: len(person)]}
     fits = exact or fits
-    if post_author and any(_is_post_author(" ".join(person), post_author) for person in fits):
+    if any(_is_author(person, talk.author) for person in fits):
         return -1
     if len(fits) == 1:
         (person,) = fits
         return next(index for index in range(place - 1, -1, -1) if people[index] == person)
-    if post_author and _words(post_author)[:1] == wanted[:1]:
+    if talk.author[:1] == wanted[:1]:
         return -1
     return None
 

@@ -55,6 +55,8 @@ def quoted_places(bodies: Sequence[str]) -> dict[int, int]:
 
 def host_among(people: Sequence[tuple[str, ...]]) -> int | None:
     """The index of a comment by the person who answers one after another, where the post's author is not told."""
+    if len(people) <= _FEWEST_BY_HOST:
+        return None  # a host is not the first who speaks
     counts = Counter(person for person in people if person)
     hosts = []
     for person, count in counts.items():

@@ -43,9 +43,7 @@ Said = Literal["author", "date", "time", "category", "tags"]
 _WORDS = re.compile(r"[^\W\d_]+")
 # For each byte of Latin-1 the small letter, where it is of a letter, and else a space: a line is cut into its words so
 # in a quarter of the time of a pattern.
-_SMALL_LETTERS = bytes(
-    ord(chr(code).lower()) if _WORDS.match(chr(code)) else ord(" ") for code in range(256)
-)
+_SMALL_LETTERS = bytes(ord(chr(code).lower()) if _WORDS.match(chr(code)) else ord(" ") for code in range(256))
 # What every name has somewhere.
 _NAMEABLE = re.compile(r"[^\W_]")
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
