@@ -66,11 +66,9 @@ class Conditions:
         ids = [blog for blog, name in blogs if _holds_words(name, words)]
         if not ids:
             return NOTHING
-        among = f"blog_id IN (SELECT value FROM json_each({self.value(json.dumps(ids))}))"
-        test = f"t.{among}"
-        if self._side is not POSTS:
-            test = f"(SELECT blog_id FROM posts WHERE posts.id = t.post_id) {among.removeprefix('blog_id ')}"
-        return self._of_posts(f"SELECT {{}} FROM posts WHERE {among}", test)
+        among = f"IN (SELECT value FROM json_each({self.value(json.dumps(ids))}))"
+        own = "t.blog_id" if self._side is POSTS else "(SELECT blog_id FROM posts WHERE posts.id = t.post_id)"
+        return self._of_posts(f"SELECT {{}} FROM posts WHERE blog_id {among}", f"{own} {among}")
 
     def _tagged(self, words: tuple[str, ...]) -> Part:
         names = self._labelled(words)
@@ -98,12 +96,15 @@ class Conditions:
     def is_marked(self, state: State) -> Part:
         """Of a post that the reader has starred, has read, or has not."""
         keys = self._marks.starred if state == "starred" else self._marks.read
-        name = self.value(json.dumps(list(keys)))
-        listed = f"SELECT {{}} FROM posts WHERE key IN (SELECT value FROM json_each({name}))"
-        negation = "NOT " if state == "unread" else ""
-        if self._side is POSTS:
-            return Part(None, f"{{place}} {negation}IN ({listed.format('place')})")
-        return Part(None, f"t.post_id {negation}IN ({listed.format('id')})", looks=True)
+        among = f"IN (SELECT value FROM json_each({self.value(json.dumps(list(keys)))}))"
+        listing = f"SELECT {{}} FROM posts WHERE key {among}"
+        if state == "unread":
+            # Most posts are: however few of those that are read are left out, what is wanted is found at once.
+            if self._side is POSTS:
+                return Part(None, f"{{place}} NOT IN ({listing.format('place')})")
+            return Part(None, f"t.post_id NOT IN ({listing.format('id')})", looks=True)
+        own = "t.key" if self._side is POSTS else "(SELECT key FROM posts WHERE posts.id = t.post_id)"
+        return self._of_posts(listing, f"{own} {among}")
 
     def dated(self, since: str | None, until: str | None) -> Part:
         """Published at `since` or later, and before `until`; `~` after a date is the end of its period."""
@@ -115,9 +116,7 @@ class Conditions:
             # Of a post that is from 2007 and no more is known, nobody can say that it is from before March.
             known = f"substr({day}, 1, length(t.published)) <> t.published OR t.published = {day}"
             tests.append(f"t.published < {name} AND ({known})")
-        return Part(
-            None, " AND ".join(tests), looks=True, walks=True, span=self._archive.places(since, until)
-        )
+        return Part(None, " AND ".join(tests), looks=True, span=self._archive.places(since, until))
 
     def holds(self, literal: str, columns: Iterable[str]) -> str:
         """That one of some columns holds a text letter for letter, in capitals or not."""
@@ -155,7 +154,12 @@ class Conditions:
         """The labels that hold the words; where some are just them, only those."""
         written = " ".join(words)
         just = [written, written.capitalize(), written.title(), written.upper()]
-        sql = "SELECT DISTINCT name FROM labels WHERE name IN (SELECT value FROM json_each(?))"
+        # DISTINCT would read every post that has them.
+        sql = """
+            SELECT DISTINCT value
+            FROM json_each(?)
+            WHERE EXISTS (SELECT 1 FROM labels WHERE labels.name = value)
+        """
         found = [name for (name,) in self._archive.rows(sql, [json.dumps(just)])]
         return found or [name for name in self._labels() if _holds_words(name, words)]
 

@@ -55,7 +55,7 @@ class Matching:
     @cached_property
     def is_dear(self) -> bool:
         """Whether each match is a row to look at or a phrase to find, so that none should be found twice."""
-        return self._wide.part.walks or (self._wide.part.match is not None and has_phrases(self._node))
+        return self._wide.part.looks or (self._wide.part.match is not None and has_phrases(self._node))
 
     @property
     def values(self) -> dict[str, object]:

@@ -25,7 +25,7 @@ class Part(Value):
     """What a node asks of one side: an FTS5 expression, the places in time, and a condition on each row.
 
     In the condition, `{place}` stands for the row's place; where it `looks`, it names columns of the row
-    `t` as well. `walks`: each row that the expression finds has to be looked at, however few are wanted.
+    `t` as well. `walks`: it may be true of so few that very many have to be looked at.
     `never`: nothing can be found.
     """
 

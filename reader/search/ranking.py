@@ -12,7 +12,7 @@ from reader.search.tree import AllOf, AnyOf, Node, Not, Term
 from reader.search.vocabulary import Frequency, Vocabulary
 
 # What a side may cost by all words together, in rows that FTS5 counts: 15 ns each.
-_BUDGET = 700_000
+_BUDGET = 400_000
 # In so many rows, a word is common: left out if rarer ones are there.
 _COMMON = 50_000
 # In more rows than this, and so many times as often as the rarest, a word is not looked for: of « la soupe de la

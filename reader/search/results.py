@@ -126,7 +126,7 @@ def by_post(hits: Iterable[Hit]) -> list[tuple[Hit, ...]]:
 def completions(archive: Archive, beginning: str, *, limit: int = 10) -> list[str]:
     """The most frequent words of the archive that begin as the last word of a text, folded as the index has them."""
     words = tokens(beginning)
-    return Vocabulary(archive).completions_of(words[-1], limit=limit) if words else []
+    return list(Vocabulary(archive).completions_of(words[-1], limit=limit)) if words else []
 
 
 def suggested(archive: Archive, query: str, node: Node, marks: Marks) -> str | None:

@@ -70,11 +70,15 @@ class Vocabulary:
                 return node
 
     def _widened(self, term: Term, *, as_typed: bool) -> Term:
+        forms, completions = term.forms, None
+        rows = self._rows_of_beginning(term.words[-1]) if term.prefix and term.words else 0
+        if rows > _MOST_ROWS[as_typed]:
+            completions = self.completions_of(term.words[-1], limit=_MOST_COMPLETIONS[as_typed])
         if term.inflected and len(term.words) == 1:
-            term = term.but(forms=self.forms(term.words[0], term.written))
-        if term.prefix and term.words:
-            term = term.but(completions=self._completions(term.words[-1], as_typed=as_typed))
-        return term
+            # The beginning of a word has no forms, and most often the stem of another one.
+            is_whole = not rows or bool(self.frequencies(term.words))
+            forms = self.forms(term.words[0], term.written) if is_whole else ()
+        return term.but(forms=forms, completions=completions)
 
     def forms(self, word: str, written: str = "") -> tuple[str, ...]:
         """The other forms of a folded word that the archive holds, the most frequent first."""
@@ -150,25 +154,23 @@ class Vocabulary:
         """
         return [language for (language,) in self._archive.rows(sql) if language in STEMMED]
 
-    def _completions(self, beginning: str, *, as_typed: bool) -> tuple[str, ...] | None:
-        """The most frequent words that begin so; None where they are so rare that all can be looked for."""
-        values: dict[str, object] = {"first": beginning, "beyond": beginning + "\U0010ffff"}
-        of_beginning = "FROM terms WHERE term >= :first AND term < :beyond"
-        ((rows,),) = self._archive.rows(f"SELECT sum(posts + comments) {of_beginning}", values)
-        if (rows or 0) <= _MOST_ROWS[as_typed]:
-            return None
-        sql = (
-            f"SELECT term {of_beginning} ORDER BY term = :first DESC, posts + comments DESC, term LIMIT :most"
-        )
-        found = self._archive.rows(sql, {**values, "most": _MOST_COMPLETIONS[as_typed]})
-        return tuple(term for (term,) in found)
+    def _rows_of_beginning(self, beginning: str) -> int:
+        """In how many posts and comments words are that begin so, those with several of them counted as often."""
+        sql = "SELECT sum(posts + comments) FROM terms WHERE term >= ? AND term < ?"
+        ((rows,),) = self._archive.rows(sql, [beginning, beginning + "\U0010ffff"])
+        return rows or 0
 
-    def completions_of(self, beginning: str, *, limit: int = 10) -> list[str]:
-        """The most frequent words that go on from a folded beginning."""
+    def completions_of(self, beginning: str, *, limit: int = 10) -> tuple[str, ...]:
+        """The word itself, then the most frequent words that go on from a folded beginning."""
         sql = """
-            SELECT term FROM terms WHERE term >= ? AND term < ? ORDER BY posts + comments DESC, term LIMIT ?
+            SELECT term
+            FROM terms
+            WHERE term >= :first AND term < :beyond
+            ORDER BY term = :first DESC, posts + comments DESC, term
+            LIMIT :most
         """
-        return [term for (term,) in self._archive.rows(sql, [beginning, beginning + "\U0010ffff", limit])]
+        values = {"first": beginning, "beyond": beginning + "\U0010ffff", "most": limit}
+        return tuple([term for (term,) in self._archive.rows(sql, values)])
 
     def likeness(self, word: str) -> str | None:
         """The most frequent word of the archive that a folded word may have been meant to be."""
