@@ -59,7 +59,7 @@ class Asking:
         total, complete = 0, True
         most = max(_MOST_WHILE_TYPING, limit) if self._as_typed else _MOST_COUNTED
         for question in self.questions():
-            answer = question.answer(sort, limit=limit, most=most)
+            answer = question.answer(sort, limit=limit, most=most, beside=found)
             found += answer.rows
             total += answer.total
             complete = complete and answer.complete

@@ -91,7 +91,7 @@ def facets(
     rows, complete = 0, True
     for question in asking.questions():
         if question.is_dear:
-            listed = question.listed(least=min(most, _ENOUGH), most=most)
+            listed = question.listed(least=min(most, _ENOUGH), most=most, at_once=True)
             complete = complete and listed.complete
             rows += len(listed.places)
             found = f"FROM {question.side.kind} AS t WHERE t.place IN (SELECT value FROM json_each(:places))"

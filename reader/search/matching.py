@@ -11,7 +11,7 @@ from functools import cached_property
 
 from reader.search.conditions import Conditions, Marks
 from reader.search.expression import Expression
-from reader.search.parts import Part, Side
+from reader.search.parts import EVERYTHING, Part, Side
 from reader.search.ranking import has_phrases
 from reader.search.tree import Node
 from reader.values import Value
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 # To look at a row takes 1.4 µs, and at its post 1.5 more.
 _LOOKED_AT = {True: 1_500, False: 3_000}
 _TIMES_AS_MANY = 4
-# While somebody types, the search ends after as many stretches; Enter goes on to the oldest.
-_STRETCHES_WHILE_TYPING = 2
+# After as many stretches a search ends that is in a hurry; others go on to the oldest.
+_MOST_STRETCHES = 2
 
 
 class Listing(Value):
@@ -77,22 +77,32 @@ class Matching:
         )
         return int(count)
 
-    def listed(self, *, least: int, most: int, exactly: bool = False) -> Listing:
-        """The newest matches, at most so many; the search may end before, once it has `least`.
+    def listed(
+        self,
+        *,
+        least: int,
+        most: int,
+        until: int | None = None,
+        exactly: bool = False,
+        at_once: bool = False,
+    ) -> Listing:
+        """The newest matches, at most so many.
 
-        While somebody types, it may end with fewer.
+        The search may end before, once it has `least` or has come to the place `until`. While somebody types, or where
+        all is wanted `at_once`, it may end with fewer.
         """
         part = (self._exact if exactly else self._wide).part
         if part.never:
             return Listing([], True)
         found: list[int] = []
-        for stretch, is_last in self._stretches(part):
-            found += self.newest(part.but(span=stretch), most + 1 - len(found))
+        for number, (first, last) in enumerate(self._stretches(part), 1):
+            found += self.newest(part.but(span=(first, last)), most + 1 - len(found))
             if len(found) > most:
                 break
-            if is_last:
+            if first == part.span[0]:
                 return Listing(found, True)
-            if len(found) >= least:
+            is_late = number == _MOST_STRETCHES and (self._as_typed or at_once)
+            if len(found) >= least or (until is not None and first <= until) or is_late:
                 break
         return Listing(found[:most], False)
 
@@ -118,7 +128,7 @@ class Matching:
         return [place for (place,) in self._archive.rows(sql, {"match": match, "places": json.dumps(places)})]
 
     def _between(self, part: Part) -> str:
-        if part.span == Part().span:
+        if part.span == EVERYTHING.span:
             return ""
         # Numbers of our own making: as parameters, they would hide from SQLite which way to walk.
         return f"AND {self.side.index}.rowid BETWEEN {part.span[0]} AND {part.span[1]}"
@@ -135,24 +145,19 @@ class Matching:
                 f"FROM {side.index} CROSS JOIN {side.kind} AS t ON t.place = {side.index}.rowid "
                 f"WHERE {side.index} MATCH :match AND {part.condition_on('t.place')} {self._between(part)}"
             )
-        # The plus sign keeps SQLite from asking the index for one row at a time.
-        condition = part.condition_on(f"+{side.index}.rowid")
+        # The plus sign keeps SQLite from asking the index for one row at a time, where that takes longer.
+        condition = part.condition_on(f"+{side.index}.rowid", few=f"{side.index}.rowid")
         return f"FROM {side.index} WHERE {side.index} MATCH :match AND {condition} {self._between(part)}"
 
-    def _stretches(self, part: Part) -> Iterator[tuple[tuple[int, int], bool]]:
-        """Spans of places, the newest first, each of more candidates than the one before; whether it is the last."""
+    def _stretches(self, part: Part) -> Iterator[tuple[int, int]]:
+        """The span of a part cut up, the newest first, each piece with more candidates than the one before."""
         first, last = part.span
         wanted = _LOOKED_AT[self._as_typed]
-        for number in range(64):
-            if self._as_typed and number == _STRETCHES_WHILE_TYPING:
-                return
-            start = self._candidate(part.but(span=(first, last)), wanted) if part.walks else None
-            if start is None:
-                break
-            yield (start, last), False
+        while part.walks and (start := self._candidate(part.but(span=(first, last)), wanted)) is not None:
+            yield start, last
             last = start - 1
             wanted *= _TIMES_AS_MANY
-        yield (first, last), True
+        yield first, last
 
     def _candidate(self, part: Part, number: int) -> int | None:
         """The place of a row that may match, counted from the newest; None where there are not so many."""

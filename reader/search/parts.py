@@ -24,7 +24,8 @@ COMMENTS = Side("comments", "comments_fts", ("author", "body"))
 class Part(Value):
     """What a node asks of one side: an FTS5 expression, the places in time, and a condition on each row.
 
-    In the condition, `{place}` stands for the row's place; where it `looks`, it names columns of the row
+    In the condition, `{place}` stands for the row's place, and `{few}` does where it is one of so few that they are
+    best asked for one by one; where it `looks`, it names columns of the row
     `t` as well. `walks`: it may be true of so few that very many have to be looked at.
     `never`: nothing can be found.
     """
@@ -41,9 +42,11 @@ class Part(Value):
         """Whether the expression says it all."""
         return self.condition is None and self.span == EVERYTHING.span
 
-    def condition_on(self, place: str) -> str:
+    def condition_on(self, place: str, *, few: str | None = None) -> str:
         """The condition as SQL about the row at a place; true where there is none."""
-        return f"({self.condition.format(place=place)})" if self.condition else "TRUE"
+        if self.condition is None:
+            return "TRUE"
+        return f"({self.condition.format(place=place, few=few or place)})"
 
 
 EVERYTHING = Part()

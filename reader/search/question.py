@@ -91,20 +91,26 @@ class Question(Matching):
         """Up to how many matches all are ranked."""
         return _MOST_LISTED if self._wide.part.match is None or self._telling is None else _MOST_RANKED
 
-    def answer(self, sort: Sort, *, limit: int, most: int) -> Answer:
-        """The first rows in an order, and how many match, counted up to `most`."""
+    def answer(self, sort: Sort, *, limit: int, most: int, beside: Sequence[Found] = ()) -> Answer:
+        """The first rows in an order, and how many match, counted up to `most`.
+
+        Where the other side has given as many as are wanted (`beside`), fewer may do.
+        """
         if self._wide.part.never:
             return Answer((), 0, True)
         if self.is_dear:
-            return self._answer_listed(sort, limit, most)
+            return self._answer_listed(sort, limit, most, beside)
         count = self.count(most if sort == "date" else max(most, self._most_ranked))
         rows = self._first(sort, count, limit) if count and limit else []
         return Answer(tuple(rows), count, count <= most)
 
-    def _answer_listed(self, sort: Sort, limit: int, most: int) -> Answer:
+    def _answer_listed(self, sort: Sort, limit: int, most: int, beside: Sequence[Found]) -> Answer:
         """The first rows of those that are listed."""
         most = max(limit + _SIDE_BY_SIDE, min(most, _MOST_LISTED))
-        listed = self.listed(least=max(1, limit), most=most)
+        # Older ones than the last of those beside would not be shown; of the best, the newest are looked through.
+        latest = sorted([one.place for one in beside], reverse=True)
+        until = latest[limit - 1 if sort == "date" else 0] if 0 < limit <= len(beside) else None
+        listed = self.listed(least=max(1, limit), most=most, until=until)
         if not limit or not listed.places:
             rows = []
         elif sort == "comments":

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from reader.search.tree import AllOf, AnyOf, Node, Term
+from reader.search.tree import AllOf, AnyOf, Node, Not, Term
 from reader.values import Value
 from reader.words import INVARIABLE, STEMMED, plurals, spellings, stems
 
@@ -65,8 +65,10 @@ class Vocabulary:
                 return AllOf(tuple(self.widened(part, as_typed=as_typed) for part in parts))
             case AnyOf(parts):
                 return AnyOf(tuple(self.widened(part, as_typed=as_typed) for part in parts))
-            case _:
+            case Not(Term() as term) if term.prefix:
                 # What must not be found is told by the word itself and its plural: a stem takes in too much.
+                return Not(self._widened(term.but(inflected=False), as_typed=as_typed))
+            case _:
                 return node
 
     def _widened(self, term: Term, *, as_typed: bool) -> Term:

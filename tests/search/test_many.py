@@ -120,15 +120,50 @@ def test_phrases_are_counted_from_one_list(archive: Archive, monkeypatch: pytest
     assert search(archive, '"four clafoutis"').total == 1
 
 
-@pytest.mark.parametrize("most", [5, 30, 10_000])
-@pytest.mark.usefixtures("narrow")
-def test_facets_of_what_has_to_be_looked_at(archive: Archive, most: int) -> None:
-    """Only what was looked at is counted, and it is said whether that is all."""
-    found = facets(archive, "tarte blog:petit in:posts", most=most)
+def test_facets_of_what_has_to_be_looked_at(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the newest are looked at, and it is said whether that is all."""
+    monkeypatch.setattr("reader.search.conditions._MOST_LISTED", 0)
+    for looked_at, most, counted in ((400, 10_000, 20), (400, 5, 5), (10, 10_000, 2)):
+        monkeypatch.setattr(matching, "_LOOKED_AT", {True: looked_at, False: looked_at})
+        found = facets(archive, "tarte blog:petit in:posts", most=most)
 
-    assert sum(found.years.values()) == found.counted == min(most, 20)
-    assert found.complete == (most >= 20)
-    assert found.blogs == {"Petit": found.counted}
+        assert sum(found.years.values()) == found.counted == counted
+        assert found.complete == (counted == _POSTS // _ONE_IN)
+        assert found.blogs == {"Petit": counted}
+
+
+@pytest.mark.usefixtures("narrow")
+def test_one_side_is_enough(archive: Archive) -> None:
+    """Where the posts are as many as are wanted, comments are not looked for among the oldest; the newest are found."""
+    older = "date:2000..2010"
+    best = search(archive, f"tarte blog:petit {older}", limit=60)
+    newest = search(archive, f"tarte blog:petit {older}", limit=4, ranked=False)
+
+    assert len([hit for hit in best.hits if hit.comment is None]) == 16
+    assert len([hit for hit in best.hits if hit.comment]) == 16
+    assert best.complete
+    assert [(hit.title, hit.comment) for hit in newest.hits] == [
+        ("Billet 300", 1),
+        ("Billet 280", 1),
+        ("Billet 300", None),
+        ("Billet 280", None),
+    ]
+
+
+def test_few_posts_are_asked_for_one_by_one(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a large archive, the few posts of a blog or with a star are found as in a small one."""
+    queries = (
+        "tarte blog:petit",
+        "blog:petit in:comments",
+        "is:starred four",
+        "-tarte is:starred in:posts -clafoutis",
+        "blog:gris",
+    )
+    known = [search(archive, query, starred=["20", "380"]) for query in queries]
+    assert [results.total for results in known] == [40, 20, 4, 0, 0]
+
+    monkeypatch.setattr("reader.search.conditions._LARGE", 0)
+    assert [search(archive, query, starred=["20", "380"]) for query in queries] == known
 
 
 @pytest.mark.parametrize("ranked", [True, False])
