@@ -23,6 +23,7 @@ from reader.tui.keymap import FILE_NAME, KeymapError, named, read_keymap, templa
 from reader.tui.keynames import key_name
 from reader.tui.language import _, said, speak
 from reader.tui.posts.list import ORDERS
+from reader.tui.posts.places import Places
 from reader.tui.reading import ReadingScreen
 from reader.tui.remembered import Folders, Remembered
 from reader.tui.watching import Watch
@@ -130,6 +131,7 @@ class ReaderApp(App[None]):
             self.asking,
             self.marks,
             order=order if order in ORDERS else "newest",
+            places=Places(self.remembered, self.path),
             open_at=self._open_at,
             query=self._query,
         )

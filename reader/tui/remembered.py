@@ -1,4 +1,4 @@
-"""What the screen remembers from one time to the next: the look, the order of the list, the width of the column.
+"""What the screen remembers from one time to the next: look, order, places in the list, width of the column.
 
 A small JSON file in the user's state folder. What cannot be read is forgotten, what cannot be written is not
 kept: neither may keep anybody from reading.
@@ -15,7 +15,8 @@ _FILE_NAME = "screen.json"
 # Whatever somebody has put there, it is read at every start.
 _LARGEST = 100_000
 
-Value = str | int | bool
+Table = list[list[str | int]]
+Value = str | int | bool | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,20 @@ class Remembered:
         value = self._values.get(name)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
+    def table(self, name: str) -> Table:
+        """A setting that is rows of texts and numbers."""
+        value = self._values.get(name)
+        rows = value if isinstance(value, list) else []
+        return [
+            row for row in rows if isinstance(row, list) and all(isinstance(one, str | int) for one in row)
+        ]
+
     def keep(self, name: str, value: Value) -> None:
         """Remember a setting from now on."""
         if self._values.get(name) == value:
             return
         # Another window may have kept something meanwhile.
-        self._values = {**self._read(), name: value}
+        self._values = {**self._values, **self._read(), name: value}
         self._write()
 
     def _read(self) -> dict[str, object]:

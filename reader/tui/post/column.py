@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 WIDEST_BY_DEFAULT = 72
 STEP = 4
-_NARROWEST = 24
+NARROWEST = 24
 # Text that touches the edge of its pane is hard to read.
 _MARGIN = 2
 
@@ -28,4 +28,4 @@ def column(pane: int, wanted: int = WIDEST_BY_DEFAULT) -> Column:
 def wider(pane: int, wanted: int, steps: int) -> int:
     """The width that is wanted after some steps, starting from what fits the pane."""
     now = column(pane, wanted).width
-    return max(_NARROWEST, min(now + steps * STEP, max(_NARROWEST, pane - 2 * _MARGIN)))
+    return max(NARROWEST, min(now + steps * STEP, max(NARROWEST, pane - 2 * _MARGIN)))

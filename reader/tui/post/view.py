@@ -16,7 +16,7 @@ from textual.strip import Strip
 from reader.models import Post
 from reader.tui.find.matching import Highlights
 from reader.tui.lineview import LineView, Pen
-from reader.tui.post.column import WIDEST_BY_DEFAULT, Column, column, wider
+from reader.tui.post.column import NARROWEST, WIDEST_BY_DEFAULT, Column, column, wider
 from reader.tui.shown import Shown
 from reader.tui.typeset import Inks, TextLine, typeset
 
@@ -58,9 +58,9 @@ class PostView(LineView):
     class Matched(Message):
         """Another match stands in the eye, or there are others."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, wanted: int | None = None, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.wanted = WIDEST_BY_DEFAULT
+        self.wanted = max(NARROWEST, wanted or WIDEST_BY_DEFAULT)
         self._post: Post | None = None
         self._shown = Shown("")
         self._lines: list[TextLine] = []

@@ -25,8 +25,10 @@ from reader.tui.phrases import cut
 from reader.tui.posts.drawing import MARGIN, draw_heading, draw_row
 from reader.tui.posts.flow import BY_DATE, Flow, Heading, groups_of
 from reader.tui.posts.pages import PAGE, Pages
+from reader.tui.posts.places import Place, Places
 from reader.tui.posts.seeking import place_of_date, random_unread
 from reader.tui.posts.views import Posts, View, posts_of
+from reader.tui.remembered import Remembered
 
 ORDERS: dict[Order, str] = {
     "newest": later("newest first"),
@@ -111,16 +113,17 @@ class PostList(EntryList):
         marks: Marks,
         *,
         order: Order = "newest",
+        places: Places | None = None,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
+        self._places = places or Places(Remembered(None), path)
         self._path = path
         self._asking = asking
         self._marks = marks
         self._loading = Stoppable()
         self.view = View(order)
         self._wanted = self.view
-        self._kept: dict[View, str] = {}
         self._date_to_go = ""
         self._is_reloading = False
         self.posts_in_all = 0
@@ -197,8 +200,9 @@ class PostList(EntryList):
         self._load(self.view)
 
     def on_unmount(self) -> None:
-        """Let no thread go on asking."""
+        """Let no thread go on asking, and remember where one was."""
         self._loading.stop()
+        self._keep_place()
 
     def _load(self, view: View) -> None:
         # The marks belong to this thread.
@@ -237,9 +241,9 @@ class PostList(EntryList):
         posts = message.posts
         if posts.view != self._wanted:
             return
-        key, line = self._key_to_keep(posts.view), self._flow.line_of(self.cursor) - self.top
+        place = self._place_in(posts.view)
         # By its key: in another archive of the same posts the ids are others.
-        post_id = None if key is None else self._asking.ask(lambda archive: archive.post_id(key))
+        post_id = None if place is None else self._asking.ask(lambda archive: archive.post_id(place.key))
         self.view = posts.view
         self.years, self.posts_in_all = posts.years, posts.all
         self.notice = posts.notice
@@ -248,7 +252,7 @@ class PostList(EntryList):
         self.is_complete = True
         self.relined()
         self.cursor = posts.ids.index(post_id) if post_id is not None and post_id in posts.ids else 0
-        self.scroll_line(self._flow.line_of(self.cursor) - line if self.cursor else 0)
+        self.scroll_line(self._flow.line_of(self.cursor) - place.line if place and self.cursor else 0)
         self.show_cursor()
         if self._date_to_go:
             self.move_to_date(self._date_to_go)
@@ -257,13 +261,25 @@ class PostList(EntryList):
             self.post_message(self.Reloaded(posts.all))
         self.post_message(self.Moved())
 
-    def _key_to_keep(self, view: View) -> str | None:
+    def _place_in(self, view: View) -> Place | None:
+        """Where the cursor is to be in a view: on its post, or where it was when the view was last seen."""
+        here = self._here()
+        if not self.is_complete:
+            # The first posts only have come: who has moved among them stays there.
+            return here if self.cursor else self._places.of(view) or here
+        if view != self.view:
+            self._keep_place()
+            if view.whole() == self.view.whole():
+                return self._places.of(view) or here
+        return here
+
+    def _here(self) -> Place | None:
         row = self.current
-        if row is not None and view != self.view:
-            self._kept[self.view] = row.key
-        if view.whole() == self.view.whole() and view in self._kept:
-            return self._kept[view]
-        return row.key if row is not None else None
+        return None if row is None else Place(row.key, self._flow.line_of(self.cursor) - self.top)
+
+    def _keep_place(self) -> None:
+        if self.is_complete:
+            self._places.keep(self.view, self._here() if self.cursor or self.top else None)
 
     def on_post_list_failed(self, message: Failed) -> None:
         """Say what is wrong."""

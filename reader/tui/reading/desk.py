@@ -21,6 +21,7 @@ from reader.tui.asking import Asking
 from reader.tui.keyline import KeyLine
 from reader.tui.marking.keys import MarkingKeys
 from reader.tui.posts import PostList
+from reader.tui.posts.places import Places
 from reader.tui.reading.listpane import ListPane
 from reader.tui.reading.panes import Place, panes
 from reader.tui.reading.rule import PaneRule
@@ -36,9 +37,18 @@ class Desk(MarkingKeys):
     # and a thread need fifty cells each to be read with ease, hence the two limits.
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (100, "-two"), (120, "-three")]  # noqa: RUF012 - Textual says that it is one
 
-    def __init__(self, path: Path, asking: Asking, marks: Marks, *, order: Order = "newest") -> None:
+    def __init__(
+        self,
+        path: Path,
+        asking: Asking,
+        marks: Marks,
+        *,
+        order: Order = "newest",
+        places: Places | None = None,
+    ) -> None:
         super().__init__()
         self._order = order
+        self._places = places
         self._path = path
         self._asking = asking
         self.marks = marks
@@ -51,7 +61,14 @@ class Desk(MarkingKeys):
     def compose(self) -> ComposeResult:
         """The list and the line of keys; the rest when a post is opened, or the list has been painted."""
         with Horizontal(id="desk"):
-            yield ListPane(self._path, self._asking, self.marks, order=self._order, id="list-pane")
+            yield ListPane(
+                self._path,
+                self._asking,
+                self.marks,
+                order=self._order,
+                places=self._places,
+                id="list-pane",
+            )
         yield KeyLine(id="keys")
 
     @property
@@ -61,7 +78,8 @@ class Desk(MarkingKeys):
             from reader.tui.reading.furniture import Furniture
 
             self.app.dress()  # type: ignore[attr-defined]  # the screen stands in one app only
-            self._furniture = Furniture(self.marks)
+            column = self.app.remembered.number("column")  # type: ignore[attr-defined]  # as above
+            self._furniture = Furniture(self.marks, column=column)
             self._furniture.put(self.query_one("#desk"), self.query_one(KeyLine))
         return self._furniture
 

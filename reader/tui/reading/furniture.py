@@ -22,10 +22,10 @@ from reader.tui.reading.rule import PaneRule
 class Furniture:
     """The widgets of an open post."""
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: Marks, *, column: int | None = None) -> None:
         self.post_rule = PaneRule()
         self.header = PostHeader(marks, id="post-header")
-        self.post = PostView(id="post")
+        self.post = PostView(wanted=column, id="post")
         self.post_pane = Vertical(self.post_rule, self.header, self.post, id="post-pane", classes="pane")
         self.comments_rule = PaneRule()
         self.heading = CommentsHeading(id="comments-heading")

@@ -21,6 +21,7 @@ from reader.tui.language import _, capitalized, said
 from reader.tui.phrases import counted, day_in_words, number
 from reader.tui.posts import PostList, YearBar
 from reader.tui.posts.list import ORDERS
+from reader.tui.posts.places import Places
 from reader.tui.posts.views import View
 from reader.tui.reading.rule import PaneRule
 
@@ -35,10 +36,18 @@ class ListPane(Vertical):
     """Posts, or hits."""
 
     def __init__(
-        self, path: Path, asking: Asking, marks: Marks, *, order: Order = "newest", id: str | None = None
+        self,
+        path: Path,
+        asking: Asking,
+        marks: Marks,
+        *,
+        order: Order = "newest",
+        places: Places | None = None,
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id, classes="pane")
         self._order = order
+        self._places = places
         self._line: ListLine | None = None
         self.rule = PaneRule()
         self._path = path
@@ -51,7 +60,9 @@ class ListPane(Vertical):
         """The heading, and below it the posts with the years at the foot."""
         yield self.rule
         yield Static("", id="list-heading", classes="heading", markup=False)
-        yield PostList(self._path, self._asking, self._marks, order=self._order, id="posts")
+        yield PostList(
+            self._path, self._asking, self._marks, order=self._order, places=self._places, id="posts"
+        )
         yield YearBar(id="years")
 
     @property

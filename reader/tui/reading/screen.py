@@ -16,6 +16,7 @@ from reader.tui.language import _
 from reader.tui.marking.keys import Markable
 from reader.tui.phrases import counted, number
 from reader.tui.posts import PostList
+from reader.tui.posts.places import Places
 from reader.tui.reading.exporting import Exporting
 from reader.tui.reading.finding import Finding
 from reader.tui.reading.following import Following
@@ -62,10 +63,11 @@ class ReadingScreen(Following, Finding, Exporting):
         marks: Marks,
         *,
         order: Order = "newest",
+        places: Places | None = None,
         open_at: tuple[int, int | None] | None = None,
         query: str | None = None,
     ) -> None:
-        super().__init__(path, asking, marks, order=order)
+        super().__init__(path, asking, marks, order=order, places=places)
         self.history = History()
         self._before = 0
         self._is_written_to = False
@@ -145,7 +147,8 @@ class ReadingScreen(Following, Finding, Exporting):
     # What the panes tell
 
     def on_post_view_reset(self) -> None:
-        """Set the header as wide as the text."""
+        """Set the header as wide as the text, and begin with this width the next time."""
+        self.app.remembered.keep("column", self.furniture.post.wanted)  # type: ignore[attr-defined]  # it stands in one app only
         self.furniture.header.show(self._post, self.furniture.post.wanted)
 
     def on_comments_view_focused(self) -> None:
