@@ -26,6 +26,7 @@ from reader.tui.posts.list import ORDERS
 from reader.tui.posts.places import Places
 from reader.tui.reading import ReadingScreen
 from reader.tui.remembered import Folders, Remembered
+from reader.tui.typed import TypedInOrder
 from reader.tui.watching import Watch
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _blogs_by_name() -> type[Provider]:
     return BlogsByName
 
 
-class ReaderApp(App[None]):
+class ReaderApp(TypedInOrder):
     """A reader of one archive."""
 
     TITLE = "reader"

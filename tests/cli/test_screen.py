@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -32,6 +33,7 @@ class Terminal:
         fcntl.ioctl(self.theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 120, 0, 0))
         self.modes = termios.tcgetattr(self.theirs)
         self.written = b""
+        self._is_there = True
         self.run = subprocess.Popen(
             arguments,
             cwd=folder,
@@ -60,12 +62,19 @@ class Terminal:
         """What was written so far."""
         return self.written.decode("utf-8", "replace")
 
+    def vanish(self) -> None:
+        """Be gone without a signal, as when a connection breaks."""
+        os.close(self.theirs)
+        os.close(self._ours)
+        self._is_there = False
+
     def close(self) -> None:
         """End whatever still runs."""
         self.run.kill()
         self.run.wait()
-        os.close(self._ours)
-        os.close(self.theirs)
+        if self._is_there:
+            os.close(self._ours)
+            os.close(self.theirs)
 
 
 @pytest.fixture
@@ -104,3 +113,30 @@ def test_screen_opens_and_closes(terminal: Terminal, sample_archive: Path) -> No
     assert terminal.text.rindex("\x1b[?1049l") > terminal.text.rindex("\x1b[?1049h")
     assert "Traceback" not in terminal.text
     assert termios.tcgetattr(terminal.theirs) == terminal.modes
+
+
+@pytest.mark.parametrize("way", ["without a word", "SIGHUP", "SIGTERM"])
+def test_end_of_the_terminal_ends_the_screen(terminal: Terminal, tmp_path: Path, way: str) -> None:
+    """Where the terminal goes, by a signal or without, the program ends by itself and has kept where one was."""
+    terminal.wait_for(lambda text: "newest first" in text)
+    terminal.press("jjj")
+    terminal.wait_for(lambda text: "4 / " in text)
+    if way == "without a word":
+        terminal.vanish()
+    else:
+        terminal.run.send_signal(getattr(signal, way))
+    assert terminal.run.wait(TIMEOUT) == 0
+    (kept,) = tmp_path.rglob("screen.json")
+    assert "newest" in kept.read_text("utf-8")
+
+
+def test_nothing_typed_is_lost(terminal: Terminal) -> None:
+    """What is typed right behind the key that opens a line comes to stand in it, from the first letter on."""
+    terminal.wait_for(lambda text: "newest first" in text)
+    terminal.press("fyear:2007 ")
+    terminal.wait_for(lambda text: "“year:2007 ”" in text or "“year:2007”" in text)
+    terminal.press("\x1b")
+    terminal.wait_for(lambda text: text.rfind("posts · newest") > text.rfind("year:2007"))
+    terminal.press("/xyzzy")
+    terminal.wait_for(lambda text: "xyzzy" in text)
+    terminal.press("\x1b\x1b")

@@ -151,6 +151,20 @@ def test_posts_like_this_one(sample_archive: Path) -> None:
     drive(ReaderApp(sample_archive), steps)
 
 
+def test_posts_like_this_one_look_as_they_should(archive: Path) -> None:
+    """The nearest posts with the words that they share, at each width."""
+
+    async def steps(pilot: Driver) -> None:
+        await press(pilot, "enter", "L")
+        await until(pilot, lambda: "▌" in text(pilot))
+        for size in ((200, 50), (120, 30), (80, 24), (60, 20)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            await looks_like(pilot, f"similar-{size[0]}x{size[1]}")
+
+    drive(ReaderApp(archive), steps)
+
+
 def test_export_of_a_post_and_of_results(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

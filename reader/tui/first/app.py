@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -17,9 +17,10 @@ from reader.text import safe_line
 from reader.tui import themes
 from reader.tui.keyline import KeyLine
 from reader.tui.language import _, speak
+from reader.tui.terminal import TerminalApp
 
 
-class FirstApp(App[bool]):
+class FirstApp(TerminalApp[bool]):
     """Says what to do; it ends with True where the sample is to be opened."""
 
     TITLE = "reader"
@@ -51,7 +52,7 @@ class FirstApp(App[bool]):
         """The words, and the keys."""
         if self._has_sample:
             self._bindings.key_to_bindings.setdefault("enter", []).append(self._WITH_SAMPLE)
-        with VerticalScroll(id="first", can_focus=False):
+        with VerticalScroll(id="first"):
             yield Static(self._words(), markup=False)
         yield KeyLine(id="keys")
 

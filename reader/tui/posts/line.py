@@ -67,6 +67,7 @@ class ListLine(Input):
 
     def _take_keys(self) -> None:
         self.screen.set_focus(self, scroll_visible=False)
+        self.app.release_keys()  # type: ignore[attr-defined]  # the line stands in one app only
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

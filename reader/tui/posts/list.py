@@ -359,10 +359,12 @@ class PostList(EntryList):
 
     def action_filter(self) -> None:
         """Ask for a filter."""
+        self.app.hold_keys()  # type: ignore[attr-defined]  # the list stands in one app only
         self.post_message(self.Asked("filter"))
 
     def action_date(self) -> None:
         """Ask for a date to go to."""
+        self.app.hold_keys()  # type: ignore[attr-defined]  # as above
         self.post_message(self.Asked("date"))
 
     def action_day(self) -> None:

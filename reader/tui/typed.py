@@ -1,0 +1,61 @@
+"""Keys go to where the keys before them have led, however fast they come.
+
+Textual hands each key to what has the focus at that moment; a key that opens a line to type in moves the focus only
+once it is handled, and letters that came meanwhile would be taken for commands, or lost.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from weakref import WeakKeyDictionary
+
+from textual import events
+from textual.widget import Widget
+from textual.widgets import Input
+
+from reader.tui.terminal import TerminalApp
+
+# Whatever was to take the keys has failed to come; what was typed for it is nothing else.
+_LONGEST_WAIT = 2.0
+
+
+class TypedInOrder(TerminalApp[None]):
+    """An app in which a line that is being opened gets all that is typed after the key that opens it."""
+
+    _held: list[events.Key] | None = None
+    _meant_for: ClassVar[WeakKeyDictionary[events.Key, Widget | None]] = WeakKeyDictionary()
+
+    def hold_keys(self) -> None:
+        """Keep all keys from now on, until `release_keys`: something to type in is about to come."""
+        if self._held is None:
+            self._held = []
+            self.set_timer(_LONGEST_WAIT, self._forget_keys)
+
+    def release_keys(self) -> None:
+        """Give the keys that were kept to what has the focus now."""
+        held, self._held = self._held or [], None
+        focused = self.focused
+        # Those that were handed over before came before the others, wherever they stood in the queue.
+        for event in sorted(held, key=lambda key: not key.is_forwarded):
+            if event.is_forwarded and focused is not None:
+                focused.post_message(event)
+            else:
+                self.post_message(event)
+
+    def _forget_keys(self) -> None:
+        self._held = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand a key to what has the focus; again, where that has changed since to a line to type in."""
+        if isinstance(event, events.Key):
+            if self._held is not None:
+                self._held.append(event)
+                return
+            focused = self.focused
+            if not event.is_forwarded:
+                self._meant_for[event] = focused
+            elif isinstance(focused, Input) and self._meant_for.get(event, focused) is not focused:
+                self._meant_for[event] = focused
+                focused.post_message(event)
+                return
+        await super().on_event(event)
