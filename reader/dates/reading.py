@@ -38,17 +38,17 @@ _DAY_FIRST = re.compile(
     r"(?:\s*/|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d)|\s*'(?P<short>\d\d)\b)?"
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})(?!\d)"
+    rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+(?:(?P<year>\d{{4}})(?!\d)|'(?P<short>\d\d)\b)"
 )
 _MONTH_YEAR = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!\d)"
 )
 _FIGURES = re.compile(
-    r"(?<![\d/.-])(?P<a>\d{1,4})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d)"
+    r"(?<![\d/.-])(?P<a>\d{1,4})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?'?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d)"
 )
 # What stands at the end of a date with the month first, and of a month with its year: a search for figures is
 # a fifth of the cost of one for words.
-_DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?,?\s+\d{4}(?!\d)")
+_DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?[.,]?\s+(?:\d{4}(?!\d)|'\d\d\b)")
 _BARE_YEAR = re.compile(r"(?<=\s)(?:19|20)[0-9]{2}(?!\d)")
 _FIGURE_BEFORE_WORD = re.compile(r"\d[^\W\d_]?\W*[^\W\d_]{2}")
 _MARK = re.compile(r"\d\s?[/.-]\s?\d")
@@ -58,14 +58,16 @@ _CALENDAR = re.compile(
 )
 _TIME = (
     r"(?P<hour>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?|\s?[hHuU](?:eures?|ur|hr|rs?|s)?\s?(?P<minute_h>[0-5]\d)?)"
-    r"(?:\s?(?:min|mn)\b)?(?!\d|(?<=[a-zA-Z])[^\W\d_])(?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?"
+    r"(?:\s?(?:min|mn|h|[uU]hr)\b)?(?!\d|(?<=[a-zA-Z])[^\W\d_])(?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?"
 )
 _WITH_TIME = re.compile(
     rf"(?P<gap>[\s,;@|·–—-]{{0,{_GAP}}}(?P<joiner>[^\W\d_]{{1,6}}(?:\s[^\W\d_]{{2,3}})?)?[\s:,]{{0,{_GAP}}}){_TIME}"
 )
 _ONLY_TIME = re.compile(rf"(?<![\d:/.]){_TIME}")
 # What every date has somewhere: four figures together, figures with a mark between, a figure before a word.
-_MAY_BE_DATE = re.compile(r"\d{4}|\d\s?[/.-]\s?\d|\d[^\d\s]{0,3}\s*[^\W\d_]{2}")
+_MAY_BE_DATE = re.compile(r"\d{4}|\d,?\s+'\d\d|\d\s?[/.-]\s?\d|\d[^\d\s]{0,3}\s*[^\W\d_]{2}")
+# « March 5, 2007 - Monday - 8:15 AM », `2008-03-04(Tue) 10:12`
+_WEEKDAY_AFTER = re.compile(r"\s?[,-]?\s?(?:\([^\W\d_]{1,3}\)|(?P<word>[^\W\d_]{5,})(?![^\W\d_]))")
 _BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+$")
 _WEEKDAY = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -267,7 +269,7 @@ def _day_of(match: re.Match[str], language: str | None = None) -> str | None:
 def _year_of(match: re.Match[str]) -> str | None:
     """The year of a date with the name of a month."""
     year: str | None = match["year"]
-    if year is None and match.re is _DAY_FIRST and match["short"]:
+    if year is None and match.re is not _MONTH_YEAR and match["short"]:
         return _full_year(match["short"])
     return year
 
@@ -292,6 +294,9 @@ def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
         if before and before["word"].casefold() in _words().weekdays:
             start -= len(before[0])
     if day.count("-") >= 2 and end < len(text):
+        after = _WEEKDAY_AFTER.match(text, end)
+        if after and (not after["word"] or after["word"].casefold() in _words().weekdays):
+            end = after.end()
         match = _WITH_TIME.match(text, end)
         # In `2005-11-17T22:59` the T stands between two figures, without a space.
         is_iso = match is not None and match["gap"] == "T" and text[end - 1].isdigit()

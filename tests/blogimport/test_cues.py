@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blogimport.textpage.cues import sights_of
+from blogimport.textpage.cues.cue import cue_of
 
 FOLDER = files("blogimport.textpage.cues")
 LANGUAGES = sorted(
@@ -20,6 +21,20 @@ LANGUAGES = sorted(
 def data(language: str) -> dict[str, dict[str, list[str]]]:
     """One cue file."""
     return tomllib.loads(FOLDER.joinpath(f"{language}.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "any"])
+def test_each_cue_is_a_pattern(language: str) -> None:
+    """Patterns are compiled when a line needs them, so that a broken one would be found on somebody's page."""
+    texts = [
+        text
+        for section in ("comments", "post")
+        for texts in data(language)[section].values()
+        for text in texts
+    ]
+
+    assert len(texts) > 20
+    assert all(cue_of("head", language, text).pattern.groups >= 0 for text in texts)
 
 
 @pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "any"])
@@ -50,6 +65,10 @@ def test_files_have_the_same_shape(language: str) -> None:
         ("Les commentaires sont fermés.", "closed", {}),
         ("Laisser un commentaire [Annuler la réponse.]", "form", {}),
         ("Zoé dit :", "head_before", {"author": "Zoé"}),
+        ("Zoé • il y a 3 ans", "head", {"author": "Zoé"}),
+        ("March 5, 2008 | Unregistered CommenterZoe", "head", {"author": "Zoe", "date": "2008-03-05"}),
+        ("Posted by bellringer in Bells", "byline", {"author": "bellringer", "categories": ("Bells",)}),
+        ("Zoe | Homepage | 03.05.07 - 8:15 am | #", "head", {"author": "Zoe", "date": "2007-05-03T08:15"}),
         ("Zoé a dit...", "head_before", {"author": "Zoé"}),
         ("zoe (zoe) wrote,", "head_before", {"author": "zoe"}),
         ("Avatar Zoé says:", "head_before", {"author": "Zoé"}),

@@ -162,7 +162,7 @@ def test_any_text_gives_dates_that_it_states(text: str, language: str | None) ->
 )
 def test_long_texts_take_little_time(text: str) -> None:
     """Time grows with the length of a text and not with its square."""
-    start = time.perf_counter()
+    start = time.process_time()
     for question in (find_dates, read_date, find_time):
         question(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

@@ -121,7 +121,9 @@ def _without_number(text: str) -> str:
 
 def _is_moment(seen: Sights) -> bool:
     """Whether a line is nothing but the time when something was said."""
-    return "T" in seen.date if seen.date is not None else "ago" in seen.by_kind
+    if seen.date is not None:
+        return "T" in seen.date
+    return "ago" in seen.by_kind and "head" not in seen.by_kind
 
 
 def _is_bare_name(line: Line, seen: Sights) -> bool:

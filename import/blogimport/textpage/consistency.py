@@ -14,6 +14,7 @@ from blogimport.textpage.assembling import Roles, assemble
 from blogimport.textpage.cues import Sights
 from blogimport.textpage.labelling import Labelled, Page, label, page_of
 from blogimport.textpage.parts import Part
+from blogimport.textpage.signed import signed_alike, with_signs
 from reader.archive import NewPost
 
 # Pages have one heading over comments, seldom two; more than this are a list of links.
@@ -38,6 +39,13 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     """The posts of a page and the roles of its lines."""
     labelled, score = label(page)
     posts, roles = assemble(labelled, language)
+    comments = frozenset(number for number, role in roles.by_line.items() if role[0] == "comment")
+    signed = signed_alike(labelled, comments) if len(posts) else None
+    if signed is not None:
+        sights = with_signs(labelled, signed)
+        page = page_of(page.lines, sights, language=language, begin=signed.begin)
+        labelled, score = label(page)
+        posts, roles = assemble(labelled, language)
     is_single = len(posts) > 1 and not _are_alike(posts)
     if is_single:
         whole = _ended(labelled, posts[0], roles)

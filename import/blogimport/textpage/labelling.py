@@ -44,7 +44,8 @@ class Labelled(NamedTuple):
 class Page:
     """The lines of a page, each with all that is known of it alone.
 
-    `spoken` is a list whose words say that it is comments, `end` the index from where lines without any mark do;
+    `spoken` are lines whose words, or signatures, say that they are comments, `end` the index from where lines without
+    any mark do;
     `weak` are the indices of the lines that look more like a title than like the first line of a body.
     """
 
@@ -65,8 +66,12 @@ def page_of(
     sights: Sequence[Sights],
     recurring: Collection[str] = (),
     language: str | None = None,
+    begin: int | None = None,
 ) -> Page:
-    """The page that lines make; `sights` stand beside `lines`, `recurring` are the texts that its site repeats."""
+    """The page that lines make; `sights` stand beside `lines`, `recurring` are the texts that its site repeats.
+
+    `begin` is the index of the line where its comments begin, if that is known.
+    """
     sights = with_bare_heads(lines, sights)
     echoes = echoes_in(sights)
     scores = []
@@ -79,6 +84,8 @@ def page_of(
     if any("heading" in seen.by_kind for seen in sights[max(0, spoken.start - _NEAR_HEADING) : spoken.start]):
         spoken = range(0)  # the heading over it says that these are comments
     end = None if any("heading" in seen.by_kind for seen in sights) else spoken_end(lines, sights, language)
+    if begin is not None:
+        spoken, end = range(begin, len(lines)), None
     return Page(tuple(lines), tuple(sights), tuple(scores), weak, spoken, end)
 
 

@@ -65,8 +65,12 @@ class CueBook:
         self._said: dict[str, Said] = {}
         self._speech_by_language: dict[str, dict[SpeechKind, frozenset[str]]] = {}
         self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in get_args(SpeechKind)}
+        beside: set[str] = set()
+        before: set[str] = set()
         for language, data in languages.items():
             self._add(language, data)
+            beside.update(comparable(text).casefold() for text in _texts(data, "said", "beside_author"))
+            before.update(comparable(text).casefold() for text in _texts(data, "said", "before_author"))
         self._wordless_signs = frozenset().union(*(cue.signs for cue in self._wordless))
         self._wordless_edges = frozenset("".join(cue.firsts + cue.lasts for cue in self._wordless))
         self._words = frozenset(self._by_word)
@@ -80,6 +84,8 @@ class CueBook:
         # What a line must begin with to be furniture or labelled.
         self._beginnings = frozenset((*self._starts_by_word, *map(_first_word, self._said)))
         self._line_ends = tuple(self._ends)
+        self._beside_names = tuple(sorted(beside, key=len, reverse=True))
+        self._before_names = tuple(sorted(before, key=len, reverse=True))
         by_first: dict[str, list[str]] = {}
         for text in sorted(self._said, key=len, reverse=True):
             by_first.setdefault(_first_word(text), []).append(re.escape(text))
@@ -211,6 +217,17 @@ class CueBook:
     def is_label(self, text: str) -> bool:
         """Whether a text is one of the labels itself, whose value an extractor has lost."""
         return comparable(text).casefold() in self._said
+
+    def name_alone(self, name: str | None) -> str | None:
+        """A name without what a theme writes beside it: « Marius (site web) », « octave [Membre] »."""
+        if name is None or (name[-1] not in ")]" and " " not in name):
+            return name
+        same = comparable(name).casefold()
+        for text in self._beside_names:
+            if same.endswith(f" {text}"):
+                return self.name_alone(name[: -len(text)].rstrip())
+        before = next((text for text in self._before_names if same.startswith(text)), "")
+        return name[len(before) :].lstrip() or name
 
     def ends_with_date_label(self, text: str) -> bool:
         """Whether a text ends with what announces a date: « Article mis à jour », „Rezept vom“."""

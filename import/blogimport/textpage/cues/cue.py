@@ -55,6 +55,7 @@ _PLACEHOLDERS = {
 }
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _WORDS = re.compile(r"[^\W\d_]+")
+_SHORT_WORD = re.compile(r"\s+[^\W\d_]{1,2}\s")
 # The characters with which what a placeholder stands for begins and ends, where that is known.
 _EDGES = {
     "date": (DATE, DATE),
@@ -116,6 +117,15 @@ def comparable(text: str) -> str:
     return text
 
 
+def _spaced(part: str) -> str:
+    """The fixed words between two placeholders, whose spaces may be missing or many.
+
+    A short word that is glued to what stands before it is a part of that: « bellringer » is not « bellr in ger ».
+    """
+    pattern = re.sub(r"(?:\\ )+", r"\\s*", re.escape(part)).replace("…", r"(?:…|\.{2,3})")
+    return r"\s+" + pattern.removeprefix(r"\s*") if _SHORT_WORD.match(part) else pattern
+
+
 def cue_of(kind: CueKind, language: str, text: str) -> Cue:
     """A cue as a pattern: spaces may be missing or many, the end may be decorated."""
     pattern = ""
@@ -132,7 +142,7 @@ def cue_of(kind: CueKind, language: str, text: str) -> Cue:
             signs.update(sign for sign in part if not sign.isalnum() and not sign.isspace() and sign != "…")
             fixed += sum(character.isalnum() for character in part)
             words.update(_WORDS.findall(part.casefold()))
-            pattern += re.sub(r"(?:\\ )+", r"\\s*", re.escape(part)).replace("…", r"(?:…|\.{2,3})")
+            pattern += _spaced(part)
     # With white space alone between, placeholders stand at every odd place.
     ends = [
         _EDGES.get(part, (ANY, ANY)) if index % 2 else (first_edge(part), last_edge(part))

@@ -115,8 +115,8 @@ def _captured(match: re.Match[str], marked: MarkedLine) -> Captured | None:
 
     author = None
     if "author" in groups:
-        author = own_name(_with_stop(written("author"), marked.written, match))
         book = cue_book()
+        author = own_name(book.name_alone(_with_stop(written("author"), marked.written, match)))
         if author is None or not plausible_name(author) or _is_announcing(match, marked):
             return None
         if (

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from blogimport.textpage.cues.book import cue_book, words_of
-from blogimport.textpage.cues.captured import Captured, listed
+from blogimport.textpage.cues.captured import Captured, listed, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, restored
 from blogimport.textpage.cues.phrases import Phrased, phrased
@@ -19,6 +19,8 @@ _SENTENCE_END = re.compile(r"\.\s+(?=\S)")
 _SURE_OPENING = 12
 # Parts of a line that nobody knows are believed beside at least this many letters that are known.
 _LEAST_KNOWN = 12
+_AGO_BORDER = re.compile(r"\s+[•·]\s+(?=[^•·]+$)")
+_SURE_AGO = 8
 # How many letters a date is worth, which stands as one character while a line is looked at.
 _DATE_LENGTH = 10
 _PART_KINDS: tuple[CueKind, ...] = ("none", "byline", "heading", "closed", "form", "tail", "furniture")
@@ -38,6 +40,21 @@ def add_composed(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
             known is None or not known.fixed or _tells(composed[1].captured) > _tells(known.captured)
         ):
             by_kind[composed[0]] = composed[1]
+
+
+def add_ago(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
+    """Add who wrote and how long ago, which a sign separates: « Zoé • il y a 3 ans »."""
+    if marked.dates or "head" in by_kind:
+        return
+    border = _AGO_BORDER.search(marked.line)
+    if border is None:
+        return
+    name, said = restored(marked.written[: border.start()]), marked.line[border.end() :]
+    if plausible_name(name) and any(
+        cue.kind == "ago" and cue.pattern.match(said) for cue in cue_book().candidates(said)
+    ):
+        by_kind["head"] = Sight(Captured(author=name), "name and how long ago", _SURE_AGO)
+        by_kind["ago"] = Sight(Captured(), said, 0)
 
 
 def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sight] | None:

@@ -11,7 +11,7 @@ from blogimport.textpage.cues.book import CueBook, cue_book, words_of
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, mark, restored
-from blogimport.textpage.cues.rows import add_composed, add_phrased
+from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
 from reader.dates import FoundDate, find_dates
 
 # Longer lines are prose; only those cut by `|` are looked at, for a footer may hold many tags.
@@ -39,7 +39,7 @@ _BORDER = re.compile(r"[-–—·•:|](?:(?<=\|)|(?<=\s.))")
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _WORD_AND_DATE = re.compile(rf"[^\W\d_]{{1,6}}\s*{DATE}")
-_ZONE = re.compile(r"\((?:UTC|GMT|CET|CEST|EST|PST|local)\)\s*$")
+_ZONE = re.compile(r"\((?:UTC|GMT|CET|CEST|EST|PST|local)\b[^()]{0,40}\)\s*$")
 # The calendar leaf of old Over-blog pages gives the date twice: « 30 avril 2012 1 30 /04 /avril /2012 08:57 ».
 _CALENDAR = re.compile(rf"{DATE}\s*\d{{0,2}}\s*{DATE}")
 _IMAGE = re.compile(r"[\w.%+-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
@@ -105,7 +105,7 @@ def _sights(text: str, language: str | None) -> Sights:
     numbered = _COMMENT_NUMBER.match(text)
     if numbered is not None:
         seen = _sights(text[numbered.end() :], language)
-        if "head" in seen.by_kind or "head_before" in seen.by_kind:
+        if "head" in seen.by_kind or "head_before" in seen.by_kind or seen.date is not None:
             return seen
     book = cue_book()
     found: list[FoundDate] = []
@@ -187,6 +187,7 @@ def _kinds_of(
     else:
         if has_border:
             add_composed(by_kind, marked)
+            add_ago(by_kind, core)
         if (
             is_short
             and book.may_hold_label(marked.line, words)
@@ -231,7 +232,8 @@ def _without_tail(line: str, book: CueBook) -> str:
         bare = line[borders[-1].end() :].strip()
         if bare in (DATE, TIME):
             break
-        if bare and not any(c.kind == "tail" and c.pattern.match(bare) for c in book.candidates(bare)):
+        is_worded = any(character.isalnum() for character in bare)
+        if is_worded and not any(c.kind == "tail" and c.pattern.match(bare) for c in book.candidates(bare)):
             break
         line = line[: borders[-1].start()].rstrip()
     return line

@@ -20,11 +20,15 @@ from blogimport.textpage.unmarked import cut_by_words
 # A way of cutting with this score leaves nothing for a less trusted one: a numbered list of signed comments, say,
 # as many as the page declares.
 _CERTAIN = 12.0
+# What a site says over the comments, and nobody who comments.
+_SITES = frozenset(("furniture", "form"))
 
 
 def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
     """The comments in the part of a page that holds them."""
-    told = next((index for index, entry in enumerate(region) if "furniture" not in entry.sights), len(region))
+    told = next(
+        (index for index, entry in enumerate(region) if _SITES.isdisjoint(entry.sights.by_kind)), len(region)
+    )
     if told:
         # What the site says over the comments is long sometimes: « N'oublie pas que les propos injurieux… ».
         rest = cut_comments(region[told:], declared)

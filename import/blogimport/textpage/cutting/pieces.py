@@ -10,11 +10,18 @@ from dataclasses import dataclass, field
 from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.scoring import is_strong
+from blogimport.textpage.voice import voice_of
+from reader.dates import find_time
 from reader.models import CommentKind
 
 # « Le nom de la page - […] ce qu'elle dit […] »
 _EXCERPT = re.compile(r"(?:(?<=\S)\s+[-–—]\s+|^)\[(?:…|\.{3})\]")
+_WITHOUT_DAY = "the page says “{}”, and not from which day that counts"
 _ASIDES = frozenset(("tail", "answers", "waiting"))
+_BRACKETS = re.compile(r"\[(?P<name>[^][]+)\](?:\s*\[[^][]*\])*")
+_FEWEST_NAMED = 2
+_LONGEST_NAME_WORDS = 4
+_SENTENCE_ENDS = ".!?…,;:"
 
 
 @dataclass(slots=True)
@@ -127,7 +134,7 @@ def take(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
         piece.text.append(entry)
     elif "ago" in entry.sights and not piece.captured.date and not piece.text:
         piece.head.append(entry)
-        piece.reasons["published"] = f"the page says “{entry.line.text}”, and not from which day that counts"
+        piece.reasons["published"] = _WITHOUT_DAY.format(entry.line.text)
     elif entry.sights.date and not piece.captured.date and (not piece.text or not piece.captured.author):
         piece.head.append(entry)
         piece.captured = piece.captured.merged(Captured(date=entry.sights.date))
@@ -143,6 +150,12 @@ def sign(piece: Piece, entry: Labelled) -> None:
     assert sight is not None, "only a signing line signs"
     piece.head.append(entry)
     piece.captured = piece.captured.merged(sight.captured)
+    if not piece.captured.date and "ago" in entry.sights:
+        piece.reasons["published"] = _WITHOUT_DAY.format(entry.line.text)
+    elif not piece.captured.date and sight.captured.time and (time := find_time(entry.line.text)):
+        # A time of day is no date, and better told than lost.
+        said = entry.line.text[time[0] : time[1]]
+        piece.reasons["published"] = f"the page says “{said}”, and not on which day"
     if " » " in (sight.captured.author or ""):
         piece.kind = "pingback"
 
@@ -157,6 +170,42 @@ def finish(cut: Cut) -> None:
             piece.captured = piece.captured.merged(Captured(date=last.date, time=last.time))
         if not piece.text:
             cut.score -= 2.0
+    _head_with_names(cut)
+
+
+def _head_with_names(cut: Cut) -> None:
+    """A line over or under each text that is nothing but a name says who wrote it, where all have one."""
+    for piece in cut.pieces:
+        if len(piece.text) > 1 and piece.text[0].line.text == piece.captured.author:
+            piece.head.append(piece.text.pop(0))
+    if len(cut.pieces) < _FEWEST_NAMED or any(piece.captured.author for piece in cut.pieces):
+        return
+    for place in (0, -1):
+        if all(
+            len(piece.text) > 1 and piece.captured.date and _is_bare_name(piece.text[place])
+            for piece in cut.pieces
+        ):
+            for piece in cut.pieces:
+                name = piece.text.pop(place)
+                piece.head.append(name)
+                piece.captured = piece.captured.merged(Captured(author=_without_brackets(name.line.text)))
+            return
+
+
+def _without_brackets(text: str) -> str:
+    """The name in brackets before those of addresses: « [Otávio] [http://…] »."""
+    match = _BRACKETS.fullmatch(text)
+    return match["name"] if match is not None else text
+
+
+def _is_bare_name(entry: Labelled) -> bool:
+    """Whether a line could be a name, and is nothing that people say."""
+    text = _without_brackets(entry.line.text)
+    if entry.line.shape != "short" or text.count(" ") >= _LONGEST_NAME_WORDS or text[-1] in _SENTENCE_ENDS:
+        return False
+    said = voice_of(text, None)
+    says = said.greets or said.thanks or said.praises or said.assents or said.closes
+    return not says and entry.sights.by_kind.keys() <= {"head", "byline"} and plausible_name(text)
 
 
 def _head_with_subjects(cut: Cut) -> None:

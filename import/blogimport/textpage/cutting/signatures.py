@@ -105,7 +105,7 @@ def _leads(region: Sequence[Labelled], signing: set[int]) -> set[int]:
 
 def _may_lead(entry: Labelled, signing: set[int]) -> bool:
     """Whether a line is short enough, and no part of anything else, to stand over a signing line."""
-    if entry.line.number in signing or is_aside(entry) or entry.sights.date:
+    if entry.line.number in signing or is_aside(entry) or entry.sights.date or "form" in entry.sights:
         return False
     return entry.line.shape == "short" and entry.line.text.count(" ") < _LONGEST_LEAD_WORDS
 

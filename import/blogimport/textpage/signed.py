@@ -1,0 +1,116 @@
+"""Comments that a reading of the page has passed over: told by the lines that sign them, all in the same way.
+
+Nothing may stand over comments, or a form. A page of several posts repeats lines of the same kind under each, too; but
+its posts stand newest first, and have footers that say more than who and when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from blogimport.textpage.cues import Captured, Sight, Sights
+from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.parts import Part
+
+_FEWEST = 2
+# How many lines a comment may have above the line that signs it, and how many stand over one that begins with it.
+_MOST_BEFORE, _MOST_LEADING = 12, 2
+# What a page says between its heading over comments and the first of them.
+_MOST_UNDER_HEADING = 8
+_SURE = 8
+_OF_POST = frozenset((Part.FRONT, Part.PRE, Part.TITLE, Part.HEAD))
+
+
+class Signed(NamedTuple):
+    """Where comments begin that are signed alike: the index of their first line, and those of the signing lines."""
+
+    begin: int
+    signs: tuple[int, ...]
+
+
+def signed_alike(labelled: Sequence[Labelled], comments: frozenset[int]) -> Signed | None:
+    """The comments of a page that are signed alike, None where there are none.
+
+    `comments` are the numbers of the lines that are read as comments already.
+    """
+    by_cue: dict[str, list[int]] = {}
+    has_body = False
+    for index, (line, seen, part) in enumerate(labelled):
+        has_body = has_body or part is Part.BODY
+        if has_body and not seen.is_blind and part not in _OF_POST and line.number not in comments:
+            sign = _signing(seen)
+            if sign is not None:
+                by_cue.setdefault(sign.cue, []).append(index)
+    signs = max(by_cue.values(), key=len, default=[])
+    if len(signs) < _FEWEST or not _are_comments(signs, labelled):
+        return None
+    begin = _begin(signs, labelled)
+    return None if begin is None else Signed(begin, tuple(signs))
+
+
+def _signing(seen: Sights) -> Sight | None:
+    """The line as one that says when something was said, or how long ago, and mostly by whom."""
+    if seen.date is not None and "T" in seen.date:
+        return Sight(Captured(date=seen.date), "a date alone", _SURE)
+    head = seen.by_kind.get("head") or seen.by_kind.get("head_before")
+    if head is None:
+        return None
+    return head if head.captured.date or "ago" in seen.by_kind else None
+
+
+def _are_comments(signs: Sequence[int], labelled: Sequence[Labelled]) -> bool:
+    """Whether lines that are signed alike are comments: as many as the page declares, or of several, oldest first."""
+    declared = [
+        sight.captured.count
+        for entry in labelled[: signs[0]]
+        for sight in entry.sights.by_kind.values()
+        if sight.captured.count is not None
+    ]
+    if declared and declared[-1] == len(signs):
+        return True
+    heads = [head.captured for index in signs if (head := _signing(labelled[index].sights)) is not None]
+    dates = [head.date for head in heads if head.date is not None]
+    authors = {head.author for head in heads if head.author}
+    is_told = len(dates) == len(heads) and not any(date.startswith("--") for date in dates)
+    return is_told and dates == sorted(dates) and len(authors) >= _FEWEST
+
+
+def _begin(signs: Sequence[int], labelled: Sequence[Labelled]) -> int | None:
+    """The index where the first comment begins, None where its first line can't be told from the post's own text."""
+    first, after = signs[0], signs[-1] + 1
+    is_before = after < len(labelled) and _is_text(labelled[after])
+    place = first - 1
+    most = _MOST_LEADING if is_before else _MOST_BEFORE
+    while place >= 0 and first - place <= most and labelled[place].sights.is_blind:
+        if is_before and labelled[place].line.shape == "prose":
+            return first
+        place -= 1
+    is_told = place >= 0 and not labelled[place].sights.is_blind
+    if is_before:
+        return place + 1 if is_told else first
+    return place + 1 if is_told and place < first - 1 else None
+
+
+def _is_text(entry: Labelled) -> bool:
+    return entry.sights.is_blind and entry.line.text[-1] in '.!?…)»”"'
+
+
+def with_signs(labelled: Sequence[Labelled], signed: Signed) -> list[Sights]:
+    """The sights of a page where the signing lines say nothing of a post, and what stands over them nothing at all."""
+    found = [entry.sights for entry in labelled]
+    for index in signed.signs:
+        sign = _signing(found[index])
+        assert sign is not None, "only signing lines sign"
+        kinds = dict(found[index].by_kind)
+        kinds.pop("byline", None)
+        if "head_before" not in kinds:
+            kinds["head"] = sign
+        found[index] = replace(found[index], by_kind=kinds, date=None)
+    above = range(signed.begin - 1, max(-1, signed.begin - 1 - _MOST_UNDER_HEADING), -1)
+    heading = next((index for index in above if "heading" in found[index].by_kind), None)
+    for index in range(heading + 1, signed.begin) if heading is not None else ():
+        if found[index].is_blind and labelled[index].line.shape == "short":
+            found[index] = Sights({"furniture": Sight(cue="under the heading", fixed=_SURE)})
+    return found
