@@ -57,6 +57,7 @@ _GUESSES = (
     later("the page has only its beginning, with a link to the rest"),
     later("the page says only when the post was last changed"),
     later("the page says “{}”, and not from which day that counts"),
+    later("the page says “{}”, and not on which day"),
     later("the post's author had just answered the same person"),
     later("the post's author speaks right after it"),
     later("the text before it ends with a closing formula"),
