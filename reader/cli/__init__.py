@@ -6,14 +6,15 @@ runs, because a search must answer faster than Textual can be imported.
 
 from __future__ import annotations
 
-import argparse
 import errno
 import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
+from reader.cli.plainly import plain_search
 from reader.errors import ReaderError
 
 __all__ = ["main"]
@@ -34,17 +35,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if "search" in given:
         # What a start makes is no garbage: to look through it again and again takes a thirtieth of a search.
         gc.set_threshold(max(_MANY_OBJECTS, gc.get_threshold()[0]))
-    if given:
-        from reader.cli.arguments import read
-
-        options = read(given)
-    else:
-        # The screen: a tenth of what its start takes would go into a parser of nothing.
-        options = argparse.Namespace(command=None)
+    options = _options(given)
     try:
         path = archive_path(getattr(options, "archive", None), os.environ, Path())
         status = _run(options, path)
         sys.stdout.flush()
+        if arguments is None and options.command == "search":
+            # It all goes with the process: to look through it for garbage before takes a twelfth of a search.
+            gc.freeze()
         return status
     except ReaderError as error:
         complain(str(error))
@@ -65,12 +63,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _options(given: Sequence[str]) -> SimpleNamespace:
+    """The options of a command line, with as little as it takes to read them."""
+    if not given:
+        # The screen: a tenth of what its start takes would go into a parser of nothing.
+        return SimpleNamespace(command=None)
+    plain = plain_search(given)
+    if plain is not None:
+        return plain
+    from reader.cli.arguments import read
+
+    return read(given)
+
+
 def _close_output() -> None:
     """Drop what could not be written, or Python would complain once more at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _run(options: argparse.Namespace, path: Path) -> int:
+def _run(options: SimpleNamespace, path: Path) -> int:
     match options.command:
         case None:
             from reader.cli.opening import run as run_screen

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import islice
+from types import SimpleNamespace
 
 from reader import __version__
 from reader.text import safe_line
@@ -52,17 +53,17 @@ def _columns() -> int:
         return _USUAL_COLUMNS
 
 
-def read(arguments: Sequence[str]) -> argparse.Namespace:
+def read(arguments: Sequence[str]) -> SimpleNamespace:
     """The options of a command line; where it names a command, no other command's parser is made."""
     arguments = words_last(arguments)
     place = _place_of_command(arguments)
     if place is None or arguments[place] not in _COMMANDS or not _name_archive_only(arguments[:place]):
-        return parser().parse_args(arguments)
+        return parser().parse_args(arguments, SimpleNamespace())
     name = arguments[place]
     command = _COMMANDS[name]
     alone = _Parser(prog=f"reader {name}", **command.told)
     command.add_to(alone)
-    options = alone.parse_args([*arguments[:place], *arguments[place + 1 :]])
+    options = alone.parse_args([*arguments[:place], *arguments[place + 1 :]], SimpleNamespace())
     options.command = name
     return options
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 from reader.archive import Archive, open_archive
 from reader.cli.output import complain, counted
@@ -12,7 +12,7 @@ from reader.errors import ExportError
 from reader.export import Format, exported, format_of, write_text, write_texts
 
 
-def run(options: argparse.Namespace, archive: Path) -> int:
+def run(options: SimpleNamespace, archive: Path) -> int:
     """Export; 1 when the archive has no post."""
     if not options.posts and not options.all:
         raise ExportError("Name the posts to export by their ids, or say --all.")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Collection
 from pathlib import Path
+from types import SimpleNamespace
 
 from reader.archive import Archive, open_archive
 from reader.cli.output import complain, counted, hit_json, say, say_json, say_row
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _ALL = 10**9
 
 
-def run(options: argparse.Namespace, archive: Path) -> int:
+def run(options: SimpleNamespace, archive: Path) -> int:
     """Search, and print what was found; 1 when that is nothing."""
     query = " ".join(options.query)
     with open_archive(archive) as opened:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from reader.archive import open_for_writing
@@ -39,7 +39,7 @@ _WORDS_FOR = {
 }
 
 
-def run(options: argparse.Namespace, archive: Path) -> int:
+def run(options: SimpleNamespace, archive: Path) -> int:
     """Import, and report; 1 when there was no file, 2 when one could not be read or the import was stopped."""
     # The importer loads its cues and sqlite-utils, 0.2 s that no other command needs.
     from blogimport import Options, load, size_of, survey

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 from reader.cli.output import complain, say, say_json
 from reader.marks import as_text, listed, open_marks
 
 
-def run(options: argparse.Namespace, path: Path) -> int:
+def run(options: SimpleNamespace, path: Path) -> int:
     """All marks; 1 when there are none."""
     # To look is no reason to make a file.
     marks = open_marks(path if path.exists() else None, lambda: datetime.now(UTC).isoformat())

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import ipaddress
 import os
 import shlex
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 from reader.errors import ArchiveMissing, ReaderError
 
 _LOOPBACK = "127.0.0.1"
 
 
-def run(options: argparse.Namespace, path: Path) -> int:
+def run(options: SimpleNamespace, path: Path) -> int:
     """Open the screen; where no archive was named and there is none, say how to make one."""
     from reader.cli.locating import VARIABLE
 
@@ -55,7 +55,7 @@ def open_screen(
     return 0
 
 
-def serve(options: argparse.Namespace, path: Path) -> int:
+def serve(options: SimpleNamespace, path: Path) -> int:
     """Show the screen in a browser until the server is stopped.
 
     Raises:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
+from types import SimpleNamespace
 
 from reader.archive import findings, open_archive
 from reader.cli.output import (
@@ -21,7 +21,7 @@ from reader.dates import in_words
 _PAGE = 500
 
 
-def run_list(options: argparse.Namespace, archive: Path) -> int:
+def run_list(options: SimpleNamespace, archive: Path) -> int:
     """One line a post: id, date, blog, title, number of comments.
 
     An empty list is a complete answer: the status is 0 all the same.
@@ -37,7 +37,7 @@ def run_list(options: argparse.Namespace, archive: Path) -> int:
     return 0
 
 
-def run_show(options: argparse.Namespace, archive: Path) -> int:
+def run_show(options: SimpleNamespace, archive: Path) -> int:
     """One post with its comments."""
     with open_archive(archive) as opened:
         post = opened.post(opened.find(options.post))
@@ -53,7 +53,7 @@ def run_show(options: argparse.Namespace, archive: Path) -> int:
     return 0
 
 
-def run_source(options: argparse.Namespace, archive: Path) -> int:
+def run_source(options: SimpleNamespace, archive: Path) -> int:
     """The raw dump of a post, each line with its role."""
     with open_archive(archive) as opened:
         source = opened.source(opened.find(options.post))
@@ -66,7 +66,7 @@ def run_source(options: argparse.Namespace, archive: Path) -> int:
     return 0
 
 
-def run_stats(options: argparse.Namespace, archive: Path) -> int:
+def run_stats(options: SimpleNamespace, archive: Path) -> int:
     """What the archive holds."""
     with open_archive(archive) as opened:
         stats = opened.stats()
@@ -88,7 +88,7 @@ def run_stats(options: argparse.Namespace, archive: Path) -> int:
     return 0
 
 
-def run_check(options: argparse.Namespace, archive: Path) -> int:
+def run_check(options: SimpleNamespace, archive: Path) -> int:
     """Everything that is wrong with the archive; 2 when there is anything."""
     with open_archive(archive) as opened:
         found = list(findings(opened))

@@ -69,6 +69,16 @@ class Asking:
             found.sort(key=lambda one: (one.form, -one.relevance))
         return Answer(tuple(found[:limit]), min(total, most), complete and total <= most)
 
+    def titles(self, rows: Sequence[Found]) -> dict[int, str]:
+        """The titles of those rows that are posts and have one, by their place."""
+        places = json.dumps([one.place for one in rows if one.side is POSTS])
+        sql = """
+            SELECT place, title
+            FROM posts
+            WHERE place IN (SELECT value FROM json_each(?)) AND title IS NOT NULL
+        """
+        return dict(self.archive.rows(sql, [places]))
+
     def hits(self, rows: Sequence[Found]) -> tuple[Hit, ...]:
         """The rows as hits, in the same order, each with its snippet."""
         return hits(self.archive, rows, Finder(self.node))

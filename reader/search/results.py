@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from reader.hits import Hit
 from reader.search.asking import Asking
 from reader.search.conditions import Marks
 from reader.search.finding import Finder, other_forms, ranges
+from reader.search.parts import POSTS
 from reader.search.query import parse
+from reader.search.question import Found
 from reader.search.tree import AllOf, AnyOf, Node, Query, Term, terms
 from reader.search.vocabulary import Vocabulary
 from reader.sentences import Sentence
@@ -85,24 +87,26 @@ def search(
     if notice is None and not answer.total and not is_nothing:
         notice = Sentence("Nothing yet among the newest; Enter searches all.")
     suggestion = suggested(archive, query, asking.node, Marks(starred, read)) if is_nothing else None
-    hits = asking.hits(answer.rows)
-    if sort == "rank":
-        hits = _titles_first(hits, parsed.node)[:limit]
-    return Results(hits, answer.total, answer.complete, notice, suggestion, asking.node)
+    rows = _titles_first(asking, answer.rows, parsed.node)[:limit] if sort == "rank" else answer.rows
+    return Results(asking.hits(rows), answer.total, answer.complete, notice, suggestion, asking.node)
 
 
-def _titles_first(hits: tuple[Hit, ...], node: Node | None) -> tuple[Hit, ...]:
+def _titles_first(asking: Asking, rows: Sequence[Found], node: Node | None) -> Sequence[Found]:
     """Posts whose title is just what was typed, then those whose title holds it word by word, then the others."""
     words = [word for term in terms(node) for word in term.words]
     if not words:
-        return hits
+        return rows
     typed = f" {' '.join(words)} "
+    titles = asking.titles(rows)
 
-    def rank(hit: Hit) -> int:
-        title = f" {' '.join(tokens(hit.title or ''))} " if hit.comment is None else ""
+    def rank(row: Found) -> int:
+        title = titles.get(row.place) if row.side is POSTS else None
+        if title is None:
+            return 2
+        title = f" {' '.join(tokens(title))} "
         return 0 if title == typed else 1 if len(words) > 1 and typed in title else 2
 
-    return tuple(sorted(hits, key=rank))
+    return sorted(rows, key=rank)
 
 
 def marker(archive: Archive, query: str, *, as_typed: bool = False) -> Callable[[str], list[tuple[int, int]]]:

@@ -15,7 +15,6 @@ from itertools import islice
 # The combining marks that the tokenizer takes as part of a word; the others cut it.
 _MARKS = "\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331"
 _TOKEN = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
-_MARK = re.compile(f"[{_MARKS}]")
 
 _LIGATURES = (("œ", "oe"), ("æ", "ae"))
 
@@ -76,7 +75,7 @@ def fold(word: str) -> str:
     """One word in lower case and without accents, as the index keeps it; `Éternel` is `eternel`."""
     if word.isascii():
         return word.lower()
-    return "".join(map(_fold_letter, _MARK.sub("", word)))
+    return "".join(map(_fold_letter, re.sub(f"[{_MARKS}]", "", word)))
 
 
 def _fold_letter(letter: str) -> str:

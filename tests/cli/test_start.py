@@ -15,7 +15,16 @@ HEAVY = ("textual", "sqlite_utils", "dateparser", "blogimport", "click", "asynci
 # Each takes longer to import, or to define what it is used for, than a search takes.
 HEAVY_TO_SEARCH = (
     *("dataclasses", "inspect", "typing", "shutil", "tempfile", "importlib.resources", "importlib.metadata"),
-    *("rich", "platformdirs", "reader.models", "reader.marks", "reader.export", "reader.dates"),
+    *(
+        "argparse",
+        "gettext",
+        "rich",
+        "platformdirs",
+        "reader.models",
+        "reader.marks",
+        "reader.export",
+        "reader.dates",
+    ),
 )
 
 
