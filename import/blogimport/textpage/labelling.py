@@ -74,6 +74,7 @@ def page_of(
     """
     sights = with_bare_heads(lines, sights)
     echoes = echoes_in(sights)
+    headings = [index for index, seen in enumerate(sights) if seen.by_kind and "heading" in seen.by_kind]
     scores = []
     for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
         if "heading" in seen.by_kind and is_named_heading(lines, index, seen):
@@ -81,9 +82,9 @@ def page_of(
         scores.append(scores_of(line, seen, index, echoes, is_recurring=line.text in recurring))
     weak = frozenset([index for index, line in enumerate(lines) if _opens_weakly(line, sights[index])])
     spoken = spoken_list(lines)
-    if any("heading" in seen.by_kind for seen in sights[max(0, spoken.start - _NEAR_HEADING) : spoken.start]):
+    if any(spoken.start - _NEAR_HEADING <= index < spoken.start for index in headings):
         spoken = range(0)  # the heading over it says that these are comments
-    end = None if any("heading" in seen.by_kind for seen in sights) else spoken_end(lines, sights, language)
+    end = None if headings else spoken_end(lines, sights, language)
     if begin is not None:
         spoken, end = range(begin, len(lines)), None
     return Page(tuple(lines), tuple(sights), tuple(scores), weak, spoken, end)
@@ -122,4 +123,4 @@ def label(
 
 def _opens_weakly(line: Line, seen: Sights) -> bool:
     """Whether a line looks more like a title than like the first line of a body."""
-    return seen.is_blind and line.shape == "short" and line.marker is None and line.text[-1] not in ",:;"
+    return line.shape == "short" and seen.is_blind and line.marker is None and line.text[-1] not in ",:;"

@@ -45,6 +45,9 @@ _LONGEST_TITLE = 110
 _SENTENCE_TITLE = -0.4
 # A byline of this many known letters is no accident.
 _SURE_FIXED = 6
+# A line that could sign a comment is sure of it with this many.
+_STRONG_FIXED = 8
+_SIGNING: tuple[CueKind, ...] = ("head", "head_before")
 # A line of this many known letters is a whole footer: « 22:59 Publié dans X | Lien permanent | Commentaires (0) ».
 _FOOTER_FIXED = 20
 
@@ -123,7 +126,7 @@ def scores_of(
         not is_prose and text[-1] in ".!?…",
         length >= _LONGEST_TITLE,
         length < 4,
-        not is_prose and not is_item and ("   " in text or _LETTER.search(text) is None) and _is_cells(text),
+        not is_prose and not is_item and _is_cells(text),
         index == 0,
         not is_prose and not line.after_blank and index > 0,
         bool(echoes) and not is_item and _is_echo(seen.dated[0] if seen.dated else text, echoes),
@@ -151,14 +154,17 @@ class _Signs(NamedTuple):
 
 
 def _signs_of(seen: Sights) -> _Signs:
-    heading, byline = seen.by_kind.get("heading"), seen.by_kind.get("byline")
-    count = heading.captured.count if heading is not None else None
-    fixed = byline.fixed if byline is not None else 0
+    by_kind = seen.by_kind
+    count, fixed = None, 0
+    if "heading" in by_kind:
+        count = by_kind["heading"].captured.count
+    if "byline" in by_kind:
+        fixed = by_kind["byline"].fixed
     return _Signs(
-        frozenset(seen.by_kind),
+        frozenset(by_kind),
         min(count, 1) if count is not None else None,
-        sum(fixed >= least for least in (1, _SURE_FIXED, _FOOTER_FIXED)) if fixed else 0,
-        is_strong(seen),
+        (fixed >= 1) + (fixed >= _SURE_FIXED) + (fixed >= _FOOTER_FIXED),
+        bool(by_kind) and is_strong(seen),
         seen.dated is not None,
         seen.date is not None,
         seen.date is not None and len(seen.date) == len("2005-11"),
@@ -213,7 +219,10 @@ def _score_title(scores: list[float], look: _Look) -> None:
 
 def _is_cells(text: str) -> bool:
     """Whether a line is cells of a table, or has no letter at all."""
-    return _ROW.search(text) is not None or _LETTER.search(text) is None
+    # Most lines begin with a letter: the patterns are seldom tried.
+    return ("   " in text and _ROW.search(text) is not None) or not (
+        text[0].isalpha() or _LETTER.search(text)
+    )
 
 
 def _is_echo(text: str, titles: Collection[str]) -> bool:
@@ -291,7 +300,8 @@ def _score_signs(scores: list[float], signs: _Signs, *, is_prose: bool) -> None:
 
 def is_strong(seen: Sights) -> bool:
     """Whether a line that could sign a comment says more than a name: a date, or several fixed words."""
-    for sight in (seen.by_kind.get("head"), seen.by_kind.get("head_before")):
-        if sight is not None and (sight.captured.date is not None or sight.fixed >= 8):
+    for kind in _SIGNING:
+        sight = seen.by_kind.get(kind)
+        if sight is not None and (sight.captured.date is not None or sight.fixed >= _STRONG_FIXED):
             return True
     return False
