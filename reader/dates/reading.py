@@ -16,6 +16,29 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from reader.dates.patterns import (
+    BARE_YEAR,
+    BEFORE,
+    CALENDAR,
+    DAY_AND_YEAR,
+    DAY_FIRST,
+    FAR,
+    FIGURE_BEFORE_WORD,
+    FIGURES,
+    MARK,
+    MAY_BE_DATE,
+    MAY_BE_TIME,
+    MONTH_FIRST,
+    MONTH_YEAR,
+    OFFSET,
+    ONLY_TIME,
+    UNIT,
+    WEEKDAY,
+    WEEKDAY_AFTER,
+    WITH_TIME,
+    YEAR,
+)
+
 # dateparser needs seconds for long texts: nothing longer than this goes there.
 _LONGEST_FOR_DATEPARSER = 40
 # With all its languages dateparser takes 3 s for its first date, and reads a month into 170 of 6,400 French
@@ -27,52 +50,10 @@ _OTHER_LANGUAGES = (
 _MONTH_IN_OTHER_LANGUAGE = re.compile(r"[^\W\d_]{4,}|[^\W\d_a-zA-ZÀ-ɏ]{3}")
 # How many characters before a date its weekday stands at most.
 _NEAR = 24
-# White space and dashes between a day and its time: without a limit, long runs of them take quadratic time.
-_GAP = 12
+# Of a word, so many letters at its end tell that it is no weekday; none is shorter.
+_END = 2
 # A text speaks of dates that are older than any blog; whoever wants a blog's date must look at the year.
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
-
-_WORD = r"[^\W\d_]{2,14}"
-_DAY_FIRST = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:\s?er|ère|st|nd|rd|th|e|º|ª|°|\.)?\s*(?:(?:de|of)\s+|/)?(?P<month>{_WORD})\.?,?"
-    r"(?:\s*/|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d)|\s*'(?P<short>\d\d)\b)?"
-)
-_MONTH_FIRST = re.compile(
-    rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+(?:(?P<year>\d{{4}})(?!\d)|'(?P<short>\d\d)\b)"
-)
-_MONTH_YEAR = re.compile(
-    rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!\d)"
-)
-_FIGURES = re.compile(
-    r"(?<![\d/.-])(?P<a>\d{1,4})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?'?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d)"
-)
-# What stands at the end of a date with the month first, and of a month with its year: a search for figures is
-# a fifth of the cost of one for words.
-_DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?[.,]?\s+(?:\d{4}(?!\d)|'\d\d\b)")
-_BARE_YEAR = re.compile(r"(?<=\s)(?:19|20)[0-9]{2}(?!\d)")
-_FIGURE_BEFORE_WORD = re.compile(r"\d[^\W\d_]?\W*[^\W\d_]{2}")
-_MARK = re.compile(r"\d\s?[/.-]\s?\d")
-# The calendar header of an old platform: `05 /12 /décembre /2008 10:00`.
-_CALENDAR = re.compile(
-    rf"(?<!\d)(?P<day>\d{{1,2}})\s*/\s*(?P<number>\d\d)\s*/\s*{_WORD}\.?\s*/\s*(?P<year>\d{{4}})(?!\d)"
-)
-_TIME = (
-    r"(?P<hour>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?|\s?[hHuU](?:eures?|ur|hr|rs?|s)?\s?(?P<minute_h>[0-5]\d)?)"
-    r"(?:\s?(?:min|mn|h|[uU]hr)\b)?(?!\d|(?<=[a-zA-Z])[^\W\d_])(?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?"
-)
-_WITH_TIME = re.compile(
-    rf"(?P<gap>[\s,;@|·–—-]{{0,{_GAP}}}(?P<joiner>[^\W\d_]{{1,6}}(?:\s[^\W\d_]{{2,3}})?)?[\s:,]{{0,{_GAP}}}){_TIME}"
-)
-_ONLY_TIME = re.compile(rf"(?<![\d:/.]){_TIME}")
-# What every date has somewhere: four figures together, figures with a mark between, a figure before a word.
-_MAY_BE_DATE = re.compile(r"\d{4}|\d,?\s+'\d\d|\d\s?[/.-]\s?\d|\d[^\d\s]{0,3}\s*[^\W\d_]{2}")
-# « March 5, 2007 - Monday - 8:15 AM », `2008-03-04(Tue) 10:12`
-_WEEKDAY_AFTER = re.compile(r"\s?[,-]?\s?(?:\([^\W\d_]{1,3}\)|(?P<word>[^\W\d_]{5,})(?![^\W\d_]))")
-_BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+$")
-_WEEKDAY = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_OFFSET = re.compile(r"(?:[.,]\d+)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d)")
-_UNIT = re.compile(r"\s?([^\W\d_]{1,6})\b")
 
 
 class FoundDate(NamedTuple):
@@ -101,6 +82,7 @@ class FoundDate(NamedTuple):
 class _Words:
     months: dict[str, int]
     weekdays: frozenset[str]
+    weekday_ends: frozenset[str]
     joiners: frozenset[str]
     units: frozenset[str]
     orders: dict[str, str]
@@ -115,9 +97,11 @@ def _words() -> _Words:
         for number, names in enumerate(language["months"], 1):
             for name in names:
                 months.setdefault(name, number)
+    weekdays = frozenset(day for language in data.values() for day in language["weekdays"])
     return _Words(
         months,
-        frozenset(day for language in data.values() for day in language["weekdays"]),
+        weekdays,
+        frozenset(day[-_END:] for day in weekdays),
         frozenset(word for language in data.values() for word in language["joiners"]),
         frozenset(word for language in data.values() for word in language["units"]),
         {code: language["order"] for code, language in data.items()},
@@ -130,7 +114,7 @@ def read_date(text: str, language: str | None = None) -> str | None:
     `language` decides the order of an all-figures date; without one, the day comes first.
     """
     text = text.strip()
-    if _YEAR.fullmatch(text):
+    if YEAR.fullmatch(text):
         return text
     for found in find_dates(text, language):
         left = text[: found.start].strip(" ,.:;-–—|#()").casefold()
@@ -142,13 +126,13 @@ def read_date(text: str, language: str | None = None) -> str | None:
 
 def find_dates(text: str, language: str | None = None) -> list[FoundDate]:
     """All dates in a text, in order; a day without a year only where a month name stands by it."""
-    if _MAY_BE_DATE.search(text) is None:
+    if MAY_BE_DATE.search(text) is None:
         return []
     alone = _alone(text, language)
     if alone is not None:
         return [alone]
     found: list[FoundDate] = []
-    for start, end, day in sorted(_days(text, language)):
+    for start, end, day in _days(text, language):
         if found and start < found[-1].end:
             continue
         found.append(_widened(text, start, end, day))
@@ -159,10 +143,10 @@ def _alone(text: str, language: str | None) -> FoundDate | None:
     """The date of a text that is nothing else, as most of them stand in a page: it needs no search."""
     start = 0
     if text[0].isalpha():
-        weekday = _WEEKDAY.match(text)
+        weekday = WEEKDAY.match(text)
         if weekday and weekday.end() <= _NEAR and weekday["word"].casefold() in _words().weekdays:
             start = weekday.end()
-    patterns = (_DAY_FIRST, _FIGURES) if text[start : start + 1].isdigit() else (_MONTH_FIRST, _MONTH_YEAR)
+    patterns = (DAY_FIRST, FIGURES) if text[start : start + 1].isdigit() else (MONTH_FIRST, MONTH_YEAR)
     for pattern in patterns:
         match = pattern.match(text, start)
         if match is not None:
@@ -174,43 +158,50 @@ def _alone(text: str, language: str | None) -> FoundDate | None:
 
 def find_time(text: str) -> tuple[int, int, str] | None:
     """The first time of day in a text: its offsets and `HH:MM`."""
-    for match in _ONLY_TIME.finditer(text):
+    if MAY_BE_TIME.search(text) is None:
+        return None
+    for match in ONLY_TIME.finditer(text):
         time = _time(match)
         if time is not None:
             return match.start(), match.end(), time
     return None
 
 
-def _days(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
-    """(start, end, ISO day) of each date, without weekday and time; may overlap, the better one first."""
-    taken: list[tuple[int, int]] = []
+def _days(text: str, language: str | None) -> list[tuple[int, int, str]]:
+    """(start, end, ISO day) of each date, without weekday and time; of those that overlap the better one."""
     # A search for what cannot be there costs as much as one for what is.
-    calendar = _calendar(text) if text.count("/") >= 3 else ()
-    figures = _figures(text, language) if _MARK.search(text) else ()
-    for found in (*calendar, *_named(text), *figures):
+    found = list(_calendar(text)) if text.count("/") >= 3 else []
+    found += _named(text)
+    if MARK.search(text):
+        found += _figures(text, language)
+    if len(found) < 2:
+        return found
+    taken: list[tuple[int, int, str]] = []
+    for day in found:
         # Those taken are in order and apart: only the last that starts before this end can be in the way.
-        place = bisect_left(taken, (found[1], 0))
-        if not place or taken[place - 1][1] <= found[0]:
-            taken.insert(place, found[:2])
-            yield found
+        place = bisect_left(taken, (day[1],))
+        if not place or taken[place - 1][1] <= day[0]:
+            taken.insert(place, day)
+    return taken
 
 
 def _calendar(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _CALENDAR.finditer(text):
+    for match in CALENDAR.finditer(text):
         day = _day(match["year"], int(match["number"]), int(match["day"]))
         if day:
             yield match.start(), match.end(), day
 
 
-def _named(text: str) -> Iterator[tuple[int, int, str]]:
+def _named(text: str) -> list[tuple[int, int, str]]:
     """Dates with the name of a month: the whole ones first, then days without year, then months."""
     months = _words().months
+    found: list[tuple[int, int, str]] = []
     without_year: list[tuple[int, int, str]] = []
     unknown: list[re.Match[str]] = []
     years: set[int] = set()
-    patterns = [_MONTH_FIRST] if _DAY_AND_YEAR.search(text) else []
-    if _FIGURE_BEFORE_WORD.search(text):
-        patterns.append(_DAY_FIRST)
+    patterns = [MONTH_FIRST] if DAY_AND_YEAR.search(text) else []
+    if FIGURE_BEFORE_WORD.search(text):
+        patterns.append(DAY_FIRST)
     for pattern in patterns:
         for match in pattern.finditer(text):
             iso = _day_of(match)
@@ -219,19 +210,20 @@ def _named(text: str) -> Iterator[tuple[int, int, str]]:
                 unknown.append(match)
             elif iso is not None:
                 years.add(match.start("year"))
-                yield match.start(), match.end(), iso
+                found.append((match.start(), match.end(), iso))
             elif not _year_of(match) and 1 <= int(match["day"]) <= _longest(month):
                 end = match.start() + len(match[0].rstrip(" ,"))
                 without_year.append((match.start(), end, f"--{month:02d}-{int(match['day']):02d}"))
-    yield from without_year
+    found += without_year
     # Most years are those of whole dates, and no further month stands before them.
-    if any(year.start() not in years for year in _BARE_YEAR.finditer(text)):
-        for match in _MONTH_YEAR.finditer(text):
+    if not years.issuperset([year.start() for year in BARE_YEAR.finditer(text)]):
+        for match in MONTH_YEAR.finditer(text):
             iso = _day_of(match)
             if iso is not None:
-                yield match.start(), match.end(), iso
-    if len(text) <= 2 * _LONGEST_FOR_DATEPARSER:
-        yield from _in_other_languages(unknown)
+                found.append((match.start(), match.end(), iso))
+    if unknown and len(text) <= 2 * _LONGEST_FOR_DATEPARSER:
+        found += _in_other_languages(unknown)
+    return found
 
 
 def _in_other_languages(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
@@ -249,7 +241,7 @@ def _in_other_languages(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int,
 
 def _figures(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
     """All-figures dates, in the order of the language unless the figures allow one only."""
-    for match in _FIGURES.finditer(text):
+    for match in FIGURES.finditer(text):
         iso = _day_of(match, language)
         if iso:
             yield match.start(), match.end(), iso
@@ -257,19 +249,28 @@ def _figures(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
 
 def _day_of(match: re.Match[str], language: str | None = None) -> str | None:
     """The ISO day, or month, that a match of one of the patterns states with its year."""
-    if match.re is _FIGURES:
+    if match.re is FIGURES:
         return _day_in_figures(match, language)
-    month = _words().months.get(match["month"].casefold())
     year = _year_of(match)
-    if month is None or year is None:
+    if year is None:
         return None
-    return f"{year}-{month:02d}" if match.re is _MONTH_YEAR else _day(year, month, int(match["day"]))
+    return _named_day(year, match["month"], "" if match.re is MONTH_YEAR else match["day"])
+
+
+# A blog has a few thousand days, of which its pages speak again and again.
+@lru_cache(maxsize=16384)
+def _named_day(year: str, name: str, day: str) -> str | None:
+    """The ISO day, or month where no day is given, of a month with a name; None where there is no such one."""
+    month = _words().months.get(name.casefold())
+    if month is None:
+        return None
+    return _day(year, month, int(day)) if day else f"{year}-{month:02d}"
 
 
 def _year_of(match: re.Match[str]) -> str | None:
     """The year of a date with the name of a month."""
     year: str | None = match["year"]
-    if year is None and match.re is not _MONTH_YEAR and match["short"]:
+    if year is None and match.re is not MONTH_YEAR and match["short"]:
         return _full_year(match["short"])
     return year
 
@@ -289,29 +290,35 @@ def _day_in_figures(match: re.Match[str], language: str | None) -> str | None:
 
 def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
     """A day with the weekday before it and the time after it."""
-    if start and text[start - 1].isspace():
-        before = _BEFORE.search(text[max(0, start - _NEAR) : start])
+    if start and text[start - 1].isspace() and _may_end_weekday(near := text[max(0, start - _NEAR) : start]):
+        before = BEFORE.search(near)
         if before and before["word"].casefold() in _words().weekdays:
             start -= len(before[0])
-    if day.count("-") >= 2 and end < len(text):
-        after = _WEEKDAY_AFTER.match(text, end)
-        if after and (not after["word"] or after["word"].casefold() in _words().weekdays):
-            end = after.end()
-        match = _WITH_TIME.match(text, end)
-        # In `2005-11-17T22:59` the T stands between two figures, without a space.
-        is_iso = match is not None and match["gap"] == "T" and text[end - 1].isdigit()
-        if match and (is_iso or _joins(match["joiner"])):
-            time = _time(match)
-            if time is not None:
-                end = match.end()
-                offset = _OFFSET.match(text, end) if is_iso else None
-                if offset:
-                    return FoundDate(start, offset.end(), f"{day}T{time}{offset[1]}")
-                unit = _UNIT.match(text, end)
-                if unit and unit[1].casefold() in _words().units:
-                    end = unit.end()
-                return FoundDate(start, end, f"{day}T{time}")
+    if day.count("-") < 2 or end == len(text):
+        return FoundDate(start, end, day)
+    after = WEEKDAY_AFTER.match(text, end)
+    if after and (not after["word"] or after["word"].casefold() in _words().weekdays):
+        end = after.end()
+    match = WITH_TIME.match(text, end) if MAY_BE_TIME.search(text, end, end + FAR) else None
+    # In `2005-11-17T22:59` the T stands between two figures, without a space.
+    is_iso = match is not None and match["gap"] == "T" and text[end - 1].isdigit()
+    if match and (is_iso or _joins(match["joiner"])):
+        time = _time(match)
+        if time is not None:
+            end = match.end()
+            offset = OFFSET.match(text, end) if is_iso else None
+            if offset:
+                return FoundDate(start, offset.end(), f"{day}T{time}{offset[1]}")
+            unit = UNIT.match(text, end)
+            if unit and unit[1].casefold() in _words().units:
+                end = unit.end()
+            return FoundDate(start, end, f"{day}T{time}")
     return FoundDate(start, end, day)
+
+
+def _may_end_weekday(text: str) -> bool:
+    """Whether what stands before a date may be a weekday: it costs little and rules out most words."""
+    return text.rstrip().rstrip(".,")[-_END:].casefold() in _words().weekday_ends
 
 
 def _joins(joiner: str | None) -> bool:

@@ -1,0 +1,57 @@
+"""What dates and times look like in a text, and what tells at little cost that there is none.
+
+Contains no name of a month: most that these patterns fit is no date.
+"""
+
+from __future__ import annotations
+
+import re
+
+# White space and dashes between a day and its time: without a limit, long runs of them take quadratic time.
+_GAP = 12
+# No time that belongs to a day begins further behind it: two gaps, two short words between, the hour.
+FAR = 2 * _GAP + 16
+# Where a pattern begins with a figure and looks back behind it, not before it, Python passes over all else at once.
+_WORD = r"[^\W\d_]{2,14}"
+DAY_FIRST = re.compile(
+    rf"(?P<day>\d(?<!\d\d)\d?)(?:\s?er|ère|st|nd|rd|th|e|º|ª|°|\.)?\s*(?:(?:de|of)\s+|/)?(?P<month>{_WORD})\.?,?"
+    r"(?:\s*/|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d)|\s*'(?P<short>\d\d)\b)?"
+)
+MONTH_FIRST = re.compile(
+    rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+(?:(?P<year>\d{{4}})(?!\d)|'(?P<short>\d\d)\b)"
+)
+MONTH_YEAR = re.compile(
+    rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!\d)"
+)
+FIGURES = re.compile(
+    r"(?P<a>\d(?<![\d/.-]\d)\d{0,3})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?'?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d)"
+)
+# What stands at the end of a date with the month first, and of a month with its year: a search for figures is
+# a fifth of the cost of one for words.
+DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?[.,]?\s+(?:\d{4}(?!\d)|'\d\d\b)")
+BARE_YEAR = re.compile(r"(?:1(?<=\s1)9|2(?<=\s2)0)[0-9]{2}(?!\d)")
+FIGURE_BEFORE_WORD = re.compile(r"\d[^\W\d_]?\W*[^\W\d_]{2}")
+MARK = re.compile(r"\d\s?[/.-]\s?\d")
+# The calendar header of an old platform: `05 /12 /décembre /2008 10:00`.
+CALENDAR = re.compile(
+    rf"(?P<day>\d(?<!\d\d)\d?)\s*/\s*(?P<number>\d\d)\s*/\s*{_WORD}\.?\s*/\s*(?P<year>\d{{4}})(?!\d)"
+)
+_TIME = (
+    r"(?P<hour>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?|\s?[hHuU](?:eures?|ur|hr|rs?|s)?\s?(?P<minute_h>[0-5]\d)?)"
+    r"(?:\s?(?:min|mn|h|[uU]hr)\b)?(?!\d|(?<=[a-zA-Z])[^\W\d_])(?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?"
+)
+WITH_TIME = re.compile(
+    rf"(?P<gap>[\s,;@|·–—-]{{0,{_GAP}}}(?P<joiner>[^\W\d_]{{1,6}}(?:\s[^\W\d_]{{2,3}})?)?[\s:,]{{0,{_GAP}}}){_TIME}"
+)
+ONLY_TIME = re.compile(rf"(?<![\d:/.]){_TIME}")
+# What every time has somewhere.
+MAY_BE_TIME = re.compile(r"\d\s?[:.hHuU]")
+# What every date has somewhere: four figures together, figures with a mark between, a figure before a word.
+MAY_BE_DATE = re.compile(r"\d(?:\d{3}|[.,]?\s+'\d\d|\s?[/.-]\s?\d|[^\d\s]{0,3}\s*[^\W\d_]{2})")
+# « March 5, 2007 - Monday - 8:15 AM », `2008-03-04(Tue) 10:12`
+WEEKDAY_AFTER = re.compile(r"\s?[,-]?\s?(?:\([^\W\d_]{1,3}\)|(?P<word>[^\W\d_]{5,})(?![^\W\d_]))")
+BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+$")
+WEEKDAY = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+OFFSET = re.compile(r"(?:[.,]\d+)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d)")
+UNIT = re.compile(r"\s?([^\W\d_]{1,6})\b")

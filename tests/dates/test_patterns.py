@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.dates import find_dates, patterns
+
+_WRITTEN = st.text(st.sampled_from("0123456789 '/.-:,;hHuUapmTéº\t\u00a0٣²"), max_size=30)
+_WORDS = st.sampled_from(
+    ("mai", "May", "st", "de", "le", "às", "min", "1er", "2005", "12:30", "4 h", "PM", "€")
+)
+_TEXTS = st.lists(_WRITTEN | _WORDS, max_size=6).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("guard", "pattern"),
+    [
+        (patterns.MAY_BE_TIME, patterns.ONLY_TIME),
+        (patterns.MAY_BE_TIME, patterns.WITH_TIME),
+        (patterns.MAY_BE_DATE, patterns.DAY_FIRST),
+        (patterns.MAY_BE_DATE, patterns.MONTH_FIRST),
+        (patterns.MAY_BE_DATE, patterns.MONTH_YEAR),
+        (patterns.MAY_BE_DATE, patterns.FIGURES),
+        (patterns.MAY_BE_DATE, patterns.CALENDAR),
+        (patterns.DAY_AND_YEAR, patterns.MONTH_FIRST),
+        (patterns.FIGURE_BEFORE_WORD, patterns.DAY_FIRST),
+        (patterns.BARE_YEAR, patterns.MONTH_YEAR),
+        (patterns.MARK, patterns.FIGURES),
+    ],
+)
+@given(text=_TEXTS)
+def test_a_guard_lets_pass_whatever_its_pattern_finds(
+    guard: re.Pattern[str], pattern: re.Pattern[str], text: str
+) -> None:
+    """What is looked for first, because it costs little, is wherever the whole is."""
+    assert pattern.search(text) is None or guard.search(text) is not None
+
+
+@given(gap=st.text(st.sampled_from(" \t,;|-"), max_size=12), words=st.sampled_from(("", "às", "toutes les")))
+def test_a_time_is_looked_for_as_far_as_it_may_stand(gap: str, words: str) -> None:
+    """No time belongs to a day that begins further behind it than it is looked for."""
+    text = f"{gap}{words}{' ' * 12}20 h"
+
+    found = patterns.WITH_TIME.match(text)
+
+    assert found is None or patterns.MAY_BE_TIME.search(text, 0, patterns.FAR) is not None
+
+
+@pytest.mark.parametrize(
+    "weekday", ["mardi", "MARDI", "Mar.", "Dim,", "terça-feira", "Mi.", "tues", "miércoles"]
+)
+@pytest.mark.parametrize("before", ["", "le ", "- ", "(", "x, "])
+def test_a_weekday_is_part_of_its_date(before: str, weekday: str) -> None:
+    """A weekday right before a date belongs to it, however it is written and whatever stands before."""
+    text = f"{before}{weekday} 3 mai 2005"
+
+    assert [(text[found.start : found.end], found.iso) for found in find_dates(text)] == [
+        (f"{weekday} 3 mai 2005", "2005-05-03")
+    ]
