@@ -74,6 +74,7 @@ class CueBook:
         self._wordless_signs = frozenset().union(*(cue.signs for cue in self._wordless))
         self._wordless_edges = frozenset("".join(cue.firsts + cue.lasts for cue in self._wordless))
         self._words = frozenset(self._by_word)
+        self._signs = frozenset().union(*(cue.signs for cues in self._by_word.values() for cue in cues))
         self._dateless_words = frozenset(
             word for word, cues in self._by_word.items() if any(DATE not in cue.signs for cue in cues)
         )
@@ -130,8 +131,8 @@ class CueBook:
         likely = [cue for word in telling for cue in self._by_word_and_edges(word, first, last)]
         if not likely:
             return likely
-        held = frozenset(words)
-        found = [cue for cue in likely if cue.words <= held and cue.signs.issubset(line)]
+        held, signs = frozenset(words), self._signs.intersection(line)
+        found = [cue for cue in likely if cue.words <= held and cue.signs <= signs]
         if len(found) > 1:
             found.sort(key=_RANK)
         return found

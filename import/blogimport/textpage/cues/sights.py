@@ -29,6 +29,7 @@ _SURE_HEAD = 8
 # What stands for any date and any time; no true time is this one.
 _ANY_FIGURE = str.maketrans("123456789", "000000000")
 _ANY_TIME = "99:99"
+_STAND_INS = (DATE, TIME)
 # The number that a theme gives a comment, before the line that says who wrote it.
 _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
 _DIGIT = re.compile(r"\d")
@@ -102,16 +103,17 @@ def _sights(text: str, language: str | None) -> Sights:
         return _AN_ADDRESS
     if is_image(text):
         return _AN_IMAGE
-    numbered = _COMMENT_NUMBER.match(text)
+    numbered = _COMMENT_NUMBER.match(text) if text[:1] == "#" else None
     if numbered is not None:
         seen = _sights(text[numbered.end() :], language)
         if "head" in seen.by_kind or "head_before" in seen.by_kind or seen.date is not None:
             return seen
     book = cue_book()
     found: list[FoundDate] = []
-    marked = MarkedLine(comparable(text), text)
-    if _DIGIT.search(text) is not None:
-        found = [date for date in find_dates(text, language) if not date.has_year or date.iso >= _FIRST_BLOG]
+    if _DIGIT.search(text) is None:
+        marked = MarkedLine(comparable(text), text)
+    else:
+        found = [date for date in find_dates(text, language) if date.iso >= _FIRST_BLOG or not date.has_year]
         if len(found) == 1 and found[0].end - found[0].start == len(text):
             # A date and nothing else, as it stands over many a comment, needs no cue.
             return Sights(date=found[0].iso)
@@ -124,10 +126,10 @@ def _sights(text: str, language: str | None) -> Sights:
     code = text[:2].lower() if len(text) <= _LONGEST_CODE and _LANGUAGE_CODE.fullmatch(text) else None
     if not (marked.dates or marked.times):
         return Sights(by_kind, code=code) if by_kind or code else NOTHING
-    bare = _ZONE.sub("", marked.line).strip(" ,.:;|#@()[]-–—\"'")
+    bare = (_ZONE.sub("", marked.line) if ")" in marked.line else marked.line).strip(" ,.:;|#@()[]-–—\"'")
     return Sights(
         by_kind,
-        date=_only_date(bare, marked) if found else None,
+        date=_only_date(bare, marked) if found and bare[-1:] in _STAND_INS else None,
         time=marked.times[0] if marked.times and bare == TIME else None,
         dated=_dated(text, core, found),
         code=code,
@@ -143,17 +145,16 @@ def _kinds(marked: MarkedLine, length: int, language: str | None) -> tuple[dict[
     is_line, is_short = length <= _LONGEST_LINE, length <= _LONGEST_SENTENCES
     if not (marked.dates or marked.times) or len(marked.dates) > 1 or len(marked.times) > 1:
         return _kinds_of(marked, is_line, is_short, language)
-    shape = marked._replace(
-        dates=tuple([date.translate(_ANY_FIGURE) for date in marked.dates]),
-        times=(_ANY_TIME,) * len(marked.times),
-    )
+    dates = (marked.dates[0].translate(_ANY_FIGURE),) if marked.dates else ()
+    shape = MarkedLine(marked.line, marked.written, dates, (_ANY_TIME,) if marked.times else ())
     by_kind, core = _kinds_of_shape(shape, is_line, is_short, language)
     return {kind: _with_own_date(sight, marked) for kind, sight in by_kind.items()}, core
 
 
 def _with_own_date(sight: Sight, marked: MarkedLine) -> Sight:
     """A sight with the line's own date and time in the place of those that stand for any."""
-    date, time = sight.captured.date, sight.captured.time
+    captured = sight.captured
+    date, time = captured.date, captured.time
     if date is not None:
         own = marked.dates[0]
         date = own + date[len(own) :]
@@ -161,7 +162,8 @@ def _with_own_date(sight: Sight, marked: MarkedLine) -> Sight:
             date = date.replace(_ANY_TIME, marked.times[0])
     elif time is None:
         return sight
-    return sight._replace(captured=sight.captured.at(date, marked.times[0] if time is not None else None))
+    own_time = None if time is None else marked.times[0]
+    return Sight(captured.at(date, own_time), sight.cue, sight.fixed)
 
 
 def _kinds_of(
