@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 
 from blogimport.markup import laid_out
 from blogimport.textpage import own_name, plausible_name, sights_of
-from blogimport.webpage.dates import Shown, ago, shown_date, text_date
+from blogimport.webpage.dates import Shown, ago, moment_of_address, shown_date, text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.own import LONGEST_LINE, Own, sort_in
 from blogimport.webpage.scan import Scan
+from reader.dates import find_time
 
 _LONGEST_NAME = 80
+_LONGEST_TIME = len("21:00:59 Uhr")
 # Who and when stands within so many lines of an end of a comment.
 EDGE_LINES = 3
 # « Commentaire n° 12 écrit par » and the like.
@@ -65,6 +67,8 @@ def byline_of(own: Own, language: str | None, captured: str | None) -> Byline:
         _set_from_first(own, read, language)
     if read.author is None or read.published is None:
         _set_from_edges(own, read, language)
+    if read.published is None or read.published.startswith("--"):
+        _set_from_address(own, read)
     return read
 
 
@@ -253,9 +257,9 @@ def _set_date(read: Byline, shown: Shown) -> None:
 
 def _from_lines(own: Own, read: Byline, language: str | None, captured: str | None) -> None:
     """Completes author and date from the lines that say both."""
+    if read.author is not None and read.published is not None:
+        return
     for place, text in _lines(own):
-        if read.author is not None and read.published is not None:
-            return
         author, date, is_byline = told(text, language)
         if not is_byline:
             continue
@@ -268,6 +272,8 @@ def _from_lines(own: Own, read: Byline, language: str | None, captured: str | No
             _set_date(read, counted)
         if took:
             read.places.append(place)
+        if read.author is not None and read.published is not None:
+            return
 
 
 def _set_from_dated_line(own: Own, read: Byline, language: str | None) -> None:
@@ -299,6 +305,20 @@ def _set_from_edges(own: Own, read: Byline, language: str | None) -> None:
             read.author = own_name(author)
         if read.published is None and date is not None:
             read.published = date
+
+
+def _set_from_address(own: Own, read: Byline) -> None:
+    """Sets the date from the address of the comment, where that counts it."""
+    for place in own.dates:
+        line = own.line(place)
+        # A link within the text leads to somebody else's comment, unless it says nothing but when.
+        if own.scan.is_in_one(place, own.texts) and find_time(line) is None:
+            continue
+        shown = moment_of_address(own.scan.elements[place].get("href") or "", line)
+        if shown.iso is not None and len(line) <= _LONGEST_TIME:
+            _set_date(read, shown)
+            read.places.append(place)
+            return
 
 
 def _lines(own: Own) -> Iterator[tuple[int, str]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from blogimport.markup import Element
+from blogimport.stamps import stamp_of_seconds
 from reader.dates import find_dates, find_time
 
 # An attribute's date: with seconds and offset where it has them.
@@ -25,6 +26,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\b(?:il y a|ago|vor|hace|fa|há|geleden|passati)\b", re.IGNORECASE)
+# Blogger's addresses of comments, to a thousandth of a second.
+_COUNTED_MOMENT = re.compile(r"[?&]showComment=(1\d{12})(?!\d)")
 # How the units of seven languages begin, with the days of one.
 _UNITS: tuple[tuple[str, str], ...] = (
     ("year", r"ans?$|année|years?|jahr|años?|ann[oi]|anos?$|jaar|jaren"),
@@ -165,6 +168,26 @@ def ago(text: str, captured: str | None) -> Shown:
         _before(date.fromisoformat(captured[:10]), number, unit),
         f"counted back from the capture: « {text.strip()[:40]} »",
     )
+
+
+def moment_of_address(address: str, text: str) -> Shown:
+    """The moment that the address of a comment counts from 1970, where the page itself shows no more than a time.
+
+    With the offset at which that is the time that is shown: « 21:00 » and 19:00 in Greenwich.
+    """
+    counted = _COUNTED_MOMENT.search(address)
+    iso = stamp_of_seconds(int(counted[1]) / 1000) if counted else None
+    if iso is None:
+        return Shown(None)
+    moment = datetime.fromisoformat(iso)
+    time = find_time(text)
+    if time is not None:
+        minutes = int(time[2][:2]) * 60 + int(time[2][3:]) - moment.hour * 60 - moment.minute
+        # Places are up to 14 hours ahead and 10 behind; none is off by less than a quarter.
+        ahead = (minutes + 10 * 60) % (24 * 60) - 10 * 60
+        if ahead % 15 == 0:
+            moment = moment.astimezone(timezone(timedelta(minutes=ahead)))
+    return Shown(moment.isoformat(), "counted from 1970 by the address of the comment")
 
 
 def _before(day: date, number: int, unit: str) -> str | None:
