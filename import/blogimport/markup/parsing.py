@@ -24,6 +24,8 @@ _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:[^>\"']|\"[^\"]*\"|
 # Themes that forget a space make comments of tags that nobody knows; browsers would lose them too.
 _GLUED = ("<liclass=", "<liid=")
 _GLUE = re.compile(r"<(li|div|span|td|p|ol)(?=(?:class|id)=)")
+# What a page of frames says to those who see none is text to the parser, and may be all that there is.
+_NO_FRAMES = re.compile(r"<(/?)noframes\b[^>]*>", re.IGNORECASE)
 _VOID = frozenset(
     (
         "area",
@@ -55,6 +57,8 @@ def tree_of(html: str) -> Element | None:
         return None
     if any(glued in html for glued in _GLUED):
         html = _GLUE.sub(r"<\1 ", html)
+    if "noframes" in html or "NOFRAMES" in html:
+        html = _NO_FRAMES.sub(r"<\1div>", html)
     parser = _parser()
     root = _parsed(html, parser)
     if len(html) >= _DEEPEST * _SHORTEST_TAG and _is_cut(parser):

@@ -56,7 +56,7 @@ BREAKS = frozenset(
             "dir",
             "xmp",
         ),
-        *("listing", "noscript", "search"),
+        *("listing", "noscript", "search", "frame"),
     )
 )
 VERBATIM = frozenset(("pre", "xmp", "listing"))
@@ -83,7 +83,7 @@ class Lines:
     def opened(self, element: Element, tag: str) -> None:
         """An element of `BREAKS` or `REPLACED` begins."""
         if tag in BREAKS:
-            self._flush()
+            self.flush()
         if tag == "img":
             words = element.get("alt") or element.get("title")
             if words and words.strip():
@@ -93,23 +93,18 @@ class Lines:
         elif tag in _PASSED_OVER:
             for line in laid_out(element).text.split("\n"):
                 self.pieces.append(line)
-                self._flush()
+                self.flush()
         elif tag in REPLACED and element.get("src"):
             self.pieces.append(f" {element.get('src')} ")
-
-    def closed(self, tag: str) -> None:
-        """An element of `BREAKS` ends."""
-        self._flush()
-        self.verbatim -= tag in VERBATIM
 
     def add_verbatim(self, text: str) -> None:
         """Adds text whose line breaks are some; other text is added to `pieces`."""
         for line in text.split("\n"):
-            self._flush()
+            self.flush()
             self.pieces.append(line)
 
-    def _flush(self) -> None:
-        """Ends the line."""
+    def flush(self) -> None:
+        """Ends the line, where one has begun."""
         if not self.pieces:
             return
         line = " ".join("".join(self.pieces).split())

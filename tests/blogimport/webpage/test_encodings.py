@@ -1,0 +1,55 @@
+"""Saved pages in encodings of two bytes a letter, with or without a mark, and packed: the same page."""
+
+from __future__ import annotations
+
+import codecs
+import gzip
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from blogimport.load import survey
+from tests.blogimport.exports import DATA, as_told, reading_of
+
+PAGES = [
+    DATA / "webpage" / f"{name}.html" for name in ("dotclear-single", "wordpress-kubrick", "blogger-times")
+]
+ENCODINGS = {
+    "UTF-16 LE with its mark": lambda text: codecs.BOM_UTF16_LE + text.encode("utf-16-le"),
+    "UTF-16 BE with its mark": lambda text: codecs.BOM_UTF16_BE + text.encode("utf-16-be"),
+    "UTF-16 LE": lambda text: text.encode("utf-16-le"),
+    "UTF-16 BE": lambda text: text.encode("utf-16-be"),
+}
+
+
+def told(raw: bytes) -> dict[str, Any]:
+    """A reading without the name of its encoding."""
+    found = as_told(reading_of(raw, "page.html"))
+    del found["encoding"]
+    return found
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_two_bytes_a_letter(path: Path, encoding: str) -> None:
+    """Titles, texts, comments and roles are those of the page in UTF-8, whatever the page itself declares."""
+    text = path.read_text("utf-8")
+
+    assert told(ENCODINGS[encoding](text)) == told(text.encode())
+
+
+def test_packed_pages(tmp_path: Path) -> None:
+    """Pages that were packed one by one, as some mirrors keep them, are read under their own names."""
+    site = tmp_path / "blog.example"
+    site.mkdir()
+    for path in PAGES:
+        (site / f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes()))
+
+    reports = list(survey([tmp_path]))
+
+    assert sorted(report.dump for report in reports) == sorted(f"blog.example/{path.name}" for path in PAGES)
+    assert {report.format for report in reports} == {"saved page"}
+    assert sum(report.posts for report in reports) == len(PAGES)
+    assert all(report.comments for report in reports)
+    assert not any(report.error for report in reports)
