@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-
-from lxml import etree
+from itertools import chain
 
 from blogimport.cleaning import is_clean
 from blogimport.markup.parsing import Element
@@ -332,38 +331,46 @@ def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: 
     words = writer.adder()
     begun: dict[Element, Opened] = {}
     extents: dict[Element, tuple[int, int]] = {}
-    events = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
-    for event, element in events:
-        tag = element.tag
-        if event == "start":
-            if noted and element in noted:
-                begun[element] = writer.opened()
-            is_skipped = skipped and element in skipped
-            opening = _OPENINGS.get(tag)
-            # The root of a text that is an item stands in no list; what is skipped must still be closed.
-            if (
-                opening is not None
-                and not (is_skipped and tag not in _CLOSINGS)
-                and (tag != "li" or element is not root)
-            ):
-                opening(walk, tag, element)
-            if tag in _HIDDEN or is_skipped or (tag == "noscript" and is_twin(element)):
-                events.skip_subtree()
-            else:
-                data = element.text
+    open_elements: list[Element] = []
+    every = root.iter()
+    # Elements in the order of their starts, and None for the end: half of the events that `iterwalk` makes.
+    for element in chain(every, (None,)):
+        around = None if element is None else element.getparent()
+        while open_elements and open_elements[-1] is not around:
+            ended = open_elements.pop()
+            tag = ended.tag
+            closing = _CLOSINGS.get(tag)
+            if closing is not None and (tag != "li" or ended is not root):
+                closing(walk, tag)
+            if noted and ended in noted:
+                opened = begun.pop(ended)
+                extents[ended] = (writer.start(opened), writer.length)
+            if ended is not root:
+                data = ended.tail
                 if data:
                     (writer.verbatim if walk.verbatim else words)(data)
-            continue
-        if event == "end":
-            closing = _CLOSINGS.get(tag)
-            if closing is not None and (tag != "li" or element is not root):
-                closing(walk, tag)
-            if noted and element in noted:
-                opened = begun.pop(element)
-                extents[element] = (writer.start(opened), writer.length)
-        data = element.tail
-        if data and element is not root:
-            (writer.verbatim if walk.verbatim else words)(data)
+        if element is None:
+            break
+        open_elements.append(element)
+        tag = element.tag
+        if noted and element in noted:
+            begun[element] = writer.opened()
+        is_skipped = skipped and element in skipped
+        opening = _OPENINGS.get(tag)
+        # The root of a text that is an item stands in no list; what is skipped must still be closed.
+        if (
+            opening is not None
+            and not (is_skipped and tag not in _CLOSINGS)
+            and (tag != "li" or element is not root)
+        ):
+            opening(walk, tag, element)
+        if tag in _HIDDEN or is_skipped or (tag == "noscript" and is_twin(element)):
+            for _ in element.iterdescendants():
+                next(every)
+        elif isinstance(tag, str):  # a comment or an instruction has only what follows it
+            data = element.text
+            if data:
+                (writer.verbatim if walk.verbatim else words)(data)
     # Marks are made as they end: of two over the same words the later one is around the other.
     marks = writer.marks[::-1]
     marks.sort(key=lambda mark: (mark.start, -mark.end))

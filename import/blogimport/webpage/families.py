@@ -213,8 +213,10 @@ def look_of(element: Element) -> str:
 
 def comment_areas(scan: Scan) -> list[tuple[int, int]]:
     """Where comments may be, as first and last places: what is named so, and what follows a heading that says so."""
-    areas = _named_areas(scan) or _headed_areas(scan, _LABELS)
-    return [(first, last) for first, last in areas if first <= last]
+    if scan.known_areas is None:
+        areas = _named_areas(scan) or _headed_areas(scan, _LABELS)
+        scan.known_areas = [(first, last) for first, last in areas if first <= last]
+    return scan.known_areas
 
 
 def _named_areas(scan: Scan) -> list[tuple[int, int]]:

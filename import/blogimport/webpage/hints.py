@@ -264,8 +264,6 @@ _RELATIONS = {"author": Hint.AUTHOR, "tag": Hint.TAG, "category": Hint.CATEGORY}
 _COMMENT_TYPES = re.compile(r"schema\.org/(?:User)?Comments?$|sioct?:Comment|sioc:Post")
 _POST_TYPES = re.compile(r"schema\.org/(?:BlogPosting|Article|NewsArticle|SocialMediaPosting)$")
 _NUMBER = re.compile(r"\d+")
-# The attributes that name an element, and which of five kinds of names each gives.
-_NAMING = {"class": 0, "id": 1, "itemprop": 2, "property": 2, "itemtype": 3, "typeof": 3, "rel": 4}
 
 
 def hints_of(element: Element) -> int:
@@ -276,28 +274,29 @@ def hints_of(element: Element) -> int:
 
 def hints_in(attributes: Sequence[tuple[str, str]]) -> int:
     """The same of the attributes of an element."""
-    if len(attributes) == 1:
-        name, value = attributes[0]
-        if name == "class":
-            return _understood(value, "", "", "", "")
-    said: list[str] | None = None
+    classes = identity = described = types = rel = ""
     for name, value in attributes:
-        if name in _NAMING:
-            index = _NAMING[name]
-            if said is None:
-                said = ["", "", "", "", ""]
-            said[index] = said[index] or value
-    if said is None:
-        return Hint.NONE
-    classes, identity, described, types, rel = said
-    return _understood(classes, _NUMBER.sub("0", identity) if identity else "", described, types, rel)
+        # Compared one by one: the names are new texts each time, and to look them up they would be hashed.
+        if name == "class":
+            classes = value
+        elif name == "href" or name == "src" or name == "style":
+            continue
+        elif name == "id":
+            identity = value if value.isalpha() else _NUMBER.sub("0", value)
+        elif name == "rel":
+            rel = value
+        elif name == "itemprop" or name == "property":
+            described = described or value
+        elif name == "itemtype" or name == "typeof":
+            types = types or value
+    if identity or described or types or rel:
+        return _understood(classes, identity, described, types, rel)
+    return _of_classes(classes) if classes else Hint.NONE
 
 
 @lru_cache(maxsize=16384)
 def _understood(classes: str, identity: str, described: str, types: str, rel: str) -> int:
-    found = Hint.NONE
-    for name in classes.lower().split():
-        found |= _of_class(name)
+    found = _of_classes(classes) if classes else Hint.NONE
     if identity:
         found |= _of_identity(identity.lower())
     for name in described.lower().split():
@@ -308,6 +307,14 @@ def _understood(classes: str, identity: str, described: str, types: str, rel: st
         found |= _sure(Hint.POST)
     for name in rel.lower().split():
         found |= _RELATIONS.get(name, Hint.NONE)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _of_classes(names: str) -> int:
+    found = Hint.NONE
+    for name in names.lower().split():
+        found |= _of_class(name)
     return found
 
 

@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(("script", "style", "template", "head", "title", "noscript", "svg", "select", "textarea"))
 _SURE_POSTS = Hint.SURE_BODY | Hint.SURE_POST
 _ASIDE = Hint.ASIDE
+_ASIDE_OR_POST = _ASIDE | _SURE_POSTS
 
 
 class Scan:
@@ -33,7 +34,7 @@ class Scan:
     count the characters of text up to its start and its end, `linked_before` and `linked_after` those of them within
     links, `blocks[i]` the blocks up to it, itself included; its lines are those from `lines_before[i]` to before
     `lines_after[i]`. `silent` are the places of what has no text, `anchors` those of links with a name, `asides` those
-    of what stands beside the posts.
+    of what stands beside the posts; in `known_areas` those who look for places for comments keep what they found.
     """
 
     def __init__(self, root: Element) -> None:
@@ -62,9 +63,10 @@ class Scan:
         self.linked_before = list(map(linked_counts.__getitem__, self._texts_before))
         self.linked_after = list(map(linked_counts.__getitem__, self._texts_after))
         self.blocks = list(accumulate(map(_BLOCKS.__contains__, self.tags)))
-        self.place: dict[Element, int] = dict(zip(self.elements, range(len(self.elements)), strict=True))
         self.asides = self._asides()
+        self.known_areas: list[tuple[int, int]] | None = None
         self._known_texts: dict[int, str] = {}
+        self._places: dict[Element, int] | None = None
 
     def _walk(self, root: Element) -> None:
         # One function with everything at hand: it runs once for each element and text of a page.
@@ -72,7 +74,7 @@ class Scan:
         last, lines_after, texts_after = self.last, self.lines_after, self._texts_after
         lines_before, texts_before = self.lines_before, self._texts_before
         texts, sizes, linked_sizes = self._texts, self._sizes, self._linked_sizes
-        whole_lines, pieces, add = lines.texts, lines.pieces, lines.add_verbatim
+        whole_lines, pieces, flush, add = lines.texts, lines.pieces, lines.flush, lines.add_verbatim
         links = 0
         latest = -1
         open_at: list[int] = []
@@ -86,9 +88,12 @@ class Scan:
                 tag = tags[place]
                 last[place] = latest
                 texts_after[place] = len(texts)
-                if tag in BREAKS and (pieces or tag in VERBATIM):
-                    lines.closed(tag)
-                lines_after[place] = len(whole_lines) + bool(pieces)
+                if tag in BREAKS:
+                    if pieces:
+                        flush()
+                    if tag in VERBATIM:
+                        lines.verbatim -= 1
+                lines_after[place] = len(whole_lines) + 1 if pieces else len(whole_lines)
                 if tag == "a":
                     links -= 1
                 if not open_at:
@@ -96,7 +101,7 @@ class Scan:
                 around_at = open_at[-1]
                 text = holder.tail
                 if text:
-                    size = 0 if text.isspace() else len(text.strip())
+                    size = len(text.strip())
                     if size:
                         texts.append(text)
                         sizes.append(size)
@@ -118,7 +123,10 @@ class Scan:
             hints.append(hints_in(named) if named else 0)
             parents.append(around_at)
             texts_before.append(len(texts))
-            if tag in SPECIAL and (pieces or tag not in PLAIN_BREAKS):
+            if tag in PLAIN_BREAKS:
+                if pieces:
+                    flush()
+            elif tag in SPECIAL:
                 lines.opened(element, tag)
             lines_before.append(len(whole_lines))
             # What is known at the end of the element only.
@@ -139,7 +147,7 @@ class Scan:
                     self.anchors.append(place)
             text = element.text
             if text:
-                size = 0 if text.isspace() else len(text.strip())
+                size = len(text.strip())
                 if size:
                     texts.append(text)
                     sizes.append(size)
@@ -157,10 +165,12 @@ class Scan:
         Some platforms call everything a widget, and some pages are broken so that all is within a side column.
         """
         whole = self.size(0)
-        posts = [p for p, hint in enumerate(self.hints) if hint & _SURE_POSTS]
+        named = [place for place, hint in enumerate(self.hints) if hint & _ASIDE_OR_POST]
+        posts = [place for place in named if self.hints[place] & _SURE_POSTS]
         found: set[int] = set()
-        named = [place for place, hint in enumerate(self.hints) if hint & _ASIDE]
         for place in named:
+            if not self.hints[place] & _ASIDE:
+                continue
             if self.size(place) * 2 >= whole or self.tags[place] in ("body", "html"):
                 continue
             following = bisect_left(posts, place)
@@ -219,7 +229,18 @@ class Scan:
 
     def children(self, place: int) -> list[int]:
         """The places of the elements right in one."""
-        return [self.place[child] for child in self.elements[place] if child in self.place]
+        found: list[int] = []
+        inner = place + 1
+        while inner <= self.last[place]:
+            found.append(inner)
+            inner = self.last[inner] + 1
+        return found
+
+    def place_of(self, element: Element) -> int | None:
+        """The place of an element, None for one within what has no text."""
+        if self._places is None:
+            self._places = {known: place for place, known in enumerate(self.elements)}
+        return self._places.get(element)
 
     def text(self, place: int, limit: int = 400) -> str:
         """The words of an element in one line, "" where they are more than a limit."""

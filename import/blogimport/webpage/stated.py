@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,10 +69,14 @@ _TYPED = etree.XPath("descendant-or-self::*[@itemtype]")
 def stated_in(root: Element) -> Stated:
     """All that is stated in the head of a page, and in the scripts and meta elements of its body."""
     stated = Stated()
-    values = _meta_values(root)
-    _from_data(root, stated)
+    # Looked for together: each walk through a page takes as long as what is done here.
+    by_tag: dict[str, list[Element]] = {"meta": [], "script": [], "link": [], "title": []}
+    for element in root.iter(*by_tag):
+        by_tag[element.tag].append(element)
+    values = _meta_values(root, by_tag["meta"])
+    _from_data(by_tag["script"], stated)
     _from_meta(values, stated)
-    _from_links(root, stated)
+    _from_links(by_tag["link"], stated)
     language = (
         root.get("lang")
         or root.get("xml:lang")
@@ -81,15 +85,14 @@ def stated_in(root: Element) -> Stated:
     )
     match = _LANGUAGE.match(language.strip())
     stated.language = match[1].lower() if match else None
-    title = next(root.iter("title"), None)
-    if title is not None:
-        stated.page_title = plain(title.text or "") or None
+    if by_tag["title"]:
+        stated.page_title = plain(by_tag["title"][0].text or "") or None
     return stated
 
 
-def _meta_values(root: Element) -> dict[str, list[str]]:
+def _meta_values(root: Element, metas: Sequence[Element]) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
-    for meta in root.iter("meta"):
+    for meta in metas:
         content = meta.get("content")
         if not content:
             continue
@@ -98,6 +101,8 @@ def _meta_values(root: Element) -> dict[str, list[str]]:
             if name:
                 values.setdefault(name.strip().lower(), []).append(content.strip())
                 break
+    if not any(meta.get("itemprop") for meta in metas):
+        return values
     posts = [element for element in _TYPED(root) if _POST.search(element.get("itemtype"))]
     for meta in posts[0].iter("meta") if len(posts) == 1 else ():
         name, content = meta.get("itemprop"), meta.get("content")
@@ -173,9 +178,9 @@ def _listed(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for value in values if (name := plain(value))))
 
 
-def _from_links(root: Element, stated: Stated) -> None:
+def _from_links(links: Iterable[Element], stated: Stated) -> None:
     canonical = None
-    for link in root.iter("link"):
+    for link in links:
         relations = (link.get("rel") or "").lower().split()
         if "canonical" in relations:
             canonical = canonical or _address(link.get("href"))
@@ -194,8 +199,8 @@ def _from_links(root: Element, stated: Stated) -> None:
 # --- data in scripts --------------------------------------------------------------------------------
 
 
-def _from_data(root: Element, stated: Stated) -> None:
-    for script in root.iter("script"):
+def _from_data(scripts: Iterable[Element], stated: Stated) -> None:
+    for script in scripts:
         if (script.get("type") or "").lower() != "application/ld+json" or not script.text:
             continue
         for thing in _things(_parsed(script.text)):

@@ -108,7 +108,7 @@ def _beside(scan: Scan, slot: int, slot_index: Mapping[int, int]) -> int | None:
             before = scan.elements[outer].getprevious()
             while before is not None and not len(before) and not (before.text or "").strip():
                 before = before.getprevious()
-            place = None if before is None else scan.place.get(before)
+            place = None if before is None else scan.place_of(before)
             if place is not None and place in slot_index:
                 return slot_index[place]
         inner = outer
