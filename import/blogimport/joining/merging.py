@@ -51,7 +51,11 @@ def merged(
             guesses[name] = chosen.post.guesses[name]
     declared = [r.post.comments_declared for r in (first, second) if r.post.comments_declared is not None]
     comments, of_first, of_second = joined_comments(
-        first.post.comments, first.trust, second.post.comments, second.trust
+        first.post.comments,
+        first.trust,
+        second.post.comments,
+        second.trust,
+        (first.post.body, second.post.body),
     )
     post = replace(
         first.post,

@@ -17,41 +17,58 @@ _LOOSELY = 0.5
 # Without a date to go by, texts must be nearly equal, and long enough for that to mean something.
 _CLOSELY = 0.85
 _LONG = 8
+# A comment whose borders are guesses is in texts that state theirs if so much of its words stands there in runs.
+_RUN = 4
+_SHORTEST = 3
+_COVERED = 0.7
 _MINUTE = len("2009-05-03T08:12")
 
 Places = dict[int, int | None]
 
 
 def joined_comments(
-    first: Sequence[Comment], first_trust: int, second: Sequence[Comment], second_trust: int
+    first: Sequence[Comment],
+    first_trust: int,
+    second: Sequence[Comment],
+    second_trust: int,
+    bodies: tuple[str, str] = ("", ""),
 ) -> tuple[tuple[Comment, ...], Places, Places]:
-    """The comments of both readings, and where each comment of the first and of the second one stands then."""
+    """The comments of both readings, and where each comment of the first and of the second one stands then.
+
+    `bodies` are the texts of the post in both: what only a guess has made a comment may be part of them.
+    """
     if not second:
         return tuple(first), {c.position: c.position for c in first}, {}
     if not first:
         return tuple(second), {}, {c.position: c.position for c in second}
     if _value(second, second_trust) > _value(first, first_trust):
-        comments, of_second, of_first = _joined(second, first)
+        comments, of_second, of_first = _joined(second, first, bodies[1])
     else:
-        comments, of_first, of_second = _joined(first, second)
+        comments, of_first, of_second = _joined(first, second, bodies[0])
     return comments, of_first, of_second
 
 
 def _value(comments: Sequence[Comment], trust: int) -> tuple[object, ...]:
     """How good a base a list of comments is."""
     told = sum((c.author is not None) + (c.published is not None) for c in comments)
-    return (trust, len(comments), told, [c.body for c in comments])
+    stated = sum(not _has_guessed_borders(c) for c in comments)
+    return (trust, stated, len(comments), told, [c.body for c in comments])
 
 
-def _joined(base: Sequence[Comment], other: Sequence[Comment]) -> tuple[tuple[Comment, ...], Places, Places]:
+def _joined(
+    base: Sequence[Comment], other: Sequence[Comment], body: str
+) -> tuple[tuple[Comment, ...], Places, Places]:
     """The comments of a base, completed by another reading and followed by what only that one has."""
     twin_of = _pairs(base, other)
     base_of = {theirs: ours for ours, theirs in twin_of.items()}
     texts = " ".join(" ".join(words_of(comment.body)) for comment in base)
+    stated = _Runs([body, *(c.body for c in base if not _has_guessed_borders(c))])
     further = [
         index
         for index, comment in enumerate(other)
-        if index not in base_of and not _is_within(comment, texts)
+        if index not in base_of
+        and not _is_within(comment, texts)
+        and not (_has_guessed_borders(comment) and stated.hold(comment))
     ]
     place_of = {comment.position: index for index, comment in enumerate(base)}
     # Where the comments of the other reading are in the list that is made here.
@@ -209,6 +226,37 @@ def _are_alike_loosely(one: Comment, other: Comment) -> bool:
 def _are_alike_closely(one: Comment, other: Comment) -> bool:
     is_long = min(len(words_of(one.body)), len(words_of(other.body))) >= _LONG
     return is_long and _may_be_one(one, other) and likeness(one.body, other.body) >= _CLOSELY
+
+
+def _has_guessed_borders(comment: Comment) -> bool:
+    return "boundary" in comment.guesses
+
+
+class _Runs:
+    """Texts by the runs of words in them, to tell what was cut out of them elsewhere, and across their borders."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._words = [words_of(text) for text in texts]
+        self._runs: set[tuple[str, ...]] | None = None
+
+    def hold(self, comment: Comment) -> bool:
+        """Whether most of a comment stands in the texts."""
+        if self._runs is None:
+            self._runs = {
+                tuple(words[place : place + length])
+                for words in self._words
+                for length in range(_SHORTEST, _RUN + 1)
+                for place in range(len(words) - length + 1)
+            }
+        words = words_of(comment.body)
+        if len(words) < _SHORTEST:
+            return False
+        length = min(_RUN, len(words))
+        found: set[int] = set()
+        for place in range(len(words) - length + 1):
+            if tuple(words[place : place + length]) in self._runs:
+                found.update(range(place, place + length))
+        return len(found) >= _COVERED * len(words)
 
 
 def _is_within(comment: Comment, texts: str) -> bool:

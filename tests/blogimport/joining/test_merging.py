@@ -249,3 +249,72 @@ def test_comments_of_a_feed_and_of_a_page() -> None:
 def test_labels_of_two_kinds() -> None:
     """What an export calls a tag and a feed a category is a tag."""
     assert _union(("Port",), ("port", "prix", "mer"), ("prix",)) == ("Port", "mer")
+
+
+STATED = [
+    comment(
+        1,
+        "Vu le peu de monde au phare, j'ai gardé la clef et le livre d'or.",
+        "Ana",
+        published="2006-05-03T10:12",
+    ),
+    comment(2, "Merci !", "Léa", published="2006-05-03T11:00"),
+    comment(
+        3,
+        "Et moi je monte demain. Qui vient ? Il faut du pain, et une lampe.",
+        "Maël",
+        published="2006-05-04",
+    ),
+]
+GUESS = {"boundary": "both texts are long"}
+
+
+def guessed(*bodies: str) -> list[Comment]:
+    """Comments that only their words told from each other."""
+    return [comment(number, body, guesses=GUESS) for number, body in enumerate(bodies, 1)]
+
+
+def told_by_both(stated: list[Comment], guesses: list[Comment], trust: int = 1) -> list[str]:
+    """The comments that are made of both readings, which are the same in both orders."""
+    bodies = (BODY, "")
+    first, _, of_guesses = joined_comments(stated, trust, guesses, 1, bodies)
+    second, of_guesses_too, _ = joined_comments(guesses, 1, stated, trust, bodies[::-1])
+    assert [c.body for c in first] == [c.body for c in second]
+    assert of_guesses == of_guesses_too
+    return [c.body for c in first]
+
+
+def test_stated_borders_win_over_guessed_ones() -> None:
+    """Comments that a text without marks was cut into elsewhere add nothing, however many they are."""
+    pieces = guessed(
+        "Vu le peu de monde au phare, j'ai gardé la clef",
+        "et le livre d'or. Merci ! Et moi je monte demain.",
+        "Qui vient ? Il faut du pain,",
+        "et une lampe.",
+    )
+
+    assert told_by_both(STATED, pieces) == [c.body for c in STATED]
+
+
+def test_the_text_of_the_post_is_no_comment() -> None:
+    """What another reading has as the text of the post is not a comment because a guess says so."""
+    assert told_by_both(STATED, guessed("personne ne sait plus qui monte encore tourner la clef")) == [
+        c.body for c in STATED
+    ]
+
+
+def test_what_only_a_guess_has_stays() -> None:
+    """A guessed comment whose words stand nowhere else is kept, and so is a short one."""
+    further = guessed("La lampe est dans le coffre, sous les cordes.", "Oui !")
+
+    assert told_by_both(STATED, further) == [*(c.body for c in STATED), *(c.body for c in further)]
+
+
+def test_guesses_beside_guesses() -> None:
+    """Where no reading states borders, nothing is taken for part of another but what stands there as a whole."""
+    one, other = (
+        guessed("Je monte demain, qui vient avec moi ?"),
+        guessed("Qui vient avec moi ? Il faut du pain."),
+    )
+
+    assert len(told_by_both(one, other)) == 2
