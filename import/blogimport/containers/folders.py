@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -18,6 +19,10 @@ _PAGE_FOLDER = re.compile(
     r"(?P<page>.+)[-_](?:files|fichiers|Dateien|archivos|file|arquivos|ficheiros|bestanden)", re.I
 )
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+BESIDE_PAGES = "files that a browser saved beside pages"
+"""Why such a folder is passed over; its files are counted."""
+LINKS = "links to folders"
+"""Why such a link is: what it leads to may be round in a circle, or is imported by its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,23 @@ class File:
     members: tuple[Path, ...] = ()
 
 
-def files_at(paths: Iterable[Path]) -> Iterator[File]:
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What lies in a folder and is not gone into, with the reason in plain words and how many files it is."""
+
+    name: str
+    reason: str
+    count: int
+
+
+def files_at(paths: Iterable[Path]) -> Iterator[File | Passed]:
     """The files at some paths, those in folders in order of their names; each file once."""
     seen: set[Path] = set()
     for path in paths:
         for found in _under(path):
+            if isinstance(found, Passed):
+                yield found
+                continue
             real = found.path.resolve()
             if real not in seen:
                 seen.add(real)
@@ -50,14 +67,14 @@ def saved_pages_of(folder: str) -> tuple[str, ...]:
     return tuple(f"{match['page']}{ending}" for ending in _PAGE_ENDINGS) if match else ()
 
 
-def _under(path: Path) -> Iterator[File]:
+def _under(path: Path) -> Iterator[File | Passed]:
     if not path.is_dir():
         yield File(path, readable(path.name), None)
         return
     yield from _in_folder(path, path.resolve())
 
 
-def _in_folder(folder: Path, root: Path) -> Iterator[File]:
+def _in_folder(folder: Path, root: Path) -> Iterator[File | Passed]:
     """The files of a folder and of those in it, without recursion: folders may be nested as deep as one likes."""
     waiting = [folder]
     taken: set[Path] = set()
@@ -76,8 +93,13 @@ def _in_folder(folder: Path, root: Path) -> Iterator[File]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir() and not entry.is_symlink():
-                if not any(page in names for page in saved_pages_of(entry.name)):
+            if entry.is_dir():
+                if entry.is_symlink():
+                    yield Passed(readable(str(entry.relative_to(folder))), LINKS, 1)
+                elif any(page in names for page in saved_pages_of(entry.name)):
+                    count = sum(len(files) for _, _, files in os.walk(entry))
+                    yield Passed(readable(str(entry.relative_to(folder))), BESIDE_PAGES, count)
+                else:
                     below.append(entry)
             elif entry.is_file() and entry not in taken and not _is_sidecar(entry.name, names):
                 name = str(root / entry.relative_to(folder))

@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from blogimport.containers.archives import dumps_in_archive
-from blogimport.containers.folders import File, files_at, saved_pages_of
+from blogimport.containers.folders import BESIDE_PAGES, File, Passed, files_at, saved_pages_of
 from blogimport.containers.found import FoundDump, Refused, Sources, Unread
 from blogimport.containers.grouping import group_of, together
 from blogimport.containers.gunzipping import MAGIC, Gunzipped
@@ -79,13 +79,18 @@ def dumps_at(
                 yield from _opened(File(spooled, "standard input", None), holder, done)
                 continue
             for found in files_at([path]):
-                yield from _opened(found, holder, done)
+                if isinstance(found, Passed):
+                    yield Unread(found.name, {found.reason: found.count})
+                else:
+                    yield from _opened(found, holder, done)
 
 
 def size_of(paths: Iterable[Path]) -> int:
     """How many bytes the files at some paths have."""
     size = 0
     for file in files_at(path for path in paths if path != Path("-")):
+        if isinstance(file, Passed):
+            continue
         with suppress(OSError):
             size += sum(path.stat().st_size for path in file.members or (file.path,))
     return size
@@ -210,6 +215,7 @@ def _in_zip(dump: Dump, folder: str | None, holder: _Holder) -> Iterator[Found]:
             with packed.open(entry) as member:
                 yield from _member(dump, name, member, entry.compress_size, folder, holder, groups)
         yield from groups.found()
+        yield from names.passed_over(dump.name)
 
 
 def _in_tar(
@@ -231,6 +237,7 @@ def _in_tar(
                 with member:
                     yield from _member(dump, name, member, entry.size, folder, holder, groups)
     yield from groups.found()
+    yield from names.passed_over(dump.name)
 
 
 @contextmanager
@@ -323,6 +330,7 @@ class _Names:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._known = set(names)
+        self._beside_pages = 0
 
     def add(self, name: str) -> None:
         """One more name."""
@@ -333,7 +341,14 @@ class _Names:
         parts = PurePosixPath(name).parts
         if any(part.startswith(".") or part == "__MACOSX" for part in parts):
             return False
-        return not any(self._is_of_a_page(parts[:place], part) for place, part in enumerate(parts[:-1]))
+        is_of_a_page = any(self._is_of_a_page(parts[:place], part) for place, part in enumerate(parts[:-1]))
+        self._beside_pages += is_of_a_page
+        return not is_of_a_page
+
+    def passed_over(self, container: str) -> Iterator[Unread]:
+        """What was not wanted, counted."""
+        if self._beside_pages:
+            yield Unread(container, {BESIDE_PAGES: self._beside_pages})
 
     def _is_of_a_page(self, parents: tuple[str, ...], folder: str) -> bool:
         before = "".join(f"{parent}/" for parent in parents)

@@ -168,7 +168,7 @@ def test_names_on_old_disks(tmp_path: Path) -> None:
 
 
 def test_what_a_browser_saves_beside_a_page(tmp_path: Path) -> None:
-    """The folder of a saved page's frames and pictures is not looked into; one that only looks like it is."""
+    """The folder of a saved page's frames and pictures is counted and not read; one that only looks like it is read."""
     for name in ("page.html", "page_files/frame.html", "my_files/a.txt", "x/b.htm", "x/b-Dateien/c.html"):
         (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "in" / name).write_bytes(PAGE)
@@ -179,8 +179,15 @@ def test_what_a_browser_saves_beside_a_page(tmp_path: Path) -> None:
     )
 
     wanted = {"page.html", "my_files/a.txt", "x/b.htm"}
-    assert set(found_at(tmp_path / "in")) == wanted
-    assert set(found_at(tmp_path / "a.tar")) == {f"a.tar/{name}" for name in wanted}
+    passed = {
+        "page_files": "{'files that a browser saved beside pages': 1}",
+        "x/b-Dateien": "{'files that a browser saved beside pages': 1}",
+    }
+    assert found_at(tmp_path / "in") == {**dict.fromkeys(wanted, PAGE), **passed}
+    assert found_at(tmp_path / "a.tar") == {
+        **{f"a.tar/{name}": PAGE for name in wanted},
+        "a.tar": "{'files that a browser saved beside pages': 2}",
+    }
 
 
 def test_hidden_and_system_files(tmp_path: Path) -> None:
@@ -218,12 +225,12 @@ def test_progress_reaches_the_end(tmp_path: Path) -> None:
 
 
 def test_no_endless_folders(tmp_path: Path) -> None:
-    """A link to the folder above does not lead round in circles."""
+    """A link to the folder above does not lead round in circles, and is told."""
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_bytes(PAGE)
     (tmp_path / "in" / "up").symlink_to(tmp_path / "in")
 
-    assert found_at(tmp_path / "in") == {"a.txt": PAGE}
+    assert found_at(tmp_path / "in") == {"a.txt": PAGE, "up": "{'links to folders': 1}"}
 
 
 MEMBERS = {
@@ -320,7 +327,7 @@ def test_what_is_not_there_or_no_file(tmp_path: Path) -> None:
     (tmp_path / "in" / "up").symlink_to(tmp_path)
     os.mkfifo(tmp_path / "in" / "pipe")
 
-    assert found_at(tmp_path / "in") == {"a.txt": PAGE}
+    assert found_at(tmp_path / "in") == {"a.txt": PAGE, "up": "{'links to folders': 1}"}
     assert found_at(tmp_path / "in" / "pipe") == {"pipe": f"{tmp_path}/in/pipe is not a regular file."}
     assert found_at(tmp_path / "in" / "nowhere") == {
         "nowhere": f"There is no file or folder {tmp_path}/in/nowhere."
