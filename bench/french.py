@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import os
 import shutil
 import subprocess
 import tempfile
@@ -17,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from bench.mails import Mails
 from reader.archive import Entry, NewDump, open_archive, open_for_writing
 from reader.search import search
 from tests.bare import post
@@ -88,24 +88,11 @@ def by_postgresql(known: list[Case], texts: list[Text], folder: Path) -> list[se
 
 def by_notmuch(known: list[Case], texts: list[Text], folder: Path) -> list[set[int]]:
     """What notmuch finds, each text a mail."""
-    mails = folder / "mails"
-    (mails / "cur").mkdir(parents=True)
+    mails = Mails(folder)
     for number, text in enumerate(texts):
-        head = (
-            f"From: {text.author or 'x'} <x@example.org>\nSubject: -\nMessage-ID: <{number}@x>\n"
-            "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
-        )
-        (mails / "cur" / f"{number}:2,").write_text(head + text.body + "\n", "utf-8")
-    config = folder / "notmuch"
-    config.write_text(f"[database]\npath={mails}\n[user]\nname=x\nprimary_email=x@example.org\n", "utf-8")
-    environment = {**os.environ, "NOTMUCH_CONFIG": str(config)}
-    subprocess.run(["notmuch", "new", "--quiet"], env=environment, check=True, capture_output=True)
-    found = []
-    for case in known:
-        command = ["notmuch", "search", "--output=messages", "--", case.typed]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        found.append({int(line.removeprefix("id:").split("@")[0]) for line in done.stdout.splitlines()})
-    return found
+        mails.add(number, text.body, author=text.author)
+    mails.index()
+    return [mails.found(case.typed) for case in known]
 
 
 def by_ripgrep(known: list[Case], texts: list[Text], folder: Path) -> list[set[int]]:

@@ -6,30 +6,35 @@
 Inside the process: the first 20 hits of every class of queries, as somebody types (newest first) and on Enter (ranked),
 in wall time and in CPU time of the thread, since other programs share the machine. Beside them, where they are
 installed, tantivy (its index is built for the run) and, as whole processes, `python -c pass`, `reader search`,
-`sqlite-utils search` and ripgrep over the same texts as files; then size and speed of the indexes.
+`sqlite-utils search`, ripgrep over the same texts as files, and notmuch over some of them as mails; then how fast the
+indexes are built, and their size.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import resource
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
 
+from bench.other_indexes import MAILS, built, mails, newest, tantivy_search
 from reader.archive import Archive, open_archive
 from reader.search import search
 
 _LIMIT = 20
 _A_CLASS = 12
 _ROUNDS = 3
+_PROCESSES = 9
+_BUILT = 10_000
 _TYPED = (
     "la soupe de la grand-mère",
     "l'intelligence collective",
@@ -76,6 +81,7 @@ def classes(archive: Archive) -> dict[str, list[str]]:
         "an author": ["auteur:zoé", "author:paul", f"auteur:anaïs {thirty[0]}", "par:karim"],
         "dates": ["date:2007-03", f"year:2007 {thirty[0]}", f"avant:2005 {ten[0]}", "date:2007 de"],
         "a blog, a tag": [f"blog:rouge {thirty[0]}", "blog:bleu", f"tag:cuisine {ten[0]}"],
+        "has: and is:": [f"has:comments {thirty[0]}", f"has:links {ten[0]}", f"is:unread {ten[1]}"],
         "not a word": [f"{a} -{b}" for a, b in zip(thirty * 4, ten, strict=False)],
         "web 2.0, C++, #tag, URL": [
             "web 2.0",
@@ -144,36 +150,51 @@ def inside(archive: Archive, others: dict[str, Callable[[str], object]]) -> None
 def processes(path: Path, texts: Path | None, word: str) -> None:
     """The table of whole processes, run by turns."""
     here = Path(sys.executable).parent
-    commands: dict[str, list[str]] = {
+    ours = [str(here / "reader"), "search", word, "--archive", str(path), "--limit", str(_LIMIT)]
+    others = [str(here / "sqlite-utils"), "search", str(path), "posts", word, "--limit", str(_LIMIT)]
+    commands = {
         "python -c pass": [sys.executable, "-c", "pass"],
-        "reader search WORD": [str(here / "reader"), "search", word, "--archive", str(path), "--limit", "20"],
-        "reader search, newest": [
-            *(str(here / "reader"), "search", word, "--newest", "--archive", str(path), "--limit", "20")
-        ],
-        "sqlite-utils search": [
-            str(here / "sqlite-utils"),
-            "search",
-            str(path),
-            "posts",
-            word,
-            "--limit",
-            "20",
-        ],
+        "reader search WORD": ours,
+        "reader search WORD --newest": [*ours, "--newest"],
+        "sqlite-utils search": others,
     }
     if texts is not None and shutil.which("rg"):
         commands["rg -l over the texts"] = ["rg", "-l", "-i", word, str(texts)]
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(9):
-        for name, command in commands.items():
-            start = time.perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-            times[name].append((time.perf_counter() - start) * 1000)
-    base = median(times["python -c pass"])
-    print(
-        f"\nWhole processes, WORD = {word}, median of 9 by turns:\n\n| command | ms | times python |\n|---|---|---|"
+    with tempfile.TemporaryDirectory() as folder:
+        # As an installation has it: with bytecode, which the first run writes.
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        if shutil.which("notmuch"):
+            posts, _ = mails(newest(path, MAILS), Path(folder))
+            environment |= posts.environment
+            commands[f"notmuch search, {MAILS:,} posts"] = ["notmuch", "search", f"--limit={_LIMIT}", word]
+        for command in commands.values():
+            ran(command, environment)
+        times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+        for _ in range(_PROCESSES):
+            for name, command in commands.items():
+                times[name].append(ran(command, environment))
+    print(f"\nWhole processes, WORD = {word}, medians of {_PROCESSES} by turns:\n")
+    print("| command | ms | times python | CPU, ms | times python |\n|---|---|---|---|---|")
+    base = [median(taken) for taken in zip(*times["python -c pass"], strict=True)]
+    for name, pairs in times.items():
+        cells = [
+            cell
+            for taken, least in zip(zip(*pairs, strict=True), base, strict=True)
+            for cell in (f"{median(taken):.0f}", f"{median(taken) / least:.1f}")
+        ]
+        print(f"| {name} | {' | '.join(cells)} |")
+
+
+def ran(command: list[str], environment: Mapping[str, str]) -> tuple[float, float]:
+    """The milliseconds that a process took, wall and CPU."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, check=False
     )
-    for name, taken in times.items():
-        print(f"| {name} | {median(taken):.0f} | {median(taken) / base:.1f} |")
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall * 1000, (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
 
 
 def sizes(path: Path) -> None:
@@ -199,77 +220,6 @@ def sizes(path: Path) -> None:
     )
 
 
-def building(path: Path, posts: int) -> Iterator[str]:
-    """How fast indexes of the newest posts are built, one after the other."""
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
-        rows = database.execute(
-            "SELECT coalesce(title, ''), coalesce(author, ''), body FROM posts ORDER BY place DESC LIMIT ?",
-            [posts],
-        ).fetchall()
-    size = sum(len("".join(row).encode()) for row in rows) / 1e6
-
-    with tempfile.TemporaryDirectory() as folder, closing(sqlite3.connect(Path(folder) / "a.db")) as database:
-        database.execute("PRAGMA synchronous = OFF")
-        database.execute(
-            "CREATE VIRTUAL TABLE words USING fts5 (title, author, body, content='', "
-            "tokenize='unicode61 remove_diacritics 2')"
-        )
-        start = time.perf_counter()
-        database.executemany("INSERT INTO words (title, author, body) VALUES (?, ?, ?)", rows)
-        database.commit()
-        yield f"FTS5 {size / (time.perf_counter() - start):.1f} MB/s"
-    tantivy = _tantivy()
-    if tantivy is not None:
-        start = time.perf_counter()
-        _index(tantivy, [(number, "\n".join(row)) for number, row in enumerate(rows)])
-        yield f"tantivy {size / (time.perf_counter() - start):.1f} MB/s"
-
-
-def _tantivy() -> Any:
-    try:
-        import tantivy
-    except ImportError:
-        return None
-    return tantivy
-
-
-def _index(tantivy: Any, rows: list[tuple[int, str]]) -> Any:
-    """A tantivy index in memory with its French stemmer; what stands in the rows is in the field `text`."""
-    builder = tantivy.SchemaBuilder()
-    builder.add_integer_field("id", stored=True)
-    builder.add_text_field("text", tokenizer_name="fr_stem")
-    index = tantivy.Index(builder.build())
-    writer = index.writer(200_000_000, 1)
-    for number, text in rows:
-        writer.add_document(tantivy.Document(id=number, text=text))
-    writer.commit()
-    index.reload()
-    return index
-
-
-def tantivy_search(path: Path) -> dict[str, Callable[[str], object]]:
-    """A search by tantivy of all posts and comments, ranked; nothing where it is not installed."""
-    tantivy = _tantivy()
-    if tantivy is None:
-        return {}
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
-        rows = database.execute(
-            "SELECT place, coalesce(title, '') || ' ' || coalesce(author, '') || ' ' || body FROM posts "
-            "UNION ALL SELECT -place, coalesce(author, '') || ' ' || body FROM comments"
-        ).fetchall()
-    index = _index(tantivy, rows)
-    searcher = index.searcher()
-
-    def run(query: str) -> object:
-        try:
-            parsed = index.parse_query(query, ["text"])
-        except ValueError:
-            return None  # it has errors of syntax
-        return searcher.search(parsed, _LIMIT)
-
-    return {"tantivy, ranked": run}
-
-
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m bench.searching", description="Measure search.")
@@ -282,11 +232,13 @@ def main() -> None:
         print(
             f"{options.archive}: {stats[0]:,} posts, {stats[1]:,} comments; SQLite {sqlite3.sqlite_version}\n"
         )
-        inside(archive, {} if options.without_tantivy else tantivy_search(options.archive))
+        inside(archive, {} if options.without_tantivy else tantivy_search(options.archive, _LIMIT))
         word = classes(archive)["in 1 %"][0]
     processes(options.archive, options.texts, word)
     sizes(options.archive)
-    print("Built from the newest 10,000 posts: " + ", ".join(building(options.archive, 10_000)) + ".")
+    print("\n| index of the newest posts | posts | built, MB/s | of the text |\n|---|---|---|---|")
+    for name, posts, speed, share in built(options.archive, _BUILT):
+        print(f"| {name} | {posts:,} | {speed:.1f} | {share:.2f} |", flush=True)
 
 
 if __name__ == "__main__":
