@@ -18,6 +18,7 @@ from blogimport.including import reasons, shown, withheld_posts
 from blogimport.joining import join
 from blogimport.readings import Dump, Part, Reading
 from blogimport.reports import DumpReport, Tally
+from blogimport.textpage import language_of
 from blogimport.working import Workers
 from reader.archive import DumpWriter, NewDump, NewPost, Writer
 from reader.errors import DumpError
@@ -175,7 +176,7 @@ class _Loading:
         ids: list[int] = []
         places: list[dict[int, int | None]] = []
         for found in part.posts:
-            found = replace(found, post=_named(found.post, job.found))
+            found = replace(found, post=_spoken(_named(found.post, job.found)))
             joined = join(found, job.format.FORMAT, writer, trust_in)
             entry = joined.entry
             if entry.replaces is None:
@@ -246,6 +247,17 @@ def _named(post: NewPost, found: FoundDump) -> NewPost:
     else:
         return post
     return replace(post, blog=name, guesses={**post.guesses, "blog": reason})
+
+
+def _spoken(post: NewPost) -> NewPost:
+    """The post with its language, which is told from its words where the dump does not say."""
+    if post.language is not None:
+        return post
+    language = language_of(f"{post.title or ''} {post.body}")
+    if language is None:
+        return post
+    reason = "told from the commonest words of the text"
+    return replace(post, language=language, guesses={**post.guesses, "language": reason})
 
 
 def _no_dump(head: bytes, name: str) -> str:

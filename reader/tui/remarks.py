@@ -73,6 +73,7 @@ _GUESSES = (
     later("the title of its thread at the comment service"),
     later("the title of the page, of which the blog's name was taken off where it is known"),
     later("told from the commonest words of the page"),
+    later("told from the commonest words of the text"),
     later("two people speak in turn, and this follows the other's"),
 )
 
