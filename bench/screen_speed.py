@@ -3,6 +3,7 @@
     python -m bench.screen_speed                                    # makes archives of 5 and 100,000 posts
     python -m bench.screen_speed 5.db 100k.db 1m.db                 # or measures these
 
+Besides, a thread of 5,000 comments, forty levels deep: how soon it is open, and what a key costs in it.
 Everything runs in a pseudo-terminal of 160 by 45 cells, as a person has it, each in turn and several rounds, beside
 a bare Textual app with one line. Times of starting are from `exec` to the first byte of the first title; times of
 keys are those that the app's process was on a processor between a key and the quiet after it, read from
@@ -12,8 +13,10 @@ keys are those that the app's process was on a processor between a key and the q
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import pty
+import random
 import select
 import signal
 import struct
@@ -23,15 +26,18 @@ import tempfile
 import termios
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fcntl import ioctl
+from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
 
-from reader.archive import open_archive
+from bench.generating import Blogs
+from reader.archive import Entry, NewDump, open_archive, open_for_writing
 
 _SIZE = (160, 45)
 _QUIET = 0.03
+_CROWD, _DEEPEST = 5_000, 40
 _BARE = """
 from textual.app import App
 from textual.widgets import Static
@@ -138,6 +144,7 @@ def main() -> None:
         _measure_starts(archives, environment, options.rounds)
         for path in archives:
             _measure_keys(path, environment, options.keys)
+        _measure_thread(_crowded(Path(folder) / "crowded.db"), environment, options.keys)
 
 
 def _made(folder: Path) -> list[Path]:
@@ -166,7 +173,53 @@ def _measure_starts(archives: Sequence[Path], environment: dict[str, str], round
         print(f"{name:14}{wall:8.3f}s{ratios[0]:8.2f}{own:10.3f}s{ratios[1]:8.2f}")
 
 
-def _measure_keys(path: Path, environment: dict[str, str], keys: int) -> None:
+def _crowded(path: Path) -> Path:
+    """An archive of one post with a thread of 5,000 comments, of which some stand forty levels deep."""
+    generator = random.Random(1)
+    posts = Blogs(5_000, 5, seed=1).posts()
+    first = next(posts)
+    found = (comment for post in posts for comment in post.comments)
+    above: list[int] = []
+    comments = []
+    for position, comment in enumerate(islice(found, _CROWD), 1):
+        # Down to the deepest level first; after that an answer to any of those above, the nearest the likeliest.
+        if position > _DEEPEST:
+            del above[max(1, len(above) - int(generator.expovariate(0.3))) :]
+        comments.append(
+            replace(
+                comment,
+                position=position,
+                reply_to=above[-1] if above else None,
+                depth=min(len(above), _DEEPEST),
+            )
+        )
+        above = [*above[: _DEEPEST - 1], position]
+    raw = b"made up\n"
+    dump = NewDump("crowd", hashlib.sha256(raw).hexdigest(), "made-up", "utf-8", raw, {})
+    with open_for_writing(path) as writer:
+        writer.write(dump, [Entry(replace(first, comments=tuple(comments)))], [])
+    return path
+
+
+def _measure_thread(path: Path, environment: dict[str, str], keys: int) -> None:
+    terminal = _opened(path, environment)
+    opened = terminal.press("\r") + terminal.press("c")
+    told = []
+    for name, key in {
+        "next": "j",
+        "page": "\x1b[6~",
+        "same level": "l",
+        "last and first": "G",
+        "fold all": "z",
+    }.items():
+        times = [terminal.press("g" if key == "G" and place % 2 else key) for place in range(keys)]
+        told.append(f"{name} {quantiles(times, n=20)[-1]:.1f}")
+    terminal.close()
+    print(f"{'5,000 comments':14} opened with {opened:.0f} ms of the app; keys, 95 of 100: {', '.join(told)}")
+
+
+def _opened(path: Path, environment: dict[str, str]) -> Terminal:
+    """The screen with its list, at rest."""
     reader = str(Path(sys.executable).with_name("reader"))
     terminal = Terminal([reader, "--archive", str(path)], environment)
     terminal.wait_for(first_words(path))
@@ -175,6 +228,11 @@ def _measure_keys(path: Path, environment: dict[str, str], keys: int) -> None:
     terminal.settle()
     time.sleep(1)
     terminal.settle()
+    return terminal
+
+
+def _measure_keys(path: Path, environment: dict[str, str], keys: int) -> None:
+    terminal = _opened(path, environment)
     memory = terminal.memory
     ways = {"list": "j", "list by page": " ", "post": "j", "comments": "j"}
     told = []

@@ -60,6 +60,11 @@ def set_comment(row: ThreadRow, width: int, highlights: Highlights) -> SetCommen
     return SetComment(shown, typeset(shown, body_width(row, width)), Inks(shown, hits))
 
 
+def lines_of_body(row: ThreadRow, width: int) -> int:
+    """How many lines the body of a comment takes, where nobody looks at it."""
+    return len(typeset(Shown(row.comment.body, row.comment.marks), body_width(row, width)))
+
+
 def guessed_height(row: ThreadRow, width: int) -> int:
     """About how many lines a comment takes, for those that nobody has looked at yet."""
     return 2 + row.comment.body.count("\n") + len(row.comment.body) // body_width(row, width) + 1

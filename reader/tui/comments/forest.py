@@ -7,7 +7,7 @@ nothing of widgets.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
 from reader.models import Comment
@@ -64,7 +64,7 @@ class Forest:
 
     # Heights
 
-    def set_heights(self, heights: Callable[[int], int], places: Sequence[int] | None = None) -> bool:
+    def set_heights(self, heights: Callable[[int], int], places: Iterable[int] | None = None) -> bool:
         """Give rows (all, where none are named) the height that a function says; whether any was another."""
         changed = False
         for place in range(len(self.rows)) if places is None else places:

@@ -7,6 +7,7 @@ what is on the screen stays where it is. Knows nothing of keys.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
 from textual.cache import LRUCache
@@ -23,6 +24,7 @@ from reader.tui.comments.drawing import (
     draw_head,
     fold_words,
     guessed_height,
+    lines_of_body,
     set_comment,
 )
 from reader.tui.comments.forest import Forest
@@ -32,9 +34,10 @@ from reader.tui.marking.own import Own
 from reader.tui.phrases import cut
 
 _AT_ONCE = 40
-_SLICE = 128
 _KEPT_BODIES = 512
+# Of each pause so much is spent on comments that nobody looks at: a key must not wait for them.
 _PAUSE = 0.02
+_SLICE = 0.004
 _FOCUS_MARK = "▌ "
 _NO_FOCUS_MARK = "  "
 
@@ -54,7 +57,7 @@ class LaidOut(LineView):
         self._highlights: Highlights = no_highlights
         self._bodies: LRUCache[int, SetComment] = LRUCache(_KEPT_BODIES)
         self._exact = bytearray()
-        self._unset = 0
+        self._unseen: list[int] = []
         self._timer: Timer | None = None
         self._set_for = 0
         self._is_settling = False
@@ -84,7 +87,8 @@ class LaidOut(LineView):
         self._exact = bytearray(len(forest.rows))
         self._bodies.clear()
         # A pane that is not on the screen has no width: it is set when it comes there.
-        self._set_for = self._above = self._below = self._unset = 0
+        self._set_for = self._above = self._below = 0
+        self._unseen = []
         self.scroll_line(0)
         self._set_anew()
 
@@ -135,6 +139,12 @@ class LaidOut(LineView):
         rows = self._forest.rows
         return rows[place + 1] if rows[place].below and not self._forest.is_folded(place) else None
 
+    def redraw_comments(self, *places: int) -> None:
+        """Draw some comments anew."""
+        for place in places:
+            top = self._top_of(place)
+            self.redraw_lines(range(top, top + self._forest.height_of(place)))
+
     # Heights, exact where one looks
 
     def on_resize(self) -> None:
@@ -160,7 +170,7 @@ class LaidOut(LineView):
             self._set_for = self.width
             self._bodies.clear()
             self._exact = bytearray(len(rows))
-            self._unset = 0
+            self._unseen = []
             self._forest.set_heights(lambda place: guessed_height(rows[place], self._set_for))
             near = range(max(0, self.focus_place - _AT_ONCE), min(len(rows), self.focus_place + _AT_ONCE))
             self._measure(near)
@@ -193,13 +203,23 @@ class LaidOut(LineView):
         return body
 
     def _measure_more(self) -> None:
-        """Set the next few comments that nobody has looked at."""
-        count = len(self._forest.rows) if self._set_for else 0
-        places = range(self._unset, min(self._unset + max(_SLICE, count // 64), count))
-        self._unset = places.stop
-        if places:
-            self._keeping_place(lambda: self._measure(places))
-        elif self._timer is not None:
+        """Set the next few comments that nobody has looked at; once all are set, put them in their places."""
+        rows = self._forest.rows if self._set_for else ()
+        end = time.perf_counter() + _SLICE
+        while len(self._unseen) < len(rows) and time.perf_counter() < end:
+            place = len(self._unseen)
+            gap = place < len(rows) - 1
+            self._unseen.append(
+                0 if self._exact[place] else 1 + lines_of_body(rows[place], self._set_for) + gap
+            )
+        if len(self._unseen) < len(rows):
+            return
+        # All at once: everything is drawn anew for it.
+        unseen = [place for place, height in enumerate(self._unseen) if height and not self._exact[place]]
+        if unseen:
+            self._keeping_place(lambda: self._forest.set_heights(self._unseen.__getitem__, unseen))
+            self._exact = bytearray(b"\1" * len(rows))
+        if self._timer is not None:
             self._timer.stop()
             self._timer = None
 

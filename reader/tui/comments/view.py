@@ -336,6 +336,7 @@ class CommentsView(LaidOut):
     def _reveal(self, place: int | None) -> None:
         if place is not None:
             self._forest.reveal(place)
+            self.relined()
             self._focus_on(place)
 
     def _go(self, place: int | None) -> None:
@@ -344,9 +345,10 @@ class CommentsView(LaidOut):
 
     def _focus_on(self, place: int, *, scroll: bool = True) -> None:
         """Make a visible comment the one that the keys act on."""
-        self.focus_place = place
+        before, self.focus_place = self.focus_place, place
         self._settle()
-        self.relined()
+        # Not everything: drawing what has not changed takes a third of the time that a key takes.
+        self.redraw_comments(before, place)
         if scroll:
             self._show_focus()
         self.post_message(self.Focused())

@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.signal import Signal
 from textual.strip import Strip
 
 from reader.archive import Interrupted, Order, open_archive
@@ -67,9 +68,6 @@ class PostList(EntryList):
 
         post_id: int
 
-    class Moved(Message):
-        """The cursor is on another post, or the list is another one."""
-
     @dataclass
     class Asked(Message):
         """A line to type in is wanted: for a filter, or for a date to go to."""
@@ -117,6 +115,9 @@ class PostList(EntryList):
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
+        # The cursor is on another post, or the list is another one. No message: what shows the place is to be drawn in
+        # the same frame, since each frame costs as much as all else that a key does.
+        self.moves: Signal[int] = Signal(self, "moves")
         self._places = places or Places(Remembered(None), path)
         self._path = path
         self._asking = asking
@@ -229,7 +230,7 @@ class PostList(EntryList):
         self._wanted = view
         self._loading.stop()
         self._load(view)
-        self.post_message(self.Moved())
+        self.moves.publish(self.cursor)
 
     def reload(self) -> None:
         """Read the same view again: the archive has changed."""
@@ -259,7 +260,7 @@ class PostList(EntryList):
         if self._is_reloading:
             self._is_reloading = False
             self.post_message(self.Reloaded(posts.all))
-        self.post_message(self.Moved())
+        self.moves.publish(self.cursor)
 
     def _place_in(self, view: View) -> Place | None:
         """Where the cursor is to be in a view: on its post, or where it was when the view was last seen."""
@@ -323,7 +324,7 @@ class PostList(EntryList):
 
     def moved(self) -> None:
         """Tell that the cursor is on another post."""
-        self.post_message(self.Moved())
+        self.moves.publish(self.cursor)
 
     def move_to_post(self, post_id: int) -> None:
         """Put the cursor on a post, by its id."""

@@ -184,10 +184,14 @@ class ListPane(Vertical):
 
     # The heading and the years
 
-    @on(PostList.Moved)
-    def _moved(self) -> None:
+    def on_mount(self) -> None:
+        """Follow the cursor of the list."""
+        self._posts.moves.subscribe(self, self._moved, immediate=True)
+        self._moved(self._posts.cursor)
+
+    def _moved(self, cursor: int) -> None:
         posts = self._posts
-        self.query_one(YearBar).show(posts.years, posts.current_year, posts.cursor + 1, posts.count)
+        self.query_one(YearBar).show(posts.years, posts.current_year, cursor + 1, posts.count)
         self._head()
 
     @on(YearBar.Chosen)
