@@ -57,7 +57,8 @@ def body_of(lines: Sequence[Line], *, first_item_is_body: bool = False) -> tuple
     if "://" in body or "w." in body or "W." in body:
         for text, end in dotted:
             marks.extend(_links_in(text, end - len(text)))
-    return body, tuple(sorted(marks, key=_in_order))
+        marks.sort(key=_in_order)
+    return body, tuple(marks)
 
 
 def _in_order(mark: Mark) -> tuple[int, int]:

@@ -17,22 +17,32 @@ _COMPARED = bytes(ord(" " if (sign := chr(code)) in _MARKS else sign.lower()) fo
 # Fewer hits than this say nothing; more text than this says nothing new.
 _FEWEST_HITS = 3
 _ENOUGH_TEXT = 2500
+# Most pages are told by their first lines: where one language has so many hits, and so many times those of any other,
+# the rest would not change it.
+_FIRST_LOOK = 800
+_MANY_HITS, _CLEARLY = 30, 2.0
 
 
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the language whose common words a text holds most, None where that is open."""
+    best, score, second = _ranked(text[:_FIRST_LOOK])
+    if score < _MANY_HITS / 2 or score < _CLEARLY * second:
+        best, score, second = _ranked(text[:_ENOUGH_TEXT])
+    return best if score >= _FEWEST_HITS / 2 and score > 1.2 * second else None
+
+
+def _ranked(text: str) -> tuple[str | None, float, float]:
+    """The language that a text is most likely in, how much speaks for it, and how much for the next one."""
     languages = _languages_by_word()
-    common = filter(languages.__contains__, _words(text[:_ENOUGH_TEXT]))
     hits: dict[str, float] = {}
-    for word, count in Counter(common).items():
+    for word, count in Counter(filter(languages.__contains__, _words(text))).items():
         for language, weight in languages[word]:
             hits[language] = hits.get(language, 0.0) + count * weight
     ranked = sorted(hits.items(), key=lambda entry: (-entry[1], entry[0]))
     if not ranked:
-        return None
+        return None, 0.0, 0.0
     best, score = ranked[0]
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
-    return best if score >= _FEWEST_HITS / 2 and score > 1.2 * second else None
+    return best, score, ranked[1][1] if len(ranked) > 1 else 0.0
 
 
 def beginning(lines: Iterable[Line]) -> str:

@@ -66,8 +66,9 @@ class Sights:
 
     def __post_init__(self) -> None:
         """Tell once, and not at every question, whether nothing was recognised."""
-        seen = (self.by_kind, self.date, self.time, self.address, self.image, self.code, self.dated)
-        self.is_blind = not any(seen)
+        self.is_blind = not (
+            self.by_kind or self.date or self.time or self.dated or self.address or self.image or self.code
+        )
 
     def __contains__(self, kind: CueKind) -> bool:
         return kind in self.by_kind
