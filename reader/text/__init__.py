@@ -6,7 +6,7 @@ are first named: a command that prints lines needs neither them nor the tables o
 
 from __future__ import annotations
 
-from reader.text.lines import lines_of
+from reader.text.lines import lines_of, lines_of_text
 from reader.text.safe import Safe, safe, safe_line
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LATER = {**dict.fromkeys(("Block", "BlockKind", "blocks"), "cutting"), "wrap": "wrapping"}
 
-__all__ = ["Block", "BlockKind", "Safe", "blocks", "lines_of", "safe", "safe_line", "wrap"]
+__all__ = ["Block", "BlockKind", "Safe", "blocks", "lines_of", "lines_of_text", "safe", "safe_line", "wrap"]
 
 
 def __getattr__(name: str) -> object:

@@ -9,7 +9,12 @@ def lines_of(raw: bytes, encoding: str) -> list[str]:
     A line ends where every editor ends it (LF, CR LF, CR), not at the form feeds and Unicode separators that
     `str.splitlines` knows.
     """
-    lines = raw.decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines_of_text(raw.decode(encoding, "replace"))
+
+
+def lines_of_text(text: str) -> list[str]:
+    """The same of a dump that is decoded already."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not lines[-1]:
         del lines[-1]
     return lines

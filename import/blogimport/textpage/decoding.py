@@ -32,19 +32,24 @@ _SIGNS = frozenset("’‘“”«»…–—•€°©®·¿¡ªº§£\u00a0¤�
 
 def encoding_of(raw: bytes) -> str:
     """The name of the Python codec that reads the bytes."""
+    return decoded(raw)[0]
+
+
+def decoded(raw: bytes) -> tuple[str, str]:
+    """The name of the Python codec that reads the bytes, and their text; what it lacks becomes U+FFFD."""
     for bom, name in _BOMS:
         if raw.startswith(bom):
-            return name
+            return name, raw.decode(name, "replace")
     wide = _wide_encoding(raw[:_SAMPLE])
     if wide is not None:
-        return wide
+        return wide, raw.decode(wide, "replace")
     try:
-        raw.decode("utf-8")
+        return "utf-8", raw.decode("utf-8")
     except UnicodeDecodeError as error:
         if _is_cut_utf8(raw, error):
-            return "utf-8"
-        return max(_SINGLE_BYTE, key=lambda name: _plausibility(raw[:_SAMPLE], name))
-    return "utf-8"
+            return "utf-8", raw.decode("utf-8", "replace")
+    name = max(_SINGLE_BYTE, key=lambda name: _plausibility(raw[:_SAMPLE], name))
+    return name, raw.decode(name, "replace")
 
 
 def is_text(raw: bytes) -> bool:
@@ -58,7 +63,7 @@ def is_text(raw: bytes) -> bool:
 
 def _wide_encoding(head: bytes) -> str | None:
     """UTF-16 without a mark: every other byte of western text is zero."""
-    if len(head) < 4:
+    if len(head) < 4 or b"\x00" not in head:
         return None
     even, odd = head[::2], head[1::2]
     if odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.1 * len(even):

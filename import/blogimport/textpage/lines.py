@@ -105,7 +105,11 @@ def _line(number: int, text: str, after_blank: bool) -> Line:
     stripped = text.lstrip()
     indent = len(text) - len(stripped)
     item = None if stripped[0].isalpha() else _ITEM.match(stripped)
-    if item is None or (item["bullet"] == "*" and stripped.endswith("*")) or _begins_with_date(stripped):
+    if (
+        item is None
+        or (item["bullet"] == "*" and stripped.endswith("*"))
+        or (item["number"] and _begins_with_date(stripped))
+    ):
         return Line(number, stripped, indent, None, None, "", after_blank, shape_of(stripped))
     marker: Marker = "bullet" if item["bullet"] else "dash" if item["dash"] else "number"
     rest = stripped[item.end() :]

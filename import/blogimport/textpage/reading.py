@@ -10,14 +10,14 @@ from blogimport.readings import Dump, FoundPost, Part, Reading
 from blogimport.textpage.assembling import Roles
 from blogimport.textpage.consistency import most_consistent
 from blogimport.textpage.cues import sights_of
-from blogimport.textpage.decoding import encoding_of, is_text
+from blogimport.textpage.decoding import decoded, is_text
 from blogimport.textpage.labelling import page_of
 from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.lines import lines_in
 from blogimport.textpage.recurring import recurring_lines
 from reader.archive import NewPost, NewSpan
 from reader.models import Role
-from reader.text import lines_of
+from reader.text import lines_of_text
 
 FORMAT = "text page"
 
@@ -56,8 +56,8 @@ def read(dump: Dump) -> Reading:
 
 def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     """The same of bytes, of which `recurring` are the lines that `learn` found on most pages of the site."""
-    encoding = encoding_of(raw)
-    texts = lines_of(raw, encoding)
+    encoding, text = decoded(raw)
+    texts = lines_of_text(text)
     lines = lines_in(texts)
     language = language_of(beginning(lines))
     page = page_of(lines, [sights_of(line.text, language) for line in lines], recurring, language)

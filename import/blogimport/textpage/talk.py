@@ -19,6 +19,8 @@ _QUOTED = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _EXCERPT = re.compile(r"\s*\[(?:…|\.{3})\]")
+# What every quotation has somewhere: most comments have it nowhere.
+_MAY_QUOTE = re.compile(r"[«“„\">\[]")
 # So many words in a row are nobody's by chance.
 _FEWEST_QUOTED = 6
 # A long page need not be searched for each of a hundred quotations.
@@ -34,7 +36,7 @@ _SHORTEST_DIALOGUE = 5
 
 def quoted_places(bodies: Sequence[str]) -> dict[int, int]:
     """For each comment that quotes an earlier one the first that holds the words."""
-    if not any(map(_QUOTED.search, bodies)):
+    if not any(_QUOTED.search(body) for body in bodies if _MAY_QUOTE.search(body)):
         return {}
     texts = [f" {' '.join(_WORDS.findall(body.casefold()))} " for body in bodies]
     found: dict[int, int] = {}
