@@ -118,7 +118,7 @@ def label(
     for index in opens or ():
         special[index] = special.get(index, usual)._replace(over=0.0)
     parts, score = best_way(page.scores, usual, special)
-    return [Labelled(*told) for told in zip(page.lines, page.sights, parts, strict=True)], score
+    return list(map(Labelled, page.lines, page.sights, parts)), score
 
 
 def _opens_weakly(line: Line, seen: Sights) -> bool:

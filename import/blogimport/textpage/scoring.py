@@ -119,7 +119,8 @@ def scores_of(
         return PROSE
     is_item = line.marker is not None and line.marker != "dash"
     is_prose = line.shape == "prose"
-    look = _Look(
+    # Plain tuples, for a page has dozens: named ones take four times as long to make, and are made once for all lines.
+    look = (
         is_item,
         line.marker is not None,
         is_prose,
@@ -153,14 +154,15 @@ class _Signs(NamedTuple):
     code: bool
 
 
-def _signs_of(seen: Sights) -> _Signs:
+def _signs_of(seen: Sights) -> tuple[object, ...]:
+    """The values of `_Signs` for what was sighted in a line."""
     by_kind = seen.by_kind
     count, fixed = None, 0
     if "heading" in by_kind:
         count = by_kind["heading"].captured.count
     if "byline" in by_kind:
         fixed = by_kind["byline"].fixed
-    return _Signs(
+    return (
         frozenset(by_kind),
         min(count, 1) if count is not None else None,
         (fixed >= 1) + (fixed >= _SURE_FIXED) + (fixed >= _FOOTER_FIXED),
@@ -175,9 +177,10 @@ def _signs_of(seen: Sights) -> _Signs:
 
 
 @lru_cache(maxsize=4096)
-def _scores(look: _Look, signs: _Signs) -> tuple[float, ...]:
+def _scores(look_values: tuple[bool, ...], signs_values: tuple[object, ...]) -> tuple[float, ...]:
     """How well a line of that look in which something was sighted fits each part."""
-    scores = list(_plain_scores(look))
+    look, signs = _Look._make(look_values), _Signs._make(signs_values)
+    scores = list(_plain_scores(look_values))
     if signs.is_dated and not signs.kinds and not look.is_item:
         scores[Part.TITLE] += 2.5
     if look.is_marked and signs.has_month:
@@ -187,8 +190,9 @@ def _scores(look: _Look, signs: _Signs) -> tuple[float, ...]:
 
 
 @cache
-def _plain_scores(look: _Look) -> tuple[float, ...]:
+def _plain_scores(look_values: tuple[bool, ...]) -> tuple[float, ...]:
     """How well a line in which nothing was sighted fits each part."""
+    look = _Look._make(look_values)
     if look.is_item:
         scores = list(_ITEM_PROSE if look.is_prose else _ITEM_SHORT)
     else:
