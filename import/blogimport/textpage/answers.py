@@ -15,7 +15,13 @@ from blogimport.textpage.talk import dialogue_places, host_among, quoted_places
 
 _AT = re.compile(r"(?:^|[\s(«\"])@\s?(?P<name>[^\s,;:.!?()«»\"][^,;:!?()«»\"\n]{0,40})")
 _NUMBERED = re.compile(r"^\W*(?:@|#|n°\s?|no\.?\s?)(?P<number>\d{1,4})\b")
-_ADDRESSED = re.compile(r"^\W*(?P<words>[^,:;!?.…\n]{1,60}?)\s*(?:[,:!…]|\.{2,}|\s[-–—]\s|$|\n)")
+_LONGEST_ADDRESS = 60
+_ADDRESSED = re.compile(
+    rf"^\W*(?P<words>[^,:;!?.…\n]{{1,{_LONGEST_ADDRESS}}}?)\s*(?:[,:!…]|\.{{2,}}|\s[-–—]\s|$|\n)"
+)
+# What ends the words that speak to somebody: most texts go on without it.
+_PAUSE = re.compile(r"[,:!….\n–—-]")
+_LEAD = re.compile(r"\W*")
 _WORDS = re.compile(r"[^\W_]+")
 # How far into a text a name that is spoken to may stand.
 _BEGINNING = 160
@@ -181,7 +187,8 @@ def _spoken_to(talk: _Talk, place: int) -> Answer | None:
 
 def _addressed(body: str) -> str | None:
     """The name at the beginning of a text that speaks to someone: « Bonjour Zoé, », « Zoé : »."""
-    match = _ADDRESSED.match(body[:_BEGINNING])
+    start = body[:_BEGINNING]
+    match = _ADDRESSED.match(start) if _may_address(start) else None
     if match is None:
         return None
     words = _WORDS.findall(match["words"])
@@ -189,6 +196,14 @@ def _addressed(body: str) -> str | None:
     while words and words[0].casefold() in openers:
         words.pop(0)
     return " ".join(words) if 1 <= len(words) <= 3 else None
+
+
+def _may_address(start: str) -> bool:
+    """Whether the first words of a text may be set off from what follows: it costs little and rules out most texts."""
+    lead = _LEAD.match(start)
+    begin = lead.end() if lead is not None else 0
+    end = begin + _LONGEST_ADDRESS
+    return len(start) <= end or start[end].isspace() or _PAUSE.search(start, begin, end + 1) is not None
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.commenting import comments_of
-from blogimport.textpage.cues import Captured, plausible_name
+from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, plausible_name
 from blogimport.textpage.cutting import Cut, cut_comments, take_ping
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.lines import Line
@@ -36,7 +36,7 @@ class Roles:
     ) -> None:
         """Give lines a role."""
         same = (role, post, comment)
-        self.by_line.update([(entry.line.number, same) for entry in entries])
+        self.by_line.update(dict.fromkeys([entry.line.number for entry in entries], same))
 
 
 def assemble(page: Sequence[Labelled], language: str | None) -> tuple[list[NewPost], Roles]:
@@ -66,11 +66,8 @@ class _Segment:
         found = [self._by_part[part] for part in parts if part in self._by_part]
         if len(found) < 2:
             return found[0] if found else []
-        return sorted([entry for entries in found for entry in entries], key=_in_order)
-
-
-def _in_order(entry: Labelled) -> int:
-    return entry.line.number
+        # They begin with their numbers, of which no two are the same.
+        return sorted([entry for entries in found for entry in entries])
 
 
 def _segments(page: Sequence[Labelled]) -> list[_Segment]:
@@ -204,7 +201,7 @@ def _published(segment: _Segment, title_date: str | None) -> str | None:
 
 def _captured(segment: _Segment) -> Captured:
     """What the lines about the post state, the first that states it."""
-    captured = Captured()
+    captured = NOTHING_CAPTURED
     for entry in segment.of(Part.PRE, Part.HEAD, Part.FOOT):
         sight = entry.sights.get("byline") or entry.sights.get("head") or entry.sights.get("head_before")
         if sight is not None:

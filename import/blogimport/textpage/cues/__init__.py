@@ -4,12 +4,13 @@ Must not know what a line's neighbours say; that is `labelling`.
 """
 
 from blogimport.textpage.cues.book import CueBook, SpeechKind, cue_book
-from blogimport.textpage.cues.captured import Captured, own_name, plausible_name
+from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, own_name, plausible_name
 from blogimport.textpage.cues.cue import CueKind, comparable
 from blogimport.textpage.cues.matching import Sight
 from blogimport.textpage.cues.sights import Sights, is_image, sights_of
 
 __all__ = [
+    "NOTHING_CAPTURED",
     "Captured",
     "CueBook",
     "CueKind",

@@ -51,6 +51,8 @@ class Captured:
         """This and, for what it does not state, another one."""
         if other is NOTHING_CAPTURED:
             return self
+        if self is NOTHING_CAPTURED:
+            return other
         return Captured(
             self.author or other.author,
             self.date or other.date,

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
+from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, Sight, Sights, plausible_name
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.scoring import is_strong
 from blogimport.textpage.voice import voice_of
@@ -33,7 +33,7 @@ class Piece:
 
     head: list[Labelled] = field(default_factory=list)
     text: list[Labelled] = field(default_factory=list)
-    captured: Captured = field(default_factory=Captured)
+    captured: Captured = field(default_factory=lambda: NOTHING_CAPTURED)
     depth: int | None = None
     kind: CommentKind = "comment"
     reasons: dict[str, str] = field(default_factory=dict)
