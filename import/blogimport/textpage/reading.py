@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from blogimport.captures import with_counted_dates
 from blogimport.readings import Dump, FoundPost, Part, Reading
 from blogimport.textpage.assembling import Roles
 from blogimport.textpage.consistency import most_consistent
@@ -51,6 +52,7 @@ def read(dump: Dump) -> Reading:
     if dump.url and len(posts) == 1:
         # A text that a web archive kept has the address of its page.
         posts = (replace(posts[0], url=dump.url),)
+    posts = tuple(with_counted_dates(post, dump.captured) for post in posts)
     return Reading(page.encoding, [Part(tuple(map(FoundPost, posts)), page.spans)], left_out)
 
 

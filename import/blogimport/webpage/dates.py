@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
 
+from blogimport.captures import counted_back
 from blogimport.markup import Element
 from blogimport.stamps import stamp_of_seconds
 from reader.dates import find_dates, find_time
@@ -20,23 +21,8 @@ _ISO = re.compile(
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 _LONGEST = 200
 _FIRST_BLOG = "1994"
-_COUNTED = re.compile(
-    r"(?:^|\b)(?:(?P<number>\d{1,3})|(?P<one>une?|an?|one|ein(?:e[mnr]?)?|una?|um|uma|een))\s+"
-    r"(?P<unit>[^\W\d_]{2,9})",
-    re.IGNORECASE,
-)
-_AGO = re.compile(r"\b(?:il y a|ago|vor|hace|fa|há|geleden|passati)\b", re.IGNORECASE)
 # Blogger's addresses of comments, to a thousandth of a second.
 _COUNTED_MOMENT = re.compile(r"[?&]showComment=(1\d{12})(?!\d)")
-# How the units of seven languages begin, with the days of one.
-_UNITS: tuple[tuple[str, str], ...] = (
-    ("year", r"ans?$|année|years?|jahr|años?|ann[oi]|anos?$|jaar|jaren"),
-    ("month", r"mois|months?|monat|mes(?:es)?$|mes[ei]$|mês|maand"),
-    ("week", r"semaines?|weeks?|woche|semanas?|settiman|weken"),
-    ("day", r"jours?|days?|tage?n?$|d[ií]as?$|giorn|dias?$|dag"),
-    ("hour", r"heures?|hours?|hrs?$|stunde|horas?|or[ae]$|uur|uren"),
-    ("minute", r"min|secon|sekund|segund"),
-)
 
 
 class Shown(NamedTuple):
@@ -155,19 +141,8 @@ def text_date(text: str, language: str | None) -> str | None:
 
 def ago(text: str, captured: str | None) -> Shown:
     """« il y a 3 ans », counted from when the page was captured: a guess, as exact as what is counted."""
-    if captured is None or len(captured) < 10 or _AGO.search(text) is None:
-        return Shown(None)
-    match = _COUNTED.search(text)
-    if match is None or not _exists(captured[:10]):
-        return Shown(None)
-    number = int(match["number"] or 1)
-    unit = next((name for name, words in _UNITS if re.match(words, match["unit"].lower())), None)
-    if unit is None:
-        return Shown(None)
-    return Shown(
-        _before(date.fromisoformat(captured[:10]), number, unit),
-        f"counted back from the capture: « {text.strip()[:40]} »",
-    )
+    counted = counted_back(text, captured)
+    return Shown(None) if counted is None else Shown(*counted)
 
 
 def moment_of_address(address: str, text: str) -> Shown:
@@ -188,16 +163,6 @@ def moment_of_address(address: str, text: str) -> Shown:
         if ahead % 15 == 0:
             moment = moment.astimezone(timezone(timedelta(minutes=ahead)))
     return Shown(moment.isoformat(), "counted from 1970 by the address of the comment")
-
-
-def _before(day: date, number: int, unit: str) -> str | None:
-    if unit == "year":
-        return str(day.year - number) if number < 40 else None
-    if unit == "month":
-        months = day.year * 12 + day.month - 1 - number
-        return f"{months // 12:04d}-{months % 12 + 1:02d}"
-    days = {"week": 7 * number, "day": number, "hour": number // 24, "minute": 0}[unit]
-    return (day - timedelta(days=days)).isoformat()
 
 
 def _exists(day: str) -> bool:

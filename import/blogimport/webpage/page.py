@@ -77,7 +77,7 @@ class Page:
         found = self._posts()
         unnamed = None
         if not self.units and all(one.place.by_density for one in found):
-            unnamed = read_unnamed(self.root, self.stated, self.url)
+            unnamed = read_unnamed(self.root, self.stated, self.url, self.captured)
         lines, part = unnamed if unnamed is not None else self._told(found)
         around = len(lines) - sum(
             span.last - span.first + 1 for span in part.spans if span.role != "furniture"

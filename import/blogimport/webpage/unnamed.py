@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from blogimport.captures import with_counted_dates
 from blogimport.markup import Element, Layout, laid_out
 from blogimport.readings import FoundPost, Part
 from blogimport.textpage import read_page
@@ -18,7 +19,9 @@ from reader.archive import NewPost, NewSpan
 from reader.models import Mark
 
 
-def read_unnamed(root: Element, stated: Stated, url: str | None) -> tuple[list[str], Part] | None:
+def read_unnamed(
+    root: Element, stated: Stated, url: str | None, captured: str | None
+) -> tuple[list[str], Part] | None:
     """The lines of a page and what is in them; None where its text does not tell a post by date or comments."""
     layout = laid_out(root)
     page = read_page(layout.text.encode())
@@ -27,7 +30,7 @@ def read_unnamed(root: Element, stated: Stated, url: str | None) -> tuple[list[s
     if any("boundary" in comment.guesses for post in page.posts for comment in post.comments):
         return None  # words that sound like comments are none on a page with markup
     lines = layout.text.split("\n")
-    posts = [_marked(post, layout) for post in page.posts]
+    posts = [with_counted_dates(_marked(post, layout), captured) for post in page.posts]
     if len(posts) == 1:
         posts = [_with_stated(_titled(posts[0], layout), stated, url)]
     found = tuple(FoundPost(post, names=(f"url:{post.url}",) if post.url else ()) for post in posts)

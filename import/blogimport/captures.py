@@ -1,0 +1,84 @@
+"""Dates that a page counts back (« il y a 3 ans »), from the day on which it was captured.
+
+Knows no format; without a capture such a date stays unknown, and is never counted from today.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from reader.archive import NewPost
+from reader.models import Comment
+
+_COUNTED = re.compile(
+    r"(?:^|\b)(?:(?P<number>\d{1,3})|(?P<one>une?|an?|one|ein(?:e[mnr]?)?|una?|um|uma|een))\s+"
+    r"(?P<unit>[^\W\d_]{2,9})",
+    re.IGNORECASE,
+)
+_AGO = re.compile(r"\b(?:il y a|ago|vor|hace|fa|há|geleden|passati)\b", re.IGNORECASE)
+# How the units of seven languages begin, with the days of one.
+_UNITS: tuple[tuple[str, str], ...] = (
+    ("year", r"ans?$|année|years?|jahr|años?|ann[oi]|anos?$|jaar|jaren"),
+    ("month", r"mois|months?|monat|mes(?:es)?$|mes[ei]$|mês|maand"),
+    ("week", r"semaines?|weeks?|woche|semanas?|settiman|weken"),
+    ("day", r"jours?|days?|tage?n?$|d[ií]as?$|giorn|dias?$|dag"),
+    ("hour", r"heures?|hours?|hrs?$|stunde|horas?|or[ae]$|uur|uren"),
+    ("minute", r"min|secon|sekund|segund"),
+)
+_LONGEST_SAID = 40
+# What text pages give as the reason of a date that they could not tell.
+_UNTOLD = re.compile(r"the page says “(?P<said>.+)”, and not from which day that counts", re.DOTALL)
+
+
+class Counted(NamedTuple):
+    """A date, as exact as what was counted, and the reason that goes with the guess."""
+
+    iso: str
+    reason: str
+
+
+def counted_back(text: str, captured: str | None) -> Counted | None:
+    """The date that a text counts back from a capture (ISO 8601); None where it counts nothing, or none is known."""
+    if captured is None or len(captured) < 10 or _AGO.search(text) is None:
+        return None
+    match = _COUNTED.search(text)
+    if match is None:
+        return None
+    try:
+        day = date.fromisoformat(captured[:10])
+    except ValueError:
+        return None
+    unit = next((name for name, words in _UNITS if re.match(words, match["unit"].lower())), None)
+    iso = _before(day, int(match["number"] or 1), unit) if unit is not None else None
+    said = text.strip()[:_LONGEST_SAID]
+    return None if iso is None else Counted(iso, f"counted back from the capture: « {said} »")
+
+
+def with_counted_dates(post: NewPost, captured: str | None) -> NewPost:
+    """A post whose comments have the dates that their page only counted back, where it is known from which day."""
+    if captured is None:
+        return post
+    comments = tuple(_with_counted_date(comment, captured) for comment in post.comments)
+    return post if comments == post.comments else replace(post, comments=comments)
+
+
+def _with_counted_date(comment: Comment, captured: str) -> Comment:
+    untold = _UNTOLD.fullmatch(comment.guesses.get("published", "")) if comment.published is None else None
+    counted = counted_back(untold["said"], captured) if untold is not None else None
+    if counted is None:
+        return comment
+    guesses = {**comment.guesses, "published": counted.reason}
+    return replace(comment, published=counted.iso, guesses=guesses)
+
+
+def _before(day: date, number: int, unit: str) -> str | None:
+    if unit == "year":
+        return str(day.year - number) if number < 40 else None
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 - number
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    days = {"week": 7 * number, "day": number, "hour": number // 24, "minute": 0}[unit]
+    return (day - timedelta(days=days)).isoformat()
