@@ -42,6 +42,20 @@ def read(raw: bytes, path: Path) -> tuple[Reading, list[Part]] | None:
     return reading, list(reading.parts)
 
 
+@pytest.mark.parametrize("ending", [b"\r", b"\r\r\n"], ids=["CR", "CR CR LF"])
+@pytest.mark.parametrize(
+    "path",
+    sorted({*EXPORTS, *(DATA / "feed").glob("*.xml"), *(DATA / "feed").glob("*.atom")}),
+    ids=lambda path: str(path.relative_to(DATA)),
+)
+def test_roles_are_those_of_lines_that_there_are(path: Path, ending: bytes) -> None:
+    """Wherever an old system ends its lines, no role speaks of a line behind the last."""
+    raw = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", ending)
+    found = read(raw, path)
+    if found is not None:
+        assert_is_sound(*found, raw)
+
+
 def assert_is_sound(reading: Reading, parts: list[Part], raw: bytes) -> None:
     """Each line has one role at most, and what it belongs to was read."""
     lines = reading.lines if reading.lines is not None else lines_of(raw, reading.encoding or "utf-8")

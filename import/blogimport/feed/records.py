@@ -22,6 +22,7 @@ from blogimport.xmlrecords import (
     parsed,
     repaired,
     stretches,
+    with_line_feeds,
 )
 from reader.models import Role
 
@@ -89,7 +90,7 @@ class Records:
         self.lines: list[str] | None = None
         encoding = self.encoding
         if _share_lines(found):
-            text = "".join(decoded(stretch.raw, self.encoding) for stretch in found)
+            text = "".join(decoded(with_line_feeds(stretch.raw), self.encoding) for stretch in found)
             text = _PIECE.sub(lambda piece: piece["cdata"] or "\n", text).strip("\n")
             self.lines = text.split("\n")
             encoding = "utf-8"

@@ -21,6 +21,7 @@ _MULTIPART = re.compile(
 )
 _PAGE = re.compile(rb"^content-type:\s*(?:text/html|application/xhtml\+xml)", re.IGNORECASE | re.MULTILINE)
 _LOCATION = re.compile(rb"^(?:snapshot-)?content-location:", re.IGNORECASE | re.MULTILINE)
+_SAMPLE = 1024
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 
 
@@ -40,7 +41,7 @@ def read(dump: Dump) -> Reading:
     Raises:
         DumpError: where no page is enclosed.
     """
-    letter = email.message_from_bytes(dump.raw().lstrip(b"\xef\xbb\xbf \t\r\n"))
+    letter = email.message_from_bytes(_with_single_breaks(dump.raw().lstrip(b"\xef\xbb\xbf \t\r\n")))
     parts = list(_enclosed(letter))
     page = _page(letter, parts)
     if page is None:
@@ -57,6 +58,11 @@ def read(dump: Dump) -> Reading:
     )
     reading.left_out.update(_others(parts, page))
     return reading
+
+
+def _with_single_breaks(raw: bytes) -> bytes:
+    """A letter whose line breaks were made those of another system twice, so that its header would end at once."""
+    return raw.replace(b"\r\r\n", b"\r\n") if b"\r\r\n" in raw[:_SAMPLE] else raw
 
 
 def _enclosed(letter: Message) -> Iterator[Message]:

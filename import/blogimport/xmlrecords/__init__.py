@@ -18,7 +18,7 @@ from blogimport.xmlrecords.elements import (
 )
 from blogimport.xmlrecords.encodings import decoded, encoding_of, opened_as
 from blogimport.xmlrecords.lining import POST, Owner, Placing, RecordLines, Run, lines_of_record
-from blogimport.xmlrecords.places import Places
+from blogimport.xmlrecords.places import Places, with_line_feeds
 from blogimport.xmlrecords.repairing import repaired
 
 __all__ = [
@@ -47,4 +47,5 @@ __all__ = [
     "shares_lines",
     "source_of",
     "stretches",
+    "with_line_feeds",
 ]
