@@ -26,6 +26,18 @@ MONTH_YEAR = re.compile(
 FIGURES = re.compile(
     r"(?P<a>\d(?<![\d/.-]\d)\d{0,3})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?'?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d)"
 )
+# `Nov. 3`; what states a year, a time or a number of days is another date.
+MONTH_DAY = re.compile(
+    rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.'/-]|,?\s+'?\d\d(?!:\d))"
+)
+WORD_BEFORE_FIGURE = re.compile(r"[^\W\d_]\.?\s+\d{1,2}(?:[^\W\d_]{2})?(?!\d)")
+# `03/05 at 08:15 AM`
+SHORT_FIGURES = re.compile(
+    r"(?P<a>\d(?<![\d/.-]\d)\d?)/(?P<b>\d{1,2})(?=,?\s+(?:[^\W\d_]{1,3}|@)?\s*\d{1,2}:\d\d)"
+)
+CJK = re.compile(
+    r"(?P<year>\d(?<!\d\d)\d{3})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일号]"
+)
 # What stands at the end of a date with the month first, and of a month with its year: a search for figures is
 # a fifth of the cost of one for words.
 DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?[.,]?\s+(?:\d{4}(?!\d)|'\d\d\b)")
@@ -46,8 +58,8 @@ WITH_TIME = re.compile(
 ONLY_TIME = re.compile(rf"(?<![\d:/.]){_TIME}")
 # What every time has somewhere.
 MAY_BE_TIME = re.compile(r"\d\s?[:.hHuU]")
-# What every date has somewhere: four figures together, figures with a mark between, a figure before a word.
-MAY_BE_DATE = re.compile(r"\d(?:\d{3}|[.,]?\s+'\d\d|\s?[/.-]\s?\d|[^\d\s]{0,3}\s*[^\W\d_]{2})")
+# What every date has somewhere: four figures together, figures with a mark between, a figure before or after a word.
+MAY_BE_DATE = re.compile(r"\d(?:\d{3}|[.,]?\s+'\d\d|\s?[/.-]\s?\d|[^\d\s]{0,3}\s*[^\W\d_]{2}|(?<=\s\d))")
 # « March 5, 2007 - Monday - 8:15 AM », `2008-03-04(Tue) 10:12`
 WEEKDAY_AFTER = re.compile(r"\s?[,-]?\s?(?:\([^\W\d_]{1,3}\)|(?P<word>[^\W\d_]{5,})(?![^\W\d_]))")
 BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+$")

@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from reader.dates.elsewhere import month_elsewhere
 from reader.dates.patterns import (
     BARE_YEAR,
     BEFORE,
     CALENDAR,
+    CJK,
     DAY_AND_YEAR,
     DAY_FIRST,
     FAR,
@@ -28,26 +30,22 @@ from reader.dates.patterns import (
     MARK,
     MAY_BE_DATE,
     MAY_BE_TIME,
+    MONTH_DAY,
     MONTH_FIRST,
     MONTH_YEAR,
     OFFSET,
     ONLY_TIME,
+    SHORT_FIGURES,
     UNIT,
     WEEKDAY,
     WEEKDAY_AFTER,
     WITH_TIME,
+    WORD_BEFORE_FIGURE,
     YEAR,
 )
 
-# dateparser needs seconds for long texts: nothing longer than this goes there.
-_LONGEST_FOR_DATEPARSER = 40
-# With all its languages dateparser takes 3 s for its first date, and reads a month into 170 of 6,400 French
-# and English words (`12 en 2005`, `3 tri 2006`); with these and words of four letters it is into three.
-_OTHER_LANGUAGES = (
-    *("pl", "cs", "sk", "ru", "uk", "bg", "hr", "sl", "ro", "hu"),
-    *("tr", "el", "sv", "da", "nb", "fi", "ca", "et", "lt", "lv"),
-)
-_MONTH_IN_OTHER_LANGUAGE = re.compile(r"[^\W\d_]{4,}|[^\W\d_a-zA-ZÀ-ɏ]{3}")
+# Dates in languages without a table are looked for in texts of this length.
+_LONGEST_WITH_OTHER = 80
 # How many characters before a date its weekday stands at most.
 _NEAR = 24
 # Of a word, so many letters at its end tell that it is no weekday; none is shorter.
@@ -174,6 +172,8 @@ def _days(text: str, language: str | None) -> list[tuple[int, int, str]]:
     found += _named(text)
     if MARK.search(text):
         found += _figures(text, language)
+    if not text.isascii():
+        found += _with_signs(text)
     if len(found) < 2:
         return found
     taken: list[tuple[int, int, str]] = []
@@ -183,6 +183,14 @@ def _days(text: str, language: str | None) -> list[tuple[int, int, str]]:
         if not place or taken[place - 1][1] <= day[0]:
             taken.insert(place, day)
     return taken
+
+
+def _with_signs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Dates with the signs for year, month and day of Chinese, Japanese or Korean."""
+    for match in CJK.finditer(text):
+        day = _day(match["year"], int(match["month"]), int(match["day"]))
+        if day:
+            yield match.start(), match.end(), day
 
 
 def _calendar(text: str) -> Iterator[tuple[int, int, str]]:
@@ -202,12 +210,14 @@ def _named(text: str) -> list[tuple[int, int, str]]:
     patterns = [MONTH_FIRST] if DAY_AND_YEAR.search(text) else []
     if FIGURE_BEFORE_WORD.search(text):
         patterns.append(DAY_FIRST)
+    if WORD_BEFORE_FIGURE.search(text):
+        patterns.append(MONTH_DAY)
     for pattern in patterns:
         for match in pattern.finditer(text):
             iso = _day_of(match)
             month = months.get(match["month"].casefold())
             if month is None:
-                unknown.append(match)
+                unknown += [match] if pattern is not MONTH_DAY else []
             elif iso is not None:
                 years.add(match.start("year"))
                 found.append((match.start(), match.end(), iso))
@@ -221,7 +231,7 @@ def _named(text: str) -> list[tuple[int, int, str]]:
             iso = _day_of(match)
             if iso is not None:
                 found.append((match.start(), match.end(), iso))
-    if unknown and len(text) <= 2 * _LONGEST_FOR_DATEPARSER:
+    if unknown and len(text) <= _LONGEST_WITH_OTHER:
         found += _in_other_languages(unknown)
     return found
 
@@ -229,14 +239,12 @@ def _named(text: str) -> list[tuple[int, int, str]]:
 def _in_other_languages(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
     """Those of the matches that are whole dates in a language that has no table here."""
     for match in matches:
-        if (
-            match["year"] is not None
-            and _MONTH_IN_OTHER_LANGUAGE.fullmatch(match["month"])
-            and len(match[0]) <= _LONGEST_FOR_DATEPARSER
-        ):
-            iso = _through_dateparser(match["month"], match["year"], int(match["day"]))
-            if iso:
-                yield match.start(), match.end(), iso
+        if match["year"] is None:
+            continue
+        month = month_elsewhere(match["month"], match["year"], len(match[0]))
+        iso = _day(match["year"], month, int(match["day"])) if month else None
+        if iso:
+            yield match.start(), match.end(), iso
 
 
 def _figures(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
@@ -245,6 +253,12 @@ def _figures(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
         iso = _day_of(match, language)
         if iso:
             yield match.start(), match.end(), iso
+    for match in SHORT_FIGURES.finditer(text):
+        month, day = int(match["a"]), int(match["b"])
+        if _words().orders.get(language or "", "DMY") != "MDY":
+            month, day = day, month
+        if 1 <= month <= 12 and 1 <= day <= _longest(month):
+            yield match.start(), match.end(), f"--{month:02d}-{day:02d}"
 
 
 def _day_of(match: re.Match[str], language: str | None = None) -> str | None:
@@ -269,6 +283,8 @@ def _named_day(year: str, name: str, day: str) -> str | None:
 
 def _year_of(match: re.Match[str]) -> str | None:
     """The year of a date with the name of a month."""
+    if match.re is MONTH_DAY:
+        return None
     year: str | None = match["year"]
     if year is None and match.re is not MONTH_YEAR and match["short"]:
         return _full_year(match["short"])
@@ -358,32 +374,3 @@ def _longest(month: int, year: int = 2000) -> int:
 def _full_year(short: str) -> str:
     """The year of two figures: no blog is older than the 1970s."""
     return f"20{short}" if int(short) < 70 else f"19{short}"
-
-
-@lru_cache(maxsize=4096)
-def _through_dateparser(month: str, year: str, day: int) -> str | None:
-    """A whole date in a language that has no table here."""
-    # With a day that is no month, or dateparser takes it for the month and passes over a word unknown to it.
-    date = _parser()(f"28 {month} {int(year)}")
-    return None if date is None else _day(year, date, day)
-
-
-@cache
-def _parser() -> Callable[[str], int | None]:
-    """Gives the month of a whole date, None for any other text."""
-    # dateparser takes 0.2 s to import and 0.5 s for its first date.
-    from dateparser.date import DateDataParser
-
-    parser = DateDataParser(
-        languages=list(_OTHER_LANGUAGES),
-        settings={"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"]},
-    )
-
-    def month_of(text: str) -> int | None:
-        data = parser.get_date_data(text)
-        date = data.date_obj
-        # What it gives must stand in the text: it has been seen to fill in today's day and year.
-        stated = date is not None and text.startswith(f"{date.day} ") and text.endswith(f" {date.year}")
-        return int(date.month) if stated and data.period == "day" else None
-
-    return month_of

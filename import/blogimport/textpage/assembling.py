@@ -21,6 +21,7 @@ _TELLING = frozenset(("byline", "head", "head_before"))
 _SAID_OF_POST = (Part.PRE, Part.TITLE, Part.HEAD, Part.FOOT)
 # A page whose post says less than this, without date, author or comments, is none.
 _FEWEST_WORDS = 12
+_CJK_WORD = 2
 _FEWEST_TAGS = 2
 _LONGEST_TAG_WORDS = 3
 
@@ -137,7 +138,8 @@ def _is_brief(lines: Sequence[Line]) -> bool:
     """Whether lines are too few words for a post."""
     words = 0
     for line in lines:
-        words += len(line.text.split(maxsplit=_FEWEST_WORDS))
+        text = line.text
+        words += len(text) // _CJK_WORD if "。" in text else len(text.split(maxsplit=_FEWEST_WORDS))
         if words >= _FEWEST_WORDS:
             return False
     return True
@@ -176,6 +178,15 @@ def _date_in(entry: Labelled) -> str | None:
     return None
 
 
+def _yearless_in(entry: Labelled) -> str | None:
+    """The day without a year that a line about the post states."""
+    byline = entry.sights.get("byline")
+    for date in (entry.sights.date, byline.captured.date if byline else None):
+        if date and date.startswith("--"):
+            return date
+    return None
+
+
 def _time_in(entry: Labelled) -> str | None:
     byline = entry.sights.get("byline")
     return entry.sights.time or (byline.captured.time if byline else None)
@@ -195,7 +206,10 @@ def _published(segment: _Segment, title_date: str | None) -> str | None:
     timed = next((date for date in dates if date.startswith(f"{day}T")), None)
     if timed is not None:
         return timed
-    times = [time for entry in lines if (time := _time_in(entry))]
+    # « Posted on 03/04 at 10:12 PM », under a head with the year
+    same_day = [date for entry in lines if (date := _yearless_in(entry)) and date[1:7] == day[4:10]]
+    times = [date[-5:] for date in same_day if "T" in date]
+    times += [time for entry in lines if (time := _time_in(entry))]
     return f"{day}T{times[0]}" if times else day
 
 
@@ -216,12 +230,13 @@ def _listed_tags(segment: _Segment) -> list[Labelled]:
         return []
     listed: list[Labelled] = []
     for entry in body:
-        if entry.line.marker != "bullet":
+        is_under = head[-1].line.number + len(listed) + 1 == entry.line.number
+        if entry.line.marker != "bullet" and not (is_under and entry.sights.is_blind):
             break
         if entry.line.shape != "short" or entry.line.text.count(" ") >= _LONGEST_TAG_WORDS:
             return []
         listed.append(entry)
-    has_text = len(body) > len(listed)
+    has_text = len(body) > len(listed) and body[len(listed)].line.after_blank
     return listed if len(listed) >= _FEWEST_TAGS and has_text else []
 
 

@@ -25,6 +25,9 @@ _FEWEST = 2
 _FEWEST_ALIKE = 3
 _SENTENCE_ENDS = '.!?…)»"”'
 _MOSTLY = 0.6
+# Under a heading a time and a text make a comment.
+_FEWEST_LINES = 2
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER_CELL = re.compile(r"^\d{1,4}\s{2,}")
 _OPENERS = frozenset(("heading", "form", "closed", "answers"))
 _LONGEST_NAME_WORDS = 4
@@ -32,6 +35,7 @@ _LONGEST_NAME_WORDS = 4
 
 def with_bare_heads(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sights]:
     """The sights of the (non-blank) lines, with each name that stands over a date seen as a head."""
+    sights = _with_years(lines, sights)
     first = next(
         (
             index
@@ -43,7 +47,11 @@ def with_bare_heads(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence
     places = [
         index
         for index in range(first, len(lines) - 1)
-        if _is_moment(sights[index + 1]) and _is_bare_name(lines[index], sights[index])
+        if _is_moment(sights[index + 1])
+        and (
+            lines[index].after_blank or not lines[index + 1].after_blank
+        )  # else it signs what stands over it
+        and _is_bare_name(lines[index], sights[index])
     ]
     texts = {index: _without_number(lines[index].text) for index in places}
     said = _said_before(set(texts.values()))
@@ -60,6 +68,23 @@ def with_bare_heads(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence
     return found
 
 
+def _with_years(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sights]:
+    """The sights with the year that stands alone under a day without one: « 25 novembre », « 2006 »."""
+    places = [
+        index
+        for index, seen in enumerate(sights[:-1])
+        if seen.date is not None and seen.date.startswith("--") and _YEAR.fullmatch(lines[index + 1].text)
+    ]
+    if not places:
+        return sights
+    found = list(sights)
+    for index in places:
+        date = f"{lines[index + 1].text}{(found[index].date or '')[1:]}"
+        found[index] = replace(found[index], date=date)
+        found[index + 1] = replace(found[index + 1], date=date)
+    return found
+
+
 def _with_times(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sights]:
     """The sights with each time that stands alone seen as a head, where times in order have sentences between them.
 
@@ -67,18 +92,27 @@ def _with_times(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sig
     """
     places = [
         index
-        for index in range(1, len(lines) - 1)
+        for index in range(1, len(lines))
         if sights[index].date is not None and _is_moment(sights[index]) and lines[index].marker is None
     ]
-    while places and lines[places[0] - 1].shape != "prose":
+    over = next((index for index, seen in enumerate(sights) if "heading" in seen.by_kind), None)
+    is_headed = over is not None and any(index > over for index in places)
+    if is_headed:
+        places = [index for index in places if over is not None and index > over]
+    while not is_headed and places and lines[places[0] - 1].shape != "prose":
         del places[0]  # the post's own
     times = [sights[index].date or "" for index in places]
     if len(places) < _FEWEST or any(later <= time for time, later in pairwise(times)):
         return sights
     if any(_says_who(seen) for seen in sights) or any(_has_dated_head(seen) for seen in sights[places[0] :]):
         return sights
-    between = [_ends_sentence(lines[index - 1]) and _ends_sentence(lines[index + 1]) for index in places]
-    if sum(between) < _MOSTLY * len(between):
+    if is_headed and any(later - place < _FEWEST_LINES for place, later in pairwise(places)):
+        return sights
+    between = [
+        _ends_sentence(lines[index - 1]) and index + 1 < len(lines) and _ends_sentence(lines[index + 1])
+        for index in places
+    ]
+    if not is_headed and sum(between) < _MOSTLY * len(between):
         return sights
     found = list(sights)
     for index in places:

@@ -27,6 +27,7 @@ def comments_of(cut: Cut, post_author: str | None, published: str | None) -> tup
         is_item = bool(lines) and bool(lines[0].marker) and lines[0] is piece.lines[0].line
         bodies.append(body_of(lines, first_item_is_body=is_item and (is_list or piece.depth is not None)))
     authors = [_author(piece) for piece in cut.pieces]
+    named = _answers_in_names(cut.pieces, authors)
     answers = _answers(cut, [name for name, _ in authors], [body for body, _ in bodies], post_author)
     stated = [piece.captured.date for piece in cut.pieces if piece.captured.date]
     # Where some give a year, those that give none are from the year in which the page was saved.
@@ -40,7 +41,9 @@ def comments_of(cut: Cut, post_author: str | None, published: str | None) -> tup
         date, date_reason = _comment_date(piece.captured.date, latest)
         if date_reason:
             guesses["published"] = date_reason
-        place, place_reason = answers[index]
+        elif date is None and piece.captured.date:
+            guesses["published"] = f"the page says “{_written(piece)}”, and not in which year"
+        place, place_reason = named.get(index, answers[index])
         if place_reason:
             guesses["reply_to"] = place_reason
         comments.append(
@@ -67,6 +70,27 @@ def _author(piece: Piece) -> tuple[str | None, str | None]:
     return name, None if name is None else "the text ends with this name, as one signs"
 
 
+def _answers_in_names(
+    pieces: Sequence[Piece], authors: list[tuple[str | None, str | None]]
+) -> dict[int, tuple[int, str]]:
+    """The comments whose author line names whom they answer, too: « Zoé Marc Dupont • il y a 3 ans ».
+
+    Their authors lose that name.
+    """
+    found: dict[int, tuple[int, str]] = {}
+    for index, piece in enumerate(pieces):
+        author = authors[index][0]
+        if author is None or not any("ago" in entry.sights for entry in piece.head):
+            continue
+        for place in range(index - 1, -1, -1):
+            other = authors[place][0]
+            if other is not None and " " in other and author.endswith(f" {other}"):
+                authors[index] = (author.removesuffix(other).rstrip(), None)
+                found[index] = (place, f"its author line names {other}, too")
+                break
+    return found
+
+
 def _comment_date(date: str | None, latest: str) -> tuple[str | None, str | None]:
     """The date of a comment; one without a year takes the first year in which it is no earlier than `latest`."""
     if date is None or not date.startswith("--"):
@@ -80,6 +104,16 @@ def _comment_date(date: str | None, latest: str) -> tuple[str | None, str | None
         f"{year:04d}-{rest}",
         "the page gives no year: it is that of the latest date before it, or the one after",
     )
+
+
+def _written(piece: Piece) -> str:
+    """The line that tells when a comment was written."""
+    dated = (
+        entry.line.text
+        for entry in piece.head
+        if entry.sights.date or any(sight.captured.date for sight in entry.sights.by_kind.values())
+    )
+    return next(dated, "")
 
 
 def _answers(

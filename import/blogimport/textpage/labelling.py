@@ -79,7 +79,13 @@ def page_of(
     for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
         if "heading" in seen.by_kind and is_named_heading(lines, index, seen):
             line = line._replace(shape="short")
-        scores.append(scores_of(line, seen, index, echoes, is_recurring=line.text in recurring))
+        following = index + 1
+        is_listed = (
+            following < len(lines) and sights[following].is_blind and _is_close_label(lines[following])
+        )
+        scores.append(
+            scores_of(line, seen, index, echoes, is_recurring=line.text in recurring, is_listed=is_listed)
+        )
     weak = frozenset([index for index, line in enumerate(lines) if _opens_weakly(line, sights[index])])
     spoken = spoken_list(lines)
     if any(spoken.start - _NEAR_HEADING <= index < spoken.start for index in headings):
@@ -119,6 +125,16 @@ def label(
         special[index] = special.get(index, usual)._replace(over=0.0)
     parts, score = best_way(page.scores, usual, special)
     return list(map(Labelled, page.lines, page.sights, parts)), score
+
+
+def _is_close_label(line: Line) -> bool:
+    """Whether a line is short, no sentence and no item, and stands right under another one."""
+    return (
+        not line.after_blank
+        and line.shape == "short"
+        and line.marker is None
+        and line.text[-1] not in ".!?…:"
+    )
 
 
 def _opens_weakly(line: Line, seen: Sights) -> bool:

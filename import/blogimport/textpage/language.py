@@ -16,6 +16,10 @@ _WIDE_MARKS = "…\u202f\u2009"
 _COMPARED = bytes(ord(" " if (sign := chr(code)) in _MARKS else sign.lower()) for code in range(256))
 # Fewer hits than this say nothing; more text than this says nothing new.
 _FEWEST_HITS = 3
+# From which sign to which; Japanese is told from Chinese by its kana, one in a few signs.
+_SCRIPTS = {"ja": ("\u3040", "\u30ff"), "zh": ("\u4e00", "\u9fff"), "ko": ("\uac00", "\ud7a3")}
+_FEW_KANA = 5
+_FEWEST_SIGNS = 20
 _ENOUGH_TEXT = 2500
 # Most pages are told by their first lines: where one language has so many hits, and so many times those of any other,
 # the rest would not change it.
@@ -28,6 +32,8 @@ def language_of(text: str) -> str | None:
     best, score, second = _ranked(text[:_FIRST_LOOK])
     if score < _MANY_HITS / 2 or score < _CLEARLY * second:
         best, score, second = _ranked(text[:_ENOUGH_TEXT])
+    if best is None:
+        return _by_script(text[:_ENOUGH_TEXT])
     return best if score >= _FEWEST_HITS / 2 and score > 1.2 * second else None
 
 
@@ -43,6 +49,17 @@ def _ranked(text: str) -> tuple[str | None, float, float]:
         return None, 0.0, 0.0
     best, score = ranked[0]
     return best, score, ranked[1][1] if len(ranked) > 1 else 0.0
+
+
+def _by_script(text: str) -> str | None:
+    """The language of a text without spaces between words, from its script."""
+    signs = {
+        language: sum(low <= sign <= high for sign in text) for language, (low, high) in _SCRIPTS.items()
+    }
+    if signs["ja"] * _FEW_KANA > signs["zh"] and signs["ja"] > _FEWEST_SIGNS:
+        return "ja"
+    best = max(signs, key=lambda language: signs[language])
+    return best if signs[best] > _FEWEST_SIGNS else None
 
 
 def beginning(lines: Iterable[Line]) -> str:

@@ -27,6 +27,9 @@ _CLOSERS = '"»”’)]'
 # A line of at least this many characters is read as prose; headings and menus are shorter.
 _PROSE_LENGTH = 90
 _SENTENCE_WORDS = 7
+# Chinese and Japanese say in a third of the characters what others need words for.
+_CJK_ENDS = "。！？"
+_CJK_PROSE = 12
 
 
 class Line(NamedTuple):
@@ -63,6 +66,8 @@ def shape_of(text: str) -> Shape:
         return "prose"
     if not text:
         return "blank"
+    if text[-1] in _CJK_ENDS:
+        return "prose" if len(text) >= _CJK_PROSE else "short"
     is_sentence = text.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS and text.count(" ") + 1 >= _SENTENCE_WORDS
     return "prose" if is_sentence else "short"
 

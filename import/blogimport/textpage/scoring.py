@@ -43,6 +43,8 @@ _PING = (-1.0, -3.0, -4.0, -2.0, -2.0, 0.5, 0.0, -9.0, 2.5, 0.0)
 # A title may be a sentence, and seldom is.
 _LONGEST_TITLE = 110
 _SENTENCE_TITLE = -0.4
+# A title has its text under it, or a date; a menu and the words that a post is filed under have more of their kind.
+_LISTED_TITLE = -0.8
 # A byline of this many known letters is no accident.
 _SURE_FIXED = 6
 # A line that could sign a comment is sure of it with this many.
@@ -105,14 +107,21 @@ class _Look(NamedTuple):
     is_cells: bool
     is_first: bool
     is_close: bool
+    is_listed: bool
     is_echo: bool
     is_recurring: bool
 
 
 def scores_of(
-    line: Line, seen: Sights, index: int, echoes: Collection[str], *, is_recurring: bool = False
+    line: Line,
+    seen: Sights,
+    index: int,
+    echoes: Collection[str],
+    *,
+    is_recurring: bool = False,
+    is_listed: bool = False,
 ) -> tuple[float, ...]:
-    """How well a line fits each part."""
+    """How well a line fits each part; `is_listed` where another short one stands right under it."""
     text = line.text
     length = len(text)
     if length > _LONGEST_TITLE and line.marker is None and seen.is_blind:
@@ -130,6 +139,7 @@ def scores_of(
         not is_prose and not is_item and _is_cells(text),
         index == 0,
         not is_prose and not line.after_blank and index > 0,
+        is_listed and not is_prose,
         bool(echoes) and not is_item and _is_echo(seen.dated[0] if seen.dated else text, echoes),
         is_recurring and not (seen.by_kind and _OWN_MEANING & seen.by_kind.keys()),
     )
@@ -215,6 +225,8 @@ def _score_title(scores: list[float], look: _Look) -> None:
         scores[Part.TITLE] += 0.6
     if look.is_close:
         scores[Part.TITLE] -= 0.3
+    if look.is_listed:
+        scores[Part.TITLE] += _LISTED_TITLE
     if look.is_tiny:
         scores[Part.TITLE] -= 1.0
     if look.is_cells:

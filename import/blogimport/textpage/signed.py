@@ -20,7 +20,6 @@ _MOST_BEFORE, _MOST_LEADING = 12, 2
 # What a page says between its heading over comments and the first of them.
 _MOST_UNDER_HEADING = 8
 _SURE = 8
-_OF_POST = frozenset((Part.FRONT, Part.PRE, Part.TITLE, Part.HEAD))
 
 
 class Signed(NamedTuple):
@@ -39,7 +38,7 @@ def signed_alike(labelled: Sequence[Labelled], comments: frozenset[int]) -> Sign
     has_body = False
     for index, (line, seen, part) in enumerate(labelled):
         has_body = has_body or part is Part.BODY
-        if has_body and not seen.is_blind and part not in _OF_POST and line.number not in comments:
+        if has_body and not seen.is_blind and line.number not in comments:
             sign = _signing(seen)
             if sign is not None:
                 by_cue.setdefault(sign.cue, []).append(index)
@@ -54,9 +53,10 @@ def _signing(seen: Sights) -> Sight | None:
     """The line as one that says when something was said, or how long ago, and mostly by whom."""
     if seen.date is not None and "T" in seen.date:
         return Sight(Captured(date=seen.date), "a date alone", _SURE)
-    head = seen.by_kind.get("head") or seen.by_kind.get("head_before")
-    if head is None:
-        return None
+    before = seen.by_kind.get("head_before")
+    head = seen.by_kind.get("head") or before
+    if head is None or head is before:
+        return before
     return head if head.captured.date or "ago" in seen.by_kind else None
 
 
@@ -81,6 +81,8 @@ def _begin(signs: Sequence[int], labelled: Sequence[Labelled]) -> int | None:
     """The index where the first comment begins, None where its first line can't be told from the post's own text."""
     first, after = signs[0], signs[-1] + 1
     is_before = after < len(labelled) and _is_text(labelled[after])
+    if is_before and labelled[after].line.after_blank and not labelled[first].line.after_blank:
+        is_before = False  # the text that a line signs stands right by it
     place = first - 1
     most = _MOST_LEADING if is_before else _MOST_BEFORE
     while place >= 0 and first - place <= most and labelled[place].sights.is_blind:

@@ -23,7 +23,9 @@ _PICTURE = re.compile(
     r"|profilbild(?: von)?|photo de|foto de|immagine di) (?=\S)",
     re.IGNORECASE,
 )
-_LIST_COMMA = re.compile(r"\s*[,;]\s*")
+_LIST_COMMA = re.compile(r"\s*[,;、，]\s*")
+# Where words are not apart, names are.
+_CJK_NAMES = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]+(?: +[\u3040-\u9fff\uac00-\ud7a3]+)+")
 # What follows a full stop is no longer the list: « étés, trains. Enregistrer le permalien ».
 _LIST_END = re.compile(r"\.\s+(?=[^\W\d_a-zà-öø-ÿ])")
 
@@ -103,5 +105,7 @@ def listed(text: str | None) -> tuple[str, ...]:
     """The names in a list with commas, without the full stop at its end."""
     if text is None:
         return ()
+    if _CJK_NAMES.fullmatch(text):
+        return tuple(text.split())
     names = (name.strip(' .#\u00a0"«»') for name in _LIST_COMMA.split(_LIST_END.split(text)[0]))
     return tuple(name for name in names if name)

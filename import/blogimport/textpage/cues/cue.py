@@ -36,6 +36,7 @@ TIME = "\ue001"
 _SAME = (
     *((quote, "'") for quote in "’‘ʼ`´"),
     *((quote, '"') for quote in "“”„«»‹›"),
+    ("：", ":"),
     *((space, " ") for space in "\u00a0\u202f\u2009\t"),
 )
 _UNLIKE = re.compile("[" + "".join(written for written, _ in _SAME) + "]")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from blogimport.textpage.cues.book import CueBook, cue_book, words_of
-from blogimport.textpage.cues.captured import NOTHING_CAPTURED
+from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, mark, restored
 from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
@@ -32,12 +32,13 @@ _ANY_TIME = "99:99"
 _STAND_INS = (DATE, TIME)
 # The number that a theme gives a comment, before the line that says who wrote it.
 _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
+_HASHTAGS = re.compile(r"#[^\W\d_][\w-]*(?:[\s,]+#[^\W\d_][\w-]*)+")
 _DIGIT = re.compile(r"\d")
-_TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)")
+_TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)|\s(?=\[[^][]+\]$)")
 # What every line that is a row of parts has somewhere: most lines have it nowhere. A search for a character is
 # a third of the cost of one for the space before it.
-_BORDER = re.compile(r"[-–—·•:|](?:(?<=\|)|(?<=\s.))")
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
+_BORDER = re.compile(r"[-–—·•:|[](?:(?<=\|)|(?<=\s.))")
+_ADDRESS = re.compile(r"\(?(?:https?://|www\.)\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _WORD_AND_DATE = re.compile(rf"[^\W\d_]{{1,6}}\s*{DATE}")
 _ZONE = re.compile(r"\((?:UTC|GMT|CET|CEST|EST|PST|local)\b[^()]{0,40}\)\s*$")
@@ -100,11 +101,16 @@ def _is_prose(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def _sights(text: str, language: str | None) -> Sights:
     """What a line that may be more than prose could be."""
-    if text[:1] in "hHwW" and _ADDRESS.fullmatch(text):
+    if text[:1] in "hHwW(" and _ADDRESS.fullmatch(text):
         return _AN_ADDRESS
     if is_image(text):
         return _AN_IMAGE
-    numbered = _COMMENT_NUMBER.match(text) if text[:1] == "#" else None
+    numbered = None
+    if text[:1] == "#":
+        if _HASHTAGS.fullmatch(text):
+            tags = tuple(text.replace("#", " ").split())
+            return Sights({"byline": Sight(Captured(tags=tags), "hashtags", _SURE_HEAD)})
+        numbered = _COMMENT_NUMBER.match(text)
     if numbered is not None:
         seen = _sights(text[numbered.end() :], language)
         if "head" in seen.by_kind or "head_before" in seen.by_kind or seen.date is not None:
@@ -127,7 +133,7 @@ def _sights(text: str, language: str | None) -> Sights:
     code = text[:2].lower() if len(text) <= _LONGEST_CODE and _LANGUAGE_CODE.fullmatch(text) else None
     if not (marked.dates or marked.times):
         return Sights(by_kind, code=code) if by_kind or code else NOTHING
-    bare = (_ZONE.sub("", marked.line) if ")" in marked.line else marked.line).strip(" ,.:;|#@()[]-–—\"'")
+    bare = (_ZONE.sub("", core) if ")" in core else core).strip(" ,.:;|#@()[]-–—\"'")
     return Sights(
         by_kind,
         date=_only_date(bare, marked) if found and bare[-1:] in _STAND_INS else None,

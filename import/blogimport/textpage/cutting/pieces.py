@@ -164,6 +164,8 @@ def finish(cut: Cut) -> None:
     """A date under a text signs it; comments without a word of text tell that the cut is wrong."""
     _head_with_subjects(cut)
     for piece in cut.pieces:
+        if len(piece.text) > 1 and piece.text[-1].sights.address and piece.text[-1].line.text[0] == "(":
+            piece.head.append(piece.text.pop())  # the address of who wrote it
         last = piece.text[-1].sights if len(piece.text) > 1 else None
         if last is not None and not piece.captured.date and (last.date or last.time):
             piece.head.append(piece.text.pop())
@@ -188,7 +190,10 @@ def _head_with_names(cut: Cut) -> None:
             for piece in cut.pieces:
                 name = piece.text.pop(place)
                 piece.head.append(name)
-                piece.captured = piece.captured.merged(Captured(author=_without_brackets(name.line.text)))
+                head = name.sights.by_kind.get("head")
+                author = head.captured.author if head is not None else None
+                own = author or _without_brackets(name.line.text)
+                piece.captured = piece.captured.merged(Captured(author=own))
             return
 
 

@@ -24,6 +24,7 @@ from blogimport.textpage.labelling import Labelled
 _LONGEST_LEAD = 2
 _LONGEST_LEAD_WORDS = 8
 _AVATAR_LENGTH = 2
+_LONGEST_LABEL_WORDS = 4
 
 
 def _signing_lines(region: Sequence[Labelled]) -> list[Labelled]:
@@ -123,6 +124,12 @@ def _nest_by_indent(cut: Cut) -> None:
         piece.depth = indents.index(column)
 
 
+def _is_label(entry: Labelled) -> bool:
+    """Whether a line is too short for a text, and ends as none does."""
+    text = entry.line.text
+    return entry.line.shape == "short" and text.count(" ") < _LONGEST_LABEL_WORDS and text[-1] not in ".!?…)"
+
+
 def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
     """Each comment ends with the line that signs it."""
     signing = {
@@ -143,6 +150,9 @@ def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
             cut.furniture.append(entry)
         else:
             piece.text.append(entry)
+    if len(cut.pieces) > 1 and all(_is_label(entry) for entry in piece.text):
+        cut.furniture.extend(piece.text)  # the form, or what the site says next
+        piece = Piece()
     finish(cut)
     opening = sum("head_before" in e.sights and e.line.number not in signing for e in region)
     cut.score += 3.0 + min(3, len(signing)) - 3.0 * len(piece.text) - 1.0 * opening
