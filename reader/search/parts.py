@@ -25,8 +25,8 @@ class Part(Value):
     """What a node asks of one side: an FTS5 expression, the places in time, and a condition on each row.
 
     In the condition, `{place}` stands for the row's place, and `{few}` does where it is one of so few that they are
-    best asked for one by one; where it `looks`, it names columns of the row
-    `t` as well. `walks`: it may be true of so few that very many have to be looked at.
+    best asked for one by one; `{first}` and `{last}` are the places between which is searched. Where it `looks`, it
+    names columns of the row `t` as well. `walks`: it may be true of so few that very many have to be looked at.
     `never`: nothing can be found.
     """
 
@@ -46,7 +46,8 @@ class Part(Value):
         """The condition as SQL about the row at a place; true where there is none."""
         if self.condition is None:
             return "TRUE"
-        return f"({self.condition.format(place=place, few=few or place)})"
+        first, last = self.span
+        return f"({self.condition.format(place=place, few=few or place, first=first, last=last)})"
 
 
 EVERYTHING = Part()

@@ -110,7 +110,7 @@ def test_the_form_that_was_typed_comes_first_among_those_looked_at(
 
 def test_phrases_are_counted_from_one_list(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a phrase, so many are listed; of a rarer one, all are counted and ranked."""
-    monkeypatch.setattr(question, "_MOST_LISTED", 120)
+    monkeypatch.setattr(question, "_MOST_LISTED", {True: 120, False: 120})
     results = search(archive, '"dans le four"', limit=5)
     assert (results.total, results.complete) == (120, False)
     assert results.hits[0].title == "La tarte dans le four"

@@ -174,7 +174,7 @@ def test_as_many_as_were_asked_for(many: Path, monkeypatch: pytest.MonkeyPatch, 
     """Whoever asks for more hits than are ranked gets them."""
     monkeypatch.setattr(question, "_MOST_RANKED", 50)
     monkeypatch.setattr(question, "_SAMPLE", 20)
-    monkeypatch.setattr(question, "_MOST_LISTED", 50)
+    monkeypatch.setattr(question, "_MOST_LISTED", {True: 50, False: 50})
     monkeypatch.setattr(question, "_SAMPLE_LISTED", 20)
 
     assert len(found(many, f"{query} in:posts", limit=700).hits) == 700
