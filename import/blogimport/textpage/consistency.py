@@ -142,11 +142,13 @@ def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost], role
 def _headings_within(labelled: Sequence[Labelled], roles: Roles) -> float:
     """What weighs that comments begin without a heading, or hold a heading or the post's own footer."""
     weight = 0.0
-    opened = False
+    opened = is_headed = False
+    over, thread = Part.OVER, Part.THREAD
     for entry in labelled:
-        if entry.part is Part.OVER:
+        if entry.part is over:
+            is_headed = True
             weight += _SECOND_HEADING if opened and "pings" not in entry.sights else 0.0
-        elif entry.part is Part.THREAD:
+        elif entry.part is thread:
             opened = True
             if roles.by_line[entry.line.number][0] != "comment" or not entry.sights.by_kind:
                 continue
@@ -155,8 +157,8 @@ def _headings_within(labelled: Sequence[Labelled], roles: Roles) -> float:
                 weight += _FOOTER_WITHIN
             if heading is not None and heading.captured.count:
                 weight += _SECOND_HEADING
-    if opened and not any(entry.part is Part.OVER for entry in labelled):
+    if opened and not is_headed:
         weight += _NO_HEADING if any("heading" in entry.sights.by_kind for entry in labelled) else 0.0
-        said = [entry for entry in labelled if entry.part is Part.THREAD]
+        said = [entry for entry in labelled if entry.part is thread]
         weight += _ONE_SIGNED if sum(_is_dated_head(entry.sights) for entry in said) == 1 else 0.0
     return weight

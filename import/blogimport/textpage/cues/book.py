@@ -48,6 +48,8 @@ _SMALL_LETTERS = bytes(ord(chr(code).lower()) if _WORDS.match(chr(code)) else or
 _NAMEABLE = re.compile(r"[^\W_]")
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
 _SURE_LABEL = 6
+# Stands for each character with which no cue begins.
+_NO_FIRST = " "
 # No beginning of a line of furniture is longer.
 _LONGEST_START = 60
 _RANK = attrgetter("rank")
@@ -73,11 +75,8 @@ class CueBook:
             before.update(comparable(text).casefold() for text in _texts(data, "said", "before_author"))
         self._wordless_signs = frozenset().union(*(cue.signs for cue in self._wordless))
         self._wordless_edges = frozenset("".join(cue.firsts + cue.lasts for cue in self._wordless))
-        self._words = frozenset(self._by_word)
+        self._firsts = frozenset("".join(cue.firsts for cues in self._by_word.values() for cue in cues))
         self._signs = frozenset().union(*(cue.signs for cues in self._by_word.values() for cue in cues))
-        self._dateless_words = frozenset(
-            word for word, cues in self._by_word.items() if any(DATE not in cue.signs for cue in cues)
-        )
         self._starts_by_word: dict[str, list[str]] = {}
         for start in self._starts:
             text = comparable(start).casefold()
@@ -124,10 +123,13 @@ class CueBook:
         """
         if words is None:
             words = words_of(line)
-        telling = (self._words if DATE in line else self._dateless_words).intersection(words)
+        first = first_of(line)
+        if first not in self._firsts:
+            first = _NO_FIRST
+        telling = self._words_after(first, DATE in line).intersection(words)
         if not telling:
             return []
-        first, last = first_of(line), last_of(line)
+        last = last_of(line)
         likely = [cue for word in telling for cue in self._by_word_and_edges(word, first, last)]
         if not likely:
             return likely
@@ -136,6 +138,15 @@ class CueBook:
         if len(found) > 1:
             found.sort(key=_RANK)
         return found
+
+    @cache  # noqa: B019 - one book lives as long as the program
+    def _words_after(self, first: str, is_dated: bool) -> frozenset[str]:
+        """The words by which a cue is found in a line that begins with a character, and has a date or none."""
+        return frozenset(
+            word
+            for word, cues in self._by_word.items()
+            if any(first in (cue.firsts or first) and (is_dated or DATE not in cue.signs) for cue in cues)
+        )
 
     @lru_cache(maxsize=65536)  # noqa: B019 - one book lives as long as the program
     def _by_word_and_edges(self, word: str, first: str, last: str) -> tuple[Cue, ...]:
@@ -180,7 +191,7 @@ class CueBook:
                 return False
         elif line.endswith(self._line_ends):
             return False
-        return self._dateless_words.isdisjoint(words) or not self.candidates(line, words)
+        return not self.candidates(line, words)
 
     def opens_with_label(self, line: str) -> bool:
         """Whether a (comparable) line begins with a label that is no everyday word."""

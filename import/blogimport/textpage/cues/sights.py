@@ -86,13 +86,13 @@ _AN_IMAGE = Sights(image=True)
 
 def sights_of(text: str, language: str | None = None) -> Sights:
     """What a line's text (without indent and item marker) could be."""
-    return NOTHING if _is_prose(text) else _sights(text, language)
+    return NOTHING if len(text) > _LONGEST_LINE and _is_prose(text) else _sights(text, language)
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a text is too long for anything but prose; a row of parts or sentences with labels may be longer."""
+    """Whether a long text is nothing but prose; a row of parts or sentences with labels may be as long."""
     length = len(text)
-    if length <= _LONGEST_LINE or (length <= _LONGEST_FOOTER and "|" in text):
+    if length <= _LONGEST_FOOTER and "|" in text:
         return False
     return length > _LONGEST_SENTENCES or not cue_book().opens_with_label(comparable(text[:_LONGEST_LABEL]))
 
