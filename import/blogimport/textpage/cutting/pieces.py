@@ -17,6 +17,8 @@ from reader.models import CommentKind
 # « Le nom de la page - […] ce qu'elle dit […] »
 _EXCERPT = re.compile(r"(?:(?<=\S)\s+[-–—]\s+|^)\[(?:…|\.{3})\]")
 _WITHOUT_DAY = "the page says “{}”, and not from which day that counts"
+NO_TEMPLATES: Counter[str] = Counter()
+"""That no cue is followed more than once, for lines that sign nothing."""
 _ASIDES = frozenset(("tail", "answers", "waiting"))
 _BRACKETS = re.compile(r"\[(?P<name>[^][]+)\](?:\s*\[[^][]*\])*")
 _FEWEST_NAMED = 2

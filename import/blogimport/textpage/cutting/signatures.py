@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from blogimport.textpage.cutting.pieces import (
+    NO_TEMPLATES,
     Cut,
     Piece,
     finish,
@@ -68,7 +68,7 @@ def by_heads_before(region: Sequence[Labelled]) -> Cut | None:
         elif not cut.pieces:
             early.append(entry)
         else:
-            take(cut.pieces[-1], entry, Counter())
+            take(cut.pieces[-1], entry, NO_TEMPLATES)
     cut.furniture.extend(early)
     finish(cut)
     _nest_by_indent(cut)
