@@ -1,4 +1,4 @@
-"""What the importer says of what it guessed and left out, in the language of the screens.
+"""What the importer says of what it read, guessed and left out, in the language of the screens.
 
 An archive holds these sentences in English, as they were when it was written, so they are known here by their words;
 one that is not known is shown as it is. Knows nothing of how they come about.
@@ -157,12 +157,33 @@ _STATES = (
     later("unapproved"),
 )
 
+# What kind of dump something was read from.
+_FORMATS = (
+    later("Blogger export"),
+    later("Blogger interface"),
+    later("Disqus export"),
+    later("Dotclear backup"),
+    later("Ghost export"),
+    later("LiveJournal export"),
+    later("Medium export"),
+    later("Movable Type export"),
+    later("Over-blog export"),
+    later("Substack export"),
+    later("Tumblr export"),
+    later("WordPress export"),
+    later("feed"),
+    later("post file"),
+    later("saved page"),
+    later("saved page (MHTML)"),
+    later("text page"),
+)
+
 # What is put into these is a remark itself; what is put into others is a name, or words of the dump.
 _OF_REMARKS = ("comments on {}", "it answers a comment that was left out ({})")
 
 
 def remark(text: str) -> str:
-    """A reason of the importer in the language of the screens."""
+    """A reason of the importer, or its name for a format, in the language of the screens."""
     exact, patterns = _known()
     if text in exact:
         return _(text)
@@ -177,7 +198,7 @@ def remark(text: str) -> str:
 @cache
 def _known() -> tuple[frozenset[str], list[tuple[str, re.Pattern[str]]]]:
     """The sentences without values, and the patterns of the others, those that say most first."""
-    everything = (*_GUESSES, *_LEFT_OUT, *_STATES)
+    everything = (*_GUESSES, *_LEFT_OUT, *_STATES, *_FORMATS)
     templates = sorted((text for text in everything if "{}" in text), key=len, reverse=True)
     patterns = [
         (text, re.compile(re.escape(text).replace(re.escape("{}"), "(.+)"), re.DOTALL)) for text in templates

@@ -19,6 +19,7 @@ from reader.export import write_words
 from reader.search import search
 from reader.sentences import Sentence
 from reader.tui.app import ReaderApp
+from reader.tui.comments.reasons import field_name
 from reader.tui.exporting import ExportPrompt
 from reader.tui.language import ENGLISH, said, speak
 from reader.tui.remarks import remark
@@ -29,7 +30,7 @@ from .screens import Driver, drive, look_for, press, reading, text, until
 NO_BREAK = "\N{NO-BREAK SPACE}"
 ROOT = Path(__file__).parents[2]
 # What is the same in both languages, and a command, which nobody translates.
-_SAME = frozenset(("page", "date", "source", "index", "reader import", "reader --archive"))
+_SAME = frozenset(("blog", "tags", "reader import", "reader --archive"))
 
 
 @pytest.fixture(autouse=True)
@@ -57,15 +58,19 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_remark_of_the_importer_is_known(everything: Path) -> None:
-    """No reason for a guess and none for what was left out stays in English, with whatever is put into it."""
+    """No reason for a guess or for what was left out, no field and no format stays in English."""
     with sqlite3.connect(everything) as archive:
         guesses = archive.execute("SELECT guesses FROM posts UNION SELECT guesses FROM comments").fetchall()
         left_out = archive.execute("SELECT left_out FROM dumps").fetchall()
+        formats = {name for (name,) in archive.execute("SELECT DISTINCT format FROM dumps")}
     archive.close()
     reasons = {reason for (found,) in guesses for reason in json.loads(found).values()}
     reasons |= {reason for (found,) in left_out for reason in json.loads(found)}
     assert len(reasons) > 60
     assert sorted(reason for reason in reasons if remark(reason) == reason) == []
+    assert sorted(name for name in formats if remark(name) == name) == []
+    fields = {field for (found,) in guesses for field in json.loads(found)}
+    assert sorted(field for field in fields if field_name(field) == field and field not in _SAME) == []
 
 
 def test_remark_keeps_what_was_put_into_it() -> None:
@@ -159,6 +164,24 @@ def test_no_english_is_left_on_the_usual_ways(
     drive(ReaderApp(archive, languages=["fr"]), steps, (120, 30))
     assert len(seen) > 20
     assert [found for found in map(english, seen) if found] == []
+
+
+def test_what_the_importer_says_is_in_french_on_the_screen(sample_archive: Path) -> None:
+    """The panel of reasons and the dump of a post, as the importer wrote them, are in French."""
+    seen: list[str] = []
+
+    async def steps(pilot: Driver) -> None:
+        await press(pilot, "enter", "i")
+        await until(pilot, lambda: "~" in text(pilot))
+        seen.append(text(pilot))
+        await press(pilot, "s")
+        await until(pilot, lambda: "Deviné" in text(pilot))
+        await press(pilot, "tab", "j", "j")
+        seen.append(text(pilot))
+
+    drive(ReaderApp(sample_archive, languages=["fr"]), steps, (150, 44))
+    assert [found for found in map(english, seen) if found] == []
+    assert "d’après" in seen[0]
 
 
 def test_catalogue_knows_the_rooms() -> None:

@@ -26,6 +26,8 @@ _NAMES: Mapping[str, str] = {
     "body": later("text"),
     "categories": later("categories"),
     "tags": later("tags"),
+    "language": later("language"),
+    "url": later("address"),
     "comments_open": later("whether comments are open"),
 }
 

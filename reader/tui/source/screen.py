@@ -34,6 +34,7 @@ from reader.tui.keyline import KeyLine
 from reader.tui.language import _
 from reader.tui.lineview import InkScreen
 from reader.tui.phrases import GUESS_SIGN, counted, number
+from reader.tui.remarks import remark
 from reader.tui.source.accounts import AccountsView, accounts
 from reader.tui.source.inspection import Inspection
 from reader.tui.source.matching import Target, line_with, offset_with
@@ -152,7 +153,12 @@ class SourceScreen(InkScreen[Target | None]):
         return next(iter(texts or self._own), None)
 
     def _head(self, dump: DumpFacts) -> None:
-        facts = [safe_line(dump.name), safe_line(dump.format), counted(dump.lines, "line"), _size(dump.size)]
+        facts = [
+            safe_line(dump.name),
+            safe_line(remark(dump.format)),
+            counted(dump.lines, "line"),
+            _size(dump.size),
+        ]
         facts += [safe_line(dump.encoding), safe_line(dump.captured), safe_line(dump.url)]
         several = (
             "  " + _("({} of {} dumps, d: the next)").format(self._place + 1, len(self._dumps))
@@ -251,7 +257,7 @@ class SourceScreen(InkScreen[Target | None]):
         elif span is not None and span.post is not None:
             facts.append(_("of another post, {}").format(span.post))
         told = "; ".join(
-            GUESS_SIGN + _("{}: {}").format(field_name(field), safe_line(why))
+            GUESS_SIGN + _("{}: {}").format(field_name(field), safe_line(remark(why)))
             for field, why in guesses.items()
         )
         self.query_one(Inspection).show(Safe(" · ".join(facts)), Safe(told), page.text(line))
