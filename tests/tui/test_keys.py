@@ -115,7 +115,9 @@ def test_column_keeps_the_place(archive: Path) -> None:
     """Other widths, one after another, leave the word at the top of the screen on the top line."""
 
     async def steps(pilot: Driver) -> None:
-        await press(pilot, "enter", *["j"] * 6)
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(reading(pilot).focused, PostView))
+        await press(pilot, *["j"] * 6)
         first = "attend, et"
         await until(pilot, lambda: " ".join(lines(pilot)[5].split()[1:3]) == first)
         await press(pilot, "minus", "minus", "minus", "minus", "plus", "minus")
