@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from blogimport.textpage.assembling import Roles, assemble
 from blogimport.textpage.cues import Sights
@@ -37,13 +38,15 @@ _FOOTER = 20
 
 def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Roles]:
     """The posts of a page and the roles of its lines."""
+    if page.end is not None:
+        # Lines that sign all comments alike tell more of them than their words and buttons.
+        page = _signed(page, label(replace(page, end=None))[0], frozenset(), language) or page
     labelled, score = label(page)
     posts, roles = assemble(labelled, language)
     comments = frozenset(number for number, role in roles.by_line.items() if role[0] == "comment")
-    signed = signed_alike(labelled, comments) if len(posts) else None
+    signed = _signed(page, labelled, comments, language) if posts else None
     if signed is not None:
-        sights = with_signs(labelled, signed)
-        page = page_of(page.lines, sights, language=language, begin=signed.begin)
+        page = signed
         labelled, score = label(page)
         posts, roles = assemble(labelled, language)
     is_single = len(posts) > 1 and not _are_alike(posts)
@@ -74,6 +77,16 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         if value > best[0] and posts:
             best = (value, posts, roles)
     return best[1], best[2]
+
+
+def _signed(
+    page: Page, labelled: Sequence[Labelled], comments: frozenset[int], language: str | None
+) -> Page | None:
+    """The page with the comments that are signed alike known as such, None where there are no others."""
+    signed = signed_alike(labelled, comments)
+    if signed is None:
+        return None
+    return page_of(page.lines, with_signs(labelled, signed), language=language, begin=signed.begin)
 
 
 def _ended(labelled: Sequence[Labelled], post: NewPost, roles: Roles) -> list[Labelled] | None:

@@ -95,6 +95,7 @@ def own_name(name: str | None) -> str | None:
     """
     if name is None:
         return None
+    name = name.removeprefix("# ")
     picture = _PICTURE.match(name)
     bare = name[picture.end() :] if picture else name
     match = _TWICE.fullmatch(bare) if bare.count(bare[:2]) > 1 else None

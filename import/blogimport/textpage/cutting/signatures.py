@@ -99,9 +99,16 @@ def _leads(region: Sequence[Labelled], signing: set[int]) -> set[int]:
         is_item = region[lead[-1]].line.marker is not None
         if is_item or place < 0 or is_aside(region[place]):
             found.update(lead)
-        elif len(region[lead[0]].line.text) <= _AVATAR_LENGTH:
+        elif len(region[lead[0]].line.text) <= _AVATAR_LENGTH or _stands_over(region, index):
             found.add(lead[0])
     return found
+
+
+def _stands_over(region: Sequence[Labelled], index: int) -> bool:
+    """Whether the line before a signing line stands right over it and its text, as a subject under a blank line."""
+    lines = [entry.line for entry in region[index - 1 : index + 2]]
+    gaps = [line.after_blank for line in lines]
+    return gaps == [True, False, False] and lines[0].text[-1] not in ".!?…)"
 
 
 def _may_lead(entry: Labelled, signing: set[int]) -> bool:
