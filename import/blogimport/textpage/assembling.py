@@ -272,10 +272,14 @@ def _declared(segment: _Segment) -> int | None:
 
 def _open(segment: _Segment) -> bool | None:
     """Whether the page says that one may still comment."""
-    seen = [entry.sights for entry in segment.of(Part.FOOT, Part.BOX, Part.OVER, Part.THREAD, Part.END)]
-    if any("closed" in sights for sights in seen):
+    said = {
+        kind
+        for entry in segment.of(Part.FOOT, Part.BOX, Part.OVER, Part.THREAD, Part.END)
+        for kind in entry.sights.by_kind
+    }
+    if "closed" in said:
         return False
-    return True if any("form" in sights for sights in seen) else None
+    return True if "form" in said else None
 
 
 # --- its comments -----------------------------------------------------------------------------------

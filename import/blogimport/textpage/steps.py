@@ -17,8 +17,17 @@ from blogimport.textpage.parts import Part
 NEVER = -math.inf
 _THOUSANDTHS = 1000
 
-_Standing = tuple[float, ...]
-"""How far each part is behind the best one at a line, in thousandths."""
+
+class _Standing:
+    """How far each part is behind the best one at a line, in thousandths.
+
+    There is one of those that are equal: to look it up no number needs to be compared.
+    """
+
+    __slots__ = ("behind",)
+
+    def __init__(self, behind: tuple[float, ...]) -> None:
+        self.behind = behind
 
 
 class Gates(NamedTuple):
@@ -87,14 +96,13 @@ def best_way(
 
     Steps cost what `usual` says, but at the lines in `special`.
     """
-    begin = [_FIRST.get(part, NEVER) + score for part, score in zip(Part, scores[0], strict=True)]
-    standing, total = _standing([_thousandths(value) for value in begin])
+    standing, total = _begin(tuple(scores[0]))
     origins: list[tuple[Part, ...]] = []
     for index, row in enumerate(scores[1:], 1):
         standing, gained, origin = _step(standing, row, special.get(index, usual))
         total += gained
         origins.append(origin)
-    part = Part(standing.index(0))
+    part = Part(standing.behind.index(0))
     way = [part]
     for origin in reversed(origins):
         part = origin[part]
@@ -103,17 +111,26 @@ def best_way(
     return way, total / _THOUSANDTHS
 
 
+@lru_cache(maxsize=4096)
+def _begin(row: Sequence[float]) -> tuple[_Standing, float]:
+    """How the parts stand at a first line with the scores of `row`, and the sum of the best one."""
+    return _standing(
+        [_thousandths(_FIRST.get(part, NEVER) + score) for part, score in zip(Part, row, strict=True)]
+    )
+
+
 @lru_cache(maxsize=65536)
 def _step(
     standing: _Standing, row: Sequence[float], gates: Gates
 ) -> tuple[_Standing, float, tuple[Part, ...]]:
     """A step to a line with the scores of `row`: how the parts stand then, what the best gained, whence each came."""
+    behind = standing.behind
     values: list[float] = []
     origins: list[Part] = []
     for ways, score in zip(_ways_through(gates), row, strict=True):
         best, origin = NEVER, Part.FRONT
         for part, cost in ways:
-            value = standing[part] + cost
+            value = behind[part] + cost
             if value > best:
                 best, origin = value, part
         values.append(best + _thousandths(score))
@@ -136,7 +153,10 @@ def _ways_through(gates: Gates) -> list[list[tuple[Part, float]]]:
 def _standing(values: Sequence[float]) -> tuple[_Standing, float]:
     """How the parts stand, and the sum of the best one."""
     best = max(values)
-    return tuple([value - best for value in values]), best
+    return _one_standing(tuple([value - best for value in values])), best
+
+
+_one_standing = lru_cache(maxsize=65536)(_Standing)
 
 
 def _thousandths(value: float) -> float:

@@ -64,7 +64,7 @@ def mark(text: str, found: Sequence[FoundDate]) -> MarkedLine:
         start, end, value = time
         written = f"{written[:start]}{TIME}{written[end:]}"
         times.append(value)
-    return MarkedLine(comparable(written), written, tuple(date.iso for date in found), tuple(times))
+    return MarkedLine(comparable(written), written, tuple([date.iso for date in found]), tuple(times))
 
 
 class Sight(NamedTuple):
