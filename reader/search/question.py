@@ -77,10 +77,14 @@ class Question(Matching):
     ) -> None:
         super().__init__(archive, node, side, marks, as_typed=as_typed)
         self._vocabulary = vocabulary
+        self._told: dict[bool, Node | None] = {}
 
-    @cached_property
-    def _telling(self) -> Node | None:
-        return telling(apart(self._node, self.side, self._vocabulary), self.side, self._vocabulary)
+    def _telling(self, *, exactly: bool) -> Node | None:
+        """The part of the query to rank by."""
+        if exactly not in self._told:
+            node = apart(self._node, self.side, self._vocabulary)
+            self._told[exactly] = telling(node, self.side, self._vocabulary, exactly=exactly)
+        return self._told[exactly]
 
     @property
     def _has_forms(self) -> bool:
@@ -89,7 +93,8 @@ class Question(Matching):
     @cached_property
     def _most_ranked(self) -> int:
         """Up to how many matches all are ranked."""
-        return _MOST_LISTED[False] if self._wide.part.match is None or self._telling is None else _MOST_RANKED
+        is_told = self._wide.part.match is not None and self._telling(exactly=False) is not None
+        return _MOST_RANKED if is_told else _MOST_LISTED[False]
 
     def answer(self, sort: Sort, *, limit: int, most: int, beside: Sequence[Found] = ()) -> Answer:
         """The first rows in an order, and how many match, counted up to `most`.
@@ -159,10 +164,8 @@ class Question(Matching):
     def _scores(self, places: list[int], limit: int, *, exactly: bool) -> list[tuple[int, float]]:
         """The best of some matches, newest first, with their scores."""
         index = self.side.index
-        words = (
-            self._telling
-            and Expression(self._telling, self.side, self._conditions, exactly=exactly).part.match
-        )
+        told = self._telling(exactly=exactly)
+        words = told and Expression(told, self.side, self._conditions, exactly=exactly).part.match
         if words is None:
             # All that was asked for is too common to rank by.
             return [(place, -1.0) for place in places[:limit]]
@@ -262,7 +265,8 @@ class Question(Matching):
         index = self.side.index
         values = self._asked(asked, limit, seen)
         unseen = f"{index}.rowid NOT IN (SELECT value FROM json_each(:seen))"
-        if self._telling is None:
+        told = self._telling(exactly=asked is self._exact)
+        if told is None:
             scored = f"""
                 SELECT {index}.rowid AS place, -1.0 AS score
                 {self.source(part=asked.part)}
@@ -271,7 +275,7 @@ class Question(Matching):
                 LIMIT :limit
             """
         else:
-            scored = self._scored(asked, self._telling, values, unseen, sample)
+            scored = self._scored(asked, told, values, unseen, sample)
         sql = f"""
             SELECT ranked.place, t.published, ranked.score
             FROM ({scored}) AS ranked

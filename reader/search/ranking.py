@@ -15,8 +15,8 @@ from reader.search.vocabulary import Frequency, Vocabulary
 _BUDGET = 400_000
 # In so many rows, a word is common: left out if rarer ones are there.
 _COMMON = 50_000
-# In more rows than this, and so many times as often as the rarest, a word is not looked for: of « la soupe de la
-# maison » the soup and the house.
+# In more rows than this, in half of all posts, and so many times as often as the rarest, a word is not looked for: of
+# « la soupe de la maison » the soup and the house.
 _EVERYWHERE = 100_000
 _TIMES_AS_MANY = 4
 
@@ -44,10 +44,13 @@ def apart(node: Node, side: Side, vocabulary: Vocabulary) -> Node:
             return node
 
 
-def telling(node: Node, side: Side, vocabulary: Vocabulary) -> Node | None:
-    """The part of a query to rank by; None where every word is so common that ranking would take too long."""
+def telling(node: Node, side: Side, vocabulary: Vocabulary, *, exactly: bool) -> Node | None:
+    """The part of a query to rank by; None where every word is so common that ranking would take too long.
+
+    `exactly`: where the other forms of words are not ranked by.
+    """
     parts = node.parts if isinstance(node, AllOf) else (node,)
-    costs = {part: _cost(part, side, vocabulary) for part in parts if not isinstance(part, Not)}
+    costs = {part: _cost(part, side, vocabulary, exactly) for part in parts if not isinstance(part, Not)}
     ranked = {part: cost for part, cost in costs.items() if cost is not None}
     if not ranked:
         return node
@@ -76,10 +79,14 @@ def worth_finding(node: Node, vocabulary: Vocabulary) -> Node:
     """
     if not isinstance(node, AllOf):
         return node
-    rows = {part: _rows(part, vocabulary) for part in node.parts}
-    rarest = min((count for count in rows.values() if count), default=0)
-    parts = tuple(part for part in node.parts if rows[part] <= max(_EVERYWHERE, _TIMES_AS_MANY * rarest))
-    return node if len(parts) == len(node.parts) else AllOf(parts) if len(parts) > 1 else parts[0]
+    known = {part: _rows(part, vocabulary) for part in node.parts}
+    rarest = min((found.rows for found in known.values() if found.rows), default=0)
+    most = max(_EVERYWHERE, _TIMES_AS_MANY * rarest)
+    common = [part for part, found in known.items() if found.rows > most]
+    half = vocabulary.posts() // 2 if common else 0
+    dropped = {part for part in common if known[part].posts > half}
+    parts = tuple(part for part in node.parts if part not in dropped)
+    return AllOf(parts) if len(parts) > 1 else parts[0]
 
 
 def left_out(node: Node | None, kept: Node | None) -> list[str]:
@@ -90,8 +97,8 @@ def left_out(node: Node | None, kept: Node | None) -> list[str]:
     return [part.written for part in node.parts if isinstance(part, Term) and part not in parts]
 
 
-def _rows(node: Node, vocabulary: Vocabulary) -> int:
-    """In how many rows a single word is; 0 for all else."""
+def _rows(node: Node, vocabulary: Vocabulary) -> Frequency:
+    """In how many posts and comments a single word is, in any of its forms; none for all else."""
     if (
         not isinstance(node, Term)
         or len(node.words) != 1
@@ -99,8 +106,9 @@ def _rows(node: Node, vocabulary: Vocabulary) -> int:
         or node.literals
         or not node.inflected
     ):
-        return 0
-    return sum(found.rows for found in vocabulary.frequencies([*node.words, *(node.forms or ())]).values())
+        return Frequency(0, 0)
+    found = vocabulary.frequencies([*node.words, *(node.forms or ())]).values()
+    return Frequency(sum(one.posts for one in found), sum(one.comments for one in found))
 
 
 def has_phrases(node: Node) -> bool:
@@ -110,15 +118,15 @@ def has_phrases(node: Node) -> bool:
     return isinstance(node, Term) and len(node.words) > 1
 
 
-def _cost(node: Node, side: Side, vocabulary: Vocabulary) -> int | None:
+def _cost(node: Node, side: Side, vocabulary: Vocabulary, exactly: bool) -> int | None:
     """The rows that FTS5 counts to rank by a part; None where it ranks nothing."""
     if isinstance(node, AllOf | AnyOf):
-        costs = [_cost(part, side, vocabulary) for part in node.parts if not isinstance(part, Not)]
+        costs = [_cost(part, side, vocabulary, exactly) for part in node.parts if not isinstance(part, Not)]
         known = [cost for cost in costs if cost is not None]
         return sum(known) if known else None
     if not isinstance(node, Term) or not node.words:
         return None
-    words = [*node.words, *other_forms(node), *(node.completions or ())]
+    words = [*node.words, *(() if exactly else other_forms(node)), *(node.completions or ())]
     rows = [_on(side, found) for found in vocabulary.frequencies(words).values()]
     return sum(rows)
 

@@ -56,6 +56,11 @@ class Vocabulary:
         rows = self._archive.rows(sql, [json.dumps(list(words))])
         return {term: Frequency(posts, comments) for term, posts, comments in rows}
 
+    def posts(self) -> int:
+        """How many posts there are, about."""
+        ((posts,),) = self._archive.rows("SELECT max(id) FROM posts")
+        return posts or 0
+
     def widened(self, node: Node, *, as_typed: bool = False) -> Node:
         """A tree whose terms know their other forms and, where not all words that begin so are looked for, which."""
         match node:

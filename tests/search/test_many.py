@@ -16,6 +16,9 @@ _ONE_IN = 20
 _POSTS = 400
 
 
+FRUIT = ("Des noix.", "Des poires.", "Des figues.")
+
+
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """400 posts of two blogs, all about tarts and each with a comment; the oldest has another form of the word."""
@@ -23,7 +26,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         post(
             str(number),
             "La tarte dans le four" if number == 0 else f"Billet {number}",
-            f"Une {'tartes' if number % 40 == 20 else 'tarte'} dans le four. "
+            f"Une {'tartes' if number % 40 == 20 else 'tarte'} dans le four. {FRUIT[number % 3]} "
             + ("" if number else "Clafoutis."),
             blog="Petit" if number % _ONE_IN == 0 else "Grand",
             published=f"{2000 + number // 28}-01-{1 + number % 28:02}",
@@ -117,7 +120,7 @@ def test_phrases_are_counted_from_one_list(archive: Archive, monkeypatch: pytest
 
     results = search(archive, '"au four"', limit=5)
     assert (results.total, results.complete) == (120, False)
-    assert search(archive, '"four clafoutis"').total == 1
+    assert search(archive, '"noix clafoutis"').total == 1
 
 
 def test_facets_of_what_has_to_be_looked_at(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,3 +175,17 @@ def test_most_discussed_of_those_looked_at(archive: Archive, ranked: bool) -> No
     hits = search(archive, "tarte has:comments tri:commentaires in:posts", limit=3, ranked=ranked).hits
 
     assert [hit.title for hit in hits] == ["Billet 399", "Billet 398", "Billet 397"]
+
+
+def test_only_words_of_most_posts_are_left_out(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word that most posts have is not looked for beside a rare one, and that is said; one of a third of them is."""
+    monkeypatch.setattr("reader.search.ranking._EVERYWHERE", 10)
+
+    assert search(archive, "clafoutis poires").total == 0
+    assert search(archive, "clafoutis noix").total == 1
+    results = search(archive, "clafoutis four")
+    assert results.total == 1
+    assert (
+        results.notice == "“four” stand in so many texts that they were not looked for; in quotes they are."
+    )
+    assert search(archive, "four tarte").notice is None
