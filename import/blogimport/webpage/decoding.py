@@ -30,6 +30,7 @@ _MEANT = {
     "big5": "big5hkscs",
 }
 # Text in other encodings is as good as never valid UTF-8 once it has this many bytes beyond ASCII.
+_NAMED_IN = b"<meta charset"
 _UTF8_TEST = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 
 
@@ -80,5 +81,7 @@ def _codec(name: str | None) -> str | None:
         "".encode(codec)
     except (LookupError, TypeError):  # the second is of codecs that are no encodings of text
         return None
-    # A page that says UTF-16 in letters of one byte is not in it.
-    return "utf-8" if codec.startswith("utf-") else _MEANT.get(codec, codec)
+    # A page that says UTF-16 in letters of one byte is not in it, nor in what has other bytes for them.
+    if codec.startswith("utf-"):
+        return "utf-8"
+    return _MEANT.get(codec, codec) if _NAMED_IN.decode(codec, "replace") == "<meta charset" else None

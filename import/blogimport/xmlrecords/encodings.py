@@ -14,6 +14,7 @@ WINDOWS_1252 = "cp1252"
 # An encoding is told from so much of a file: an export has its accents everywhere.
 _SAMPLE = 16 * 1024**2
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
+_START = b"<?xml version"
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _SEQUENCES = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 # The names under which bytes are Windows-1252 in truth.
@@ -86,10 +87,14 @@ def _is_utf8(sample: bytes) -> bool:
 
 
 def _codec(name: str) -> str | None:
-    """The codec of a declared name in Python's words, None for one that is unknown or no text's."""
+    """The codec of a declared name in Python's words, None for one that is unknown, no text's or cannot be meant.
+
+    A declaration that was found by its ASCII letters is in no encoding that has others for them (UTF-16, EBCDIC).
+    """
     try:
         info = codecs.lookup(name)
-        "".encode(info.name)
+        if _START.decode(info.name) != _START.decode("ascii"):
+            return None
     except (LookupError, ValueError):
         return None
     return WINDOWS_1252 if info.name in _WESTERN and info.name != "ascii" else info.name

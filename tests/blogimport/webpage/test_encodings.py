@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import re
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,17 @@ def test_two_bytes_a_letter(path: Path, encoding: str) -> None:
     text = path.read_text("utf-8")
 
     assert told(ENCODINGS[encoding](text)) == told(text.encode())
+
+
+@pytest.mark.parametrize("declared", ["utf-16", "utf-32", "cp037", "ibm500", "rot13", "nonsense", "base64"])
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_encodings_that_cannot_be_meant(path: Path, declared: str) -> None:
+    """A page that names its encoding in letters of ASCII is in none that has other bytes for them."""
+    text = path.read_text("utf-8")
+    named = re.sub(r"charset=(\"?)utf-8", rf"charset=\g<1>{declared}", text, flags=re.IGNORECASE)
+    assert named != text
+
+    assert told(named.encode()) == told(text.encode())
 
 
 def test_packed_pages(tmp_path: Path) -> None:

@@ -74,6 +74,16 @@ def test_roles_are_those_of_the_lines_of_the_file(name: str) -> None:
     assert "Greffer, c'est parier" in said[None]
 
 
+@pytest.mark.parametrize(
+    "declared", ["UTF-16", "UTF-32", "UTF-16LE", "cp037", "IBM500", "rot13", "nonsense", "base64"]
+)
+def test_encodings_that_cannot_be_meant(declared: str) -> None:
+    """A declaration in letters of ASCII is in no encoding that has other bytes for them, whatever it says."""
+    plain = TEXT.encode("ascii", "xmlcharrefreplace")
+
+    assert comments_in(posts_of(plain.replace(b"UTF-8", declared.encode()))) == comments_in(posts_of(plain))
+
+
 def test_text_that_speaks_of_exports_stays_text() -> None:
     """Closing tags within CDATA end nothing, and a split CDATA section is one text."""
     speaking = "Le fichier finit par </item>, <item> ou </wp:comment>, et ]]]]><![CDATA[> compte."
