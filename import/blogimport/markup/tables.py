@@ -18,6 +18,9 @@ _BLOCKS = ("table", "p", "div", "ul", "ol", "dl", "pre", "blockquote", "form", "
 
 def columns_of(table: Element) -> dict[Element, int] | None:
     """The column where each cell that is not empty begins, None for a table that holds no data."""
+    # Asked first: of tables in tables each would else look at the text of all within it.
+    if next(table.iterdescendants(*_BLOCKS), None) is not None:
+        return None
     rows: list[list[tuple[Element, int, str]]] = []
     for row in table.iter("tr"):
         if len(rows) == _MOST_ROWS:
@@ -27,8 +30,6 @@ def columns_of(table: Element) -> dict[Element, int] | None:
             return None
         rows.append(cells)
     if len(rows) < _FEWEST or max(len(cells) for cells in rows) < _FEWEST:
-        return None
-    if next(table.iterdescendants(*_BLOCKS), None) is not None:
         return None
     return _placed(rows)
 

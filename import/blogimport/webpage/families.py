@@ -18,6 +18,9 @@ from blogimport.webpage.scan import Scan
 
 # So many members show what a family is.
 _SAMPLE = 4
+# Families may be within families: each element of a page is looked at so often on average, and no more. In pages of
+# tables within tables, a thousand deep, every one could be a comment with all others in it.
+_MOST_LOOKS = 30
 _COMMENT = Hint.COMMENT
 _AREA = Hint.AREA
 _LEAST_QUALITY = 1.6
@@ -73,10 +76,14 @@ def _best(
     """The family whose members say most, all together; one that cannot be better than a known one is not looked at."""
     scan = comments.scan
     least = 0.0 if known is None else known.score
+    left_to_look_at = _MOST_LOOKS * len(scan.elements)
     best: Family | None = None
     best_key: tuple[float, int, int] | None = None
     for name, members in sorted(families, key=lambda family: -len(family[1])):
         if _MOST * len(members) < least:
+            break
+        left_to_look_at -= sum(scan.last[place] - place + 1 for place in _sample(members))
+        if left_to_look_at < 0:
             break
         quality = _quality(comments, members)
         if all(_is_in_text(scan, place) for place in members):
@@ -96,8 +103,7 @@ def _best(
 
 def _quality(comments: Comments, members: Sequence[int]) -> float:
     """How much of author, date and text the members have, from 0 to 3, by a few of them."""
-    step = max(1, len(members) // _SAMPLE)
-    sample = members[::step][:_SAMPLE]
+    sample = _sample(members)
     found = 0
     for place in sample:
         read = comments.fields(place, _inside(comments.scan, place, members))
@@ -106,6 +112,12 @@ def _quality(comments: Comments, members: Sequence[int]) -> float:
         elif read.author and read.published:
             found += 1
     return found / len(sample)
+
+
+def _sample(members: Sequence[int]) -> Sequence[int]:
+    """A few of the members, from all over the page."""
+    step = max(1, len(members) // _SAMPLE)
+    return members[::step][:_SAMPLE]
 
 
 def _inside(scan: Scan, place: int, members: Sequence[int]) -> list[int]:

@@ -29,6 +29,7 @@ class Places:
         self.first = first
         self.last = last
         self._further: list[int] | None = None
+        self._lasts: dict[Any, int] = {}
         if _TWICE in raw:
             self._further = [0]
             for line in raw.replace(_TWICE, b"\x00\n").split(b"\n"):
@@ -36,18 +37,21 @@ class Places:
 
     def lines_of(self, element: Any) -> tuple[int, int]:
         """The first and the last line of an element, its tags included."""
-        first: int = element.sourceline
-        if len(element):
-            inmost = element[-1]
-            while len(inmost):
-                inmost = inmost[-1]
-            last = inmost.sourceline + (inmost.text or "").count("\n")
-            while inmost is not element:
-                last += (inmost.tail or "").count("\n")
-                inmost = inmost.getparent()
-        else:
-            last = first + (element.text or "").count("\n")
-        return self._line(first), self._line(last)
+        return self._line(element.sourceline), self._line(self._last_of(element))
+
+    def _last_of(self, element: Any) -> int:
+        """The last line of an element as a parser counts them; those within it are remembered, however deep they are."""
+        around: list[Any] = []
+        while len(element) and element not in self._lasts:
+            around.append(element)
+            element = element[-1]
+        known = self._lasts.get(element)
+        last: int = element.sourceline + (element.text or "").count("\n") if known is None else known
+        for outer in reversed(around):
+            last += (element.tail or "").count("\n")
+            self._lasts[outer] = last
+            element = outer
+        return last
 
     def spans(self, runs: Iterable[tuple[int, int, Role, int | None]], post: int | None) -> Iterator[NewSpan]:
         """All the lines of the stretch: runs (first, last, role, comment) in their order, the rest about the post.
