@@ -8,6 +8,7 @@ from blogimport.markup import tree_of
 from blogimport.readings import Dump, Reading
 from blogimport.webpage.decoding import decoded
 from blogimport.webpage.page import Page
+from reader.errors import DumpError
 
 FORMAT = "saved page"
 _START = re.compile(
@@ -16,6 +17,8 @@ _START = re.compile(
 )
 _ANYWHERE = re.compile(rb"<(?:html|head|body|title)\b[^>]*>", re.I)
 _OTHER = re.compile(rb"<(?:rss|feed|rdf:RDF|disqus|livejournal|channel|svg)\b", re.I)
+# A page takes twenty times its size in memory; the largest that anybody has met, a forum's, had 12 MB.
+_LARGEST = 64 * 1024**2
 _NAMES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx")
 
 
@@ -34,9 +37,19 @@ def sniff(head: bytes, name: str) -> bool:
 
 
 def read(dump: Dump) -> Reading:
-    """The posts of a saved page with their comments, and the role of each of its text blocks."""
+    """The posts of a saved page with their comments, and the role of each of its text blocks.
+
+    Raises:
+        DumpError: where it is far too large for a page.
+    """
+    if _size(dump) > _LARGEST:
+        raise DumpError(f"{dump.name} is too large for a page, of which it has the tags.")
     text, codec = decoded(dump.raw(), dump.charset)
     return read_text(text, codec, url=dump.url, captured=dump.captured)
+
+
+def _size(dump: Dump) -> int:
+    return len(dump.content) if dump.path is None else dump.path.stat().st_size
 
 
 def read_text(text: str, codec: str, *, url: str | None = None, captured: str | None = None) -> Reading:

@@ -40,7 +40,7 @@ class Places:
         return self._line(element.sourceline), self._line(self._last_of(element))
 
     def _last_of(self, element: Any) -> int:
-        """The last line of an element as a parser counts them; those within it are remembered, however deep they are."""
+        """The last line of an element as a parser counts them; those of the elements within it are remembered."""
         around: list[Any] = []
         while len(element) and element not in self._lasts:
             around.append(element)

@@ -212,3 +212,12 @@ def test_every_word_is_kept(pieces: list[str]) -> None:
 def test_white_space_is_one_space(text: str) -> None:
     """Whatever white space of Unicode stands between words, one space is shown."""
     assert body_of(text).text == " ".join(text.split())
+
+
+def test_tables_in_tables_are_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a table holds data is told without the text of the tables within it."""
+    rows: list[Element] = []
+    monkeypatch.setattr("blogimport.markup.tables._cells", lambda row: rows.append(row))
+
+    assert body_of("<table><tr><td>" * 300 + "Le phare" + "</td></tr></table>" * 300).text == "Le phare"
+    assert len(rows) == 1

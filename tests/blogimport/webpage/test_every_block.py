@@ -6,13 +6,17 @@ import random
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from blogimport.markup import laid_out
+from blogimport.markup.walking import Layout
 from blogimport.readings import Dump, Reading
 from blogimport.webpage import read, read_text
+from reader.errors import DumpError
 from tests.blogimport.exports import DATA
 
 PAGES = sorted((DATA / "webpage").glob("*.html"))
@@ -225,3 +229,33 @@ def test_the_words_of_posts_and_comments_are_kept(words: list[str]) -> None:
 
     assert found.post.body.split() == words[:half]
     assert found.post.comments[0].body.split() == words[half:]
+
+
+@pytest.mark.parametrize(
+    "opening", ["<table><tr><td>", "<div class='comment'>", "<ul><li>", "<b><i>", "<dl><dd>"]
+)
+def test_elements_within_elements(opening: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However deep elements are nested, each is looked at a limited number of times, and the words are there."""
+    looked = Counter[str]()
+
+    def counted(element: Any, *given: Any, **named: Any) -> Layout:
+        looked["elements"] += sum(1 for _ in element.iter())
+        return laid_out(element, *given, **named)
+
+    for module in ("words", "bodies", "about", "scan", "lines", "bylines", "unnamed"):
+        monkeypatch.setattr(f"blogimport.webpage.{module}.laid_out", counted)
+    page = f"<html><body><p>Commentaires</p>{opening * 800}La digue tient bon, et la mer aussi.</body></html>"
+
+    reading = read_text(page, "utf-8")
+
+    check(reading)
+    assert "La digue tient bon, et la mer aussi." in (reading.lines or [])
+    assert looked["elements"] < 800 * opening.count("<") * 150
+
+
+def test_what_is_too_large_for_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is refused with a sentence before the memory is full."""
+    monkeypatch.setattr("blogimport.webpage.reading._LARGEST", 1000)
+
+    with pytest.raises(DumpError, match=r"forum\.html is too large for a page"):
+        read(Dump("forum.html", content=b"<html><body>" + b"<p>mot</p>" * 200))
