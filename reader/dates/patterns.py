@@ -30,7 +30,7 @@ FIGURES = re.compile(
 MONTH_DAY = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.'/-]|,?\s+'?\d\d(?!:\d))"
 )
-WORD_BEFORE_FIGURE = re.compile(r"[^\W\d_]\.?\s+\d{1,2}(?:[^\W\d_]{2})?(?!\d)")
+FIGURE_AFTER_SPACE = re.compile(r"\d(?<=\s\d)")
 # `03/05 at 08:15 AM`
 SHORT_FIGURES = re.compile(
     r"(?P<a>\d(?<![\d/.-]\d)\d?)/(?P<b>\d{1,2})(?=,?\s+(?:[^\W\d_]{1,3}|@)?\s*\d{1,2}:\d\d)"

@@ -25,6 +25,7 @@ from reader.dates.patterns import (
     DAY_AND_YEAR,
     DAY_FIRST,
     FAR,
+    FIGURE_AFTER_SPACE,
     FIGURE_BEFORE_WORD,
     FIGURES,
     MARK,
@@ -40,7 +41,6 @@ from reader.dates.patterns import (
     WEEKDAY,
     WEEKDAY_AFTER,
     WITH_TIME,
-    WORD_BEFORE_FIGURE,
     YEAR,
 )
 
@@ -48,8 +48,8 @@ from reader.dates.patterns import (
 _LONGEST_WITH_OTHER = 80
 # How many characters before a date its weekday stands at most.
 _NEAR = 24
-# Of a word, so many letters at its end tell that it is no weekday; none is shorter.
-_END = 2
+# Of a word, so many letters at its end tell that it is no weekday, or no month; none is shorter.
+_END, _END_OF_MONTH = 2, 3
 # A text speaks of dates that are older than any blog; whoever wants a blog's date must look at the year.
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 
@@ -81,6 +81,7 @@ class _Words:
     months: dict[str, int]
     weekdays: frozenset[str]
     weekday_ends: frozenset[str]
+    month_ends: frozenset[str]
     joiners: frozenset[str]
     units: frozenset[str]
     orders: dict[str, str]
@@ -100,6 +101,7 @@ def _words() -> _Words:
         months,
         weekdays,
         frozenset(day[-_END:] for day in weekdays),
+        frozenset(month[-_END_OF_MONTH:] for month in months),
         frozenset(word for language in data.values() for word in language["joiners"]),
         frozenset(word for language in data.values() for word in language["units"]),
         {code: language["order"] for code, language in data.items()},
@@ -210,7 +212,7 @@ def _named(text: str) -> list[tuple[int, int, str]]:
     patterns = [MONTH_FIRST] if DAY_AND_YEAR.search(text) else []
     if FIGURE_BEFORE_WORD.search(text):
         patterns.append(DAY_FIRST)
-    if WORD_BEFORE_FIGURE.search(text):
+    if _may_hold_month_day(text):
         patterns.append(MONTH_DAY)
     for pattern in patterns:
         for match in pattern.finditer(text):
@@ -234,6 +236,17 @@ def _named(text: str) -> list[tuple[int, int, str]]:
     if unknown and len(text) <= _LONGEST_WITH_OTHER:
         found += _in_other_languages(unknown)
     return found
+
+
+def _may_hold_month_day(text: str) -> bool:
+    """Whether the name of a month may stand before a figure: it costs little and rules out most texts."""
+    for figure in FIGURE_AFTER_SPACE.finditer(text):
+        before = text[max(0, figure.start() - _NEAR) : figure.start()].rstrip().rstrip(".")
+        if len(before) < _END_OF_MONTH < figure.start():
+            return True  # so many spaces stand between that the word is further off
+        if before[-_END_OF_MONTH:].casefold() in _words().month_ends:
+            return True
+    return False
 
 
 def _in_other_languages(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, str]]:

@@ -60,3 +60,17 @@ def test_a_weekday_is_part_of_its_date(before: str, weekday: str) -> None:
     assert [(text[found.start : found.end], found.iso) for found in find_dates(text)] == [
         (f"{weekday} 3 mai 2005", "2005-05-03")
     ]
+
+
+@given(
+    before=st.sampled_from(("", "on ", "(", "1 ")),
+    month=st.sampled_from(
+        (("May", "05"), ("NOV", "11"), ("août", "08"), ("Dezember", "12"), ("gennaio", "01"))
+    ),
+    gap=st.sampled_from((" ", ". ", "  ", " " * 30, "\n", " " * 22)),
+)
+def test_a_month_before_its_day_is_found(before: str, month: tuple[str, str], gap: str) -> None:
+    """A month is found before its day however far off that stands."""
+    text = f"{before}{month[0]}{gap}3"
+
+    assert f"--{month[1]}-0" in {found.iso[:-1] for found in find_dates(text)}

@@ -262,6 +262,8 @@ def _declared(segment: _Segment) -> int | None:
         if heading is not None and heading.captured.count is not None:
             return heading.captured.count
     for entry in segment.of(Part.FOOT, Part.HEAD, Part.PRE, Part.OVER, Part.END, Part.BOX):
+        if not entry.sights.by_kind:
+            continue
         for sight in (entry.sights.get("byline"), entry.sights.get("heading")):
             if entry.part is not Part.END and sight is not None and sight.captured.count is not None:
                 return sight.captured.count

@@ -81,7 +81,10 @@ def page_of(
             line = line._replace(shape="short")
         following = index + 1
         is_listed = (
-            following < len(lines) and sights[following].is_blind and _is_close_label(lines[following])
+            line.shape != "prose"
+            and following < len(lines)
+            and sights[following].is_blind
+            and _is_close_label(lines[following])
         )
         scores.append(
             scores_of(line, seen, index, echoes, is_recurring=line.text in recurring, is_listed=is_listed)
