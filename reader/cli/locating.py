@@ -9,6 +9,7 @@ from pathlib import Path
 FILE_NAME = "archive.db"
 MARKS_NAME = "marks.db"
 MARKS_VARIABLE = "READER_MARKS"
+PICTURES_VARIABLE = "READER_PICTURES"
 VARIABLE = "READER_ARCHIVE"
 _OWN = "blog-archive-reader"
 
@@ -50,6 +51,12 @@ def marks_path(environment: Mapping[str, str]) -> Path:
     from platformdirs import user_state_path
 
     return user_state_path(_OWN, appauthor=False) / MARKS_NAME
+
+
+def pictures_path(environment: Mapping[str, str]) -> Path | None:
+    """The folder that the environment names for the files of pictures; None where it names none."""
+    named = environment.get(PICTURES_VARIABLE)
+    return Path(named) if named else None
 
 
 def own_folders() -> tuple[Path, Path]:

@@ -37,7 +37,7 @@ def open_screen(
     """
     from reader.archive import open_archive
     from reader.cli.language import wanted_languages
-    from reader.cli.locating import marks_path, own_folders
+    from reader.cli.locating import marks_path, own_folders, pictures_path
 
     open_archive(path).close()
     if not _has_terminal():
@@ -50,6 +50,7 @@ def open_screen(
         open_at=open_at,
         query=query,
         marks=marks_path(os.environ),
+        pictures=pictures_path(os.environ),
         languages=wanted_languages(os.environ),
     )
     return 0

@@ -22,6 +22,7 @@ def run(
     open_at: tuple[int, int | None] | None = None,
     query: str | None = None,
     marks: Path | None = None,
+    pictures: Path | None = None,
     languages: Sequence[str] = (),
 ) -> None:
     """Show the archive at a path until the user quits.
@@ -31,6 +32,7 @@ def run(
         open_at: a post's id and, where it is to be shown, the position of one of its comments.
         query: what the search box holds at the start.
         languages: those that the user reads, the most wanted first (ISO 639-1); English where none is spoken.
+        pictures: the folder below which the files of pictures may lie; beside the archive, `archive_files`, by default.
         marks: the file of the user's marks; without one they last as long as the program runs.
 
     Raises:
@@ -42,7 +44,9 @@ def run(
     # Textual takes 0.2 s to import and more to start; a command that needs no screen must not pay for it.
     from reader.tui.app import ReaderApp
 
-    ReaderApp(path, folders, open_at=open_at, query=query, marks=marks, languages=languages).run()
+    ReaderApp(
+        path, folders, open_at=open_at, query=query, marks=marks, pictures=pictures, languages=languages
+    ).run()
 
 
 def welcome(looked_for: Path, own: Path, *, has_sample: bool, languages: Sequence[str] = ()) -> bool:

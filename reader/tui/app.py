@@ -94,6 +94,7 @@ class ReaderApp(TypedInOrder):
         open_at: tuple[int, int | None] | None = None,
         query: str | None = None,
         marks: Path | None = None,
+        pictures: Path | None = None,
         languages: Sequence[str] = (),
     ) -> None:
         """Open the archive, and speak the first of some languages that is known; English where none is.
@@ -105,6 +106,7 @@ class ReaderApp(TypedInOrder):
         # Who wants no colours gets none; Textual alone would paint in shades of grey.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") is not None else None)
         self.path = path
+        self.pictures = pictures or path.with_name(f"{path.stem}_files")
         self.folders = folders or Folders()
         self.remembered = Remembered(self.folders.state)
         self.asking = Asking(open_archive(path), self._tell)

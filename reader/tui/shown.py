@@ -63,6 +63,10 @@ class Shown:
                 return mark.value
         return None
 
+    def has_image_at(self, place: int) -> bool:
+        """Whether a place of the screen's text belongs to an image."""
+        return any(mark.kind == "image" and mark.start <= place < mark.end for mark in self.marks)
+
     def words(self, start: int, end: int) -> Safe:
         """A range of what is shown, without the signs that were put in."""
         pieces = []

@@ -15,9 +15,14 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import PIL.Image
 import pytest
 
 from reader.archive import open_archive
+from reader.models import Mark
+from tests import bare
+
+from . import blogs
 
 COMMAND = Path(sys.executable).with_name("reader")
 TIMEOUT = 20.0
@@ -140,3 +145,35 @@ def test_nothing_typed_is_lost(terminal: Terminal) -> None:
     terminal.press("/xyzzy")
     terminal.wait_for(lambda text: "xyzzy" in text)
     terminal.press("\x1b\x1b")
+
+
+def test_pictures_are_shown_in_the_terminal(tmp_path: Path) -> None:
+    """A picture at hand fills the terminal in half blocks, a broken one says so; then the screen is there again."""
+    marks = (
+        Mark(0, 4, "image", "http://a.example/x/gare.png"),
+        Mark(5, 9, "image", "http://a.example/x/zinc.png"),
+    )
+    archive = blogs.write(
+        tmp_path / "archive.db", [bare.post("one", title="Avec", body="gare zinc et rien", marks=marks)]
+    )
+    folder = tmp_path / "archive_files" / "x"
+    folder.mkdir(parents=True)
+    PIL.Image.new("RGB", (64, 48), (200, 30, 40)).save(folder / "gare.png")
+    (folder / "zinc.png").write_bytes(b"no picture")
+    homes = {name: str(tmp_path) for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    terminal = Terminal([str(COMMAND), "--archive", str(archive)], {**homes, "COLORTERM": "truecolor"})
+    try:
+        terminal.wait_for(lambda text: "Avec" in text)
+        terminal.press("\r")
+        terminal.wait_for(lambda text: "pictures" in text)
+        terminal.press("v")
+        terminal.wait_for(lambda text: "1 of 2 · gare" in text)
+        assert "200;30;40" in terminal.text
+        terminal.press("n")
+        terminal.wait_for(lambda text: "zinc.png cannot be shown" in text)
+        terminal.press("\x1b")
+        terminal.wait_for(lambda text: text.rfind("reasons") > text.rfind("cannot be shown"))
+        terminal.press("q")
+        assert terminal.run.wait(TIMEOUT) == 0
+    finally:
+        terminal.close()

@@ -55,6 +55,12 @@ class PostView(LineView):
 
         address: str
 
+    @dataclass
+    class PictureClicked(Message):
+        """The line of a picture was clicked, at an offset of the body."""
+
+        offset: int
+
     class Matched(Message):
         """Another match stands in the eye, or there are others."""
 
@@ -173,7 +179,7 @@ class PostView(LineView):
         return self._shown.words(first, last)
 
     async def on_click(self, event: events.Click) -> None:
-        """Follow the link under the mouse."""
+        """Follow the link under the mouse, or show the picture."""
         place = event.get_content_offset_capture(self)
         y = self.top + place.y
         if y >= len(self._lines) or self.text_selection is not None:
@@ -184,6 +190,8 @@ class PostView(LineView):
         address = self._shown.link_at(offset) if offset < self._lines[y].end else None
         if address is not None:
             self.post_message(self.LinkClicked(address))
+        elif offset < self._lines[y].end and self._shown.has_image_at(offset):
+            self.post_message(self.PictureClicked(self._shown.origin(offset)))
 
     # Keys
 

@@ -21,6 +21,7 @@ from reader.tui.reading.exporting import Exporting
 from reader.tui.reading.finding import Finding
 from reader.tui.reading.following import Following
 from reader.tui.reading.history import History
+from reader.tui.reading.picturing import Picturing
 
 if TYPE_CHECKING:
     from reader.tui.marking.prompt import MarkPrompt
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _UNTIL_PAINTED = 0.1
 
 
-class ReadingScreen(Following, Finding, Exporting):
+class ReadingScreen(Following, Finding, Exporting, Picturing):
     """The desk on which everything lies."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -172,6 +173,8 @@ class ReadingScreen(Following, Finding, Exporting):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether a key means anything now: most need an open post."""
+        if action == "pictures":
+            return bool(self.pictures)
         if action in ("comments", "reasons", "copy", "copy_post", "list"):
             return self._post is not None
         if action in ("export", "source", "author", "similar"):
