@@ -21,6 +21,7 @@ _GUESSES = (
     later("it answers a comment that was left out ({})"),
     later("it asks something"),
     later("it begins as answers do"),
+    later("it begins with a dash, as the first one does"),
     later("it begins with a greeting"),
     later("it begins with praise"),
     later("it begins with thanks"),

@@ -90,3 +90,29 @@ def test_essays_are_not_cut_at_each_paragraph() -> None:
     )
 
     assert len(found) == 1
+
+
+def test_a_border_speaks_for_others() -> None:
+    """A letter is left whole from its greeting to its signature, however its paragraphs begin."""
+    letter = [
+        "Hello Ann,",
+        "I walked out to it.",
+        "Was it lit in May?",
+        "It was not!",
+        "Best wishes",
+        "Walter",
+    ]
+    found = comments(
+        "Comments\n" + "\n".join(["Great photographs, thank you!", *letter, "Hi Walter, it was lit."]) + "\n"
+    )
+
+    assert [comment.body.split()[0] for comment in found] == ["Great", "Hello", "Hi"]
+    assert found[1].author == "Walter"
+
+
+def test_subjects_with_dashes_begin_comments() -> None:
+    """Where an extractor has made items of the subjects, each of them begins a comment."""
+    found = comments("Comments\n- Lamps\n\nIt is lit.\nBravo!\n- The mole\n\nHello, so am I.\n- Oil\n\nNo.\n")
+
+    assert [comment.body.splitlines()[0] for comment in found] == ["Lamps", "The mole", "Oil"]
+    assert found[1].guesses["boundary"] == "it begins with a dash, as the first one does"

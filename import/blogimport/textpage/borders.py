@@ -29,7 +29,7 @@ _OF_LINE: dict[str, tuple[float, str]] = {
     "asks": (0.3, "it asks something"),
     "connects": (-0.2, ""),
     "is_low": (-0.5, ""),
-    "closes": (-1.6, ""),
+    "closes": (-2.5, ""),
     "is_name": (-1.9, ""),
     "is_address": (-2.3, ""),
     "is_item": (-2.8, ""),
@@ -113,6 +113,8 @@ def _shapes(
         signs.append((-2.9, ""))
     elif not said_before.is_finished and len(before) > _LONGEST_SALUTE:
         signs.append((0.8, ""))
+    if said.is_name and said_before.closes:
+        signs.append((-3.0, ""))  # it signs what the formula closes
     if len(line) < _TINY:
         signs.append((-0.6, ""))
     if line[:1].isdigit():

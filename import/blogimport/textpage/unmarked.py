@@ -11,17 +11,16 @@ from collections.abc import Sequence
 
 from blogimport.textpage.borders import Border, border_before
 from blogimport.textpage.lines import Line
-from blogimport.textpage.voice import closes, ends_sentence, greets, is_postscript, is_salutation, name_line
+from blogimport.textpage.voice import ends_sentence, greets, is_postscript, name_line
+from blogimport.textpage.wholes import likeliest_borders
 
 _LONG = 140
 _SHORT = 60
 # The last cut, where all others are told, needs this much (2 is a border between two long paragraphs).
 _LEAST_LIKELY = 1.5
-# A letter that has not been closed yet is left only for so much.
-_WITHIN_LETTER = 2.0
-# Where few texts show who begins or ends, and their paragraphs are long, as much is needed.
+# Where no text shows who begins or ends, and the paragraphs are long, as much is needed.
 _WITHIN_ESSAYS = 2.0
-_LIVELY_SHARE, _ESSAY_LENGTH = 0.12, 140
+_ESSAY_LENGTH = 140
 
 
 def cut_by_words(lines: Sequence[Line], declared: int | None, language: str | None) -> dict[int, str]:
@@ -31,37 +30,29 @@ def cut_by_words(lines: Sequence[Line], declared: int | None, language: str | No
     """
     if len(lines) < 2 or (declared is not None and declared < 2):
         return {}
+    dashed = [index for index, line in enumerate(lines) if line.marker == "dash"]
+    if len(dashed) > 1 and not dashed[0] and declared is None:
+        # Subjects that an extractor has made items of: what stands between them is one text.
+        return dict.fromkeys(dashed[1:], "it begins with a dash, as the first one does")
     spaced = any(line.after_blank for line in lines[1:])
     borders = {
         index: border_before(lines, index, language)
         for index in range(1, len(lines))
         if lines[index].after_blank or not spaced
     }
-    if declared is None:
-        return _likely(lines, borders, language)
-    return _surest(lines, borders, declared)
-
-
-def _likely(lines: Sequence[Line], borders: dict[int, Border], language: str | None) -> dict[int, str]:
-    """The cuts that more speaks for than against; what begins as a letter goes on until it is closed."""
-    chosen: dict[int, str] = {}
-    usual = _WITHIN_ESSAYS if _are_essays(lines, borders) else 0.0
-    is_letter = is_salutation(lines[0].text, language)
-    for index, border in borders.items():
-        before = lines[index - 1].text
-        is_letter = is_letter and not (closes(before) or name_line(before))
-        if border.is_sure or border.score > (_WITHIN_LETTER if is_letter else usual):
-            chosen[index] = border.reason
-            is_letter = False
-        is_letter = is_letter or is_salutation(lines[index].text, language)
-    return chosen
+    if declared is not None:
+        return _surest(lines, borders, declared)
+    if _are_essays(lines, borders):
+        chosen = [index for index, one in borders.items() if one.is_sure or one.score > _WITHIN_ESSAYS]
+    else:
+        chosen = likeliest_borders(lines, borders, language)
+    return {index: borders[index].reason for index in chosen}
 
 
 def _are_essays(lines: Sequence[Line], borders: dict[int, Border]) -> bool:
-    """Whether people wrote long texts of many paragraphs, so that most lines go on with the one before."""
-    sure = sum(border.is_sure for border in borders.values())
+    """Whether these are long texts of many paragraphs, of which nothing tells who begins or ends one."""
     length = sum(len(line.text) for line in lines) / len(lines)
-    return sure < _LIVELY_SHARE * len(borders) and length > _ESSAY_LENGTH
+    return length > _ESSAY_LENGTH and not any(border.is_sure for border in borders.values())
 
 
 def _surest(lines: Sequence[Line], borders: dict[int, Border], declared: int) -> dict[int, str]:
