@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _MOST_COUNTED = 1_000
 _MOST_WHILE_TYPING = 200
 _MOST_ASKED = 1_000_000
+_MOST_CALLED_SO = 20
 
 
 class Asking:
@@ -68,6 +69,27 @@ class Asking:
         if sort != "date":
             found.sort(key=lambda one: (one.form, -one.relevance))
         return Answer(tuple(found[:limit]), min(total, most), complete and total <= most)
+
+    def called(self, text: str) -> list[Found]:
+        """The posts whose title is a text, in capitals or not, whatever its apostrophes."""
+        forms = {
+            text,
+            text[:1].upper() + text[1:],
+            text.lower(),
+            text.capitalize(),
+            text.title(),
+            text.upper(),
+        }
+        forms |= {form.replace("'", "’") for form in forms} | {form.replace("’", "'") for form in forms}
+        sql = """
+            SELECT place, published
+            FROM posts
+            WHERE title IN (SELECT value FROM json_each(?))
+            ORDER BY place DESC
+            LIMIT ?
+        """
+        rows = self.archive.rows(sql, [json.dumps(sorted(forms)), _MOST_CALLED_SO])
+        return [Found(POSTS, place, published) for place, published in rows]
 
     def titles(self, rows: Sequence[Found]) -> dict[int, str]:
         """The titles of those rows that are posts and have one, by their place."""

@@ -87,16 +87,30 @@ def search(
     if notice is None and not answer.total and not is_nothing:
         notice = Sentence("Nothing yet among the newest; Enter searches all.")
     suggestion = suggested(archive, query, asking.node, Marks(starred, read)) if is_nothing else None
-    rows = _titles_first(asking, answer.rows, parsed.node)[:limit] if sort == "rank" else answer.rows
+    rows: Sequence[Found] = answer.rows
+    if sort == "rank" and limit:
+        if _is_words(parsed.node):
+            # Of very common words, one that is called just so need not be among the first.
+            places = {one.place for one in rows if one.side is POSTS}
+            rows = [*rows, *(one for one in asking.called(query.strip()) if one.place not in places)]
+        rows = _titles_first(asking, rows, query, parsed.node)[:limit]
     return Results(asking.hits(rows), answer.total, answer.complete, notice, suggestion, asking.node)
 
 
-def _titles_first(asking: Asking, rows: Sequence[Found], node: Node | None) -> Sequence[Found]:
+def _is_words(node: Node | None) -> bool:
+    """Whether nothing but words is asked for, anywhere."""
+    parts = node.parts if isinstance(node, AllOf) else (node,)
+    return all(isinstance(part, Term) and part.column is None for part in parts)
+
+
+def _titles_first(asking: Asking, rows: Sequence[Found], query: str, node: Node | None) -> Sequence[Found]:
     """Posts whose title is just what was typed, then those whose title holds it word by word, then the others."""
     words = [word for term in terms(node) for word in term.words]
     if not words:
         return rows
     typed = f" {' '.join(words)} "
+    # The tree has each word once, and none that was elided.
+    whole = f" {' '.join(tokens(query))} " if _is_words(node) else typed
     titles = asking.titles(rows)
 
     def rank(row: Found) -> int:
@@ -104,7 +118,9 @@ def _titles_first(asking: Asking, rows: Sequence[Found], node: Node | None) -> S
         if title is None:
             return 2
         title = f" {' '.join(tokens(title))} "
-        return 0 if title == typed else 1 if len(words) > 1 and typed in title else 2
+        if title in (typed, whole):
+            return 0
+        return 1 if len(words) > 1 and (typed in title or whole in title) else 2
 
     return sorted(rows, key=rank)
 

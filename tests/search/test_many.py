@@ -25,7 +25,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     posts = [
         post(
             str(number),
-            "La tarte dans le four" if number == 0 else f"Billet {number}",
+            "Une tarte dans le four" if number == 0 else f"Billet {number}",
             f"Une {'tartes' if number % 40 == 20 else 'tarte'} dans le four. {FRUIT[number % 3]} "
             + ("" if number else "Clafoutis."),
             blog="Petit" if number % _ONE_IN == 0 else "Grand",
@@ -95,7 +95,7 @@ def test_a_search_ends_early_while_somebody_types(archive: Archive) -> None:
 def test_a_title_is_never_lost_among_those_looked_at(archive: Archive) -> None:
     """The oldest post comes first where its title says it all, though enough newer ones were found."""
     for query in ("tarte blog:petit", "tarte has:comments", '"dans le four" blog:petit'):
-        assert search(archive, query, limit=3).hits[0].title == "La tarte dans le four"
+        assert search(archive, query, limit=3).hits[0].title == "Une tarte dans le four"
 
 
 @pytest.mark.usefixtures("narrow")
@@ -116,7 +116,7 @@ def test_phrases_are_counted_from_one_list(archive: Archive, monkeypatch: pytest
     monkeypatch.setattr(question, "_MOST_LISTED", {True: 120, False: 120})
     results = search(archive, '"dans le four"', limit=5)
     assert (results.total, results.complete) == (120, False)
-    assert results.hits[0].title == "La tarte dans le four"
+    assert results.hits[0].title == "Une tarte dans le four"
 
     results = search(archive, '"au four"', limit=5)
     assert (results.total, results.complete) == (120, False)
@@ -189,3 +189,21 @@ def test_only_words_of_most_posts_are_left_out(archive: Archive, monkeypatch: py
         results.notice == "“four” stand in so many texts that they were not looked for; in quotes they are."
     )
     assert search(archive, "four tarte").notice is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["Une tarte dans le four", "une tarte dans le four", "UNE TARTE DANS LE FOUR"]
+)
+def test_what_is_called_just_so_is_never_lost(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    """A title typed whole brings its post first, though its words are so common that none of them would."""
+    monkeypatch.setattr("reader.search.ranking._EVERYWHERE", 10)
+    monkeypatch.setattr(question, "_MOST_RANKED", 10)
+    monkeypatch.setattr(question, "_SAMPLE", 5)
+    monkeypatch.setattr(question.Question, "_in_titles", lambda *_: [])
+    hits = search(archive, typed, limit=3).hits
+
+    assert hits[0].title == "Une tarte dans le four"
+    assert len(hits) == len({(hit.id, hit.comment) for hit in hits}) == 3
+    assert search(archive, f"{typed} blog:grand", limit=3).hits[0].blog == "Grand"

@@ -178,3 +178,16 @@ def test_as_many_as_were_asked_for(many: Path, monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr(question, "_SAMPLE_LISTED", 20)
 
     assert len(found(many, f"{query} in:posts", limit=700).hits) == 700
+
+
+@pytest.mark.parametrize("title", ["L’été de l’été à l’eau", "De la mer et de la pluie"])
+def test_a_title_with_a_word_twice(path: Path, title: str) -> None:
+    """What is called just as was typed comes first, though a word is in it twice or is elided."""
+    posts = [
+        post("1", f"{title} : {title}, suite", f"{title}. " * 3, published="2009"),
+        post("2", title, FILLER, published="2004"),
+        post("3", f"Encore {title}", f"{title}. " * 9, published="2010"),
+    ]
+    write(path, posts)
+
+    assert found(path, title.replace("’", "'").lower()).hits[0].title == title
