@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.commenting import comments_of
-from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, plausible_name
+from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, cue_book, plausible_name
 from blogimport.textpage.cutting import Cut, cut_comments, take_ping
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.lines import Line
@@ -161,7 +161,9 @@ def _title(segment: _Segment) -> tuple[str | None, str | None]:
     if len(lines) == 1 and lines[0].sights.dated is not None:
         others = [entry for entry in segment.of(Part.PRE, Part.HEAD, Part.FOOT) if _date_in(entry)]
         if not others:
-            return lines[0].sights.dated
+            title, date = lines[0].sights.dated
+            # « Article mis à jour le 7 janvier 2020. » is neither a title nor the day when it was published
+            return (None, None) if cue_book().ends_with_date_label(title) else (title, date)
     return " ".join(entry.line.full_text for entry in lines), None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from blogimport.textpage.cues import cue_book
+from blogimport.textpage.cues import Sights, cue_book
 from blogimport.textpage.lines import Line
 
 # What stands at the end of words: cutting it off costs a tenth of looking for words.
@@ -21,6 +22,10 @@ _SCRIPTS = {"ja": ("\u3040", "\u30ff"), "zh": ("\u4e00", "\u9fff"), "ko": ("\uac
 _FEW_KANA = 5
 _FEWEST_SIGNS = 20
 _ENOUGH_TEXT = 2500
+_FIGURES = re.compile(r"(?<![\d/.-])(\d\d?)[/.-](\d\d?)[/.-](?:\d{4}|\d\d)(?![\d/])")
+_MONTHS = 12
+# A language whose all-figures dates have the day first, as `reader.dates` takes it of any that it does not know.
+_DAY_FIRST = "en-GB"
 # Most pages are told by their first lines: where one language has so many hits, and so many times those of any other,
 # the rest would not change it.
 _FIRST_LOOK = 800
@@ -60,6 +65,20 @@ def _by_script(text: str) -> str | None:
         return "ja"
     best = max(signs, key=lambda language: signs[language])
     return best if signs[best] > _FEWEST_SIGNS else None
+
+
+def order_of_dates(lines: Sequence[Line], sights: Sequence[Sights]) -> str | None:
+    """British English where the all-figures dates of an English page have the day first, None where none says so."""
+    is_told = False
+    for line, seen in zip(lines, sights, strict=True):
+        # What is no date of anything says nothing, and most lines are none.
+        if seen.is_blind or (match := _FIGURES.search(line.text)) is None:
+            continue
+        first, second = int(match[1]), int(match[2])
+        if second > _MONTHS:
+            return None
+        is_told = is_told or first > _MONTHS
+    return _DAY_FIRST if is_told else None
 
 
 def beginning(lines: Iterable[Line]) -> str:

@@ -13,7 +13,7 @@ from blogimport.textpage.consistency import most_consistent
 from blogimport.textpage.cues import sights_of
 from blogimport.textpage.decoding import decoded, is_text
 from blogimport.textpage.labelling import page_of
-from blogimport.textpage.language import beginning, language_of
+from blogimport.textpage.language import beginning, language_of, order_of_dates
 from blogimport.textpage.lines import lines_in
 from blogimport.textpage.recurring import recurring_lines
 from reader.archive import NewPost, NewSpan
@@ -62,7 +62,11 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     texts = lines_of_text(text)
     lines = lines_in(texts)
     language = language_of(beginning(lines))
-    page = page_of(lines, [sights_of(line.text, language) for line in lines], recurring, language)
+    sights = [sights_of(line.text, language) for line in lines]
+    order = order_of_dates(lines, sights) if language == "en" else None
+    if order is not None:
+        sights = [sights_of(line.text, order) for line in lines]
+    page = page_of(lines, sights, recurring, language)
     posts, roles = most_consistent(page, language)
     return Page(encoding, tuple(posts), _spans(texts, roles))
 
