@@ -1,4 +1,4 @@
-"""The end of a terminal, by a signal or without a word, is the end of what is shown in it.
+"""What becomes of a terminal: its end is the end of what is shown in it, its size that of what is shown.
 
 Knows nothing of what is shown.
 """
@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import asyncio
 import select
+import shutil
 import signal
 import sys
 from collections.abc import Callable
 
 from textual.app import App, ReturnType
+from textual.events import Resize
+from textual.geometry import Size
 
 _LOOK_EVERY = 1.0
 
 
 class TerminalApp(App[ReturnType]):
-    """An app that ends as by its own key when its terminal is gone."""
+    """An app that ends as by its own key when its terminal is gone, and is never of another size than that."""
 
     def on_mount(self) -> None:
         """Begin to look."""
@@ -28,6 +31,18 @@ class TerminalApp(App[ReturnType]):
     def _look_for_the_terminal(self) -> None:
         if has_gone():
             self.exit()
+            return
+        # The signal of another size may come before the size itself, or while the screen was put aside.
+        size = size_now()
+        if size is not None and size != self.size:
+            self.post_message(Resize(size, size))
+
+
+def size_now() -> Size | None:
+    """The cells that the terminal has; None where the output is none."""
+    if sys.__stdout__ is None or not sys.__stdout__.isatty():
+        return None
+    return Size(*shutil.get_terminal_size())
 
 
 def has_gone() -> bool:

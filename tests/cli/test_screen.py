@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import PIL.Image
+import pyte
 import pytest
 
 from reader.archive import open_archive
@@ -177,3 +178,18 @@ def test_pictures_are_shown_in_the_terminal(tmp_path: Path) -> None:
         assert terminal.run.wait(TIMEOUT) == 0
     finally:
         terminal.close()
+
+
+def test_size_without_a_signal(terminal: Terminal) -> None:
+    """Where a terminal has another size and no signal tells so, the screen is of that size a moment later."""
+    terminal.wait_for(lambda text: "newest first" in text)
+    # A program that was not started by a shell is told nothing.
+    fcntl.ioctl(terminal.theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 60, 0, 0))
+    start = len(terminal.text)
+
+    def is_narrow(text: str) -> bool:
+        screen = pyte.Screen(60, 30)
+        pyte.Stream(screen).feed(text[start:])
+        return "1 / " in screen.display[-2] and "q quit" in screen.display[-1]
+
+    terminal.wait_for(is_narrow)
