@@ -29,6 +29,11 @@ COMMAND = Path(sys.executable).with_name("reader")
 TIMEOUT = 20.0
 
 
+def terminal_environment() -> dict[str, str]:
+    """The environment without what would be believed more than the terminal about its size."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+
+
 class Terminal:
     """A terminal of 30 lines with a command in it, and all that the command has written."""
 
@@ -46,7 +51,7 @@ class Terminal:
             stdin=self.theirs,
             stdout=self.theirs,
             stderr=self.theirs,
-            env={**os.environ, **environment, "TERM": "xterm-256color"},
+            env={**terminal_environment(), **environment, "TERM": "xterm-256color"},
             start_new_session=True,
         )
 

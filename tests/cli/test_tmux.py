@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from reader.archive import open_archive
+
+from .test_screen import terminal_environment
 
 COMMAND = Path(sys.executable).with_name("reader")
 TIMEOUT = 30.0
@@ -26,7 +27,7 @@ class Session:
         self._tmux = ["tmux", "-S", str(folder / "tmux"), "-f", "/dev/null"]
         homes = {name: str(folder) for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
         size = ["-x", str(width), "-y", str(height)]
-        environment = {**os.environ, **homes, "LANG": "C.UTF-8"}
+        environment = {**terminal_environment(), **homes, "LANG": "C.UTF-8"}
         subprocess.run([*self._tmux, "new-session", "-d", *size, *command], env=environment, check=True)
 
     def press(self, *keys: str) -> None:

@@ -136,7 +136,9 @@ def test_width_of_the_column_comes_back(archive: Path, tmp_path: Path) -> None:
     folders = Folders(tmp_path)
 
     async def leave(pilot: Driver) -> None:
-        await press(pilot, "enter", "minus", "minus")
+        await press(pilot, "enter")
+        await until(pilot, lambda: reading(pilot).furniture.post.width)
+        await press(pilot, "minus", "minus")
 
     async def find(pilot: Driver) -> None:
         await press(pilot, "enter")

@@ -197,6 +197,8 @@ class PostView(LineView):
 
     def action_wider(self, steps: int) -> None:
         """Make the column wider or narrower."""
+        if self.width < 1:
+            return  # it has not come to stand on the screen yet
         self.wanted = wider(self.width, self.wanted, steps)
         self._set()
         self.post_message(self.Reset())
