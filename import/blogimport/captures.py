@@ -57,6 +57,15 @@ def counted_back(text: str, captured: str | None) -> Counted | None:
     return None if iso is None else Counted(iso, f"counted back from the capture: « {said} »")
 
 
+def untold(text: str) -> str | None:
+    """The reason why a text that counts a date back gives none, as no capture is known; None where it counts none."""
+    said = " ".join(text.split())[:_LONGEST_SAID]
+    match = _COUNTED.search(said) if _AGO.search(said) else None
+    if match is None or not any(re.match(words, match["unit"].lower()) for _, words in _UNITS):
+        return None
+    return f"the page says “{said}”, and not from which day that counts"
+
+
 def with_counted_dates(post: NewPost, captured: str | None) -> NewPost:
     """A post whose comments have the dates that their page only counted back, where it is known from which day."""
     if captured is None:
@@ -66,8 +75,8 @@ def with_counted_dates(post: NewPost, captured: str | None) -> NewPost:
 
 
 def _with_counted_date(comment: Comment, captured: str) -> Comment:
-    untold = _UNTOLD.fullmatch(comment.guesses.get("published", "")) if comment.published is None else None
-    counted = counted_back(untold["said"], captured) if untold is not None else None
+    untaken = _UNTOLD.fullmatch(comment.guesses.get("published", "")) if comment.published is None else None
+    counted = counted_back(untaken["said"], captured) if untaken is not None else None
     if counted is None:
         return comment
     guesses = {**comment.guesses, "published": counted.reason}

@@ -37,6 +37,7 @@ from reader.dates.patterns import (
     OFFSET,
     ONLY_TIME,
     SHORT_FIGURES,
+    TIME_BEHIND,
     UNIT,
     WEEKDAY,
     WEEKDAY_AFTER,
@@ -308,7 +309,14 @@ def _day_in_figures(match: re.Match[str], language: str | None) -> str | None:
     a, b, c = match["a"], match["b"], match["c"]
     if len(a) == 4:
         return _day(a, int(b), int(c))
-    if len(a) == 3 or (len(c) == 2 and match["mark"] == "." and len(a) == 1):
+    if len(a) == 3:
+        return None
+    if (
+        len(c) == 2
+        and match["mark"] == "."
+        and len(a) == 1
+        and not TIME_BEHIND.match(match.string, match.end())
+    ):
         return None  # 1.2.05 is a version number as often as a date
     first, second = int(a), int(b)
     month_first = _words().orders.get(language or "", "DMY") == "MDY"

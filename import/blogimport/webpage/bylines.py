@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from blogimport.captures import untold
 from blogimport.markup import laid_out
 from blogimport.textpage import own_name, plausible_name, sights_of
 from blogimport.webpage.dates import Shown, ago, moment_of_address, shown_date, text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.own import LONGEST_LINE, Own, sort_in
 from blogimport.webpage.scan import Scan
+from blogimport.webpage.signatures import signature_in
 from reader.dates import find_time
 
 _LONGEST_NAME = 80
@@ -69,6 +71,8 @@ def byline_of(own: Own, language: str | None, captured: str | None) -> Byline:
         _set_from_edges(own, read, language)
     if read.published is None or read.published.startswith("--"):
         _set_from_address(own, read)
+    if read.published is None:
+        _set_untold(own, read)
     return read
 
 
@@ -260,7 +264,7 @@ def _from_lines(own: Own, read: Byline, language: str | None, captured: str | No
     if read.author is not None and read.published is not None:
         return
     for place, text in _lines(own):
-        author, date, is_byline = told(text, language)
+        author, date, is_byline = _told_or_signed(own, place, text, language)
         if not is_byline:
             continue
         took = False
@@ -274,6 +278,21 @@ def _from_lines(own: Own, read: Byline, language: str | None, captured: str | No
             read.places.append(place)
         if read.author is not None and read.published is not None:
             return
+
+
+def _told_or_signed(
+    own: Own, place: int, text: str, language: str | None
+) -> tuple[str | None, str | None, bool]:
+    """Author and date of a line by its cues; a name that stands apart in it is believed before one with more words."""
+    author, date, is_byline = told(text, language)
+    if own.scan.is_in_one(place, own.texts):
+        return author, date, is_byline
+    signed = signature_in(own.scan.texts(place), language)
+    if signed is None or signed.author is None:
+        return author, date, is_byline
+    if author is None or signed.author in author or not author[0].isalnum():
+        return signed.author, date or signed.published, True
+    return author, date or signed.published, True
 
 
 def _set_from_dated_line(own: Own, read: Byline, language: str | None) -> None:
@@ -317,6 +336,17 @@ def _set_from_address(own: Own, read: Byline) -> None:
         shown = moment_of_address(own.scan.elements[place].get("href") or "", line)
         if shown.iso is not None and len(line) <= _LONGEST_TIME:
             _set_date(read, shown)
+            read.places.append(place)
+            return
+
+
+def _set_untold(own: Own, read: Byline) -> None:
+    """Keeps what the page says of the date where it only counts it back."""
+    for place in own.dates:
+        text = own.line(place)
+        reason = untold(text) if 0 < len(text) <= _LONGEST_NAME else None
+        if reason is not None:
+            read.reasons["published"] = reason
             read.places.append(place)
             return
 

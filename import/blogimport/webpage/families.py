@@ -60,7 +60,7 @@ def comment_family(comments: Comments) -> Family | None:
     """The places of a page's comments, None where nothing in its markup looks like one."""
     scan = comments.scan
     named = _best(comments, _named(scan))
-    if named is None or named.quality < _LEAST_QUALITY + 0.7:
+    if named is None or named.quality < _LEAST_QUALITY + 0.7 or _may_be_list(scan, named):
         alike = _best(comments, _alike(scan), named)
         if alike is not None and (named is None or alike.score > 1.3 * named.score):
             named = alike
@@ -68,6 +68,13 @@ def comment_family(comments: Comments) -> Family | None:
         return None
     named.members = _completed(scan, named)
     return named
+
+
+def _may_be_list(scan: Scan, family: Family) -> bool:
+    """Whether the only member is a list, or has the name of one: the comments may be what is in it."""
+    return len(family.members) == 1 and (
+        scan.tags[family.members[0]] in ("ol", "ul", "dl") or is_plural(family.name)
+    )
 
 
 def _best(
@@ -107,7 +114,7 @@ def _quality(comments: Comments, members: Sequence[int]) -> float:
     found = 0
     for place in sample:
         read = comments.fields(place, _inside(comments.scan, place, members))
-        if read.body.text and (read.author or read.published):
+        if read.body.text and (read.author or read.published or read.is_counted_back):
             found += read.found
         elif read.author and read.published:
             found += 1
@@ -176,6 +183,7 @@ def _completed(scan: Scan, family: Family) -> list[int]:
                 and hint & (Hint.COMMENT | Hint.PING)
                 and scan.tags[child] in tags
                 and not hint & Hint.FORM
+                and (not _is_of_many(scan, child) or (hint & Hint.PING and scan.linked(child)))
                 and not any(scan.holds(child, other) or scan.holds(other, child) for other in known)
             ):
                 known.add(child)
@@ -191,6 +199,13 @@ def _completed(scan: Scan, family: Family) -> list[int]:
             and not _is_bare(scan, place)
         )
     return sorted(known)
+
+
+def _is_of_many(scan: Scan, place: int) -> bool:
+    """Whether an element has the name of links from elsewhere, or of all comments together, and of no comment."""
+    element = scan.elements[place]
+    names = family_names(element.get("class") or "", element.get("id") or "")
+    return all(map(is_plural, names))
 
 
 def _is_bare(scan: Scan, place: int) -> bool:

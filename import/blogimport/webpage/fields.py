@@ -23,8 +23,14 @@ class Fields:
 
     @property
     def found(self) -> int:
-        """From 0 to 3."""
-        return (self.author is not None) + (self.published is not None) + bool(self.body.text)
+        """From 0 to 3; a date that only a capture could tell is one."""
+        has_date = self.published is not None or self.is_counted_back
+        return (self.author is not None) + has_date + bool(self.body.text)
+
+    @property
+    def is_counted_back(self) -> bool:
+        """Whether the page says only how long ago it was."""
+        return self.published is None and "published" in self.reasons
 
 
 @dataclass(frozen=True, slots=True)

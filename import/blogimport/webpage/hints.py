@@ -89,7 +89,7 @@ _AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:author|auteur|autor|autore|auteurs?|username|user-?name|user|nick(?:name)?|"
     r"pseudo(?:nym)?e?|poster|posted-?by|comment(?:er|ator|or)"
     r"|byline|nom|name|who|from|login|ljuser|i-ljuser|writer|signature|verfasser|naam|nome|nombre|"
-    r"infos?-?membre|membre|member-name|cite-?name|comauth|fullname)(?:$|[\s_-]|link|name)"
+    r"infos?-?membre|membre|anon(?:yme|ymous)?|guest|visiteur|member-name|cite-?name|comauth|fullname)(?:$|[\s_-]|link|name)"
     r"|comment-?author|commentauthor|authorname|author-name|forum-qui|commentname|comment-?user|"
     r"comment-?name|comment-?poster"
 )

@@ -20,9 +20,12 @@ from reader.dates import find_dates
 
 RUN = "comment-run"
 _ID = re.compile(r"(?:comment|commentaire|c|com|cmt|comm|t|msg|message|kommentar)[-_]?\d+", re.IGNORECASE)
+# Systems that number or count all their comments name their anchors by that alone.
+_NUMBER_ALONE = re.compile(r"\d{3,}|comment-[0-9a-f]{8,}")
 _LONGEST_BYLINE = 250
 _SHORTEST = 60
 _ENDS = frozenset(("h1", "h2", "h3", "h4", "form", "fieldset", "script", "noscript"))
+_NO_COMMENT = Hint.BODY | Hint.POST
 _WORDLESS = frozenset(("script", "style", "br", "hr", "a", "link", "noscript"))
 
 
@@ -63,7 +66,7 @@ def _around_addresses(scan: Scan) -> set[int]:
     named = [place for place, hint in enumerate(scan.hints) if hint & Hint.COMMENT]
     for place in (*named, *scan.anchors):
         element = scan.elements[place]
-        if not _ID.fullmatch(element.get("id") or element.get("name") or ""):
+        if not _is_address(element):
             continue
         around = scan.parents[place]
         # An anchor may stand in the first paragraph of its comment.
@@ -107,21 +110,44 @@ def _byline_runs(children: list[Element]) -> list[list[Element]]:
     )
     if first is None:
         return []
+    first = max(first, _beginning(children, bylines[0]))
     if first >= bylines[0]:
         return _from_starts(children, bylines) if len(children) > bylines[0] + 1 else []
     return _to_ends(children, first, bylines)
 
 
+def _beginning(children: list[Element], byline: int) -> int:
+    """The first child that may belong to a comment which ends in a byline: those before are of a post, or a heading."""
+    first = byline
+    while first > 0:
+        before = children[first - 1]
+        if before.tag == "a" and not _words(before) and (before.get("name") or before.get("id")):
+            return first - 1
+        if _ends(before) or before.tag == "hr" or _is_heading(before) or hints_of(before) & _NO_COMMENT:
+            break
+        first -= 1
+    return first
+
+
+def _is_address(element: Element) -> bool:
+    """Whether an element carries the address of a comment."""
+    name = element.get("id") or element.get("name") or ""
+    if not name:
+        return False
+    if _ID.fullmatch(name):
+        return True
+    return element.tag == "a" and element.get("href") is None and _NUMBER_ALONE.fullmatch(name) is not None
+
+
 def _is_start(child: Element) -> bool:
     """Whether an element carries the address of a comment, or stands only to do so."""
-    name = child.get("id") or child.get("name") or ""
-    if name and _ID.fullmatch(name):
+    if _is_address(child):
         return True
     is_box = child.tag in ("p", "dt", "h3", "h4", "h5", "div") and not hints_of(child) & Hint.REPLIES
     if is_box and len(child) and not (child.text or "").strip():
         inner = child[0]
         if isinstance(inner.tag, str) and inner.tag == "a" and len(_words(child)) < _LONGEST_BYLINE:
-            return bool(_ID.fullmatch(inner.get("id") or inner.get("name") or ""))
+            return _is_address(inner)
     return False
 
 
@@ -129,10 +155,26 @@ def _from_starts(children: list[Element], starts: list[int]) -> list[list[Elemen
     runs: list[list[Element]] = []
     for start, following in zip(starts, [*starts[1:], len(children)], strict=True):
         end = start + 1
-        while end < following and not _ends(children[end]) and not _holds_address(children[end]):
+        while end < following and not _ends(children[end]):
+            # What a term is described by holds the answers, too.
+            is_described = children[start].tag == "dt" and children[end].tag == "dd"
+            if not is_described and _holds_address(children[end]):
+                break
             end += 1
         runs.append(children[start:end])
+    _shorten_last(runs)
     return runs
+
+
+def _shorten_last(runs: list[list[Element]]) -> None:
+    """Ends the last run, behind which nothing begins, where something is named as nothing in the others is."""
+    known = {look_of(child) for run in runs[:-1] for child in run}
+    last = runs[-1]
+    for index, child in enumerate(last[1:], 1) if known else ():
+        look = look_of(child)
+        if look not in known and not look.endswith("."):
+            del last[index:]
+            return
 
 
 def _to_ends(children: list[Element], first: int, ends: list[int]) -> list[list[Element]]:

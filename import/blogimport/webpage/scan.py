@@ -21,6 +21,8 @@ _BLOCKS = frozenset(
         *("footer", "nav", "aside", "main", "figure", "fieldset", "center"),
     )
 )
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+"""The tags of headings."""
 _SILENT = frozenset(("script", "style", "template", "head", "title", "noscript", "svg", "select", "textarea"))
 _SURE_POSTS = Hint.SURE_BODY | Hint.SURE_POST
 _ASIDE = Hint.ASIDE
@@ -66,6 +68,7 @@ class Scan:
         self.asides = self._asides()
         self.known_areas: list[tuple[int, int]] | None = None
         self._known_texts: dict[int, str] = {}
+        self._headings: list[int] | None = None
         self._places: dict[Element, int] | None = None
 
     def _walk(self, root: Element) -> None:
@@ -241,6 +244,16 @@ class Scan:
         if self._places is None:
             self._places = {known: place for place, known in enumerate(self.elements)}
         return self._places.get(element)
+
+    def headings(self, before: int) -> list[int]:
+        """The places of the headings before another place."""
+        if self._headings is None:
+            self._headings = [place for place, tag in enumerate(self.tags) if tag in HEADINGS]
+        return self._headings[: bisect_left(self._headings, before)]
+
+    def texts(self, place: int) -> list[str]:
+        """The texts with words within an element, in order."""
+        return self._texts[self._texts_before[place] : self._texts_after[place]]
 
     def text(self, place: int, limit: int = 400) -> str:
         """The words of an element in one line, "" where they are more than a limit."""

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from blogimport.markup import Body, laid_out
+from blogimport.markup import Body, Element, laid_out
 from blogimport.textpage import sights_of
 from blogimport.webpage.bylines import BY, EDGE_LINES, EDGES, LONGEST_WORDS_BEFORE, SAYS, Byline, told
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.own import LONGEST_LINE, Own
+from blogimport.webpage.scan import HEADINGS
+from blogimport.webpage.signatures import says_nothing_more
 from reader.models import Mark
+
+_LONGEST_SIGNATURE = 120
+# The subject of a comment is within so many elements from its beginning.
+_NEAR = 6
+_ANSWERED = re.compile(r"^(?:(?:re|aw|sv|antw|rép)(?:\[\d+\])?\s?:\s*)+", re.IGNORECASE)
 
 
 def words_of(own: Own, read: Byline) -> Body:
@@ -19,6 +27,7 @@ def words_of(own: Own, read: Byline) -> Body:
     skipped = [scan.elements[place] for place in own.controls]
     skipped += [scan.elements[place] for place in own.nested]
     skipped += [scan.elements[_header(own, place, root, read)] for place in heads]
+    skipped += _given_subject(own, root)
     layout = laid_out(scan.elements[root], skipped=frozenset(skipped))
     return _trimmed(Body(layout.text, layout.marks), read)
 
@@ -41,6 +50,31 @@ def _text_root(own: Own, heads: Sequence[int]) -> int:
     if rest > 200 and rest > 2 * scan.size(best):
         return own.unit
     return best
+
+
+def _given_subject(own: Own, root: int) -> list[Element]:
+    """The subject of a comment where its system has given it: « Re: … », the title of the post, its own first words."""
+    scan = own.scan
+    for place in range(root + 1, min(root + _NEAR, scan.last[root] + 1)):
+        if scan.tags[place] in HEADINGS and scan.before[place] == scan.before[root]:
+            subject = scan.text(place, LONGEST_LINE).rstrip(" .…")
+            rest = " ".join(scan.texts(root)[len(scan.texts(place)) :])
+            is_given = subject and (
+                " ".join(rest.split()).startswith(subject) or _is_said_before(own, subject)
+            )
+            return [scan.elements[place]] if is_given else []
+    return []
+
+
+def _is_said_before(own: Own, subject: str) -> bool:
+    """Whether a subject is that of the post, or of a comment that is answered to."""
+    scan = own.scan
+    bare = _ANSWERED.sub("", subject)
+    return any(
+        bare == _ANSWERED.sub("", scan.text(other, LONGEST_LINE))
+        and (bare != subject or not any(scan.hints[outer] & Hint.COMMENT for outer in scan.above(other)))
+        for other in scan.headings(own.unit)
+    )
 
 
 def _header(own: Own, place: int, root: int, read: Byline) -> int:
@@ -78,13 +112,19 @@ def _trimmed(body: Body, read: Byline) -> Body:
     first, last = 0, len(lines)
     while first < last and (
         not lines[first].strip()
-        or (_is_filler(lines[first]) or (first < EDGE_LINES and _repeats(lines[first], read)))
+        or _is_filler(lines[first])
+        or (first < EDGE_LINES and _repeats(lines[first], read))
+        or (first < min(EDGE_LINES, last - 1) and _is_signature(lines[first], read))
     ):
         first += 1
     while last > first and (
         not lines[last - 1].strip()
         or _is_tail(lines[last - 1], last - 1 > first)
-        or (last - 1 > first and last > len(lines) - EDGE_LINES and _repeats(lines[last - 1], read))
+        or (
+            last - 1 > first
+            and last > len(lines) - EDGE_LINES
+            and (_repeats(lines[last - 1], read) or _is_signature(lines[last - 1], read))
+        )
     ):
         last -= 1
     if first == 0 and last == len(lines):
@@ -118,6 +158,13 @@ def _repeats(line: str, read: Byline) -> bool:
     return (author is None or author == read.author) and (
         date is None or (read.published or "").startswith(date[:10])
     )
+
+
+def _is_signature(line: str, read: Byline) -> bool:
+    """Whether a line has only the name and the date that are known, and what stands beside them."""
+    if len(line) > _LONGEST_SIGNATURE or (read.author is None and read.published is None):
+        return False
+    return says_nothing_more(line, read.author, None)
 
 
 def _is_tail(line: str, has_more: bool) -> bool:

@@ -1,0 +1,167 @@
+"""A line that says who and when in no words that a cue knows: what is left of it beside the date is the name.
+
+« (Zoé | 3 mai 2006, 12:04) Répondre », « 12. Zoé // May 3, 2006 », « mer, 03/05/2006 - 12:04 — Zoé ». Themes write it
+in too many ways to know them all; what people put around a name are a few words and signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from blogimport.textpage import plausible_name
+from reader.dates import find_dates, find_time
+
+_LONGEST_NAME = 60
+_MOST_WORDS = 6
+_EDGES = " \t\n:|,;·•–—-\xa0»«[]#/>~→↓¶∞§"
+_APART = re.compile(r"\s*[|·•–—\n]\s*|\s+(?://|[-/»~])\s+|^(?://|-)\s+|\s+(?://|-)$")
+_PREPOSITIONS = (
+    r"on|the|at|le|la|à|a|am|um|den|op|om|el|il|alle|ore|em|às|as|o|a las|las|den|dne|w|dnia|kl|in|um"
+)
+# What a line says beside who and when: numbers, sites, buttons.
+_ASIDE = re.compile(
+    rf"(?:\d+|(?:(?:posted|written|published|submitted|added|posté|écrit|rédigé|publié|envoyé|déposé|ajouté|geschrieben|"
+    rf"geplaatst|ingezonden|enviado|publicado|escrito|scritto|pubblicato|inviato|postado|commento|comment(?:aire)?|"
+    rf"kommentar|comentario|comentário|reactie|message|réponse|reply|date|datum|fecha|data|time|from|via)\b[\s:]*)?"
+    rf"(?:(?:n°|nr\.?|no\.?|#|:)\s*)*\d*\s*(?:(?:{_PREPOSITIONS})\b\.?\s*)*"
+    r"|(?:son |his |her |my )?(?:site(?: web| internet)?|web(?:site|seite|log)?|url|www|home ?page|blog|e-?mail|mail|"
+    r"courriel|profile?|link|lien|permalink|permanent link|permalien|lien permanent|enlace(?: permanente)?|antworten|"
+    r"répondre|reply|responder|reageer|reageren|beantwoorden|rispondi|quote|citer|citar|zitieren|edit|delete|report|supprimer|"
+    r"signaler(?: un abus)?|this comment)"
+    r"|uhr|hrs?|gmt|utc|[ce]e?st|p[sd]t|e[sd]t)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,24})[)\]]")
+_NUMBER = re.compile(r"^(?:#|n°|nr\.?|no\.)?\s?\d{1,4}\s?[.):°]\s+(?=\S)", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\s+(?:says|said|wrote|writes|dit|a dit|a écrit|écrit|schreibt|schrieb|sagt|sagte|meint|dice|dijo|"
+    r"ha dicho|escribió|ha detto|ha scritto|scrive|scrisse|disse|diz|escreveu|comentou|zegt|zei|schreef|skrev|"
+    rf"skriver|napisał\(?a?\)?|commented|added|replied)(?:\s+(?:{_PREPOSITIONS}))*[\s:.…,]*$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^(?:(?:[^\W\d_]+\s+){0,2}(?:by|par|von|por|door|da|av|af)"
+    r"|(?:comment(?:aire)?|message|réponse|reactie|comentario|avis|billet|note) (?:de|from|van)"
+    r"|from|van|de|nom|name|auteur|author|autor|pseudo|naam|nome|nombre)\s*(?::\s*|\s+)",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(rf"(?:[\s,:@]+(?:{_PREPOSITIONS}))+\s*$", re.IGNORECASE)
+
+
+class Signature(NamedTuple):
+    """Who and when, of one line; `is_worded` where a word before or after the name says that it is one."""
+
+    author: str | None
+    published: str
+    is_worded: bool = False
+
+
+def signature_in(texts: Sequence[str], language: str | None) -> Signature | None:
+    """The name beside the date in a line, given as the texts of its elements; None where there is no date in it."""
+    line, ends = _joined(texts)
+    spans, published = _dates(line, language)
+    if published is None:
+        return None
+    names: list[str] = []
+    for piece in _pieces(line, spans, ends):
+        bare = _bare(piece)
+        if not bare or _ASIDE.fullmatch(bare):
+            continue
+        worded = _worded(bare)
+        if worded is not None:
+            return Signature(worded, published, is_worded=True)
+        names.append(_TRAILING.sub("", bare).strip(_EDGES))
+    plausible = [name for name in names if _may_be_name(name)]
+    if len(names) > 2 or not plausible:
+        return Signature(None, published)
+    return Signature(plausible[0], published)
+
+
+def says_nothing_more(line: str, author: str | None, language: str | None) -> bool:
+    """Whether a line has nothing but a known name, dates, and what stands beside them."""
+    rest = line.replace(author, "|", 1) if author else line
+    spans, _ = _dates(rest, language)
+    found = False
+    for piece in _pieces(rest, spans, ()):
+        bare = _bare(piece)
+        if not any(map(str.isalnum, piece)):
+            continue
+        if not _ASIDE.fullmatch(bare) and _ASIDE.fullmatch(_BY.sub("", f"{bare} ")) is None:
+            return False
+        found = True
+    return found or bool(spans)
+
+
+def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
+    """Texts in one line, and where each of them ends."""
+    ends: list[int] = []
+    line = ""
+    for text in texts:
+        words = " ".join(text.split())
+        if words:
+            line = f"{line} {words}" if line else words
+            ends.append(len(line))
+    return line, ends
+
+
+def _dates(line: str, language: str | None) -> tuple[list[tuple[int, int]], str | None]:
+    """Where dates and times stand in a line, and what they say."""
+    found = find_dates(line, language)
+    if not found:
+        return [], None
+    best = next((one for one in found if one.has_time), None) or next(
+        (one for one in found if one.has_year), found[0]
+    )
+    spans = [(one.start, one.end) for one in found]
+    published = best.iso
+    if not best.has_time and published.count("-") >= 2:
+        for start, text in ((best.end, line[best.end :]), (0, line[: best.start])):
+            time = find_time(text)
+            if time is not None:
+                published = f"{published}T{time[2]}"
+                spans.append((start + time[0], start + time[1]))
+                break
+    return sorted(spans), published
+
+
+def _pieces(line: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> Iterator[str]:
+    """What is left of a line outside of its dates, each text of it for itself, cut where signs stand between."""
+    cuts: list[tuple[int, int]] = []
+    for start, end in sorted([*spans, *((end, end) for end in ends)]):
+        if not cuts or start >= cuts[-1][1]:
+            cuts.append((start, end))
+    begin = 0
+    for start, end in (*cuts, (len(line), len(line))):
+        if begin < start:
+            yield from _APART.split(line[begin:start])
+        begin = max(begin, end)
+
+
+def _bare(piece: str) -> str:
+    """A piece without numbers, signs and brackets around it, and without what brackets say beside a name."""
+    text = _IN_BRACKETS.sub(lambda match: "" if _ASIDE.fullmatch(match[1].strip()) else match[0], piece)
+    text = _NUMBER.sub("", text.strip()).strip(_EDGES)
+    if text.count("(") != text.count(")") or (text.startswith("(") and text.endswith(")")):
+        text = text.strip("()" + _EDGES)
+    return text
+
+
+def _worded(bare: str) -> str | None:
+    """The name in « by Zoé on » or « Zoé said on »."""
+    said = _SAYS.sub("", bare)
+    name = _BY.sub("", said)
+    if name == bare:
+        return None
+    name = _TRAILING.sub("", name).strip(_EDGES)
+    return name if _may_be_name(name) else None
+
+
+def _may_be_name(name: str) -> bool:
+    return (
+        0 < len(name) <= _LONGEST_NAME
+        and name.count(" ") < _MOST_WORDS
+        and not _ASIDE.fullmatch(name)
+        and plausible_name(name)
+    )
