@@ -18,8 +18,9 @@ from reader.archive import NewSpan
 
 FORMAT = "feed"
 
+# What stands before the first element is gone through once: a head of many comments can be read in very many ways.
 _ROOT = re.compile(
-    r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?[^>]*>)*<(?:[\w.-]+:)?(?P<name>rss|feed|RDF|channel)(?=[\s>/])(?P<rest>[^>]*)",
+    r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\])?[^>]*>)*+<(?:[\w.-]+:)?(?P<name>rss|feed|RDF|channel)(?=[\s>/])(?P<rest>[^>]*)",
     re.DOTALL,
 )
 _ATOM = re.compile(r"www\.w3\.org/2005/Atom|purl\.org/atom/ns|<entry[\s>]")

@@ -25,7 +25,7 @@ from reader.archive import NewSpan
 
 FORMAT = "LiveJournal export"
 
-_PROLOG = rb"(?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*"
+_PROLOG = rb"(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*+"
 _EXPORT = re.compile(_PROLOG + rb"<livejournal[\s>]", re.DOTALL)
 # ljdump writes a file for each entry, and one for its comments.
 _ENTRY = re.compile(_PROLOG + rb"<event>.*<(?:itemid|eventtime|logtime)>", re.DOTALL)

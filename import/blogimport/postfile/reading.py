@@ -23,7 +23,7 @@ from reader.models import Role
 FORMAT = "post file"
 
 _HEAD_SIGNS = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:---[ \t]*\r?\n|\+\+\+[ \t]*\r?\n|\{\s*\"\w|(?:<!--[ \t]*\r?\n)?\.\.[ \t]*title:)"
+    rb"\s*+(?:\xef\xbb\xbf)?+\s*+(?:---[ \t]*\r?\n|\+\+\+[ \t]*\r?\n|\{\s*\"\w|(?:<!--[ \t]*\r?\n)?\.\.[ \t]*title:)"
 )
 # Where several files were put together, each stands under its name.
 _MEMBER = re.compile(r"^--- # (?P<name>[^\n]+\.(?:ya?ml|json|toml))[ \t]*$", re.MULTILINE | re.IGNORECASE)

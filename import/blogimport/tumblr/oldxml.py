@@ -17,7 +17,7 @@ from blogimport.xmlrecords import (
     stretches,
 )
 
-_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?<tumblr\s[^>]*version")
+_START = re.compile(rb"\s*+(?:\xef\xbb\xbf)?+\s*+(?:<\?xml[^>]{0,200}>\s*)?<tumblr\s[^>]*version")
 _BLOG = re.compile(rb"<tumblelog\b[^>]*>")
 _END = re.compile(rb"</tumblr\s*>")
 

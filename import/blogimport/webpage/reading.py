@@ -12,7 +12,7 @@ from reader.errors import DumpError
 
 FORMAT = "saved page"
 _START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|div|p|table|h[1-6]|article|section|center)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body|title|meta|div|p|table|h[1-6]|article|section|center)\b",
     re.I | re.S,
 )
 _ANYWHERE = re.compile(rb"<(?:html|head|body|title)\b[^>]*>", re.I)
