@@ -175,7 +175,7 @@ def _days(text: str, language: str | None) -> list[tuple[int, int, str]]:
     found += _named(text)
     if MARK.search(text):
         found += _figures(text, language)
-    if not text.isascii():
+    if "年" in text or "년" in text:
         found += _with_signs(text)
     if len(found) < 2:
         return found
@@ -217,11 +217,10 @@ def _named(text: str) -> list[tuple[int, int, str]]:
         patterns.append(MONTH_DAY)
     for pattern in patterns:
         for match in pattern.finditer(text):
-            iso = _day_of(match)
             month = months.get(match["month"].casefold())
             if month is None:
                 unknown += [match] if pattern is not MONTH_DAY else []
-            elif iso is not None:
+            elif (iso := _day_of(match)) is not None:
                 years.add(match.start("year"))
                 found.append((match.start(), match.end(), iso))
             elif not _year_of(match) and 1 <= int(match["day"]) <= _longest(month):

@@ -84,7 +84,7 @@ class CueBook:
         # What a line must begin with to be furniture or labelled.
         self._beginnings = frozenset((*self._starts_by_word, *map(_first_word, self._said)))
         self._line_ends = tuple(self._ends)
-        self._beside_names = tuple(sorted(beside, key=len, reverse=True))
+        self._beside_names = tuple(f" {text}" for text in sorted(beside, key=len, reverse=True))
         self._before_names = tuple(sorted(before, key=len, reverse=True))
         by_first: dict[str, list[str]] = {}
         for text in sorted(self._said, key=len, reverse=True):
@@ -235,11 +235,14 @@ class CueBook:
         if name is None or (name[-1] not in ")]" and " " not in name):
             return name
         same = comparable(name).casefold()
-        for text in self._beside_names:
-            if same.endswith(f" {text}"):
-                return self.name_alone(name[: -len(text)].rstrip())
-        before = next((text for text in self._before_names if same.startswith(text)), "")
-        return name[len(before) :].lstrip() or name
+        # Most names have nothing beside them, which one look tells.
+        if same.endswith(self._beside_names):
+            beside = next(text for text in self._beside_names if same.endswith(text))
+            return self.name_alone(name[: -len(beside)].rstrip())
+        if same.startswith(self._before_names):
+            before = next(text for text in self._before_names if same.startswith(text))
+            return name[len(before) :].lstrip() or name
+        return name
 
     def ends_with_date_label(self, text: str) -> bool:
         """Whether a text ends with what announces a date: « Article mis à jour », „Rezept vom“."""
