@@ -89,7 +89,13 @@ def page_of(
         scores.append(
             scores_of(line, seen, index, echoes, is_recurring=line.text in recurring, is_listed=is_listed)
         )
-    weak = frozenset([index for index, line in enumerate(lines) if _opens_weakly(line, sights[index])])
+    weak = frozenset(
+        [
+            index
+            for index, line in enumerate(lines)
+            if line.shape == "short" and _opens_weakly(line, sights[index])
+        ]
+    )
     spoken = spoken_list(lines)
     if any(spoken.start - _NEAR_HEADING <= index < spoken.start for index in headings):
         spoken = range(0)  # the heading over it says that these are comments
@@ -141,5 +147,5 @@ def _is_close_label(line: Line) -> bool:
 
 
 def _opens_weakly(line: Line, seen: Sights) -> bool:
-    """Whether a line looks more like a title than like the first line of a body."""
-    return line.shape == "short" and seen.is_blind and line.marker is None and line.text[-1] not in ",:;"
+    """Whether a short line looks more like a title than like the first line of a body."""
+    return seen.is_blind and line.marker is None and line.text[-1] not in ",:;"

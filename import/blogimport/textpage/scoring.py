@@ -173,7 +173,7 @@ def _signs_of(seen: Sights) -> tuple[object, ...]:
     if "byline" in by_kind:
         fixed = by_kind["byline"].fixed
     return (
-        frozenset(by_kind),
+        tuple(by_kind),
         min(count, 1) if count is not None else None,
         (fixed >= 1) + (fixed >= _SURE_FIXED) + (fixed >= _FOOTER_FIXED),
         bool(by_kind) and is_strong(seen),
@@ -190,6 +190,7 @@ def _signs_of(seen: Sights) -> tuple[object, ...]:
 def _scores(look_values: tuple[bool, ...], signs_values: tuple[object, ...]) -> tuple[float, ...]:
     """How well a line of that look in which something was sighted fits each part."""
     look, signs = _Look._make(look_values), _Signs._make(signs_values)
+    signs = signs._replace(kinds=frozenset(signs.kinds))
     scores = list(_plain_scores(look_values))
     if signs.is_dated and not signs.kinds and not look.is_item:
         scores[Part.TITLE] += 2.5

@@ -119,7 +119,7 @@ def _begin(row: Sequence[float]) -> tuple[_Standing, float]:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _step(
     standing: _Standing, row: Sequence[float], gates: Gates
 ) -> tuple[_Standing, float, tuple[Part, ...]]:
@@ -156,7 +156,7 @@ def _standing(values: Sequence[float]) -> tuple[_Standing, float]:
     return _one_standing(tuple([value - best for value in values])), best
 
 
-_one_standing = lru_cache(maxsize=65536)(_Standing)
+_one_standing = lru_cache(maxsize=16384)(_Standing)
 
 
 def _thousandths(value: float) -> float:

@@ -98,7 +98,7 @@ def _is_prose(text: str) -> bool:
 
 
 # Furniture recurs on each page of a site: most short lines of a crawl are found here.
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _sights(text: str, language: str | None) -> Sights:
     """What a line that may be more than prose could be."""
     if text[:1] in "hHwW(" and _ADDRESS.fullmatch(text):
@@ -206,7 +206,7 @@ def _kinds_of(
     return by_kind, core.line
 
 
-_kinds_of_shape = lru_cache(maxsize=16384)(_kinds_of)
+_kinds_of_shape = lru_cache(maxsize=4096)(_kinds_of)
 
 
 def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: Sequence[str]) -> None:

@@ -52,7 +52,7 @@ class Piece:
         """All its lines in page order."""
         if not self.head or not self.text:
             return self.head or self.text
-        return sorted([*self.head, *self.text], key=lambda entry: entry.line.number)
+        return sorted([*self.head, *self.text])  # they begin with their numbers
 
 
 @dataclass(slots=True)
