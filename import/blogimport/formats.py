@@ -68,6 +68,8 @@ _CODE_ENDINGS = frozenset(
         *(".liquid", ".haml", ".slim", ".jinja", ".j2", ".tmpl", ".mako", ".po", ".pot", ".sum"),
     )
 )
+# Tables of records are no pages, though they are text; those that some export has are told before.
+_TABLE_ENDINGS = (".csv", ".tsv")
 _CODE_NAMES = frozenset(
     (
         "gemfile",
@@ -131,7 +133,8 @@ _FORMATS: tuple[Format, ...] = (
 def format_of(head: bytes, name: str) -> Format | None:
     """The format that a file is in by its first bytes and its name, None where nobody knows it."""
     found = next((known for known in _FORMATS if known.sniff(head, name)), None)
-    return None if found is textpage and is_code(name) else found
+    is_no_page = is_code(name) or name.lower().endswith(_TABLE_ENDINGS)
+    return None if found is textpage and is_no_page else found
 
 
 def is_code(name: str) -> bool:

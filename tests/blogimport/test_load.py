@@ -161,14 +161,16 @@ def test_bad_files_do_not_stop_the_rest(tmp_path: Path, archive: Path) -> None:
 
 
 def test_foreign_files(tmp_path: Path, archive: Path) -> None:
-    """In a folder a picture is left out and counted; named itself, it is an error."""
+    """In a folder a picture and a table are left out and counted; a picture that is named itself is an error."""
     folder = folder_of(tmp_path / "blog", [("a.txt", PAGE)])
     (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" * 20)
+    (folder / "visites.tsv").write_bytes(b"jour\tpage\n2009-05-03\tle-phare\n2009-05-04\tla-digue\n" * 9)
 
     reports = {report.dump: report for report in imported(archive, folder)}
     (named,) = imported(archive, folder / "photo.jpg")
 
     assert reports["photo.jpg"].left_out == {"no kind of dump that this version reads": 1}
+    assert reports["visites.tsv"].left_out == {"no kind of dump that this version reads": 1}
     assert named.error == f"{folder / 'photo.jpg'} was left out: no kind of dump that this version reads."
 
 
