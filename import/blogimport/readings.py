@@ -130,3 +130,8 @@ class Reading:
     notices: list[str] = field(default_factory=list)
     lines: list[str] | None = None
     withheld: Counter[Withheld] = field(default_factory=Counter)
+
+    def breaks_off(self, line: int, count: int, what: str = "post") -> None:
+        """Tell that the file is cut off at a line, and how many posts were read before that."""
+        noun = f"{what} was" if count == 1 else f"{what}s were"
+        self.notices.append(f"The file breaks off at line {line:,}; {count:,} {noun} read.")

@@ -68,8 +68,7 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
             yield _in_language(part, language)
         reading.lines = regrouping.lines
     if batches.breaks_off:
-        noun = "post was" if posts == 1 else "posts were"
-        reading.notices.append(f"The file breaks off at line {batches.last:,}; {posts:,} {noun} read.")
+        reading.breaks_off(batches.last, posts)
     elif not posts:
         reading.notices.append("The export holds no post.")
 

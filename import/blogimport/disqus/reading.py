@@ -62,8 +62,7 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
             yield kept
         reading.lines = regrouping.lines
     if batches.breaks_off:
-        noun = "page was" if posts == 1 else "pages were"
-        reading.notices.append(f"The file breaks off at line {batches.last:,}; {posts:,} {noun} read.")
+        reading.breaks_off(batches.last, posts, "page")
 
 
 def _wrapper(head: bytes, encoding: str) -> Wrapper:

@@ -54,8 +54,7 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
             found = (replace(found, post=replace(found.post, tags=tags)) for found in part.posts)
             yield replace(part, posts=tuple(found))
     if rows.is_cut:
-        noun = "post was" if posts == 1 else "posts were"
-        reading.notices.append(f"The file breaks off at line {rows.last:,}; {posts:,} {noun} read.")
+        reading.breaks_off(rows.last, posts)
 
 
 class _Batch(NamedTuple):

@@ -61,8 +61,7 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
     if cut:
         reading.left_out["comments that are cut off"] += cut
     if lines.breaks_off:
-        noun = "post was" if posts == 1 else "posts were"
-        reading.notices.append(f"The file breaks off at line {lines.last:,}; {posts:,} {noun} read.")
+        reading.breaks_off(lines.last, posts)
 
 
 class _Batch(NamedTuple):

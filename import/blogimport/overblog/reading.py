@@ -56,8 +56,7 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
                     yield Part((record.post,), tuple(lines.spans(0, record.positions)))
         reading.lines = placing.lines
     if batches.breaks_off:
-        noun = "post was" if posts == 1 else "posts were"
-        reading.notices.append(f"The file breaks off at line {batches.last:,}; {posts:,} {noun} read.")
+        reading.breaks_off(batches.last, posts)
 
 
 def _records_of(batch: Batch[Blog]) -> list[Written]:

@@ -86,8 +86,7 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
     if cut:
         reading.left_out["comments that are cut off"] += cut
     if batches.breaks_off:
-        noun = "post was" if posts == 1 else "posts were"
-        reading.notices.append(f"The file breaks off at line {batches.last:,}; {posts:,} {noun} read.")
+        reading.breaks_off(batches.last, posts)
     elif not batches.records:
         reading.notices.append("The export holds no post.")
 
