@@ -38,6 +38,8 @@ _KEPT_BODIES = 512
 # Of each pause so much is spent on comments that nobody looks at: a key must not wait for them.
 _PAUSE = 0.02
 _SLICE = 0.004
+# Nor must one of the keys that follow each other.
+_REST = 0.3
 _FOCUS_MARK = "▌ "
 _NO_FOCUS_MARK = "  "
 
@@ -61,6 +63,7 @@ class LaidOut(LineView):
         self._timer: Timer | None = None
         self._set_for = 0
         self._is_settling = False
+        self._drawn_at = 0.0
         self._pending: int | None = None
         self._height_before = 0
         # Blank lines above and below the thread, as many as it takes to keep a comment in its place
@@ -100,6 +103,7 @@ class LaidOut(LineView):
 
     def draw(self, y: int, width: int) -> Strip:
         """A line of a comment: its head, its body, its fold, or the gap after it."""
+        self._drawn_at = time.perf_counter()
         line = y - self._above
         if not 0 <= line < self._forest.lines:
             return Pen(self).strip(width)
@@ -205,6 +209,8 @@ class LaidOut(LineView):
     def _measure_more(self) -> None:
         """Set the next few comments that nobody has looked at; once all are set, put them in their places."""
         rows = self._forest.rows if self._set_for else ()
+        if rows and time.perf_counter() - self._drawn_at < _REST:
+            return
         end = time.perf_counter() + _SLICE
         while len(self._unseen) < len(rows) and time.perf_counter() < end:
             place = len(self._unseen)

@@ -1,4 +1,4 @@
-"""The lines of the list as they are needed: pages of 128 rows, the last few kept."""
+"""The lines of the list as they are needed: pages of 48 rows, the last few kept."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from textual.cache import LRUCache
 from reader.models import PostRow
 from reader.tui.asking import Asking
 
-PAGE = 128
-_KEPT_PAGES = 32
+PAGE = 64
+_KEPT_PAGES = 64
 
 
 class Pages:
