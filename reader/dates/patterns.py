@@ -15,7 +15,7 @@ FAR = 2 * _GAP + 16
 _WORD = r"[^\W\d_]{2,14}"
 DAY_FIRST = re.compile(
     rf"(?P<day>\d(?<!\d\d)\d?)(?:\s?er|ère|st|nd|rd|th|e|º|ª|°|\.)?\s*(?:(?:de|of)\s+|/)?(?P<month>{_WORD})\.?,?"
-    r"(?:\s*/|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d)|\s*'(?P<short>\d\d)\b)?"
+    r"(?:\s*/|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d)(?:\s?г\b\.?)?|\s*'(?P<short>\d\d)\b)?"
 )
 MONTH_FIRST = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+(?:(?P<year>\d{{4}})(?!\d)|'(?P<short>\d\d)\b)"

@@ -35,7 +35,9 @@ Categories
 Search
 """
 # Where only a blank line tells that a subject stands over a comment, or a name under it, or where it begins.
-_TOLD_BY_BLANK_LINES = frozenset(("drupal-plain-fr", "lifetype-es", "splinder-it", "twoday-de"))
+_TOLD_BY_BLANK_LINES = frozenset(
+    ("drupal-plain-fr", "lifetype-es", "livejournal-clone-en", "splinder-it", "twoday-de")
+)
 
 
 def said(page: Page) -> list[tuple[str | None, list[tuple[str | None, str | None, str]]]]:

@@ -96,6 +96,8 @@ def own_name(name: str | None) -> str | None:
     if name is None:
         return None
     name = name.removeprefix("# ")
+    if name[0] == "[" and name.find("]") == len(name) - 1:
+        name = name[1:-1].strip() or name
     picture = _PICTURE.match(name)
     bare = name[picture.end() :] if picture else name
     match = _TWICE.fullmatch(bare) if bare.count(bare[:2]) > 1 else None

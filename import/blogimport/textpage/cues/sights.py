@@ -40,7 +40,7 @@ _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)|\s(?=\[[^][]+\]$)")
 _BORDER = re.compile(r"[-–—·•:|[](?:(?<=\|)|(?<=\s.))")
 _ADDRESS = re.compile(r"\(?(?:https?://|www\.)\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
-_WORD_AND_DATE = re.compile(rf"[^\W\d_]{{1,6}}\s*{DATE}")
+_WORD_AND_DATE = re.compile(rf"[^\W\d_]{{1,6}}:?\s*{DATE}")
 _ZONE = re.compile(r"\((?:UTC|GMT|CET|CEST|EST|PST|local)\b[^()]{0,40}\)\s*$")
 # The calendar leaf of old Over-blog pages gives the date twice: « 30 avril 2012 1 30 /04 /avril /2012 08:57 ».
 _CALENDAR = re.compile(rf"{DATE}\s*\d{{0,2}}\s*{DATE}")
