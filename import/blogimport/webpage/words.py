@@ -164,6 +164,8 @@ def _is_signature(line: str, read: Byline) -> bool:
     """Whether a line has only the name and the date that are known, and what stands beside them."""
     if len(line) > _LONGEST_SIGNATURE or (read.author is None and read.published is None):
         return False
+    if len(line.strip()) == 1 and line.isupper():
+        return False  # « A » is somebody's own heading, and no word between a name and a date
     return says_nothing_more(line, read.author, None)
 
 

@@ -259,3 +259,17 @@ def test_what_is_too_large_for_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(DumpError, match=r"forum\.html is too large for a page"):
         read(Dump("forum.html", content=b"<html><body>" + b"<p>mot</p>" * 200))
+
+
+def test_a_letter_is_a_word_of_its_writer() -> None:
+    """A comment that begins with « A » as a heading keeps it."""
+    reading = read_text(
+        '<ol class="commentlist"><li id="comment-1" class="comment"><cite class="fn">Zoé</cite>'
+        '<span class="date">3 mai 2006 à 10:12</span><div class="comment-body"><p>A</p>'
+        "<p>La digue.</p></div></li></ol>",
+        "utf-8",
+    )
+
+    assert [c.body for part in reading.parts for f in part.posts for c in f.post.comments] == [
+        "A\n\nLa digue."
+    ]
