@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from blogimport.markup import Element, laid_out
 from blogimport.textpage import CueKind, Sights, sights_of
+from blogimport.webpage.dates import text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
 
@@ -130,8 +131,15 @@ def _is_about(scan: Scan, place: int, lines: Sequence[AboutLine]) -> bool:
         element.get("rel") in ("tag", "category tag", "category", "author")
         for element in scan.elements[place].iterdescendants("a")
     ):
-        return any(says_of_post(line) or len(line.text) < 200 for line in lines)
+        return any(
+            says_of_post(line) or len(line.text) < 200 or _is_dated_meta(scan, place, line) for line in lines
+        )
     return all(_is_sure(line.sights) for line in lines)
+
+
+def _is_dated_meta(scan: Scan, place: int, line: AboutLine) -> bool:
+    """Whether a line named for what is said of a post has a date, in whatever language."""
+    return bool(scan.hints[place] & Hint.META) and text_date(line.text, None) is not None
 
 
 def _is_named(scan: Scan, place: int) -> bool:

@@ -20,6 +20,7 @@ from blogimport.webpage.signatures import signature_in
 from reader.dates import find_time
 
 _LONGEST_NAME = 80
+_LINES = 2
 _LONGEST_TIME = len("21:00:59 Uhr")
 # Who and when stands within so many lines of an end of a comment.
 EDGE_LINES = 3
@@ -87,6 +88,10 @@ def named_around(scan: Scan, places: Sequence[int], language: str | None, captur
             continue
         own.places.append(place)
         sort_in(own, place, hint, scan.elements[place])
+    # Who wrote is named in one line.
+    own.authors = [
+        place for place in own.authors if scan.blocks[scan.last[place]] - scan.blocks[place] < _LINES
+    ]
     own.dates = [
         place
         for place in own.dates

@@ -14,6 +14,7 @@ from blogimport.webpage.dates import shown_date, text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
+from blogimport.webpage.signatures import Signature, signature_in
 from blogimport.webpage.titles import letters
 
 # What speaks of a post stands within so many elements of its text, where nothing says where the post ends.
@@ -46,13 +47,17 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Where what is said of a post may stand: outside of its text, of comments and of what is beside it."""
+    """Where what is said of a post may stand: outside of its text, of comments and of what is beside it.
+
+    `talk` are places for comments behind the text: what is dated there is no post.
+    """
 
     scan: Scan
     post: PostPlace
     holes: Sequence[int]
     title_at: int | None
     edges: Sequence[int]
+    talk: Sequence[int] = ()
 
     def places(self, *, is_alone: bool) -> list[int]:
         """The places in order, those at the edges of the text included."""
@@ -79,10 +84,18 @@ def head_of(around: Around, language: str | None, captured: str | None, *, is_al
     ]
     lines = [line for line in lines_about(scan, places, language) if letters(line.text) != title]
     head = Head()
-    named = named_around(scan, places, language, captured)
-    _set_who_and_when(head, named, lines)
+    said_of_it = [place for place in places if not scan.is_in_one(place, around.talk)]
+    named = named_around(scan, said_of_it, language, captured)
+    # What stands at the edges of the text itself is surely said of it.
+    telling = [line for line in lines if not scan.is_in_one(line.place, around.talk)]
+    telling.sort(key=lambda line: not scan.is_in_one(line.place, around.edges))
+    _set_who_and_when(head, scan, named, telling, language)
     if head.published is None and not is_alone:
         _set_day_above(head, around, language)
+    if head.published is None and around.title_at is not None:
+        # « Title · 19 July 2005, 14:20 », all in one heading, the title a link.
+        texts = scan.texts(around.title_at)[1:]
+        head.published = next(filter(None, (text_date(text, language) for text in texts)), None)
     if head.published is None:
         _set_change(head, around, places, language)
     said = {
@@ -112,34 +125,68 @@ def _outside(scan: Scan, first: int, last: int, holes: Sequence[int]) -> Iterato
 # --- who and when -----------------------------------------------------------------------------------
 
 
-def _set_who_and_when(head: Head, named: Byline, lines: Sequence[AboutLine]) -> None:
+def _set_who_and_when(
+    head: Head, scan: Scan, named: Byline, lines: Sequence[AboutLine], language: str | None
+) -> None:
     """By the elements that are named for it, then by the lines that say so; a time elsewhere joins the day."""
     head.author, head.published = named.author, named.published
     head.reasons |= named.reasons
     head.meta += named.places
     dates: list[str] = [] if named.published is None else [named.published]
     times: list[str] = []
+    authors: list[tuple[str, str | None]] = []
     for line in lines:
         sights = line.sights
         sight = sights.get("byline") or sights.get("head") or sights.get("head_before")
-        if line.is_heading and sights.date is None:
-            continue
         date = sights.date or (sight.captured.date if sight else None)
+        if line.is_heading and date is None:
+            continue
         time = sights.time or (sight.captured.time if sight else None)
         author = sight.captured.author if sight else None
+        signed = _signed(scan, line, language)
+        if signed is not None and (author is None or (signed.is_worded and (signed.author or "") in author)):
+            author, date = signed.author, date or signed.published
         if date is None and time is None and author is None:
             continue
         if date is not None and not date.startswith("--"):
             dates.append(date)
         if time is not None:
             times.append(time)
-        if head.author is None and author is not None and plausible_name(author):
-            head.author = own_name(author)
+        if author is not None and _is_name(author):
+            authors.append((author, date))
         head.meta.append(line.place)
     if dates:
         head.published = _joined(dates, times)
     else:
         head.published = next(filter(None, map(_dated, lines)), None)
+    if head.author is None:
+        # Who is named beside another day wrote, or joined, something else.
+        day = (head.published or "")[:_DAY]
+        fitting = (own_name(name) for name, date in authors if date is None or _is_on(date, day))
+        head.author = next(fitting, None)
+
+
+def _is_on(date: str, day: str) -> bool:
+    return date.startswith(day) or (date.startswith("--") and day[4:].startswith(date[1:6]))
+
+
+def _is_name(author: str) -> bool:
+    """Whether what a cue took for a name has a letter, and is no count in brackets."""
+    first, _, more = author.partition(" ")
+    is_count = author.startswith("(") or (first.isdigit() and bool(more))
+    return plausible_name(author) and not is_count and any(map(str.isalpha, author))
+
+
+def _signed(scan: Scan, line: AboutLine, language: str | None) -> Signature | None:
+    """The name beside the date in a line, where a word says that it is one, or the line is named for it."""
+    if len(line.text) > _LONGEST_DATED or not any(map(str.isdigit, line.text)):
+        return None
+    signed = signature_in((line.text,), language)
+    if signed is None or signed.author is None:
+        return None
+    is_named = scan.hints[line.place] & (Hint.META | Hint.DATE) and not scan.linked(line.place)
+    is_plain = not any(map(str.isdigit, signed.author))
+    return signed if signed.is_worded or (is_named and is_plain) else None
 
 
 def _dated(line: AboutLine) -> str | None:

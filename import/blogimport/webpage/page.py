@@ -119,7 +119,10 @@ class Page:
         titles = titles_at(scan, place.bodies[0], title)
         apart = [*holes, *titles]
         edges = [edges_of(scan, body, apart, self.language) for body in place.bodies]
-        around = Around(scan, place, holes, title.place, [one for about, _ in edges for one in about])
+        end = scan.last[place.bodies[-1]]
+        talk = [first for first, last in self.areas if first > end and scan.last[first] >= last]
+        said_at = [one for about, _ in edges for one in about]
+        around = Around(scan, place, holes, title.place, said_at, talk)
         head = head_of(around, self.language, self.captured, is_alone=is_alone)
         # A place for comments within the text is none of it where there are any.
         areas = [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from blogimport.markup import plain
 from blogimport.textpage import sights_of
+from blogimport.webpage.dates import text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
@@ -39,7 +40,7 @@ def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, 
     wanted = stated.title if is_alone else None
     known = letters(" ".join(text for text in (wanted, stated.page_title) if text)) if is_alone else ""
     place = _shown(scan, post, holes, wanted, known, blog)
-    shown = plain(scan.elements[place]) or None if place is not None else None
+    shown = _undated(scan, place) if place is not None else None
     if place is not None and not is_alone:
         return Title(shown, place, _own_link(scan, place))
     if wanted is not None and (shown is None or letters(shown) not in letters(wanted)):
@@ -49,6 +50,16 @@ def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, 
         reason = "the title of the page, of which the blog's name was taken off where it is known"
         return Title(without_blog(stated.page_title, blog), reason=reason)
     return Title(shown, place)
+
+
+def _undated(scan: Scan, place: int) -> str | None:
+    """The words of a heading; where it has a link and a date behind that, those of the link."""
+    texts = scan.texts(place)
+    if len(texts) > 1 and 0 < scan.linked(place) < scan.size(place) and text_date(" ".join(texts[1:]), None):
+        link = next((inner for inner in range(place, scan.last[place] + 1) if scan.tags[inner] == "a"), None)
+        if link is not None and scan.before[link] == scan.before[place] and scan.size(link):
+            return plain(scan.elements[link])
+    return plain(scan.elements[place]) or None
 
 
 def titles_at(scan: Scan, body: int, title: Title) -> list[int]:
@@ -121,6 +132,8 @@ def _worth(scan: Scan, place: int, body: int, wanted: str | None, known: str, bl
         worth += 1.5 - 0.25 * _HEADINGS.index(element.tag)
     if place < body:
         worth += 1.5 - min(1.0, (body - place) / 60)
+    elif scan.before[place] == scan.before[body]:
+        worth += 1  # it begins the box of the text
     elif not hint & Hint.TITLE and not (wanted and own == letters(wanted)):
         worth -= 4  # a heading within the text
     if known.startswith(own):
