@@ -14,13 +14,12 @@ from blogimport.markup import laid_out
 from blogimport.textpage import own_name, plausible_name, sights_of
 from blogimport.webpage.dates import Shown, ago, moment_of_address, shown_date, text_date
 from blogimport.webpage.hints import Hint
-from blogimport.webpage.own import LONGEST_LINE, Own, sort_in
+from blogimport.webpage.own import LONGEST_LINE, Own, only_line_beside, sort_in
 from blogimport.webpage.scan import Scan
-from blogimport.webpage.signatures import signature_in
+from blogimport.webpage.signatures import is_beside_names, signature_in
 from reader.dates import find_time
 
 _LONGEST_NAME = 80
-_LINES = 2
 _LONGEST_TIME = len("21:00:59 Uhr")
 # Who and when stands within so many lines of an end of a comment.
 EDGE_LINES = 3
@@ -89,9 +88,7 @@ def named_around(scan: Scan, places: Sequence[int], language: str | None, captur
         own.places.append(place)
         sort_in(own, place, hint, scan.elements[place])
     # Who wrote is named in one line.
-    own.authors = [
-        place for place in own.authors if scan.blocks[scan.last[place]] - scan.blocks[place] < _LINES
-    ]
+    own.authors = [place for place in own.authors if scan.blocks[scan.last[place]] - scan.blocks[place] < 2]
     own.dates = [
         place
         for place in own.dates
@@ -292,6 +289,8 @@ def _told_or_signed(
     author, date, is_byline = told(text, language)
     if own.scan.is_in_one(place, own.texts):
         return author, date, is_byline
+    if author is not None and is_beside_names(author):
+        author = None
     signed = signature_in(own.scan.texts(place), language)
     if signed is None or signed.author is None:
         return author, date, is_byline
@@ -371,8 +370,10 @@ def _lines(own: Own) -> Iterator[tuple[int, str]]:
 
 
 def _set_from_first(own: Own, read: Byline, language: str | None) -> None:
-    """Sets the author from the first thing in a comment, where that is set apart and could be a name."""
+    """Sets the author from what is set apart first in a comment, or beside its text and date, and could be a name."""
     place = _named_first(own, language)
+    if place is None and read.published is not None:
+        place = only_line_beside(own)
     if place is not None:
         read.author = _name_in(own, place, language)
         read.places.append(place)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from blogimport.markup import Element
 from blogimport.textpage import sights_of
 from blogimport.webpage.fields import Comments
-from blogimport.webpage.hints import Hint, family_names, is_plural
+from blogimport.webpage.hints import Hint, family_names, is_address, is_plural
 from blogimport.webpage.scan import Scan
 
 # So many members show what a family is.
@@ -154,7 +154,25 @@ def _named(scan: Scan) -> list[tuple[str, list[int]]]:
         names = family_names(element.get("class") or "", element.get("id") or "")
         for name in names or (".standard",):
             families.setdefault((element.tag, name), []).append(place)
-    return [(name, members) for (_, name), members in families.items()]
+    return [*((name, members) for (_, name), members in families.items()), *_anchored(scan)]
+
+
+def _anchored(scan: Scan) -> list[tuple[str, list[int]]]:
+    """Elements that look alike and begin with the address of a comment, of those that nothing else names."""
+    families: dict[str, list[int]] = {}
+    for place in scan.anchors:
+        around = scan.parents[place]
+        if (
+            around == place - 1
+            and around >= 0
+            and scan.tags[around] in _ROWS
+            and not scan.hints[around] & (_COMMENT | Hint.POST | Hint.BODY)
+            and scan.before[place] == scan.before[around]
+            and is_address(scan.elements[place])
+            and not _is_beside(scan, around)
+        ):
+            families.setdefault(look_of(scan.elements[around]), []).append(around)
+    return [(f"@{look}", members) for look, members in families.items() if len(members) > 1]
 
 
 def _is_beside(scan: Scan, place: int) -> bool:

@@ -70,7 +70,7 @@ _UNIT_CLASS = re.compile(
     rf"(?:{_COMMENT_WORD}"
     rf"|(?:blog|entry|single|user|post|one|the|a|my|jc|k2|wall|node|view|article|un|news|page|cb|ob|"
     rf"s|b|g|u|p)[-_]?{_COMMENT_WORD}"
-    rf"|{_COMMENT_WORD}[-_]?(?:item|li|entry|box|block|wrap(?:per)?|row|single|node|unit|post|"
+    rf"|{_COMMENT_WORD}[-_]?(?:item|li|entry|box(?:style)?|block|wrap(?:per)?|row|single|node|unit|post|"
     rf"element|container|inner|holder|bubble|thread|line|card|root|odd|even|one|bloc|cell|run)"
     r"|forum-fil|h-cite|b-leaf|bcomment|message-forum|forum-message|comment-?[oe]\w{2,3}|ob-comment|"
     r"combox|pingback|trackback)"
@@ -161,7 +161,7 @@ _BODY = re.compile(
     r"post-bodycopy|ob-sections?|ob-text|article-text|contenuarticle|texte|chapo|post-content|"
     r"excerpt|entry-summary|e-summary|post-message|body-text|storytext|asset-body|asset-content|"
     r"blogpost-body|textearticle|article-texte|field-name-body|field--name-body|itembody|"
-    r"itemfulltext|itemintrotext|entrytext|post_entry|bpost|bcontent|divpost|post_content|"
+    r"itemfulltext|itemintrotext|entrytext|post_entry|bcontent|btext|itembodystyle|divpost|post_content|"
     r"post_texte|bposttext|afficharticle|contenuarticle)(?:$|[\s_-])"
     r"|crayon article-texte"
 )
@@ -172,7 +172,7 @@ _NO_BODY = re.compile(
 _TITLE = re.compile(
     r"(?:entry|post|article|blog-?post|billet|story|note|item|node|page|single|news|content|message|"
     r"heading|asset)[-_]?(?:title|titre|titel|name|header|heading|headline)(?:$|[\s_-])|(?:^|"
-    r"[\s_-])(?:title|titre|headline|p-name|titel|titulo|titolo|posttitle|entry-?title|storytitle|"
+    r"[\s_-])(?:title|titre|headline|p-name|titel|titulo|titolo|posttitle|btitle|itemtitlestyle|entry-?title|storytitle|"
     r"subj|titrearticle)(?:$|[\s_-])|article-titre"
 )
 _NO_TITLE = re.compile(
@@ -264,6 +264,10 @@ _RELATIONS = {"author": Hint.AUTHOR, "tag": Hint.TAG, "category": Hint.CATEGORY}
 _COMMENT_TYPES = re.compile(r"schema\.org/(?:User)?Comments?$|sioct?:Comment|sioc:Post")
 _POST_TYPES = re.compile(r"schema\.org/(?:BlogPosting|Article|NewsArticle|SocialMediaPosting)$")
 _NUMBER = re.compile(r"\d+")
+ADDRESS = re.compile(r"(?:comment|commentaire|c|com|cmt|comm|t|msg|message|kommentar)[-_]?\d+", re.IGNORECASE)
+"""How an element is named that carries the address of a comment."""
+# Systems that number or count all their comments name their anchors by that alone.
+_NUMBER_ALONE = re.compile(r"\d{3,}|comment-[0-9a-f]{8,}")
 
 
 def hints_of(element: Element) -> int:
@@ -355,3 +359,13 @@ def family_names(classes: str, identity: str) -> tuple[str, ...]:
 def is_plural(name: str) -> bool:
     """Whether a family's name is rather that of all comments together."""
     return _UNIT_PLURAL.fullmatch(name.lstrip(".")) is not None
+
+
+def is_address(element: Element) -> bool:
+    """Whether an element carries the address of a comment."""
+    name = element.get("id") or element.get("name") or ""
+    if not name:
+        return False
+    if ADDRESS.fullmatch(name):
+        return True
+    return element.tag == "a" and element.get("href") is None and _NUMBER_ALONE.fullmatch(name) is not None

@@ -79,6 +79,22 @@ def _is_control(own: Own, place: int, hint: int, whole: int) -> bool:
     return own.scan.size(place) * 2 < whole or own.scan.size(place) < 30
 
 
+def only_line_beside(own: Own) -> int | None:
+    """The one short line beside the text and the date of a comment, where both are named and one line is left."""
+    scan = own.scan
+    dates = [place for place in own.dates if any(map(str.isdigit, own.line(place)))]
+    told = [place for place in (*own.texts, *dates) if place != own.unit]
+    if not any(scan.size(place) for place in own.texts if place != own.unit):
+        return None
+    left: list[int] = []
+    for place in own.places[1:]:
+        if not scan.size(place) or scan.holds_one(place, told) or scan.is_in_one(place, (*told, *left)):
+            continue
+        if not scan.has_blocks(place) and own.line(place):
+            left.append(place)
+    return left[0] if len(left) == 1 else None
+
+
 def sort_in(own: Own, place: int, hint: int, element: Element) -> None:
     """Add an element to those that tell the author, the date or the text, as its hints say."""
     if hint & Hint.AUTHOR:

@@ -6,7 +6,6 @@ element is a comment by itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -14,14 +13,11 @@ from lxml import etree
 from blogimport.markup import Element
 from blogimport.textpage import sights_of
 from blogimport.webpage.families import comment_areas, look_of
-from blogimport.webpage.hints import Hint, hints_of
+from blogimport.webpage.hints import ADDRESS, Hint, hints_of, is_address
 from blogimport.webpage.scan import Scan
 from reader.dates import find_dates
 
 RUN = "comment-run"
-_ID = re.compile(r"(?:comment|commentaire|c|com|cmt|comm|t|msg|message|kommentar)[-_]?\d+", re.IGNORECASE)
-# Systems that number or count all their comments name their anchors by that alone.
-_NUMBER_ALONE = re.compile(r"\d{3,}|comment-[0-9a-f]{8,}")
 _LONGEST_BYLINE = 250
 _SHORTEST = 60
 _ENDS = frozenset(("h1", "h2", "h3", "h4", "form", "fieldset", "script", "noscript"))
@@ -66,7 +62,7 @@ def _around_addresses(scan: Scan) -> set[int]:
     named = [place for place, hint in enumerate(scan.hints) if hint & Hint.COMMENT]
     for place in (*named, *scan.anchors):
         element = scan.elements[place]
-        if not _is_address(element):
+        if not is_address(element):
             continue
         around = scan.parents[place]
         # An anchor may stand in the first paragraph of its comment.
@@ -129,25 +125,15 @@ def _beginning(children: list[Element], byline: int) -> int:
     return first
 
 
-def _is_address(element: Element) -> bool:
-    """Whether an element carries the address of a comment."""
-    name = element.get("id") or element.get("name") or ""
-    if not name:
-        return False
-    if _ID.fullmatch(name):
-        return True
-    return element.tag == "a" and element.get("href") is None and _NUMBER_ALONE.fullmatch(name) is not None
-
-
 def _is_start(child: Element) -> bool:
     """Whether an element carries the address of a comment, or stands only to do so."""
-    if _is_address(child):
+    if is_address(child):
         return True
     is_box = child.tag in ("p", "dt", "h3", "h4", "h5", "div") and not hints_of(child) & Hint.REPLIES
     if is_box and len(child) and not (child.text or "").strip():
         inner = child[0]
         if isinstance(inner.tag, str) and inner.tag == "a" and len(_words(child)) < _LONGEST_BYLINE:
-            return _is_address(inner)
+            return is_address(inner)
     return False
 
 
@@ -186,14 +172,14 @@ def _to_ends(children: list[Element], first: int, ends: list[int]) -> list[list[
 
 
 def _ends(child: Element) -> bool:
-    if child.tag in _ENDS and not _ID.fullmatch(child.get("id") or ""):
+    if child.tag in _ENDS and not ADDRESS.fullmatch(child.get("id") or ""):
         return True
     return bool(hints_of(child) & Hint.FORM)
 
 
 def _holds_address(child: Element) -> bool:
     """Whether there is a comment in an element, which is then not part of one."""
-    return any(_ID.fullmatch(inner.get("id") or "") for inner in child.iterdescendants())
+    return any(ADDRESS.fullmatch(inner.get("id") or "") for inner in child.iterdescendants())
 
 
 def _is_heading(child: Element) -> bool:
@@ -241,7 +227,7 @@ def _words(child: Element) -> str:
 
 def _wrap(parent: Element, run: list[Element]) -> None:
     wrapper = etree.Element("div", {"class": RUN})
-    identity = next((name for child in run[:2] for name in _names(child) if _ID.fullmatch(name)), None)
+    identity = next((name for child in run[:2] for name in _names(child) if ADDRESS.fullmatch(name)), None)
     if identity:
         wrapper.set("id", identity)
     parent.insert(parent.index(run[0]), wrapper)

@@ -22,7 +22,7 @@ _PREPOSITIONS = (
 )
 # What a line says beside who and when: numbers, sites, buttons.
 _ASIDE = re.compile(
-    rf"(?:\d+|(?:(?:posted|written|published|submitted|added|posté|écrit|rédigé|publié|envoyé|déposé|ajouté|geschrieben|"
+    rf"(?:\d+(?:\.\d+)*|(?:(?:posted|written|published|submitted|added|posté|écrit|rédigé|publié|envoyé|déposé|ajouté|geschrieben|"
     rf"geplaatst|ingezonden|enviado|publicado|escrito|scritto|pubblicato|inviato|postado|commento|comment(?:aire)?|"
     rf"kommentar|comentario|comentário|reactie|message|réponse|reply|date|datum|fecha|data|time|from|via)\b[\s:]*)?"
     rf"(?:(?:n°|nr\.?|no\.?|#|:)\s*)*\d*\s*(?:(?:{_PREPOSITIONS})\b\.?\s*)*"
@@ -30,6 +30,7 @@ _ASIDE = re.compile(
     r"courriel|profile?|link|lien|permalink|permanent link|permalien|lien permanent|enlace(?: permanente)?|antworten|"
     r"répondre|reply|responder|reageer|reageren|beantwoorden|rispondi|quote|citer|citar|zitieren|edit|delete|report|supprimer|"
     r"signaler(?: un abus)?|this comment)"
+    r"|(?:[^\W\d_]+ )*(?:standard|daylight|summer) time\b.*|(?:utc|gmt)\s?[+-]?\d.*"
     r"|uhr|hrs?|gmt|utc|[ce]e?st|p[sd]t|e[sd]t)",
     re.IGNORECASE,
 )
@@ -77,6 +78,11 @@ def signature_in(texts: Sequence[str], language: str | None) -> Signature | None
     if len(names) > 2 or not plausible:
         return Signature(None, published)
     return Signature(plausible[0], published)
+
+
+def is_beside_names(text: str) -> bool:
+    """Whether a text is a number, a button, a word that leads to a name, and no name itself."""
+    return _ASIDE.fullmatch(_bare(text)) is not None
 
 
 def says_nothing_more(line: str, author: str | None, language: str | None) -> bool:
