@@ -202,9 +202,9 @@ def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]
         date = captured.date
         if date is not None and "T" not in date and captured.time:
             date = f"{date}T{captured.time}"
-        author = captured.author and SAYS.sub("", captured.author)
-        return author or None, date, True
-    if sights.dated is not None and plausible_name(sights.dated[0]):
+        author = SAYS.sub("", captured.author or "").rstrip(" \xa0—–|·•,;/")
+        return (None if is_beside_names(author) else author), date, True
+    if sights.dated is not None and plausible_name(sights.dated[0]) and not is_beside_names(sights.dated[0]):
         return sights.dated[0], sights.dated[1], True
     return None, sights.date, sights.date is not None
 
@@ -289,8 +289,6 @@ def _told_or_signed(
     author, date, is_byline = told(text, language)
     if own.scan.is_in_one(place, own.texts):
         return author, date, is_byline
-    if author is not None and is_beside_names(author):
-        author = None
     signed = signature_in(own.scan.texts(place), language)
     if signed is None or signed.author is None:
         return author, date, is_byline
