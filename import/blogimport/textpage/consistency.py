@@ -14,9 +14,11 @@ from dataclasses import replace
 from blogimport.textpage.assembling import Roles, assemble
 from blogimport.textpage.cues import Sights
 from blogimport.textpage.labelling import Labelled, Page, label, page_of
+from blogimport.textpage.layouts import layouts_in, with_layout
 from blogimport.textpage.parts import Part
 from blogimport.textpage.signed import signed_alike, with_signs
 from reader.archive import NewPost
+from reader.models import Comment
 
 # Pages have one heading over comments, seldom two; more than this are a list of links.
 _MOST_HEADINGS = 6
@@ -54,6 +56,10 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         whole = _ended(labelled, posts[0], roles)
         labelled, score = (whole, score) if whole else label(page, is_single=True)
         posts, roles = assemble(labelled, language)
+    if not posts or (len(posts) == 1 and not _is_sound(posts[0])):
+        laid_out = _laid_out(page, posts, language)
+        if laid_out is not None:
+            return laid_out
     weight = _contradictions(labelled, posts, roles)
     if not weight or len(posts) != 1:
         return posts, roles
@@ -87,6 +93,57 @@ def _signed(
     if signed is None:
         return None
     return page_of(page.lines, with_signs(labelled, signed), language=language, begin=signed.begin)
+
+
+def _is_sound(post: NewPost) -> bool:
+    """Whether nothing speaks against the comments of a post: as many as declared, each by somebody at some time."""
+    said = [comment for comment in post.comments if comment.kind == "comment"]
+    if post.comments_declared == 0 or not said:
+        return post.comments_declared == 0
+    if len(said) < (post.comments_declared or 0):
+        return False
+    return all(comment.author and comment.published for comment in said) and not _share_words(said)
+
+
+def _share_words(said: Sequence[Comment]) -> bool:
+    """Whether what several comments are signed with begins or ends alike, or with numbers: these are no names."""
+    names = {(comment.author or "").casefold() for comment in said}
+    if len(names) < _A_THREAD:
+        return any(name[:1].isdigit() for name in names)
+    words = [name.split() or [""] for name in names]
+    return (
+        all(name[:1].isdigit() for name in names)
+        or len({name[0] for name in words}) == 1
+        or len({name[-1] for name in words}) == 1
+    )
+
+
+def _laid_out(page: Page, posts: list[NewPost], language: str | None) -> tuple[list[NewPost], Roles] | None:
+    """The reading where comments are told by the layout of their lines, None where that is no better."""
+    best, value = None, _worth(posts)
+    declared, published = (posts[0].comments_declared, posts[0].published) if posts else (None, None)
+    for layout in layouts_in(page.lines, page.sights, declared, published, language):
+        sights = with_layout(page.sights, page.lines, layout)
+        other = page_of(page.lines, sights, language=language, begin=layout.place.start)
+        tried = assemble(label(other, is_single=True, is_told=True)[0], language)
+        if _worth(tried[0]) > value:
+            best, value = tried, _worth(tried[0])
+    return best
+
+
+def _worth(posts: Sequence[NewPost]) -> float:
+    """How well the comments of a reading agree with what the page declares and with each other."""
+    if len(posts) != 1:
+        return -math.inf if posts else 0.0
+    said = [comment for comment in posts[0].comments if comment.kind == "comment"]
+    if not said:
+        return 0.0
+    signed = sum(bool(comment.author) + bool(comment.published) + bool(comment.body) for comment in said) / (
+        3 * len(said)
+    )
+    declared = posts[0].comments_declared
+    missed = abs(declared - len(said)) / max(declared, len(said)) if declared else 0.0
+    return signed - missed - (0.5 if _share_words(said) else 0.0)
 
 
 def _ended(labelled: Sequence[Labelled], post: NewPost, roles: Roles) -> list[Labelled] | None:

@@ -106,12 +106,18 @@ def page_of(
 
 
 def label(
-    page: Page, opens: Collection[int] | None = None, *, is_single: bool = False, is_bare: bool = False
+    page: Page,
+    opens: Collection[int] | None = None,
+    *,
+    is_single: bool = False,
+    is_bare: bool = False,
+    is_told: bool = False,
 ) -> tuple[list[Labelled], float]:
     """Each line with its part of the page, and the score of the whole.
 
     Comments may begin anywhere, or with `opens` only under the lines with those indices, with `is_bare` only
-    without a heading. With `is_single` the page holds one post at most.
+    without a heading, with `is_told` without one only where they are known to. With `is_single` the page holds one
+    post at most.
     """
     if not page.lines:
         return [], 0.0
@@ -126,7 +132,7 @@ def label(
         ], score
     closed = 0.0 if opens is None else NEVER
     over = NEVER if is_bare else closed
-    usual = Gates(another=NEVER if is_single else 0.0, over=over, thread=closed)
+    usual = Gates(another=NEVER if is_single else 0.0, over=over, thread=NEVER if is_told else closed)
     special = dict.fromkeys(page.weak, usual._replace(opening=_WEAK_OPENING))
     for index in page.spoken[:1] if opens is None else ():
         special[index] = special.get(index, usual)._replace(thread=_SPOKEN)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from blogimport.textpage.cues.book import cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, listed, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, Cue, CueKind, comparable
-from reader.dates import FoundDate, find_time
+from reader.dates import FoundDate, find_dates, find_time
 
 _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
 _SIGNING: tuple[CueKind, ...] = ("head", "head_before")
@@ -65,6 +65,11 @@ def mark(text: str, found: Sequence[FoundDate]) -> MarkedLine:
         written = f"{written[:start]}{TIME}{written[end:]}"
         times.append(value)
     return MarkedLine(comparable(written), written, tuple([date.iso for date in found]), tuple(times))
+
+
+def marked_line(text: str, language: str | None) -> MarkedLine:
+    """A line with a stand-in for each date and time in it."""
+    return mark(text, find_dates(text, language))
 
 
 class Sight(NamedTuple):

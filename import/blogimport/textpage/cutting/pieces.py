@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, Sight, Sights, plausible_name
 from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.scoring import is_strong
 from blogimport.textpage.voice import voice_of
 from reader.dates import find_time
@@ -17,6 +18,7 @@ from reader.models import CommentKind
 # « Le nom de la page - […] ce qu'elle dit […] »
 _EXCERPT = re.compile(r"(?:(?<=\S)\s+[-–—]\s+|^)\[(?:…|\.{3})\]")
 _WITHOUT_DAY = "the page says “{}”, and not from which day that counts"
+_BY_SHAPE = "the lines that sign the comments of this page have one shape, and nothing else tells them"
 NO_TEMPLATES: Counter[str] = Counter()
 """That no cue is followed more than once, for lines that sign nothing."""
 _ASIDES = frozenset(("tail", "answers", "waiting"))
@@ -164,6 +166,8 @@ def sign(piece: Piece, entry: Labelled) -> None:
     assert sight is not None, "only a signing line signs"
     piece.head.append(entry)
     piece.captured = piece.captured.merged(sight.captured)
+    if sight.cue in (OVER, UNDER):
+        piece.reasons["boundary"] = _BY_SHAPE
     if not piece.captured.date and "ago" in entry.sights:
         piece.reasons["published"] = _WITHOUT_DAY.format(entry.line.text)
     elif not piece.captured.date and sight.captured.time and (time := find_time(entry.line.text)):

@@ -19,6 +19,7 @@ from blogimport.textpage.cutting.pieces import (
     templates_in,
 )
 from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.layouts import UNDER
 
 # What stands over the line that signs a comment is at most an avatar's letter and a subject.
 _LONGEST_LEAD = 2
@@ -44,10 +45,10 @@ def _dated(entry: Labelled) -> bool:
 def by_heads_before(region: Sequence[Labelled]) -> Cut | None:
     """Each comment begins with the line that signs it, or with the short lines that stand over that one."""
     signing = {entry.line.number for entry in _signing_lines(region)}
-    if not signing:
+    templates = templates_in(region)
+    if not signing or templates[UNDER]:
         return None
     cut = Cut([])
-    templates = templates_in(region)
     early: list[Labelled] = []
     leads = _leads(region, signing)
     for index, entry in enumerate(region):

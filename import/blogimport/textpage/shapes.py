@@ -1,0 +1,178 @@
+"""The lines of a page that say when, by their shape; and what differs between lines of one shape.
+
+No table of phrases knows every theme, but a theme prints all comments alike: what the lines that sign them share is the
+theme's, and what differs is the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from blogimport.textpage.cues import DATE, TIME, MarkedLine, marked_line, plausible_name
+from blogimport.textpage.lines import Line
+
+# Longer lines are texts that tell a date.
+_LONGEST = 120
+_LONGEST_NAME_WORDS = 5
+# Of two different texts a shared word may be a first name; of three it is the theme's.
+_FEWEST_DIFFERENT = 3
+_NUMBER = re.compile(r"\d+")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.\-_&][^\W_]+)*\.?|[^\w\s]+|\S")
+_BRACKETED = re.compile(r"\s*(\([^()]{1,30}\)|\[[^][]{1,30}\])\s*")
+_MOMENT = re.compile(f"[{DATE}{TIME}](?:[\\s,.:;@|–—-]*[{DATE}{TIME}])?")
+# Beside a time of day such figures are a date, and no version of anything.
+_SHORT_DATE = re.compile(
+    r"(?<![\d./:-])(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)['’]?(?P<year>\d\d)"
+    r"(?=[ ,)@à-]+\d{1,2}[:.h]\d\d)"
+)
+_FIRST_BLOGS = "94"
+# The number or the sign that links to a comment.
+_PLACE = re.compile(r"[\s|·•–—-]*#\d*\s*$")
+_SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"[^\w\s.]*\s*$"), re.compile(r"\s*[^\w\s]*")
+_CELL = re.compile(r"\s+[|·•]\s+")
+_MARKS = '/|·•:;,–—@()[]{}<>#*~"«»- \t'
+
+
+class Stamp(NamedTuple):
+    """A line that says when: the index of its place, the date, and what stands before and behind it."""
+
+    place: int
+    date: str | None
+    before: str
+    after: str
+
+
+def stamps_in(lines: Sequence[Line], language: str | None) -> list[Stamp]:
+    """The lines that say when, once, and little else."""
+    marked = {
+        index: marked_line(_with_century(line.text), language)
+        for index, line in enumerate(lines)
+        if len(line.text) <= _LONGEST and _NUMBER.search(line.text)
+    }
+    brackets: Counter[str] = Counter()
+    for one in marked.values():
+        brackets.update({match[1].casefold() for match in _BRACKETED.finditer(one.written)})
+    stamps: list[Stamp] = []
+    for index, one in marked.items():
+        places = list(_MOMENT.finditer(one.written))
+        if len(places) != 1 or len(one.dates) > 1 or len(one.times) > 1:
+            continue
+        if one.dates and one.dates[0].count("-") < 2:
+            continue  # a month is when an archive is from
+        written = one.written
+        before, after = written[: places[0].start()], written[places[0].end() :]
+        before, after = (
+            _BRACKETED.sub(lambda match: " " if brackets[match[1].casefold()] > 1 else match[0], part)
+            for part in (before, after)
+        )
+        stamps.append(Stamp(index, _moment(one), before, _PLACE.sub("", after)))
+    return stamps
+
+
+def _with_century(text: str) -> str:
+    """A line whose year of two figures is written out: « 8.6.05 20:40 », „07-12-’08 13:15“."""
+    return _SHORT_DATE.sub(
+        lambda match: f"{match['day']}/{match['month']}/{_century(match['year'])}{match['year']}", text
+    )
+
+
+def _century(year: str) -> str:
+    return "19" if year >= _FIRST_BLOGS else "20"
+
+
+def _moment(one: MarkedLine) -> str | None:
+    """The date of a line with its time; None where it says only at what time."""
+    if not one.dates:
+        return None
+    date = one.dates[0]
+    return f"{date}T{one.times[0]}" if one.times and "T" not in date and date.count("-") >= 2 else date
+
+
+def alike(text: str) -> list[str]:
+    """The words and signs of a text, any figures alike."""
+    return [_NUMBER.sub("0", token).casefold() for token in _TOKEN.findall(text)]
+
+
+def shape_of_stamp(stamp: Stamp) -> tuple[str, ...]:
+    """What tells lines of one layout from others: the signs by the date, and on which sides of it are words."""
+    left, right = _SIGNS_BEFORE.search(stamp.before), _SIGNS_AFTER.match(stamp.after)
+    return (
+        left[0].strip() if left else "",
+        right[0].strip() if right else "",
+        "before" if any(map(str.isalnum, stamp.before)) else "",
+        "after" if any(map(str.isalnum, stamp.after)) else "",
+    )
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be what somebody signs with."""
+    return bool(text) and plausible_name(text) and text.count(" ") < _LONGEST_NAME_WORDS
+
+
+def without_answered(names: Sequence[str]) -> list[str]:
+    """The names without the others whom they answer: « Zoé answers Marc », where both have comments of their own."""
+    found: list[str] = []
+    known = {name for name in names if is_name(name)}
+    for name in names:
+        other = max((one for one in known if name.endswith(f" {one}")), key=len, default="")
+        rest = name.removesuffix(other).split() if other else []
+        while rest and rest[-1].islower():
+            rest.pop()
+        is_answer = rest and len(rest) < len(name.removesuffix(other).split())
+        found.append(" ".join(rest) if is_answer else name)
+    return found
+
+
+def differing(texts: Sequence[str]) -> list[str]:
+    """What differs between texts of one shape: without the words that all begin and end with, and without a count."""
+    tokens = [_TOKEN.findall(text) for text in texts]
+    same = [alike(text) for text in texts]
+    first = _fixed(_shared(same), [each[:] for each in tokens], len(set(map(tuple, same))))
+    rest = [each[first:] for each in tokens]
+    backwards = [each[first:][::-1] for each in same]
+    last = _fixed(_shared(backwards), [each[::-1] for each in rest], len(set(map(tuple, same))))
+    found: list[str] = []
+    for text, each, kept in zip(texts, tokens, rest, strict=True):
+        kept = kept[: len(kept) - last]
+        found.append(_between(text, each, first, first + len(kept)).strip(_MARKS))
+    return [_first_cell(name) for name in found]
+
+
+def _first_cell(name: str) -> str:
+    """A name without further cells that hold figures: « Zoé · 10p »."""
+    first, *others = _CELL.split(name)
+    return first if others and all(_NUMBER.search(other) for other in others) else name
+
+
+def _between(text: str, tokens: Sequence[str], first: int, end: int) -> str:
+    """The stretch of a text from one of its tokens to another, as it is written."""
+    place, start = 0, len(text)
+    for index, token in enumerate(tokens[:end]):
+        place = text.index(token, place)
+        if index == first:
+            start = place
+        place += len(token)
+    return text[start:place] if start < place else ""
+
+
+def _shared(tokens: Sequence[Sequence[str]]) -> int:
+    """How many tokens all begin with."""
+    count = 0
+    for column in zip(*tokens, strict=False):
+        if len(set(column)) > 1:
+            break
+        count += 1
+    return count
+
+
+def _fixed(shared: int, tokens: Sequence[Sequence[str]], different: int) -> int:
+    """How many of the shared tokens are the theme's: two people may share their first name, and some texts."""
+    while shared and different < _FEWEST_DIFFERENT:
+        token = tokens[0][shared - 1]
+        if not token[0].isalpha() or token.islower():
+            break
+        shared -= 1
+    return shared

@@ -1,0 +1,134 @@
+"""Comments told by the shape that the lines share which sign them, where no known words announce them."""
+
+from __future__ import annotations
+
+import pytest
+
+from blogimport.textpage import read_page
+from reader.models import Comment
+
+POST = """The ferry bell
+
+By Orla Finch on March 3, 2009 8:05 PM
+
+The bell of the ferry hangs in a garden now, and nobody remembers who carried it up the hill in the first place.
+
+On calm evenings the owner lets his grandchildren ring it once, and the gulls leave the roof for a minute.
+"""
+
+TEXTS = (
+    "It was my uncle, with a wheelbarrow.",
+    "I heard it on Sunday, from the beach.",
+    "Could it come back?",
+)
+PEOPLE = (
+    ("Nessa", "2009-03-04T09:12"),
+    ("Piers Colm", "2009-03-04T21:40"),
+    ("the bosun", "2009-03-07T00:05"),
+)
+
+
+def comments(text: str) -> tuple[Comment, ...]:
+    """The comments of the only post of a page."""
+    (post,) = read_page((POST + "\n" + text).encode()).posts
+    return post.comments
+
+
+def heads(shape: str) -> list[str]:
+    """A line of some shape for each of the people."""
+    dates = ("March 4, 2009 at 9:12 am", "March 4, 2009 at 9:40 pm", "March 7, 2009 at 12:05 am")
+    return [
+        shape.format(n=number, name=name, date=date)
+        for number, ((name, _), date) in enumerate(zip(PEOPLE, dates, strict=True), 1)
+    ]
+
+
+OVER = (
+    "{n} {name} // {date}",
+    "{n}. {name} ~ {date} ~ #{n}",
+    "({name} | {date}) reply",
+    "voice no. {n} from {name}, heard on {date}",
+    "Item {n}: {name} [visit site] {date}",
+)
+
+
+@pytest.mark.parametrize("shape", OVER)
+def test_lines_of_one_shape_over_the_texts(shape: str) -> None:
+    """What lines of one shape share is the theme's; what differs is who wrote, whatever the words are."""
+    lines = [f"{head}\n\n{text}\n" for head, text in zip(heads(shape), TEXTS, strict=True)]
+
+    found = comments("3 voices\n\n" + "\n".join(lines) + "\nLeave a comment\n")
+
+    assert [(c.author, c.published) for c in found] == list(PEOPLE)
+    assert [c.body for c in found] == list(TEXTS)
+
+
+@pytest.mark.parametrize("shape", [*OVER[2:4], "told by {name} upon {date}"])
+def test_lines_of_one_shape_under_the_texts(shape: str) -> None:
+    """Where a text stands right under the heading and nothing under the last line, the lines sign what is over them."""
+    lines = [f"{text}\n\n{head}\n" for head, text in zip(heads(shape), TEXTS, strict=True)]
+
+    found = comments("Comments\n\n" + "\n".join(lines) + "\nLeave a comment\n")
+
+    assert [(c.author, c.published) for c in found] == list(PEOPLE)
+    assert [c.body for c in found] == list(TEXTS)
+
+
+def test_a_name_over_a_line_that_says_when_and_a_button() -> None:
+    """A line of one shape without a name says when, and the line over it who; what each comment has is the theme's."""
+    lines = [
+        f"  {number}. {name}\n     posted {date} | #{number}\n     Answer | Cite\n\n     {text}\n"
+        for number, ((name, _), date, text) in enumerate(zip(PEOPLE, heads("{date}"), TEXTS, strict=True), 1)
+    ]
+
+    found = comments("Voices (3) Echoes (0)\n" + "\n".join(lines) + "\nSearch\n")
+
+    assert [(c.author, c.published) for c in found] == list(PEOPLE)
+    assert [c.body for c in found] == list(TEXTS)
+
+
+def test_a_line_that_names_whom_it_answers() -> None:
+    """« Nessa answered a word of the bosun » is signed by the first of two who have comments of their own."""
+    found = comments(
+        "4 Comments\n\n"
+        "Nessa ~ March 4, 2009 9:12 AM ~ Reply\n\nIt was my uncle, with a wheelbarrow.\n\n"
+        "Piers Colm ~ March 4, 2009 9:40 PM ~ Reply\n\nI heard it on Sunday, from the beach.\n\n"
+        "Nessa answered a word of Piers Colm ~ March 5, 2009 8:00 AM ~ Reply\n\nThen the wind was from the east.\n\n"
+        "Piers Colm answered a word of Nessa ~ March 5, 2009 9:00 AM ~ Reply\n\nIt was, and it was cold.\n"
+    )
+
+    assert [c.author for c in found] == ["Nessa", "Piers Colm", "Nessa", "Piers Colm"]
+
+
+def test_the_first_line_of_a_shape_may_be_the_posts_own() -> None:
+    """A theme that signs posts and comments alike prints its button under the comments only."""
+    (post,) = read_page(
+        "The ferry bell\n\nTold by Orla upon 3 March 2009 - 20:05.\n\n"
+        "The bell of the ferry hangs in a garden now, and nobody remembers who carried it up the hill.\n\n"
+        "On calm evenings the owner lets his grandchildren ring it once, and the gulls leave the roof for a minute.\n\n"
+        "Told by Nessa upon 4 March 2009 - 09:12.\n\nIt was my uncle, with a wheelbarrow, on a Monday.\n\n• answer\n\n"
+        "Told by Orla upon 4 March 2009 - 09:40.\n\nThen he has strong arms, your uncle, still.\n\n• answer\n\n"
+        "Told by Piers upon 5 March 2009 - 10:00.\n\nI heard it on Sunday, from the beach below.\n\n• answer\n".encode()
+    ).posts
+
+    assert [c.author for c in post.comments] == ["Nessa", "Orla", "Piers"]
+
+
+DECOYS = (
+    "\n".join(
+        f"{n}. {name} - {date}\n\nA trait on the wall.\n"
+        for n, name, date in (
+            (1, "Anselm", "2 February 1997 10:00"),
+            (2, "Berta", "21 March 2003 11:00"),
+            (3, "Cyril", "9 January 2004 12:00"),
+        )
+    )
+    + "\nComments\n\nNo comments yet.\n",
+    "Recent voices\n\n" + "\n".join(heads("  • {name} on The ferry bell\n    {date}")) + "\n",
+)
+
+
+@pytest.mark.parametrize("text", DECOYS)
+def test_lists_with_dates_are_no_comments(text: str) -> None:
+    """What a post tells of earlier days, and a column of the latest comments, make none."""
+    assert comments(text) == ()
