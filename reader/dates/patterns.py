@@ -64,6 +64,10 @@ MAY_BE_TIME = re.compile(r"\d\s?[:.hHuU]")
 MAY_BE_DATE = re.compile(r"\d(?:\d{3}|[.,]?\s+'\d\d|\s?[/.-]\s?\d|[^\d\s]{0,3}\s*[^\W\d_]{2}|(?<=\s\d))")
 # « March 5, 2007 - Monday - 8:15 AM », `2008-03-04(Tue) 10:12`
 WEEKDAY_AFTER = re.compile(r"\s?[,-]?\s?(?:\([^\W\d_]{1,3}\)|(?P<word>[^\W\d_]{5,})(?![^\W\d_]))")
+# « Dec 28 Sat 2013 »
+WEEKDAY_YEAR = re.compile(
+    r"[,.]?\s+\(?(?P<word>[^\W\d_]{2,10})[.,)]{0,2}\s+(?P<year>(?:19|20)[0-9]{2})(?!\d)"
+)
 BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+$")
 WEEKDAY = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from reader.dates.calendar_days import full_year, iso_day, longest
 from reader.dates.elsewhere import month_elsewhere
 from reader.dates.patterns import (
     BARE_YEAR,
@@ -41,6 +42,7 @@ from reader.dates.patterns import (
     UNIT,
     WEEKDAY,
     WEEKDAY_AFTER,
+    WEEKDAY_YEAR,
     WITH_TIME,
     YEAR,
 )
@@ -51,8 +53,6 @@ _LONGEST_WITH_OTHER = 80
 _NEAR = 24
 # Of a word, so many letters at its end tell that it is no weekday, or no month; none is shorter.
 _END, _END_OF_MONTH = 2, 3
-# A text speaks of dates that are older than any blog; whoever wants a blog's date must look at the year.
-_FIRST_YEAR, _LAST_YEAR = 1800, 2099
 
 
 class FoundDate(NamedTuple):
@@ -191,14 +191,14 @@ def _days(text: str, language: str | None) -> list[tuple[int, int, str]]:
 def _with_signs(text: str) -> Iterator[tuple[int, int, str]]:
     """Dates with the signs for year, month and day of Chinese, Japanese or Korean."""
     for match in CJK.finditer(text):
-        day = _day(match["year"], int(match["month"]), int(match["day"]))
+        day = iso_day(match["year"], int(match["month"]), int(match["day"]))
         if day:
             yield match.start(), match.end(), day
 
 
 def _calendar(text: str) -> Iterator[tuple[int, int, str]]:
     for match in CALENDAR.finditer(text):
-        day = _day(match["year"], int(match["number"]), int(match["day"]))
+        day = iso_day(match["year"], int(match["number"]), int(match["day"]))
         if day:
             yield match.start(), match.end(), day
 
@@ -223,8 +223,14 @@ def _named(text: str) -> list[tuple[int, int, str]]:
             elif (iso := _day_of(match)) is not None:
                 years.add(match.start("year"))
                 found.append((match.start(), match.end(), iso))
-            elif not _year_of(match) and 1 <= int(match["day"]) <= _longest(month):
+            elif not _year_of(match) and 1 <= int(match["day"]) <= longest(month):
                 end = match.start() + len(match[0].rstrip(" ,"))
+                behind = WEEKDAY_YEAR.match(text, end)
+                if behind and behind["word"].casefold() in _words().weekdays:
+                    years.add(behind.start("year"))
+                    if whole := iso_day(behind["year"], month, int(match["day"])):
+                        found.append((match.start(), behind.end(), whole))
+                    continue
                 without_year.append((match.start(), end, f"--{month:02d}-{int(match['day']):02d}"))
     found += without_year
     # Most years are those of whole dates, and no further month stands before them.
@@ -255,7 +261,7 @@ def _in_other_languages(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int,
         if match["year"] is None:
             continue
         month = month_elsewhere(match["month"], match["year"], len(match[0]))
-        iso = _day(match["year"], month, int(match["day"])) if month else None
+        iso = iso_day(match["year"], month, int(match["day"])) if month else None
         if iso:
             yield match.start(), match.end(), iso
 
@@ -270,7 +276,7 @@ def _figures(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
         month, day = int(match["a"]), int(match["b"])
         if _words().orders.get(language or "", "DMY") != "MDY":
             month, day = day, month
-        if 1 <= month <= 12 and 1 <= day <= _longest(month):
+        if 1 <= month <= 12 and 1 <= day <= longest(month):
             yield match.start(), match.end(), f"--{month:02d}-{day:02d}"
 
 
@@ -291,7 +297,7 @@ def _named_day(year: str, name: str, day: str) -> str | None:
     month = _words().months.get(name.casefold())
     if month is None:
         return None
-    return _day(year, month, int(day)) if day else f"{year}-{month:02d}"
+    return iso_day(year, month, int(day)) if day else f"{year}-{month:02d}"
 
 
 def _year_of(match: re.Match[str]) -> str | None:
@@ -300,14 +306,14 @@ def _year_of(match: re.Match[str]) -> str | None:
         return None
     year: str | None = match["year"]
     if year is None and match.re is not MONTH_YEAR and match["short"]:
-        return _full_year(match["short"])
+        return full_year(match["short"])
     return year
 
 
 def _day_in_figures(match: re.Match[str], language: str | None) -> str | None:
     a, b, c = match["a"], match["b"], match["c"]
     if len(a) == 4:
-        return _day(a, int(b), int(c))
+        return iso_day(a, int(b), int(c))
     if len(a) == 3:
         return None
     if (
@@ -321,7 +327,7 @@ def _day_in_figures(match: re.Match[str], language: str | None) -> str | None:
     month_first = _words().orders.get(language or "", "DMY") == "MDY"
     if (month_first and first <= 12) or second > 12:
         first, second = second, first
-    return _day(c if len(c) == 4 else _full_year(c), second, first)
+    return iso_day(c if len(c) == 4 else full_year(c), second, first)
 
 
 def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
@@ -374,23 +380,3 @@ def _time(match: re.Match[str]) -> str | None:
     if hour == 24:
         hour = 0
     return f"{hour:02d}:{minute:02d}"
-
-
-def _day(year: str, month: int, day: int) -> str | None:
-    """An ISO day that exists, None for 31 June."""
-    number = int(year)
-    if not (_FIRST_YEAR <= number <= _LAST_YEAR and 1 <= month <= 12):
-        return None
-    return f"{number:04d}-{month:02d}-{day:02d}" if 1 <= day <= _longest(month, number) else None
-
-
-def _longest(month: int, year: int = 2000) -> int:
-    """How many days a month has; in a year that is not known, the most that it can have."""
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
-
-
-def _full_year(short: str) -> str:
-    """The year of two figures: no blog is older than the 1970s."""
-    return f"20{short}" if int(short) < 70 else f"19{short}"
