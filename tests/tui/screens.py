@@ -50,6 +50,11 @@ async def until(pilot: Driver, condition: Callable[[], object]) -> None:
     raise AssertionError("it never came:\n" + "\n".join(lines(pilot)))
 
 
+def told(pilot: Driver) -> str:
+    """All notices, whose lines break where paths of any length make them."""
+    return " ".join(notice.message for notice in pilot.app._notifications)
+
+
 async def press(pilot: Driver, *keys: str) -> None:
     """Press keys, and wait until the screen has taken their effect."""
     await pilot.press(*keys)

@@ -10,7 +10,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.marking.prompt import MarkPrompt
 
 from . import blogs
-from .screens import Driver, drive, lines, look_for, press, reading, text, until
+from .screens import Driver, drive, lines, look_for, press, reading, text, told, until
 
 
 def test_marks_on_posts_and_comments(archive: Path, tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_marks_that_cannot_be_kept(archive: Path, tmp_path: Path) -> None:
     path.mkdir()
 
     async def steps(pilot: Driver) -> None:
-        await until(pilot, lambda: "not kept" in " ".join(text(pilot).split()))
+        await until(pilot, lambda: "not kept" in told(pilot))
         await press(pilot, "asterisk")
         assert reading(pilot).marks.is_starred("station")
 

@@ -13,7 +13,7 @@ from reader.tui.posts.places import Place, Places
 from reader.tui.posts.views import View
 from reader.tui.remembered import Folders, Remembered
 
-from .screens import Driver, drive, press, reading, text, until
+from .screens import Driver, drive, press, reading, text, told, until
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_look_and_keys_of_the_user(archive: Path, tmp_path: Path) -> None:
         await press(pilot, "ctrl+t")
         assert pilot.app.theme == "paper"
         named = "keys.toml names what has no keys: list.dance."
-        await until(pilot, lambda: named in " ".join(text(pilot).split()))
+        await until(pilot, lambda: named in told(pilot))
 
     async def look(pilot: Driver) -> None:
         assert pilot.app.theme == "paper"

@@ -25,7 +25,7 @@ from reader.tui.language import ENGLISH, said, speak
 from reader.tui.remarks import remark
 
 from .catalogue import CODE, texts
-from .screens import Driver, drive, look_for, press, reading, text, until
+from .screens import Driver, drive, look_for, press, reading, text, told, until
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 ROOT = Path(__file__).parents[2]
@@ -158,7 +158,7 @@ def test_no_english_is_left_on_the_usual_ways(
         box = reading(pilot).query_one(ExportPrompt).query_one(Input)
         box.value = str(tmp_path)
         await press(pilot, "enter")
-        await until(pilot, lambda: "est un dossier" in text(pilot))
+        await until(pilot, lambda: "est un dossier" in told(pilot))
         seen.append(text(pilot))
 
     drive(ReaderApp(archive, languages=["fr"]), steps, (120, 30))

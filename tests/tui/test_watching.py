@@ -12,12 +12,7 @@ from reader.tui.posts import PostList
 from reader.tui.watching import Watch
 
 from . import blogs
-from .screens import Driver, drive, lines, press, reading, text, until
-
-
-def told(pilot: Driver) -> str:
-    """All notices."""
-    return " ".join(notice.message for notice in pilot.app._notifications)
+from .screens import Driver, drive, lines, press, reading, text, told, until
 
 
 def test_archive_that_is_replaced_and_imported_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
