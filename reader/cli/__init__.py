@@ -52,6 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _close_output()
         return 0
     except OSError as error:
+        if error.errno == errno.EIO and options.command is None:
+            # The terminal has gone, with what the screen had still to write to it.
+            _close_output()
+            return 0
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise
         complain(f"The output cannot be written: {error.strerror}.")
