@@ -85,6 +85,7 @@ def _leads(region: Sequence[Labelled], signing: set[int]) -> set[int]:
     They follow a button or the beginning, or the outermost of them is the line of an item.
     """
     found: set[int] = set()
+    first: set[int] = set()
     for index, entry in enumerate(region):
         if entry.line.number not in signing or entry.line.marker:
             continue
@@ -98,11 +99,14 @@ def _leads(region: Sequence[Labelled], signing: set[int]) -> set[int]:
         if not lead:
             continue
         is_item = region[lead[-1]].line.marker is not None
-        if is_item or place < 0 or is_aside(region[place]):
+        if place < 0 and not is_item:
+            first.update(lead)
+        elif is_item or is_aside(region[place]):
             found.update(lead)
         elif len(region[lead[0]].line.text) <= _AVATAR_LENGTH or _stands_over(region, index):
             found.add(lead[0])
-    return found
+    # Where no other comment has a subject, a short line at the beginning is the text of one that is signed below.
+    return found | first if found or len(signing) == 1 else found
 
 
 def _stands_over(region: Sequence[Labelled], index: int) -> bool:
@@ -138,6 +142,13 @@ def _is_label(entry: Labelled) -> bool:
     return entry.line.shape == "short" and text.count(" ") < _LONGEST_LABEL_WORDS and text[-1] not in ".!?…)"
 
 
+def _begins_form(region: Sequence[Labelled], signing: set[int]) -> bool:
+    """Whether the form stands right under the last line that signs a comment."""
+    last = max(index for index, entry in enumerate(region) if entry.line.number in signing)
+    after = region[last + 1 : last + 2]
+    return any("form" in entry.sights and entry.line.after_blank for entry in after)
+
+
 def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
     """Each comment ends with the line that signs it."""
     signing = {
@@ -158,7 +169,7 @@ def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
             cut.furniture.append(entry)
         else:
             piece.text.append(entry)
-    if len(cut.pieces) > 1 and all(_is_label(entry) for entry in piece.text):
+    if len(cut.pieces) > 1 and (_begins_form(region, signing) or all(map(_is_label, piece.text))):
         cut.furniture.extend(piece.text)  # the form, or what the site says next
         piece = Piece()
     finish(cut)
