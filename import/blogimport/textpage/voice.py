@@ -53,8 +53,6 @@ class Voice(NamedTuple):
     closes: bool = False
     is_name: bool = False
     calls: bool = False
-    you: int = 0
-    me: int = 0
     asks: bool = False
     exclaims: bool = False
     smiles: bool = False
@@ -72,8 +70,6 @@ def voice_of(text: str, language: str | None) -> Voice:
     same = comparable(text)
     low = same.casefold()
     start = low[:_BEGINNING].lstrip(" *\"'¡¿-–—.…#>(")
-    words = _WORD.findall(low)
-    speech = cue_book().speech_in(language)
     openers = _openers(language)
     is_closing = closes(text)
     return Voice(
@@ -85,8 +81,6 @@ def voice_of(text: str, language: str | None) -> Voice:
         closes=is_closing,
         is_name=name_line(text) is not None,
         calls=_AT.match(text) is not None,
-        you=sum(map(speech["you"].__contains__, words)),
-        me=sum(map(speech["me"].__contains__, words)),
         asks=text.rstrip(' "»”)').endswith("?"),
         exclaims=text.rstrip(' "»”)').endswith("!"),
         smiles=_SMILE.search(text) is not None,

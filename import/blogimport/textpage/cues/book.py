@@ -32,8 +32,6 @@ SpeechKind = Literal[
     "agrees_with",
     "family",
     "postscript",
-    "you",
-    "me",
     "assent",
     "praise",
     "connective",
