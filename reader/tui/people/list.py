@@ -14,11 +14,11 @@ from textual.strip import Strip
 
 from reader.archive import Writing
 from reader.text import safe_line
-from reader.tui.entries import EntryList
 from reader.tui.language import _
 from reader.tui.lineview import Pen
 from reader.tui.phrases import GUESS_SIGN, counted, cut, short_day, widest_day
 from reader.tui.posts.flow import Flow, Heading, year_groups
+from reader.tui.posts.headed import HeadedList
 
 _PAGE = 64
 _KEPT_PAGES = 32
@@ -30,7 +30,7 @@ _WIDEST_BLOG = 26
 Fetch = Callable[[Sequence[int]], Sequence[Writing] | None]
 
 
-class WritingList(EntryList):
+class WritingList(HeadedList):
     """Everything in one order, the newest first, with a cursor."""
 
     BINDING_GROUP_TITLE = "What a person wrote"
@@ -56,7 +56,6 @@ class WritingList(EntryList):
     def __init__(self, fetch: Fetch, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._fetch = fetch
-        self._flow = Flow(array("q"))
         self._pages: LRUCache[int, Sequence[Writing]] = LRUCache(_KEPT_PAGES)
 
     def show(self, entries: array[int], years: Mapping[str, int]) -> None:
@@ -67,30 +66,6 @@ class WritingList(EntryList):
         self.relined()
         self.scroll_line(0)
         self.post_message(self.Moved())
-
-    @property
-    def lines(self) -> int:
-        """One for each of them, and those of the headings."""
-        return self._flow.lines
-
-    @property
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._flow.ids)
-
-    def lines_of(self, index: int) -> range:
-        """The line of one of them."""
-        line = self._flow.line_of(index)
-        return range(line, line + 1)
-
-    def first_line_with(self, index: int) -> int:
-        """The line of one of them, or that of the heading over it."""
-        return self._flow.first_line_with(index)
-
-    def entry_at(self, line: int) -> int | None:
-        """What stands on a line."""
-        what = self._flow.at(line)
-        return what if isinstance(what, int) else None
 
     @property
     def current(self) -> Writing | None:

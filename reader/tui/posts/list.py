@@ -19,12 +19,12 @@ from reader.errors import ArchiveError
 from reader.marks import Marks
 from reader.models import PostRow
 from reader.tui.asking import Asking, Stoppable
-from reader.tui.entries import EntryList
 from reader.tui.language import _, later
 from reader.tui.lineview import Pen
 from reader.tui.phrases import cut
 from reader.tui.posts.drawing import MARGIN, draw_heading, draw_row
 from reader.tui.posts.flow import BY_DATE, Flow, Heading, groups_of
+from reader.tui.posts.headed import HeadedList
 from reader.tui.posts.pages import PAGE, Pages
 from reader.tui.posts.places import Place, Places
 from reader.tui.posts.seeking import place_of_date, random_unread
@@ -43,9 +43,10 @@ _EMPTY = later("There are no posts in this archive yet: `reader import FOLDER` r
 _NONE_LEFT = later("No post is left; Esc shows all of them.")
 
 
-class PostList(EntryList):
+class PostList(HeadedList):
     """The posts of one view, with a cursor."""
 
+    NUMBERS = "I"
     BINDING_GROUP_TITLE = "Post list"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", key_display="↵", id="list.open"),
@@ -131,7 +132,6 @@ class PostList(EntryList):
         self.notice = ""
         self.years: Mapping[str, int] = {}
         self.is_complete = False
-        self._flow = Flow(array("I"))
         self._pages = Pages(asking, self._flow.ids)
 
     # What there is
@@ -145,25 +145,6 @@ class PostList(EntryList):
     def lines(self) -> int:
         """How many lines the list has: at least the one that says that it is empty."""
         return max(1, self._flow.lines) if self.is_complete else self._flow.lines
-
-    @property
-    def count(self) -> int:
-        """How many posts the list has so far."""
-        return len(self._flow.ids)
-
-    def lines_of(self, index: int) -> range:
-        """The line of a post."""
-        line = self._flow.line_of(index)
-        return range(line, line + 1)
-
-    def first_line_with(self, index: int) -> int:
-        """The line of a post, or that of the heading over it."""
-        return self._flow.first_line_with(index)
-
-    def entry_at(self, line: int) -> int | None:
-        """The post on a line."""
-        what = self._flow.at(line)
-        return what if isinstance(what, int) else None
 
     @property
     def ids(self) -> array[int]:
