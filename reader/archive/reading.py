@@ -7,7 +7,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from types import TracebackType
 
 from reader.archive.listing import Listing, sort_key
@@ -21,11 +20,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from reader.archive.opening import StrPath
+
     # Dataclasses, and a search needs none of these: each is imported where it is made.
     from reader.models import Comment, DumpName, Mark, Post, Role, Source, Stats
 
 
-def open_archive(path: Path) -> Archive:
+def open_archive(path: StrPath) -> Archive:
     """The archive at a path, for reading.
 
     Raises:
@@ -37,7 +38,7 @@ def open_archive(path: Path) -> Archive:
 class Archive(Listing):
     """An open archive; use it in a `with` block, from one thread at a time."""
 
-    def __init__(self, path: Path, connection: Connection) -> None:
+    def __init__(self, path: StrPath, connection: Connection) -> None:
         self.path = path
         self._connection = connection
         connection.create_function("sort_key", 1, sort_key, deterministic=True)

@@ -11,7 +11,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from types import SimpleNamespace
 
 from reader.cli.plainly import plain_search
@@ -37,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gc.set_threshold(max(_MANY_OBJECTS, gc.get_threshold()[0]))
     options = _options(given)
     try:
-        path = archive_path(getattr(options, "archive", None), os.environ, Path())
+        path = archive_path(getattr(options, "archive", None), os.environ)
         status = _run(options, path)
         sys.stdout.flush()
         if arguments is None and options.command == "search":
@@ -85,7 +84,14 @@ def _close_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _run(options: SimpleNamespace, path: Path) -> int:
+def _run(options: SimpleNamespace, archive: str) -> int:
+    if options.command == "search":
+        from reader.cli.finding import run as run_search
+
+        return run_search(options, archive)
+    from pathlib import Path  # a search has ended before
+
+    path = Path(archive)
     match options.command:
         case None:
             from reader.cli.opening import run as run_screen
@@ -99,16 +105,12 @@ def _run(options: SimpleNamespace, path: Path) -> int:
             from reader.cli.importing import run as run_import
 
             return run_import(options, path)
-        case "search":
-            from reader.cli.finding import run as run_search
-
-            return run_search(options, path)
         case "export":
             from reader.cli.exporting import run as run_export
 
             return run_export(options, path)
         case "marks":
-            from reader.cli.locating import marks_path
+            from reader.cli.folders import marks_path
             from reader.cli.marking import run as run_marks
 
             return run_marks(options, marks_path(os.environ))

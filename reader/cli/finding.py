@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection
-from pathlib import Path
 from types import SimpleNamespace
 
 from reader.archive import Archive, open_archive
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 _ALL = 10**9
 
 
-def run(options: SimpleNamespace, archive: Path) -> int:
+def run(options: SimpleNamespace, archive: str) -> int:
     """Search, and print what was found; 1 when that is nothing."""
     query = " ".join(options.query)
     with open_archive(archive) as opened:
@@ -52,7 +51,7 @@ def run(options: SimpleNamespace, archive: Path) -> int:
 
             return run_context(opened, query, limit=options.limit, as_json=options.json, **marks)
         if options.export is not None:
-            return _export(opened, query, Path(options.export), marks)
+            return _export(opened, query, options.export, marks)
         results = search(opened, query, limit=options.limit, ranked=not options.newest, **marks)
         if options.open:
             return _open(archive, query, results)
@@ -68,7 +67,7 @@ def _marks(query: str) -> _Kept:
     """The keys of the posts that the reader starred and read, where the query asks for such."""
     if "is:" not in query.lower() and "est:" not in query.lower():
         return {}
-    from reader.cli.locating import marks_path
+    from reader.cli.folders import marks_path
     from reader.marks import open_marks
 
     path = marks_path(os.environ)
@@ -132,8 +131,10 @@ def _stats(archive: Archive, query: str, marks: _Kept, *, as_json: bool) -> int:
     return 0 if found.counted else 1
 
 
-def _export(archive: Archive, query: str, folder: Path, marks: _Kept) -> int:
+def _export(archive: Archive, query: str, folder: str, marks: _Kept) -> int:
     """Every post with a hit as a text file, with its comments."""
+    from pathlib import Path
+
     from reader.export import write_texts
     from reader.search import posts_found
 
@@ -141,17 +142,19 @@ def _export(archive: Archive, query: str, folder: Path, marks: _Kept) -> int:
     if not ids:
         complain(f"Nothing matches {query!r}.")
         return 1
-    written = write_texts((archive.post(post_id) for post_id in ids), folder)
+    written = write_texts((archive.post(post_id) for post_id in ids), Path(folder))
     complain(f"wrote {counted(len(written), 'file')} to {folder}")
     return 0
 
 
-def _open(archive: Path, query: str, results: Results) -> int:
+def _open(archive: str, query: str, results: Results) -> int:
     """Open the screen at the first hit."""
     if not results.hits:
         complain(results.notice or f"Nothing in {archive} matches {query!r}.")
         return 1
+    from pathlib import Path
+
     from reader.cli.opening import open_screen
 
     hit = results.hits[0]
-    return open_screen(archive, open_at=(hit.id, hit.comment), query=query)
+    return open_screen(Path(archive), open_at=(hit.id, hit.comment), query=query)

@@ -36,8 +36,8 @@ def open_screen(
         ReaderError: when there is no archive, or no terminal to show it on.
     """
     from reader.archive import open_archive
+    from reader.cli.folders import marks_path, own_folders, pictures_path
     from reader.cli.language import wanted_languages
-    from reader.cli.locating import marks_path, own_folders, pictures_path
 
     open_archive(path).close()
     if not _has_terminal():
@@ -85,8 +85,8 @@ def serve(options: SimpleNamespace, path: Path) -> int:
 
 def _welcome(path: Path) -> int:
     """What to do first; the sample archive, where the user wants to see it."""
+    from reader.cli.folders import own_archive, sample_archive
     from reader.cli.language import wanted_languages
-    from reader.cli.locating import own_archive, sample_archive
     from reader.tui import welcome
 
     sample = sample_archive()

@@ -233,9 +233,12 @@ def test_locked_archive_is_busy(archive: Path) -> None:
     assert_one_sentence(str(error), archive)
 
 
-def test_name_with_signs_of_an_address(archive: Path) -> None:
-    """A file name may hold what means something in an address."""
-    path = archive.rename(archive.with_name("50% d'archives?mode=rw#2.db"))
+@pytest.mark.parametrize(
+    "name", [b"50% d'archives?mode=rw#2.db", "été à la mer.db".encode(), b"\xe9t\xe9.db"], ids=repr
+)
+def test_name_with_signs_of_an_address(archive: Path, name: bytes) -> None:
+    """A file name may hold what means something in an address, and bytes that are no letters."""
+    path = archive.rename(archive.with_name(os.fsdecode(name)))
 
     with open_archive(path) as opened:
         assert opened.stats().posts == 3

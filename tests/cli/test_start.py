@@ -14,7 +14,16 @@ from reader.cli import main
 HEAVY = ("textual", "sqlite_utils", "dateparser", "blogimport", "click", "asyncio")
 # Each takes longer to import, or to define what it is used for, than a search takes.
 HEAVY_TO_SEARCH = (
-    *("dataclasses", "inspect", "typing", "shutil", "tempfile", "importlib.resources", "importlib.metadata"),
+    *(
+        "dataclasses",
+        "inspect",
+        "pathlib",
+        "typing",
+        "shutil",
+        "tempfile",
+        "importlib.resources",
+        "importlib.metadata",
+    ),
     *(
         "argparse",
         "gettext",
