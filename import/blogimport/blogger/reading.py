@@ -10,7 +10,7 @@ from blogimport.blogger.entries import Entry, entry_of
 from blogimport.blogger.feed import BEGINNING, END, Feed, feed_in
 from blogimport.readings import Dump, Part, Reading
 from blogimport.regrouping import Regrouping
-from blogimport.xmlrecords import Batch, Batches, Shape, encoding_of, opened_as, shares_lines
+from blogimport.xmlrecords import Batch, Batches, Shape, opened_as, shares_lines, streamed
 
 FORMAT = "Blogger export"
 
@@ -34,11 +34,7 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(dump: Dump) -> Reading:
     """The posts and pages of an export with their comments, and what else it holds, withheld or counted."""
-    with dump.open() as opened:
-        encoding = encoding_of(opened, dump.charset)
-    reading = Reading(encoding, ())
-    reading.parts = _parts(dump, encoding, reading)
-    return reading
+    return streamed(dump, _parts)
 
 
 def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:

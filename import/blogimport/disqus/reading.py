@@ -11,7 +11,7 @@ from blogimport.disqus.records import BLOG, Discussed, record_of
 from blogimport.joining import canonical_url
 from blogimport.readings import Dump, Part, Reading
 from blogimport.regrouping import Record, Regrouping
-from blogimport.xmlrecords import Batch, Batches, Shape, Wrapper, encoding_of, opened_as, shares_lines
+from blogimport.xmlrecords import Batch, Batches, Shape, Wrapper, opened_as, shares_lines, streamed
 
 FORMAT = "Disqus export"
 
@@ -31,11 +31,7 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(dump: Dump) -> Reading:
     """The pages that have comments, each with these; what was deleted or spam is withheld."""
-    with dump.open() as opened:
-        encoding = encoding_of(opened, dump.charset)
-    reading = Reading(encoding, ())
-    reading.parts = _parts(dump, encoding, reading)
-    return reading
+    return streamed(dump, _parts)
 
 
 def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:

@@ -10,7 +10,7 @@ from blogimport.dotclear.posts import Kept, Tables, record_of
 from blogimport.dotclear.rows import Row, Rows
 from blogimport.readings import Dump, Part, Reading
 from blogimport.regrouping import Record, Regrouping
-from blogimport.xmlrecords import POST, RecordLines, Run, encoding_of, opened_as
+from blogimport.xmlrecords import POST, RecordLines, Run, opened_as, streamed
 
 FORMAT = "Dotclear backup"
 
@@ -30,11 +30,7 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(dump: Dump) -> Reading:
     """The posts of all blogs of a backup with their comments and trackbacks; what was not shown is withheld."""
-    with dump.open() as opened:
-        encoding = encoding_of(opened, dump.charset)
-    reading = Reading(encoding, ())
-    reading.parts = _parts(dump, encoding, reading)
-    return reading
+    return streamed(dump, _parts)
 
 
 def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:

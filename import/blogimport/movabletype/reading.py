@@ -11,7 +11,7 @@ from blogimport.movabletype.cutting import HEADER_KEYS, Line, RawEntry, entries_
 from blogimport.movabletype.dates import days_come_first
 from blogimport.movabletype.entries import Entry, entry_of
 from blogimport.readings import Dump, Part, Reading
-from blogimport.xmlrecords import decoded, encoding_of, opened_as
+from blogimport.xmlrecords import decoded, opened_as, streamed
 
 FORMAT = "Movable Type export"
 
@@ -37,11 +37,7 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(dump: Dump) -> Reading:
     """The posts of an export with their comments and trackbacks; drafts are withheld."""
-    with dump.open() as opened:
-        encoding = encoding_of(opened, dump.charset)
-    reading = Reading(encoding, ())
-    reading.parts = _parts(dump, encoding, reading)
-    return reading
+    return streamed(dump, _parts)
 
 
 def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:

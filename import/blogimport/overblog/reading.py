@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import blogimport.passing  # noqa: F401 # makes what workers give cheap to pass
 from blogimport.overblog.records import Blog, Written, blog_in, record_of
 from blogimport.readings import Dump, Part, Reading
-from blogimport.xmlrecords import Batch, Batches, Placing, Shape, encoding_of, opened_as, shares_lines
+from blogimport.xmlrecords import Batch, Batches, Placing, Shape, opened_as, shares_lines, streamed
 
 FORMAT = "Over-blog export"
 
@@ -28,11 +28,7 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(dump: Dump) -> Reading:
     """The posts and pages of an export with their comments; what the blog did not show is withheld."""
-    with dump.open() as opened:
-        encoding = encoding_of(opened, dump.charset)
-    reading = Reading(encoding, ())
-    reading.parts = _parts(dump, encoding, reading)
-    return reading
+    return streamed(dump, _parts)
 
 
 def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:

@@ -12,16 +12,7 @@ from blogimport.including import is_wanted
 from blogimport.readings import Dump, Part, Reading, Withheld
 from blogimport.wxr.channel import Channel, channel_in
 from blogimport.wxr.items import Item, item_of, withheld_at_sight
-from blogimport.xmlrecords import (
-    Batch,
-    Batches,
-    Placing,
-    Shape,
-    Stretch,
-    encoding_of,
-    opened_as,
-    shares_lines,
-)
+from blogimport.xmlrecords import Batch, Batches, Placing, Shape, Stretch, opened_as, shares_lines, streamed
 
 FORMAT = "WordPress export"
 
@@ -48,11 +39,7 @@ def sniff(head: bytes, name: str) -> bool:
 
 def read(dump: Dump) -> Reading:
     """The posts and pages of an export with their comments, and what else it holds, withheld or counted."""
-    with dump.open() as opened:
-        encoding = encoding_of(opened, dump.charset)
-    reading = Reading(encoding, ())
-    reading.parts = _parts(dump, encoding, reading)
-    return reading
+    return streamed(dump, _parts)
 
 
 def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:

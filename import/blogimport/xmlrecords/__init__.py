@@ -20,6 +20,7 @@ from blogimport.xmlrecords.encodings import decoded, encoding_of, opened_as
 from blogimport.xmlrecords.lining import POST, Owner, Placing, RecordLines, Run, lines_of_record
 from blogimport.xmlrecords.places import Places, with_line_feeds
 from blogimport.xmlrecords.repairing import repaired
+from blogimport.xmlrecords.streaming import streamed
 
 __all__ = [
     "POST",
@@ -46,6 +47,7 @@ __all__ = [
     "repaired",
     "shares_lines",
     "source_of",
+    "streamed",
     "stretches",
     "with_line_feeds",
 ]
