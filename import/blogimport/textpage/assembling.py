@@ -13,7 +13,7 @@ from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 from reader.archive import NewPost
-from reader.models import Role
+from reader.models import Comment, Role
 
 _BEGINS_POST = frozenset((Part.PRE, Part.TITLE))
 _FOLLOWS_HEAD = frozenset((Part.BODY, Part.FOOT, Part.OVER, Part.THREAD))
@@ -105,6 +105,10 @@ def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> 
     published = _published(segment, title_date)
     cut = _cut(segment, declared)
     comments = comments_of(cut, author, published)
+    shorter = _without_buttons(captured.author, comments)
+    if shorter is not None:
+        author = shorter
+        comments = comments_of(cut, author, published)
     listed = _listed_tags(segment)
     body, marks = body_of(body_lines[len(listed) :])
     guesses = {} if language is None else {"language": "told from the commonest words of the page"}
@@ -113,6 +117,8 @@ def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> 
     stated = next((entry.sights.code for entry in segment.of(Part.FRONT) if entry.sights.code), None)
     if stated:
         guesses.pop("language", None)
+    if shorter is not None:
+        guesses["author"] = "the line goes on, but somebody of this name comments below"
     _give_roles(segment, cut, index, roles)
     roles.give(listed, "meta", index)
     return NewPost(
@@ -132,6 +138,18 @@ def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> 
         guesses=guesses,
         comments=comments,
     )
+
+
+def _without_buttons(author: str | None, comments: Sequence[Comment]) -> str | None:
+    """The name with which an author line begins that goes on with buttons: « Zoé Réagir Aller aux réactions ».
+
+    An author mostly answers below.
+    """
+    if author is None or not author.rpartition(" ")[2].islower():
+        return None  # names end with a capital: « Jean de La Fontaine » is not the Jean who comments
+    names = {comment.author for comment in comments if comment.author}
+    found = [name for name in names if author.startswith(f"{name} ")]
+    return max(found, key=len) if found and author not in names else None
 
 
 def _is_brief(lines: Sequence[Line]) -> bool:

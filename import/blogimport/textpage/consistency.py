@@ -8,13 +8,13 @@ read again with the comments under each of its headings in turn, and without any
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from blogimport.textpage.assembling import Roles, assemble
 from blogimport.textpage.cues import Sights
 from blogimport.textpage.labelling import Labelled, Page, label, page_of
-from blogimport.textpage.layouts import layouts_in, with_layout
+from blogimport.textpage.layouts import Layout, layouts_in, with_layout
 from blogimport.textpage.parts import Part
 from blogimport.textpage.signed import signed_alike, with_signs
 from reader.archive import NewPost
@@ -26,6 +26,8 @@ _MOST_HEADINGS = 6
 _OLDER_THAN_POST = 10.0
 # So many comments under one of several posts are no accident.
 _A_THREAD = 2
+# The date of a post is rather a comment's, where so many people sign lines of one shape, all of them.
+_MANY, _OF_A_COMMENT = 3, 0.95
 # A post that was published anew has a few comments from before: no more than this share of them.
 _ODD_SHARE = 0.34
 _MORE_THAN_DECLARED = 5.0
@@ -100,7 +102,7 @@ def _is_sound(post: NewPost) -> bool:
     said = [comment for comment in post.comments if comment.kind == "comment"]
     if post.comments_declared == 0 or not said:
         return post.comments_declared == 0
-    if len(said) < (post.comments_declared or 0):
+    if len(post.comments) < (post.comments_declared or 0):
         return False
     return all(comment.author and comment.published for comment in said) and not _share_words(said)
 
@@ -120,9 +122,26 @@ def _share_words(said: Sequence[Comment]) -> bool:
 
 def _laid_out(page: Page, posts: list[NewPost], language: str | None) -> tuple[list[NewPost], Roles] | None:
     """The reading where comments are told by the layout of their lines, None where that is no better."""
-    best, value = None, _worth(posts)
     declared, published = (posts[0].comments_declared, posts[0].published) if posts else (None, None)
-    for layout in layouts_in(page.lines, page.sights, declared, published, language):
+    layouts = layouts_in(page.lines, page.sights, declared, published, language)
+    best = _best_laid_out(page, layouts, _worth(posts), language)
+    if best is not None or published is None or posts[0].comments:
+        return best
+    dated = sum(bool(seen.dated) or "T" in (seen.date or "") for seen in page.sights if not seen.is_blind)
+    if dated < _MANY:
+        return None
+    # What the page seems to say of the post may be a comment's.
+    layouts = layouts_in(page.lines, page.sights, None, None, language)
+    signed_by_many = (one for one in layouts if len({sign.author for sign in one.signs.values()}) >= _MANY)
+    return _best_laid_out(page, signed_by_many, _OF_A_COMMENT, language)
+
+
+def _best_laid_out(
+    page: Page, layouts: Iterable[Layout], value: float, language: str | None
+) -> tuple[list[NewPost], Roles] | None:
+    """Of the readings by some layouts the one that is worth most, None where none is worth more than a value."""
+    best = None
+    for layout in layouts:
         sights = with_layout(page.sights, page.lines, layout)
         other = page_of(page.lines, sights, language=language, begin=layout.place.start)
         tried = assemble(label(other, is_single=True, is_told=True)[0], language)
@@ -142,8 +161,14 @@ def _worth(posts: Sequence[NewPost]) -> float:
         3 * len(said)
     )
     declared = posts[0].comments_declared
-    missed = abs(declared - len(said)) / max(declared, len(said)) if declared else 0.0
+    # Some programs count the links from other pages, too.
+    missed = min(_missed(declared, len(said)), _missed(declared, len(posts[0].comments))) if declared else 0.0
     return signed - missed - (0.5 if _share_words(said) else 0.0)
+
+
+def _missed(declared: int, found: int) -> float:
+    """The share of the comments by which two numbers of them differ."""
+    return abs(declared - found) / max(declared, found)
 
 
 def _ended(labelled: Sequence[Labelled], post: NewPost, roles: Roles) -> list[Labelled] | None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, own_name
 from blogimport.textpage.lines import Line
+from blogimport.textpage.named import names_around
 from blogimport.textpage.shapes import (
     Stamp,
     alike,
@@ -23,6 +24,14 @@ from blogimport.textpage.shapes import (
     shape_of_stamp,
     stamps_in,
     without_answered,
+)
+from blogimport.textpage.standing import (
+    OPENERS,
+    end_of_comments,
+    first_text,
+    repeated_lines,
+    stand_over,
+    texts_between,
 )
 
 OVER = "the same shape, over a text"
@@ -42,8 +51,7 @@ _NEAR = 6
 _NUMBER = re.compile(r"\d+")
 # So many words of a line tell it from lines with the same signs.
 _BEGINNING = 2
-_SENTENCE_ENDS = '.!?…)»"”'
-_OPENERS = frozenset(("heading", "form", "closed", "answers"))
+_TELLING = frozenset(("byline", "heading", "pings", "related", "about"))
 # What is more than furniture under the comments.
 _ENDING = frozenset(("heading", "none", "closed", "form", "pings", "pingback", "trackback", "related"))
 
@@ -53,17 +61,20 @@ class Layout:
     """The lines that sign the comments of a page, found by their shape.
 
     `signs` has who and when for the index of each, `dates` when for that of each line that stands by a name and says
-    only that, `repeated` the indices of lines that the theme prints with each comment. `place` is where the comments
-    stand, `heading` is the index of a line above them with their number; `is_head` tells whether the signing lines
-    stand over them, rather than under.
+    only that, `ago` which of these count back from a day that is not told, `repeated` the indices of lines that the
+    theme prints with each comment. `place` is where the comments stand, `heading` is the index of a line above them
+    with their number; `is_head` tells whether the signing lines stand over them, rather than under. `posts` has who
+    and when for a line of the same shape that signs the post.
     """
 
     signs: dict[int, Captured]
     dates: dict[int, str | None]
+    ago: set[int]
     repeated: set[int]
     place: range
     is_head: bool
     heading: int | None = None
+    posts: dict[int, Captured] = field(default_factory=dict)
 
 
 def layouts_in(
@@ -76,16 +87,23 @@ def layouts_in(
     """The layouts that the comments of a post may have, the likeliest first."""
     groups: dict[tuple[str, ...], list[Stamp]] = {}
     for stamp in stamps_in(lines, language):
-        if published is None or stamp.date is None or not _is_older(stamp.date, published):
-            shape = shape_of_stamp(stamp)
-            groups.setdefault(shape, []).append(stamp)
-            beginning = alike(stamp.before)[:_BEGINNING]
-            if len(beginning) == _BEGINNING:
-                groups.setdefault((*shape, *beginning), []).append(stamp)
+        shape = shape_of_stamp(stamp)
+        groups.setdefault(shape, []).append(stamp)
+        beginning = alike(stamp.before)[:_BEGINNING]
+        if len(beginning) == _BEGINNING:
+            groups.setdefault((*shape, *beginning), []).append(stamp)
+    if published is not None:
+        groups = {shape: _no_older(group, published) for shape, group in groups.items()}
     unique = {tuple(stamp.place for stamp in group): group for group in groups.values()}
     laid_out = (_layout_of(group, lines, sights, declared, published) for group in unique.values())
     found = [layout for layout in laid_out if layout is not None]
     yield from sorted(found, key=lambda one: (len(one.signs) != declared, -len(one.signs)))
+
+
+def _no_older(group: list[Stamp], published: str) -> list[Stamp]:
+    """The lines of one shape without those from before the post; but where most are from after it, it was changed."""
+    later = [stamp for stamp in group if stamp.date is None or not _is_older(stamp.date, published)]
+    return group if len(later) > _HALF * len(group) else later
 
 
 def _is_older(date: str, published: str) -> bool:
@@ -104,16 +122,33 @@ def _layout_of(
     """The layout of lines of one shape, None where they sign no comments."""
     if len(group) < _FEWEST:
         return None
+    if not any(_names_in(group)):
+        # What says only when, and has no name over it, signs nothing: a link from another page.
+        named = names_around([stamp.place for stamp in group], lines, sights)
+        group = [stamp for stamp in group if named is not None and stamp.place in named]
+        if len(group) < _FEWEST:
+            return None
     chosen = _chosen(group, lines, sights, declared, published)
-    befores = differing([stamp.before for stamp in chosen])
-    afters = differing([stamp.after for stamp in chosen])
+    layout = _layout(chosen, _names_in(chosen), lines, sights, declared)
+    others = len(group) - len(chosen)
+    if layout is not None and others == 1 and layout.dates.keys().isdisjoint(stamp.place for stamp in chosen):
+        (name, *_), first = _names_in(group), group[0]
+        if is_name(name) and first.place < layout.place.start and not first.ago:
+            layout.posts[first.place] = Captured(author=own_name(name), date=first.date)
+    return layout
+
+
+def _names_in(stamps: Sequence[Stamp]) -> list[str]:
+    """What differs between lines that say when, beside that; empty where they say no more."""
+    befores = differing([stamp.before for stamp in stamps])
+    afters = differing([stamp.after for stamp in stamps])
     if any(befores) and any(afters):
-        if not any(map(is_name, afters)):
-            afters = [""] * len(chosen)
-        elif not any(map(is_name, befores)):
-            befores = [""] * len(chosen)
-    names = without_answered([before or after for before, after in zip(befores, afters, strict=True)])
-    return _layout(chosen, names, lines, sights, declared)
+        # The name is what differs; a word that is the same on all lines is none.
+        if not any(map(is_name, afters)) or len(set(afters)) == 1 < len(set(befores)):
+            afters = [""] * len(stamps)
+        elif not any(map(is_name, befores)) or len(set(befores)) == 1 < len(set(afters)):
+            befores = [""] * len(stamps)
+    return without_answered([before or after for before, after in zip(befores, afters, strict=True)])
 
 
 def _chosen(
@@ -149,7 +184,7 @@ def _beginning_at(
         value += 2.0
     if any(_counts(lines[index], count) for index in above):
         value += 2.0
-    if any(not _OPENERS.isdisjoint(sights[index].by_kind) for index in above):
+    if any(not OPENERS.isdisjoint(sights[index].by_kind) for index in above):
         value += 1.5
     if published is not None and group[start].date == published:
         value -= 1.5
@@ -157,7 +192,14 @@ def _beginning_at(
         between = [_words_between(lines, one.place, other.place) for one, other in pairwise(group)]
         common = set.intersection(*between[start:]) if between[start:] else set()
         value += 2.0 if common and not common & between[start - 1] else 0.0
+        known = [_is_known_between(sights, one.place, other.place) for one, other in pairwise(group)]
+        value += 1.5 if known[start - 1] and not any(known[start:]) else 0.0
     return value
+
+
+def _is_known_between(sights: Sequence[Sights], one: int, other: int) -> bool:
+    """Whether lines that tell something of a post stand between two others."""
+    return any(not _TELLING.isdisjoint(seen.by_kind) for seen in sights[one + 1 : other])
 
 
 def _words_between(lines: Sequence[Line], one: int, other: int) -> set[str]:
@@ -186,9 +228,12 @@ def _layout(
         places = [stamp.place for stamp in stamps]
     above = None
     if not is_named:
-        above = _names_above(places, lines, sights)
+        above = names_around(places, lines, sights)
         if above is None:
             return None
+        kept = [(stamp, name) for stamp, name in zip(stamps, names, strict=True) if stamp.place in above]
+        stamps, names = [stamp for stamp, _ in kept], [name for _, name in kept]
+        places = [stamp.place for stamp in stamps]
     for stamp, name in zip(stamps, names, strict=True):
         if above is None:
             author = own_name(name) if is_name(name) else None
@@ -198,26 +243,31 @@ def _layout(
             signs[at] = Captured(author=author)
             dates[stamp.place] = stamp.date
     authors = {sign.author for sign in signs.values()}
-    if len(authors) < _FEWEST or (declared != len(signs) and not _is_in_order(stamps)):
+    near = range(max(0, min(signs) - _NEAR), min(signs))
+    is_told = any(not OPENERS.isdisjoint(sights[index].by_kind) for index in near)
+    if len(authors) < _FEWEST or (
+        declared != len(signs) and not _is_in_order(stamps, lines, is_told=is_told)
+    ):
         return None
-    timed = sum(stamp.date is not None and "T" in stamp.date for stamp in stamps)
-    if declared != len(signs) and (len(signs) < _FEWEST_UNTOLD or timed < _MOSTLY * len(signs)):
-        near = range(max(0, min(signs) - _NEAR), min(signs))
-        if all(_OPENERS.isdisjoint(sights[index].by_kind) for index in near):
-            return None
+    timed = sum(bool(stamp.ago) or (stamp.date is not None and "T" in stamp.date) for stamp in stamps)
+    is_thin = len(signs) < _FEWEST_UNTOLD or timed < _MOSTLY * len(signs)
+    if declared != len(signs) and is_thin and not is_told:
+        return None
     heads = sorted(signs)
-    repeated = _repeated(lines, sights, heads[0], places[-1], len(heads), {*heads, *places})
-    is_head = above is not None or _stand_over(heads, lines, sights, repeated)
-    texts = _texts_between(heads, places, lines, sights, repeated)
+    repeated = repeated_lines(lines, sights, heads[0], places[-1], len(heads), {*heads, *places})
+    is_head = above is not None or stand_over(heads, lines, sights, repeated)
+    texts = texts_between(heads, places, lines, sights, repeated)
     if texts < _HALF * (len(heads) - 1):
         return None
-    begin = heads[0] if is_head else _first_text(heads, lines, sights, repeated)
+    begin = heads[0] if is_head else first_text(heads, lines, sights, repeated)
     if begin is None:
         return None
-    end = _end(heads, lines, repeated) if is_head else places[-1] + 1
+    end = end_of_comments(heads, lines, repeated) if is_head else places[-1] + 1
     above_all = range(max(0, begin - _NEAR), begin)
     counting = [index for index in above_all if _counts(lines[index], len(signs)) and sights[index].is_blind]
-    return Layout(signs, dates, repeated, range(begin, end), is_head, counting[-1] if counting else None)
+    heading = counting[-1] if counting else None
+    ago = {stamp.place for stamp in stamps if stamp.ago}
+    return Layout(signs, dates, ago, repeated, range(begin, end), is_head, heading)
 
 
 def _counts(line: Line, count: int) -> bool:
@@ -225,134 +275,17 @@ def _counts(line: Line, count: int) -> bool:
     return line.shape == "short" and _NUMBER.findall(line.text)[:1] == [str(count)]
 
 
-def _end(heads: Sequence[int], lines: Sequence[Line], repeated: set[int]) -> int:
-    """The index after the last comment, of those that begin with their signing lines."""
-    end = len(lines)
-    first, last = lines[heads[0]], heads[-1]
-    closing = sum(head - 1 in repeated for head in heads[1:])
-    if closing >= _MOSTLY * (len(heads) - 1):
-        # Each ends with a button, and so does the last.
-        button = next((index for index in range(last + 1, end) if index in repeated), None)
-        while button is not None and button + 1 in repeated:
-            button += 1
-        end = end if button is None or button <= last + 1 else button + 1
-    if first.marker and first.indent and all(lines[head].marker for head in heads):
-        base = min(lines[head].indent for head in heads)
-        outer = (
-            index
-            for index in range(last + 1, end)
-            if lines[index].indent < base or (lines[index].indent == base and lines[index].marker)
-        )
-        end = next(outer, end)
-    return end
+def _is_in_order(stamps: Sequence[Stamp], lines: Sequence[Line], *, is_told: bool) -> bool:
+    """Whether most stand in the order of time; under a heading over comments the newest may be the first.
 
-
-def _is_in_order(stamps: Sequence[Stamp]) -> bool:
-    """Whether most stand in the order of time."""
-    dates = [stamp.date for stamp in stamps if stamp.date is not None]
-    return sum(date <= later for date, later in pairwise(dates)) >= _MOSTLY * (len(dates) - 1)
-
-
-def _names_above(
-    places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]
-) -> dict[int, tuple[int, str]] | None:
-    """The names on the lines over those that say only when: the index and the name for each."""
-    found: dict[int, tuple[int, str]] = {}
-    if any(place == 0 for place in places):
-        return None
-    texts = differing([lines[place - 1].text for place in places])
-    for place, name in zip(places, texts, strict=True):
-        line, seen = lines[place - 1], sights[place - 1]
-        if line.shape != "short" or line.text[-1] in ".!?…:" or seen.date or not is_name(name):
-            return None
-        found[place] = (place - 1, own_name(name) or name)
-    return found
-
-
-def _repeated(
-    lines: Sequence[Line], sights: Sequence[Sights], first: int, last: int, count: int, signing: set[int]
-) -> set[int]:
-    """The indices of short lines that stand in at least half of the comments, and are the theme's."""
-    shapes: dict[str, list[int]] = {}
-    for index in range(first, min(len(lines), last + 6)):
-        line = lines[index]
-        if index not in signing and line.shape == "short" and sights[index].date is None:
-            shapes.setdefault(_NUMBER.sub("0", line.text).casefold(), []).append(index)
-    least = max(_FEWEST, _HALF * count)
-    return {index for indices in shapes.values() if len(indices) >= least for index in indices}
-
-
-def _is_text(index: int, lines: Sequence[Line], sights: Sequence[Sights], repeated: set[int]) -> bool:
-    """Whether a line may be what somebody wrote."""
-    kinds = sights[index].by_kind.keys()
-    return index not in repeated and kinds <= {"head", "byline", "head_before", "ago"}
-
-
-def _stand_over(
-    heads: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], repeated: set[int]
-) -> bool:
-    """Whether signing lines stand over what they sign, rather than under it."""
-    vote = 0.0
-    first, last = heads[0], heads[-1]
-    opener = max((i for i in range(first) if not _OPENERS.isdisjoint(sights[i].by_kind)), default=None)
-    if opener is not None:
-        between = [i for i in range(opener + 1, first) if _is_text(i, lines, sights, repeated)]
-        said = sum(lines[i].text[-1] in _SENTENCE_ENDS for i in between)
-        vote += 3.0 if not between else -3.0 if said else 0.5
-    after = last + 1
-    while after < len(lines) and after in repeated:
-        after += 1
-    if after == len(lines) or not _is_text(after, lines, sights, repeated):
-        vote -= 2.0
-    else:
-        vote += 1.5 if lines[after].text[-1] in _SENTENCE_ENDS else 0.5
-    if lines[first].marker and all(lines[index].marker for index in heads):
-        vote += 2.0
-    tight_above = sum(not lines[index].after_blank for index in heads)
-    tight_below = sum(i + 1 < len(lines) and not lines[i + 1].after_blank for i in heads)
-    vote += (tight_below - tight_above) / len(heads)
-    is_tight_above = not lines[first].after_blank
-    is_tight_below = last + 1 < len(lines) and not lines[last + 1].after_blank
-    if is_tight_above != is_tight_below:
-        vote += 2.0 if is_tight_below else -2.0
-    return vote > 0
-
-
-def _texts_between(
-    heads: Sequence[int],
-    places: Sequence[int],
-    lines: Sequence[Line],
-    sights: Sequence[Sights],
-    repeated: set[int],
-) -> int:
-    """Between how many signing lines and the next ones something is said."""
-    signing = {*heads, *places}
-    said = {
-        index
-        for index in range(heads[0], heads[-1])
-        if index not in signing
-        and _is_text(index, lines, sights, repeated)
-        and (lines[index].marker is None or lines[index].text[-1] in _SENTENCE_ENDS)
-    }
-    return sum(not said.isdisjoint(range(head + 1, later)) for head, later in pairwise(heads))
-
-
-def _first_text(
-    heads: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], repeated: set[int]
-) -> int | None:
-    """The index where the text over the first signing line begins, None where nothing tells it from the post's."""
-    first = heads[0]
-    place = first - 1
-    while place >= 0 and "byline" not in sights[place] and _is_text(place, lines, sights, repeated):
-        place -= 1
-    begin = place + 1
-    while begin + 1 < first and lines[begin + 1].after_blank and _is_label(lines[begin]):
-        begin += 1  # a heading in words that no table knows
-    return begin if 0 < begin < first else None
-
-
-def _is_label(line: Line) -> bool:
-    return line.shape == "short" and line.text[-1] not in _SENTENCE_ENDS
+    Answers stand within what they answer, whenever they were written.
+    """
+    outermost = min(lines[stamp.place].indent for stamp in stamps)
+    dates = [stamp.date for stamp in stamps if stamp.date and lines[stamp.place].indent == outermost]
+    steps = len(dates) - 1
+    if sum(date <= later for date, later in pairwise(dates)) >= _MOSTLY * steps:
+        return True
+    return is_told and sum(date >= later for date, later in pairwise(dates)) >= _MOSTLY * steps
 
 
 def with_layout(sights: Sequence[Sights], lines: Sequence[Line], layout: Layout) -> list[Sights]:
@@ -364,6 +297,10 @@ def with_layout(sights: Sequence[Sights], lines: Sequence[Line], layout: Layout)
         found[index] = Sights({kind: Sight(captured, cue, _SURE)})
     for index, date in layout.dates.items():
         found[index] = Sights(date=date)
+    for index in layout.ago:
+        found[index] = Sights({**found[index].by_kind, "ago": Sight(cue=cue)})
+    for index, captured in layout.posts.items():
+        found[index] = Sights({"byline": Sight(captured, cue, _SURE)})
     for index in layout.repeated:
         kinds = found[index].by_kind
         if kinds.keys().isdisjoint(("answers", "answering", "answered")):

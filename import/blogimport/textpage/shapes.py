@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from blogimport.textpage.cues import DATE, TIME, MarkedLine, marked_line, plausible_name
+from blogimport.textpage.cues import DATE, TIME, MarkedLine, counted_back, marked_line, plausible_name
 from blogimport.textpage.lines import Line
 
 # Longer lines are texts that tell a date.
@@ -37,21 +37,33 @@ _MARKS = '/|·•:;,–—@()[]{}<>#*~"«»- \t'
 
 
 class Stamp(NamedTuple):
-    """A line that says when: the index of its place, the date, and what stands before and behind it."""
+    """A line that says when: the index of its place, the date, and what stands before and behind it.
+
+    `ago` tells that it counts back from a day that is not told.
+    """
 
     place: int
     date: str | None
     before: str
     after: str
+    ago: bool = False
 
 
 def stamps_in(lines: Sequence[Line], language: str | None) -> list[Stamp]:
     """The lines that say when, once, and little else."""
-    marked = {
-        index: marked_line(_with_century(line.text), language)
-        for index, line in enumerate(lines)
-        if len(line.text) <= _LONGEST and _NUMBER.search(line.text)
-    }
+    marked: dict[int, MarkedLine] = {}
+    ago: set[int] = set()
+    for index, line in enumerate(lines):
+        if len(line.text) > _LONGEST:
+            continue
+        one = marked_line(_with_century(line.text), language) if _NUMBER.search(line.text) else None
+        if line.shape == "short" and (one is None or not (one.dates or one.times)):
+            counting = counted_back(line.text)
+            if counting is not None:
+                ago.add(index)
+                one = counting
+        if one is not None:
+            marked[index] = one
     brackets: Counter[str] = Counter()
     for one in marked.values():
         brackets.update({match[1].casefold() for match in _BRACKETED.finditer(one.written)})
@@ -68,7 +80,7 @@ def stamps_in(lines: Sequence[Line], language: str | None) -> list[Stamp]:
             _BRACKETED.sub(lambda match: " " if brackets[match[1].casefold()] > 1 else match[0], part)
             for part in (before, after)
         )
-        stamps.append(Stamp(index, _moment(one), before, _PLACE.sub("", after)))
+        stamps.append(Stamp(index, _moment(one), before, _PLACE.sub("", after), index in ago))
     return stamps
 
 
@@ -104,6 +116,7 @@ def shape_of_stamp(stamp: Stamp) -> tuple[str, ...]:
         right[0].strip() if right else "",
         "before" if any(map(str.isalnum, stamp.before)) else "",
         "after" if any(map(str.isalnum, stamp.after)) else "",
+        "ago" if stamp.ago else "",
     )
 
 
@@ -128,6 +141,8 @@ def without_answered(names: Sequence[str]) -> list[str]:
 
 def differing(texts: Sequence[str]) -> list[str]:
     """What differs between texts of one shape: without the words that all begin and end with, and without a count."""
+    if len(texts) > 1 and len(set(texts)) == 1:
+        return [""] * len(texts)
     tokens = [_TOKEN.findall(text) for text in texts]
     same = [alike(text) for text in texts]
     first = _fixed(_shared(same), [each[:] for each in tokens], len(set(map(tuple, same))))

@@ -6,7 +6,7 @@ Must not know what a line's neighbours say; that is `labelling`.
 from blogimport.textpage.cues.book import CueBook, SpeechKind, cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
-from blogimport.textpage.cues.matching import MarkedLine, Sight, marked_line
+from blogimport.textpage.cues.matching import MarkedLine, Sight, counted_back, marked_line
 from blogimport.textpage.cues.sights import Sights, is_image, sights_of
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Sights",
     "SpeechKind",
     "comparable",
+    "counted_back",
     "cue_book",
     "is_image",
     "marked_line",

@@ -93,6 +93,10 @@ class CueBook:
             for word, texts in by_first.items()
         }
         self._label_words = frozenset(by_first)
+        self._ago_by_word = {
+            word: [cue for cue in cues if cue.kind == "ago" and PLACEHOLDER.search(cue.text)]
+            for word, cues in self._by_word.items()
+        }
         self._sure_label_starts = frozenset(text[:_START] for text in self._said if len(text) >= _SURE_LABEL)
         dates = [text for text, value in self._said.items() if value == "date"]
         # « mis à jour le » without its last word announces one too, if it is a word of some length itself.
@@ -191,6 +195,15 @@ class CueBook:
         elif line.endswith(self._line_ends):
             return False
         return not self.candidates(line, words)
+
+    def ago(self, line: str) -> tuple[int, int] | None:
+        """Where a (comparable) line counts back: « il y a 3 ans »; « hier » alone counts nothing."""
+        for word in words_of(line):
+            for cue in self._ago_by_word.get(word, ()):
+                match = cue.within.search(line)
+                if match is not None:
+                    return match.span()
+        return None
 
     def opens_with_label(self, line: str) -> bool:
         """Whether a (comparable) line begins with a label that is no everyday word."""

@@ -107,6 +107,12 @@ class Cue:
         """The pattern, compiled when a line first needs it: a crawl needs few of the hundreds."""
         return re.compile(self.source, re.IGNORECASE)
 
+    @cached_property
+    def within(self) -> re.Pattern[str]:
+        """The pattern of a stretch of a line."""
+        inner = self.source.removeprefix(LEAD).removesuffix(TAIL)
+        return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
+
 
 def comparable(text: str) -> str:
     """A text as cues see it: one kind of quote, apostrophe and space; the length is unchanged."""

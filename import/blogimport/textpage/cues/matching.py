@@ -72,6 +72,16 @@ def marked_line(text: str, language: str | None) -> MarkedLine:
     return mark(text, find_dates(text, language))
 
 
+def counted_back(text: str) -> MarkedLine | None:
+    """A line that counts back from a day that it does not tell, with a stand-in for that; None where it does not."""
+    line = comparable(text)
+    place = cue_book().ago(line)
+    if place is None:
+        return None
+    start, end = place
+    return MarkedLine(f"{line[:start]}{DATE}{line[end:]}", f"{text[:start]}{DATE}{text[end:]}")
+
+
 class Sight(NamedTuple):
     """One thing that a line could be; `cue` is the text of the cue, `fixed` how much of it is fixed."""
 

@@ -1,0 +1,166 @@
+"""Where the comments stand of which the signing lines are known: over or under these, from where and how far.
+
+Must not know how the signing lines were found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from blogimport.textpage.cues import Sights
+from blogimport.textpage.lines import Line
+
+_FEWEST = 2
+# What stands alone in so few words, without a full stop, may be a button or a heading.
+_LONGEST_LABEL_WORDS = 4
+# The share of a thing's occurrences that makes it the rule of a page.
+_MOSTLY = 0.7
+_HALF = 0.5
+# Counts and votes differ: « 3 Reply », « +1 ».
+_NUMBER = re.compile(r"[+\-−]?\d+")
+_SENTENCE_ENDS = '.!?…)»"”'
+OPENERS: frozenset[str] = frozenset(("heading", "form", "closed", "answers"))
+"""What is said over comments."""
+
+
+def end_of_comments(heads: Sequence[int], lines: Sequence[Line], repeated: set[int]) -> int:
+    """The index after the last comment, of those that begin with their signing lines."""
+    end = len(lines)
+    first, last = lines[heads[0]], heads[-1]
+    closing = sum(head - 1 in repeated for head in heads[1:])
+    if closing >= _MOSTLY * (len(heads) - 1):
+        # Each ends with a button, and so does the last.
+        button = next((index for index in range(last + 1, end) if index in repeated), None)
+        while button is not None and button + 1 in repeated:
+            button += 1
+        end = end if button is None or button <= last + 1 else button + 1
+    if first.marker and first.indent and all(lines[head].marker for head in heads):
+        base = min(lines[head].indent for head in heads)
+        outer = (
+            index
+            for index in range(last + 1, end)
+            if lines[index].indent < base or (lines[index].indent == base and lines[index].marker)
+        )
+        end = next(outer, end)
+    return end
+
+
+def repeated_lines(
+    lines: Sequence[Line], sights: Sequence[Sights], first: int, last: int, count: int, signing: set[int]
+) -> set[int]:
+    """The indices of short lines that stand in at least half of the comments, and are the theme's."""
+    shapes: dict[str, list[int]] = {}
+    for index in range(first, min(len(lines), last + 6)):
+        line = lines[index]
+        if index not in signing and line.shape == "short" and sights[index].date is None:
+            shapes.setdefault(_NUMBER.sub("0", line.text).casefold(), []).append(index)
+    least = max(_FEWEST, _HALF * count)
+    return {index for indices in shapes.values() if len(indices) >= least for index in indices}
+
+
+def _is_text(index: int, lines: Sequence[Line], sights: Sequence[Sights], repeated: set[int]) -> bool:
+    """Whether a line may be what somebody wrote."""
+    kinds = sights[index].by_kind.keys()
+    return index not in repeated and kinds <= {"head", "byline", "head_before", "ago"}
+
+
+def stand_over(
+    heads: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], repeated: set[int]
+) -> bool:
+    """Whether signing lines stand over what they sign, rather than under it."""
+    vote = 0.0
+    first, last = heads[0], heads[-1]
+    opener = max((i for i in range(first) if not OPENERS.isdisjoint(sights[i].by_kind)), default=None)
+    if opener is not None:
+        between = [i for i in range(opener + 1, first) if _is_text(i, lines, sights, repeated)]
+        said = sum(lines[i].text[-1] in _SENTENCE_ENDS for i in between)
+        vote += 3.0 if not between else -3.0 if said else 0.5
+    else:
+        vote += _vote_of_footer(first, lines, sights, repeated)
+    after = last + 1
+    while after < len(lines) and after in repeated:
+        after += 1
+    if after == len(lines) or not _is_text(after, lines, sights, repeated):
+        vote -= 2.0
+    elif lines[after].text[-1] in _SENTENCE_ENDS:
+        vote += 1.5
+    elif not _is_label(lines[after]) or lines[after].text.count(" ") >= _LONGEST_LABEL_WORDS:
+        vote += 0.5
+    if lines[first].marker and all(lines[index].marker for index in heads):
+        vote += 2.0
+    if _close_items(heads, lines):
+        vote -= 3.0
+    tight_above = sum(not lines[index].after_blank for index in heads)
+    tight_below = sum(i + 1 < len(lines) and not lines[i + 1].after_blank for i in heads)
+    vote += (tight_below - tight_above) / len(heads)
+    is_tight_above = not lines[first].after_blank
+    is_tight_below = last + 1 < len(lines) and not lines[last + 1].after_blank
+    if is_tight_above != is_tight_below:
+        vote += 2.0 if is_tight_below else -2.0
+    return vote > 0
+
+
+def _vote_of_footer(first: int, lines: Sequence[Line], sights: Sequence[Sights], repeated: set[int]) -> float:
+    """What the lines between the post's own footer and the first signing line say: a text there is signed by it."""
+    place = first - 1
+    while place >= 0 and not _says_who(sights[place]):
+        place -= 1
+    if place < 0:
+        return 0.0
+    top = place
+    while top > 0 and not _is_text(top - 1, lines, sights, repeated):
+        top -= 1
+    if not top or lines[top - 1].text[-1] not in _SENTENCE_ENDS:
+        return 0.0  # no text stands over it: it is the post's head
+    said = any(lines[index].text[-1] in _SENTENCE_ENDS for index in range(place + 1, first))
+    return -2.0 if said else 1.5
+
+
+def _says_who(seen: Sights) -> bool:
+    """Whether a line says who wrote a post, or when, or where it is filed."""
+    return "byline" in seen.by_kind
+
+
+def _close_items(heads: Sequence[int], lines: Sequence[Line]) -> bool:
+    """Whether an item of a list begins right after each signing line, which stands within the one before."""
+    following = [(lines[head], lines[head + 1]) for head in heads[:-1]]
+    return all(not sign.marker and item.marker and item.indent < sign.indent for sign, item in following)
+
+
+def texts_between(
+    heads: Sequence[int],
+    places: Sequence[int],
+    lines: Sequence[Line],
+    sights: Sequence[Sights],
+    repeated: set[int],
+) -> int:
+    """Between how many signing lines and the next ones something is said."""
+    signing = {*heads, *places}
+    said = {
+        index
+        for index in range(heads[0], heads[-1])
+        if index not in signing
+        and _is_text(index, lines, sights, repeated)
+        and (lines[index].marker is None or lines[index].text[-1] in _SENTENCE_ENDS)
+    }
+    return sum(not said.isdisjoint(range(head + 1, later)) for head, later in pairwise(heads))
+
+
+def first_text(
+    heads: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], repeated: set[int]
+) -> int | None:
+    """The index where the text over the first signing line begins, None where nothing tells it from the post's."""
+    first = heads[0]
+    place = first - 1
+    while place >= 0 and "byline" not in sights[place] and _is_text(place, lines, sights, repeated):
+        place -= 1
+    begin = place + 1
+    while begin + 1 < first and lines[begin + 1].after_blank and _is_label(lines[begin]):
+        begin += 1  # a heading in words that no table knows
+    return begin if 0 < begin < first else None
+
+
+def _is_label(line: Line) -> bool:
+    return line.shape == "short" and line.text[-1] not in _SENTENCE_ENDS
