@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from blogimport.containers import FoundDump, Refused, Sources, Unread, dumps_at
+from blogimport.faults import told_as_unreadable
 from blogimport.formats import SNIFF_LENGTH, Format, Learning, format_named, format_of, is_code, trust_in
 from blogimport.including import reasons, shown, withheld_posts
 from blogimport.joining import join
@@ -101,6 +102,13 @@ class _Loading:
             return DumpReport(found.name, error=found.sentence)
         if isinstance(found, Unread):
             return DumpReport(found.name, left_out=found.left_out)
+        try:
+            with told_as_unreadable(found.dump.name):
+                return self._known(found, workers)
+        except DumpError as error:
+            return DumpReport(found.dump.name, error=str(error))
+
+    def _known(self, found: FoundDump, workers: Workers) -> _Job | DumpReport:
         dump = found.dump
         try:
             sha256 = _sha256(dump)
@@ -128,10 +136,11 @@ class _Loading:
         if isinstance(job, DumpReport):
             return job
         try:
-            reading = job.result()
-            if self._writer is None:
-                return self._counted(job, reading)
-            return self._written(job, reading, self._writer)
+            with told_as_unreadable(job.found.dump.name):
+                reading = job.result()
+                if self._writer is None:
+                    return self._counted(job, reading)
+                return self._written(job, reading, self._writer)
         except DumpError as error:
             return DumpReport(job.found.dump.name, error=str(error))
         except OSError as error:
@@ -230,9 +239,10 @@ def _neighbours(folder: Path, known: Format) -> Iterator[bytes]:
 def _read(job: tuple[str, Dump]) -> Reading:
     """Read a dump whole; in another process."""
     name, dump = job
-    reading = format_named(name).read(dump)
-    reading.parts = list(reading.parts)
-    return reading
+    with told_as_unreadable(dump.name):
+        reading = format_named(name).read(dump)
+        reading.parts = list(reading.parts)
+        return reading
 
 
 def _named(post: NewPost, found: FoundDump) -> NewPost:

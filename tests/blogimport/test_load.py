@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from blogimport import DumpReport, load
+from blogimport import DumpReport, load, textpage
+from blogimport.readings import Dump, Reading
 from reader.archive import findings, open_archive, open_for_writing
 from reader.models import Post
 
@@ -158,6 +159,44 @@ def test_bad_files_do_not_stop_the_rest(tmp_path: Path, archive: Path) -> None:
         None,
     ]
     assert len(posts_of(archive)) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        (
+            IndexError("no such line"),
+            "b.txt cannot be read because of a fault in this program (IndexError at blogimport/test_load.py, "
+            "line {}); please report it.",
+        ),
+        (MemoryError(), "b.txt cannot be read: it needs more memory than there is."),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_fault_of_the_program_costs_one_dump(
+    tmp_path: Path,
+    archive: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: Exception,
+    sentence: str,
+) -> None:
+    """What nobody foresaw in one dump is told in a sentence with its place; the others are read all the same."""
+    folder = folder_of(
+        tmp_path / "blog", [("a.txt", PAGE), ("b.txt", THIN_PAGE), ("c.txt", PAGE + "\nMerci.")]
+    )
+    read = textpage.read
+
+    def faulty(dump: Dump) -> Reading:
+        if dump.name.endswith("b.txt"):
+            raise fault
+        return read(dump)
+
+    monkeypatch.setattr(textpage, "read", faulty)
+    reports = imported(archive, folder)
+
+    line = faulty.__code__.co_firstlineno + 2
+    assert [report.error for report in reports] == [None, sentence.format(line), None]
+    assert [post.title for post in posts_of(archive)] == ["Le phare"]
 
 
 def test_foreign_files(tmp_path: Path, archive: Path) -> None:
