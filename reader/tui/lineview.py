@@ -6,18 +6,21 @@ screen and no others. What the lines say is for those who build on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
-from textual.geometry import Offset, Size
+from textual.filter import LineFilter
+from textual.geometry import Offset, Region, Size
 from textual.screen import Screen, ScreenResultType
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
+
+from reader.tui.scrollbar import LineBar
 
 _KEPT_STRIPS = 512
 
@@ -76,6 +79,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._styles_by_inks: dict[tuple[str, ...], Style] = {}
+        self._filters: Sequence[LineFilter] = ()
         self._drawn: LRUCache[int, Strip] = LRUCache(_KEPT_STRIPS)
 
     # For those who build on it
@@ -124,7 +128,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             style = self.rich_style
             for name in names:
                 style += self.screen.get_component_rich_style(f"ink--{name}", partial=True)
-            self._styles_by_inks[names] = style
+            style = self._styles_by_inks[names] = self._filtered(style)
         return style
 
     @property
@@ -167,26 +171,58 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._drawn.discard(y)
             self.refresh_line(y)
 
+    def on_mount(self) -> None:
+        """Have a scroll bar that is painted as fast as the lines."""
+        # Textual offers no way to give a view another one, only another look for it.
+        self.vertical_scrollbar.render_lines = LineBar(self.vertical_scrollbar).lines  # type: ignore[method-assign]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the view.
+
+        A view has no border, no padding and no tint: what Textual does for these takes longer than drawing a line.
+        """
+        filters = self.get_line_filters()
+        if filters != self._filters:
+            self._filters = filters
+            self._forget_inks()
+        width, cells, top = self.size.width, self.width, self.top
+        strips = [self._line(top + y, width, cells) for y in crop.line_range]
+        if crop.column_span != (0, width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
     def render_line(self, y: int) -> Strip:
-        """The line at a row of the screen."""
+        """The line at a row of the screen, each character with its place, which a selection asks for."""
+        # Not what is painted: the places would cost as much as the drawing.
         place = self.top + y
-        width = self.size.width
-        if place >= self.lines or self.width < 1:
+        return self._line(place, self.size.width, self.width).apply_offsets(0, place)
+
+    def _line(self, place: int, width: int, cells: int) -> Strip:
+        """A line in the whole width of the view, the last cell of which is under the scroll bar."""
+        if place >= self.lines or cells < 1:
             return Strip.blank(width, self.ink())
         strip = self._drawn.get(place)
         if strip is None or strip.cell_length != width:
-            # The last cell of the view is under the scroll bar.
-            line = self.draw(place, self.width).adjust_cell_length(width, self.ink())
-            # What a selection needs costs half of the drawing; a list has no text to be selected.
-            strip = self._selected(place, line).apply_offsets(0, place) if self.HAS_TEXT else line
-            self._drawn[place] = strip
+            line = self.draw(place, cells).adjust_cell_length(width, self.ink())
+            strip = self._drawn[place] = self._selected(place, line) if self.HAS_TEXT else line
         return strip
+
+    def _filtered(self, style: Style) -> Style:
+        """A style as the terminal can show it: each ink is filtered once, and not each line."""
+        background = self.background_colors[1]
+        for one in self._filters:
+            ((_, found, _),) = one.apply([Segment(" ", style)], background)
+            style = found or Style()
+        return style
+
+    def _forget_inks(self) -> None:
+        self._styles_by_inks.clear()
+        self._drawn.clear()
 
     def notify_style_update(self) -> None:
         """Forget the inks of another theme."""
         super().notify_style_update()
-        self._styles_by_inks.clear()
-        self._drawn.clear()
+        self._forget_inks()
 
     # Selecting with the mouse
 
@@ -211,7 +247,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if span is None:
             return strip
         start, end = span
-        style = self.screen.get_component_rich_style("screen--selection")
+        style = self._filtered(self.screen.get_component_rich_style("screen--selection"))
         return _styled(strip, start, len(strip.text) if end < 0 else end, style)
 
     # Moving
