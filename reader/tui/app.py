@@ -17,7 +17,7 @@ from reader.archive import open_archive
 from reader.errors import ArchiveError
 from reader.marks import open_marks
 from reader.text import safe
-from reader.tui import themes
+from reader.tui import themes, tidying
 from reader.tui.asking import Asking
 from reader.tui.keymap import FILE_NAME, KeymapError, named, read_keymap, template, unknown
 from reader.tui.keynames import key_name
@@ -231,6 +231,11 @@ class ReaderApp(TypedInOrder):
         screen = self.screen
         if isinstance(screen, ReadingScreen):
             screen.open_post(post_id)
+
+    def begin_to_tidy(self) -> None:
+        """Look for garbage while nobody presses a key; once everything is there that stays."""
+        tidying.begin()
+        self.set_interval(self.LOOK_EVERY, lambda: tidying.tidy(self.last_key))
 
     # While the archive changes
 

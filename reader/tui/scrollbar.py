@@ -1,10 +1,11 @@
-"""The scroll bar of a view: a look of its own for each state, made once, since it stands in every frame.
+"""The scroll bar of a view, painted once for each place where it stands, since it is in every frame.
 
-Knows a bar of Textual, which keeps where it stands and what the mouse does with it.
+Knows the bar of Textual, which keeps that place and what the mouse does with it.
 """
 
 from __future__ import annotations
 
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -42,7 +43,8 @@ class LineBar:
             window_size=look.window_size,
             position=look.position,
             thickness=bar.size.width,
-            **{name: color for name, color in (("back_color", style.bgcolor), ("bar_color", style.color)) if color},
+            back_color=style.bgcolor or Color.default(),
+            bar_color=style.color or Color.default(),
         ).segments
         strips = {segment: self._strip(segment) for segment in set(segments)}
         return [strips[segment] for segment in segments]

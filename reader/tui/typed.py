@@ -6,6 +6,7 @@ once it is handled, and letters that came meanwhile would be taken for commands,
 
 from __future__ import annotations
 
+import time
 from typing import ClassVar
 from weakref import WeakKeyDictionary
 
@@ -22,6 +23,8 @@ _LONGEST_WAIT = 2.0
 class TypedInOrder(TerminalApp[None]):
     """An app in which a line that is being opened gets all that is typed after the key that opens it."""
 
+    last_key = 0.0
+    """When a key was last pressed, on the clock of `time.perf_counter`."""
     _held: list[events.Key] | None = None
     _meant_for: ClassVar[WeakKeyDictionary[events.Key, Widget | None]] = WeakKeyDictionary()
 
@@ -48,6 +51,7 @@ class TypedInOrder(TerminalApp[None]):
     async def on_event(self, event: events.Event) -> None:
         """Hand a key to what has the focus; again, where that has changed since to a line to type in."""
         if isinstance(event, events.Key):
+            self.last_key = time.perf_counter()
             if self._held is not None:
                 self._held.append(event)
                 return

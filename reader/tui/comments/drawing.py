@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from reader.models import Comment
 from reader.text import Safe, safe_line
@@ -118,10 +119,10 @@ def draw_guides(pen: Pen, row: ThreadRow, width: int, first_answer: ThreadRow | 
     """The guide lines beside the body of a comment."""
     most = deepest(width - MARGIN)
     guides = body_guides(row, most, first_answer)
-    # Each line in its own ink: what is dotted is also in the colour of guesses.
-    for start in range(0, len(guides), STEP):
-        piece = guides[start : start + STEP]
-        pen.write(piece, "guess" if piece[0] == "┊" else "rail")
+    # Each line in its own ink, those beside each other at once: what is dotted is also in the colour of guesses.
+    pieces = (guides[start : start + STEP] for start in range(0, len(guides), STEP))
+    for is_guess, alike in groupby(pieces, key=lambda piece: piece[0] == "┊"):
+        pen.write("".join(alike), "guess" if is_guess else "rail")
 
 
 def fold_words(below: Sequence[ThreadRow]) -> Safe:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widget import Widget
 
 from reader.archive import Order
@@ -22,6 +21,7 @@ from reader.tui.keyline import KeyLine
 from reader.tui.marking.keys import MarkingKeys
 from reader.tui.posts import PostList
 from reader.tui.posts.places import Places
+from reader.tui.reading.bare import Row
 from reader.tui.reading.listpane import ListPane
 from reader.tui.reading.panes import Place, panes
 from reader.tui.reading.rule import PaneRule
@@ -60,7 +60,7 @@ class Desk(MarkingKeys):
 
     def compose(self) -> ComposeResult:
         """The list and the line of keys; the rest when a post is opened, or the list has been painted."""
-        with Horizontal(id="desk"):
+        with Row(id="desk"):
             yield ListPane(
                 self._path,
                 self._asking,

@@ -6,7 +6,6 @@ alone. Nothing else may import what stands here while the program starts.
 
 from __future__ import annotations
 
-from textual.containers import Vertical
 from textual.widget import Widget
 
 from reader.marks import Marks
@@ -16,6 +15,7 @@ from reader.tui.find.box import FindBox
 from reader.tui.links.prompt import LinkPrompt
 from reader.tui.marking.prompt import MarkPrompt
 from reader.tui.post import PostHeader, PostView
+from reader.tui.reading.bare import Column
 from reader.tui.reading.rule import PaneRule
 
 
@@ -26,11 +26,11 @@ class Furniture:
         self.post_rule = PaneRule()
         self.header = PostHeader(marks, id="post-header")
         self.post = PostView(wanted=column, id="post")
-        self.post_pane = Vertical(self.post_rule, self.header, self.post, id="post-pane", classes="pane")
+        self.post_pane = Column(self.post_rule, self.header, self.post, id="post-pane", classes="pane")
         self.comments_rule = PaneRule()
         self.heading = CommentsHeading(id="comments-heading")
         self.comments = CommentsView(marks, id="comments")
-        self.comments_pane = Vertical(
+        self.comments_pane = Column(
             self.comments_rule, self.heading, self.comments, id="comments-pane", classes="pane"
         )
         self.reasons = Reasons(id="reasons")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,6 +22,7 @@ from reader.tui.posts import PostList, YearBar
 from reader.tui.posts.list import ORDERS
 from reader.tui.posts.places import Places
 from reader.tui.posts.views import View
+from reader.tui.reading.bare import Column
 from reader.tui.reading.rule import PaneRule
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
-class ListPane(Vertical):
+class ListPane(Column):
     """Posts, or hits."""
 
     def __init__(

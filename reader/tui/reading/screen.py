@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -99,9 +98,7 @@ class ReadingScreen(Following, Finding, Exporting, Picturing):
         assert self.furniture
         assert self.list_pane.search
         assert self.list_pane.line
-        # What is there now stays: the search for garbage begins above it.
-        gc.freeze()
-        gc.enable()
+        self.app.begin_to_tidy()  # type: ignore[attr-defined]  # the screen stands in one app only
         self.app.watch_archive()  # type: ignore[attr-defined]  # the screen stands in one app only
         self.app.check_keymap()  # type: ignore[attr-defined]  # the screen stands in one app only
 
