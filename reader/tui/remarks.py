@@ -53,6 +53,7 @@ _GUESSES = (
     later("the first of the comments, which nothing marks"),
     later("the line before it is a name"),
     later("the line before it is an excerpt of a page that links here"),
+    later("the line goes on, but somebody of this name comments below"),
     later("the lines that sign the comments of this page have one shape, and nothing else tells them"),
     later("the page declares {} comments and this is the likeliest place for the last cut"),
     later("the page gives no year: it is that of the latest date before it, or the one after"),
