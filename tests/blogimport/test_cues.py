@@ -57,6 +57,10 @@ def test_files_have_the_same_shape(language: str) -> None:
     [
         ("3 réflexions sur “Le phare”", "heading", {"count": 3, "title": "“Le phare"}),
         ("7 thoughts on “The sea", "heading", {"count": 7}),
+        ("Trois commentaires", "heading", {"count": 3}),
+        ("There are two comments", "heading", {"count": 2}),
+        ("Zwölf Kommentare", "heading", {"count": 12}),
+        ("vrijdag 30 mei 2008 • Fietsen • drie reacties", "byline", {"count": 3}),
         ("Une réflexion au sujet de « Le phare »", "heading", {"count": 1}),
         ("4 Antworten auf „Das Meer“", "heading", {"count": 4}),
         ("2 comentarios en “El mar”", "heading", {"count": 2}),

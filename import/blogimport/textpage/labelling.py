@@ -8,12 +8,13 @@ part to another has a cost; the sequence with the best sum is found exactly (Vit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from blogimport.textpage.bareheads import with_bare_heads
-from blogimport.textpage.cues import Sights
+from blogimport.textpage.cues import Sight, Sights
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 from blogimport.textpage.scoring import echoes_in, is_named_heading, scores_of
@@ -28,6 +29,9 @@ _NEAR_HEADING = 3
 _SPOKEN = 14.0
 
 
+# A figure about a site, as its side column tells some.
+_FIGURE = re.compile(r"\d[\d .,]*\s[^\W\d_]{2,}(?:\s[^\W\d_]+)?")
+_A_FIGURE = Sights({"furniture": Sight(cue="one of several figures", fixed=8)})
 # What stands under comments and is none: the form, links of the site.
 _NO_SPEECH = frozenset(("closed", "form", "furniture", "related", "none", "about"))
 
@@ -75,6 +79,10 @@ def page_of(
     sights = with_bare_heads(lines, sights)
     echoes = echoes_in(sights)
     headings = [index for index, seen in enumerate(sights) if seen.by_kind and "heading" in seen.by_kind]
+    figures = [index for index in headings if _is_one_figure(index, lines, sights)]
+    if figures:
+        sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]
+        headings = [index for index in headings if index not in figures]
     scores = []
     for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
         if "heading" in seen.by_kind and is_named_heading(lines, index, seen):
@@ -140,6 +148,23 @@ def label(
         special[index] = special.get(index, usual)._replace(over=0.0)
     parts, score = best_way(page.scores, usual, special)
     return list(map(Labelled, page.lines, page.sights, parts)), score
+
+
+def _is_one_figure(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
+    """Whether a number of comments is one of several figures about a site: « 47 articles », « 130 commentaires »."""
+    line = lines[index]
+    heading = sights[index].by_kind["heading"]
+    if heading.captured.count is None or not line.text[0].isdigit():
+        return False
+    beside = (other for other in (index - 1, index + 1) if 0 <= other < len(lines))
+    return any(
+        lines[other].marker == line.marker
+        and lines[other].indent == line.indent
+        and not lines[max(index, other)].after_blank
+        and _FIGURE.fullmatch(lines[other].text) is not None
+        and sights[other].is_blind
+        for other in beside
+    )
 
 
 def _is_close_label(line: Line) -> bool:

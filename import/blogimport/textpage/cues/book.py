@@ -48,6 +48,9 @@ _NAMEABLE = re.compile(r"[^\W_]")
 _SURE_LABEL, _START = 6, 4
 # Stands for each character with which no cue begins.
 _NO_FIRST = " "
+# How many of what comments are called stands in many headings: « {count} commentaires », « {count} réflexions sur… ».
+_COUNTED = re.compile(r"\{count\} ([^\W\d_]+)")
+_FIRST_NUMBER = 2
 # No beginning of a line of furniture is longer.
 _LONGEST_START = 60
 _RANK = attrgetter("rank")
@@ -62,6 +65,7 @@ class CueBook:
         self._starts: list[str] = []
         self._ends: list[str] = []
         self.common_words: dict[str, frozenset[str]] = {}
+        self._numbers: dict[str, int] = {}
         self._said: dict[str, Said] = {}
         self._speech_by_language: dict[str, dict[SpeechKind, frozenset[str]]] = {}
         self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in get_args(SpeechKind)}
@@ -82,6 +86,12 @@ class CueBook:
         # What a line must begin with to be furniture or labelled.
         self._beginnings = frozenset((*self._starts_by_word, *map(_first_word, self._said)))
         self._line_ends = tuple(self._ends)
+        cues = (cue for cues in self._by_word.values() for cue in cues if "{count} " in cue.text)
+        self.counted = frozenset(word.casefold() for cue in cues for word in _COUNTED.findall(cue.text))
+        numbers, counted = (
+            "|".join(map(re.escape, sorted(words))) for words in (self._numbers, self.counted)
+        )
+        self._counting = re.compile(rf"(?<!\w)(?i:{numbers})(?=\s+(?i:{counted})(?!\w))")
         self._beside_names = tuple(f" {text}" for text in sorted(beside, key=len, reverse=True))
         self._before_names = tuple(sorted(before, key=len, reverse=True))
         by_first: dict[str, list[str]] = {}
@@ -184,6 +194,12 @@ class CueBook:
             and (is_nameable or "{author}" not in cue.text)
         )
 
+    def in_figures(self, line: str) -> str:
+        """A line with what counts comments in figures: « trois commentaires »; the length is unchanged."""
+        return self._counting.sub(
+            lambda match: str(self._numbers[match[0].casefold()]).ljust(len(match[0])), line
+        )
+
     def is_stranger(self, line: str, words: Sequence[str]) -> bool:
         """Whether a (comparable) line without dates, with those words in order, is no cue, no furniture and no label.
 
@@ -280,6 +296,9 @@ class CueBook:
         assert isinstance(words, str), f"words of {language} must be one text"
         if words:
             self.common_words[language] = frozenset(words.split())
+        numbers = data.get("numbers", "")
+        assert isinstance(numbers, str), f"numbers of {language} must be one text"
+        self._numbers.update((word, value) for value, word in enumerate(numbers.split(), _FIRST_NUMBER))
         for section, kinds in (("comments", get_args(CommentCue)), ("post", get_args(PostCue))):
             for kind in kinds:
                 self._add_cues(kind, language, _texts(data, section, kind))

@@ -117,6 +117,9 @@ def _part(part: MarkedLine) -> tuple[CueKind, Captured] | None:
     by_kind: dict[CueKind, Sight] = {}
     book = cue_book()
     words = words_of(part.line)
+    if not book.counted.isdisjoint(words):
+        part = part._replace(line=book.in_figures(part.line))
+        words = words_of(part.line)
     for cue in (*book.candidates(part.line, words), *book.wordless(part.line, words)):
         if cue.kind in _PART_KINDS:
             fit(cue, part, by_kind)

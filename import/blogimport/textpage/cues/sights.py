@@ -127,7 +127,8 @@ def _sights(text: str, language: str | None) -> Sights:
         marked = mark(text, found)
     if not (marked.dates or marked.times or _BORDER.search(marked.line)):
         words = words_of(marked.line)
-        if words and len(text) > _LONGEST_CODE and book.is_stranger(marked.line, words):
+        is_counting = not book.counted.isdisjoint(words)
+        if words and len(text) > _LONGEST_CODE and not is_counting and book.is_stranger(marked.line, words):
             return NOTHING
     by_kind, core = _kinds(marked, len(text), language)
     code = text[:2].lower() if len(text) <= _LONGEST_CODE and _LANGUAGE_CODE.fullmatch(text) else None
@@ -179,6 +180,9 @@ def _kinds_of(
     """The same of a line that is no longer than a line, or than a few sentences, with its dates as they are."""
     book = cue_book()
     words = words_of(marked.line)
+    if not book.counted.isdisjoint(words) and (line := book.in_figures(marked.line)) != marked.line:
+        marked = marked._replace(line=line)
+        words = words_of(line)
     has_border = _BORDER.search(marked.line) is not None
     core, core_words = marked, words
     if has_border and (end := len(_without_tail(marked.line, book))) < len(marked.line):

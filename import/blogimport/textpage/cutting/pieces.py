@@ -23,6 +23,8 @@ NO_TEMPLATES: Counter[str] = Counter()
 """That no cue is followed more than once, for lines that sign nothing."""
 _ASIDES = frozenset(("tail", "answers", "waiting"))
 _BRACKETS = re.compile(r"\[(?P<name>[^][]+)\](?:\s*\[[^][]*\])*")
+# What mail programs write before the subject of an answer, and forums after them.
+_ANSWERING = re.compile(r"(?:(?:Re|RE|re|Aw|AW|Rép|Rif|Antw)\s?:\s*)+")
 _FEWEST_NAMED = 2
 _LONGEST_NAME_WORDS = 4
 _SENTENCE_ENDS = ".!?…,;:"
@@ -232,15 +234,24 @@ def _is_bare_name(entry: Labelled) -> bool:
 
 
 def _head_with_subjects(cut: Cut) -> None:
-    """The subject of a comment, which repeats the title of the post over most texts, is no word of its writer."""
-    first = Counter(
-        piece.text[0].line.text
-        for piece in cut.pieces
-        if len(piece.text) > 1 and piece.text[0].line.shape == "short" and piece.text[0].sights.is_blind
-    )
-    subject, count = first.most_common(1)[0] if first else ("", 0)
-    if count < 2 or 2 * count < len(cut.pieces):
+    """A subject that its system has given a comment is no word of its writer.
+
+    It repeats the title of the post over most texts, or answers one that stands over an earlier comment: « Re: … ».
+    """
+    subjects = [_subject(piece) for piece in cut.pieces]
+    given = Counter(subject for subject in subjects if subject).most_common(1)
+    if not given or given[0][1] < 2:
         return
-    for piece in cut.pieces:
-        if len(piece.text) > 1 and piece.text[0].line.text == subject:
+    most, count = given[0]
+    is_usual = 2 * count >= len(cut.pieces)
+    for index, (piece, subject) in enumerate(zip(cut.pieces, subjects, strict=True)):
+        is_answer = _ANSWERING.match(piece.text[0].line.text) is not None if subject else False
+        if subject and ((is_usual and subject == most) or (is_answer and subject in subjects[:index])):
             piece.head.append(piece.text.pop(0))
+
+
+def _subject(piece: Piece) -> str:
+    """The line over a text that may be its subject, without what says that it answers one; empty where none is."""
+    if len(piece.text) < 2 or piece.text[0].line.shape != "short" or not piece.text[0].sights.is_blind:
+        return ""
+    return _ANSWERING.sub("", piece.text[0].line.text)
