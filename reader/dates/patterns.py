@@ -32,6 +32,7 @@ TIME_BEHIND = re.compile(r"[\s,|/-]{1,4}\d{1,2}:\d\d")
 MONTH_DAY = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.'/-]|,?\s+'?\d\d(?!:\d))"
 )
+FIGURE = re.compile(r"\d")
 FIGURE_AFTER_SPACE = re.compile(r"\d(?<=\s\d)")
 # `03/05 at 08:15 AM`
 SHORT_FIGURES = re.compile(
@@ -69,7 +70,6 @@ WEEKDAY_YEAR = re.compile(
     r"[,.]?\s+\(?(?P<word>[^\W\d_]{2,10})[.,)]{0,2}\s+(?P<year>(?:19|20)[0-9]{2})(?!\d)"
 )
 BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+$")
-WEEKDAY = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 OFFSET = re.compile(r"(?:[.,]\d+)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d)")
 UNIT = re.compile(r"\s?([^\W\d_]{1,6})\b")

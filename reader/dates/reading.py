@@ -26,6 +26,7 @@ from reader.dates.patterns import (
     DAY_AND_YEAR,
     DAY_FIRST,
     FAR,
+    FIGURE,
     FIGURE_AFTER_SPACE,
     FIGURE_BEFORE_WORD,
     FIGURES,
@@ -40,7 +41,6 @@ from reader.dates.patterns import (
     SHORT_FIGURES,
     TIME_BEHIND,
     UNIT,
-    WEEKDAY,
     WEEKDAY_AFTER,
     WEEKDAY_YEAR,
     WITH_TIME,
@@ -129,9 +129,9 @@ def find_dates(text: str, language: str | None = None) -> list[FoundDate]:
     """All dates in a text, in order; a day without a year only where a month name stands by it."""
     if MAY_BE_DATE.search(text) is None:
         return []
-    alone = _alone(text, language)
-    if alone is not None:
-        return [alone]
+    only = _only(text, language)
+    if only is not None:
+        return [only]
     found: list[FoundDate] = []
     for start, end, day in _days(text, language):
         if found and start < found[-1].end:
@@ -140,21 +140,38 @@ def find_dates(text: str, language: str | None = None) -> list[FoundDate]:
     return found
 
 
-def _alone(text: str, language: str | None) -> FoundDate | None:
-    """The date of a text that is nothing else, as most of them stand in a page: it needs no search."""
-    start = 0
-    if text[0].isalpha():
-        weekday = WEEKDAY.match(text)
-        if weekday and weekday.end() <= _NEAR and weekday["word"].casefold() in _words().weekdays:
-            start = weekday.end()
-    patterns = (DAY_FIRST, FIGURES) if text[start : start + 1].isdigit() else (MONTH_FIRST, MONTH_YEAR)
+def _only(text: str, language: str | None) -> FoundDate | None:
+    """The date of a text that has no other, as most stand in a page: told by its first figure, without a search."""
+    first = FIGURE.search(text)
+    if first is None:
+        return None
+    start, patterns = first.start(), (DAY_FIRST, FIGURES)
+    if (month := _month_before(text, start)) is not None:
+        start, patterns = month, (MONTH_FIRST, MONTH_YEAR)
     for pattern in patterns:
         match = pattern.match(text, start)
-        if match is not None:
-            day = _day_of(match, language)
-            found = _widened(text, start, match.end(), day) if day else None
-            return found if found and found.start == 0 and found.end == len(text) else None
+        if match is None:
+            continue
+        day = _day_of(match, language)
+        found = _widened(text, start, match.end(), day) if day else None
+        if found is None or found.end == len(text):
+            return found
+        # « 3/5/05 mai » may be another day.
+        is_whole = pattern is not FIGURES or len(match["c"]) > 2
+        return found if is_whole and MAY_BE_DATE.search(text, found.end) is None else None
     return None
+
+
+def _month_before(text: str, place: int) -> int | None:
+    """Where the word before a figure begins, if it may be the name of a month: that rules out most words."""
+    near = text[max(0, place - _NEAR) : place]
+    before = near.rstrip()
+    if len(before) == len(near):
+        return None
+    before = before.rstrip(".")
+    if before[-_END_OF_MONTH:].casefold() not in _words().month_ends:
+        return None
+    return place - len(near) + len(before) - len(before.split()[-1])
 
 
 def find_time(text: str) -> tuple[int, int, str] | None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from blogimport.cleaning import is_clean
 from blogimport.textpage.answers import Said, guessed_answers
 from blogimport.textpage.cues import comparable, cue_book, sights_of
-from blogimport.textpage.cues.book import words_of
+from blogimport.textpage.cues.book import plain_words, words_of
 from blogimport.textpage.cues.cue import DATE, PLACEHOLDER, TIME, CommentCue, Cue, PostCue, cue_of
 
 FOLDER = files("blogimport.textpage.cues")
@@ -75,6 +75,15 @@ def test_a_stranger_is_nothing(text: str) -> None:
 def test_words_are_those_of_the_pattern(line: str) -> None:
     """The words that are cut from bytes are the runs of letters in lower case."""
     assert words_of(line) == re.findall(r"[^\W\d_]+", line.casefold())
+
+
+@given(st.text() | st.lists(LETTERS | st.sampled_from(("mer", " : ", " -")), max_size=6).map("".join))
+def test_plain_words_are_the_words_of_a_line_without_anything_else(line: str) -> None:
+    """A line that is told to be plain holds no figure and no border of parts, is comparable, and has those words."""
+    words = plain_words(line)
+
+    assert not words or (words == words_of(line) and line == comparable(line))
+    assert not words or re.search(r"\d|\s[-–—·•:]|[|[]", line) is None
 
 
 @given(

@@ -74,3 +74,50 @@ def test_a_month_before_its_day_is_found(before: str, month: tuple[str, str], ga
     text = f"{before}{month[0]}{gap}3"
 
     assert f"--{month[1]}-0" in {found.iso[:-1] for found in find_dates(text)}
+
+
+_PARTS = st.sampled_from(
+    (
+        *(
+            "3",
+            "31",
+            "2005",
+            "3/5/2005",
+            "3.5.05",
+            "3/5/05",
+            "2005-05-03",
+            "12:30",
+            "12:30 PM",
+            "20 h",
+            "'05",
+        ),
+        *(
+            "mai",
+            "May",
+            "Sept.",
+            "mardi",
+            "Mar.",
+            "de",
+            "le",
+            "à",
+            "of",
+            "par Zoé",
+            "Zoé",
+            "|",
+            ",",
+            "-",
+            "(",
+            ")",
+        ),
+    )
+)
+
+
+@given(st.lists(_PARTS, max_size=9).map(" ".join), st.sampled_from(("fr", "en")))
+def test_a_date_alone_is_what_it_is_beside_other_figures(text: str, language: str) -> None:
+    """A date that has no other beside it, which is told without a search, is the one that a search finds."""
+    if not (found := find_dates(text, language)):
+        return
+
+    # The last figure is no date, and looks like the day of one.
+    assert find_dates(f"{text}|| 1 lu", language)[: len(found)] == found

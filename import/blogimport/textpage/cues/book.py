@@ -42,6 +42,10 @@ _WORDS = re.compile(r"[^\W\d_]+")
 # For each byte of Latin-1 the small letter, where it is of a letter, and else a space: a line is cut into its words so
 # in a quarter of the time of a pattern.
 _SMALL_LETTERS = bytes(ord(chr(code).lower()) if _WORDS.match(chr(code)) else ord(" ") for code in range(256))
+# Signs that make a line more than words: figures, borders of parts, and what `comparable` changes. The last two letters
+# are two, or another one, in small letters.
+_SPECIAL = frozenset("0123456789|[#`´«»·\u00a0ßµ")
+_PLAIN = bytes(code for code in range(256) if chr(code).isprintable() and chr(code) not in _SPECIAL)
 # What every name has somewhere.
 _NAMEABLE = re.compile(r"[^\W_]")
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
@@ -79,6 +83,7 @@ class CueBook:
         self._wordless_edges = frozenset("".join(cue.firsts + cue.lasts for cue in self._wordless))
         self._firsts = frozenset("".join(cue.firsts for cues in self._by_word.values() for cue in cues))
         self._signs = frozenset().union(*(cue.signs for cues in self._by_word.values() for cue in cues))
+        self._cue_words = frozenset().union(*(cue.words for cues in self._by_word.values() for cue in cues))
         self._starts_by_word: dict[str, list[str]] = {}
         for start in self._starts:
             text = comparable(start).casefold()
@@ -129,7 +134,7 @@ class CueBook:
         """The words within comments in a language; those of all of them where it is open or has none."""
         return self._speech_by_language.get(language or "", self.speech)
 
-    def candidates(self, line: str, words: Collection[str] | None = None) -> list[Cue]:
+    def candidates(self, line: str, words: Collection[str] | None = None) -> tuple[Cue, ...]:
         """The cues whose words and signs the (comparable) line holds, those that tell most first.
 
         `words` are those of the line, if known.
@@ -139,18 +144,26 @@ class CueBook:
         first = first_of(line)
         if first not in self._firsts:
             first = _NO_FIRST
-        telling = self._words_after(first, DATE in line).intersection(words)
-        if not telling:
-            return []
-        last = last_of(line)
-        likely = [cue for word in telling for cue in self._by_word_and_edges(word, first, last)]
-        if not likely:
-            return likely
-        held, signs = frozenset(words), self._signs.intersection(line)
-        found = [cue for cue in likely if cue.words <= held and cue.signs <= signs]
-        if len(found) > 1:
-            found.sort(key=_RANK)
-        return found
+        if self._words_after(first, DATE in line).isdisjoint(words):
+            return ()
+        held = self._cue_words.intersection(words)
+        return self._with(held, self._signs.intersection(line), first, last_of(line))
+
+    # What a name or a title adds to a line is no word of a cue: lines that differ in nothing else have the same cues.
+    @lru_cache(maxsize=16384)  # noqa: B019 - one book lives as long as the program
+    def _with(self, held: frozenset[str], signs: frozenset[str], first: str, last: str) -> tuple[Cue, ...]:
+        """The cues that can fit a line that holds those words and signs, and has those edges."""
+        telling = self._words_after(first, DATE in signs).intersection(held)
+        found = [
+            cue
+            for word in sorted(telling)
+            for cue in self._by_word[word]
+            if first in (cue.firsts or first)
+            and last in (cue.lasts or last)
+            and cue.words <= held
+            and cue.signs <= signs
+        ]
+        return tuple(sorted(found, key=_RANK))
 
     @cache  # noqa: B019 - one book lives as long as the program
     def _words_after(self, first: str, is_dated: bool) -> frozenset[str]:
@@ -159,15 +172,6 @@ class CueBook:
             word
             for word, cues in self._by_word.items()
             if any(first in (cue.firsts or first) and (is_dated or DATE not in cue.signs) for cue in cues)
-        )
-
-    @lru_cache(maxsize=65536)  # noqa: B019 - one book lives as long as the program
-    def _by_word_and_edges(self, word: str, first: str, last: str) -> tuple[Cue, ...]:
-        """The cues that are found by a word and may begin and end with those characters."""
-        return tuple(
-            cue
-            for cue in self._by_word[word]
-            if first in (cue.firsts or first) and last in (cue.lasts or last)
         )
 
     def wordless(self, line: str, words: Collection[str] | None = None) -> Sequence[Cue]:
@@ -210,7 +214,8 @@ class CueBook:
                 return False
         elif line.endswith(self._line_ends):
             return False
-        return not self.candidates(line, words)
+        # What counts comments may do so in words.
+        return self.counted.isdisjoint(words) and not self.candidates(line, words)
 
     def ago(self, line: str) -> tuple[int, int] | None:
         """Where a (comparable) line counts back: « il y a 3 ans »; « hier » alone counts nothing."""
@@ -335,6 +340,20 @@ def words_of(line: str) -> list[str]:
         except UnicodeEncodeError:
             pass
     return _WORDS.findall(line.casefold())
+
+
+def plain_words(line: str) -> list[str]:
+    """The words of a line of words and the marks of sentences alone, none of any other.
+
+    Such a line has no date, no parts, and nothing to make comparable: most lines are told so at one look.
+    """
+    try:
+        raw = line.encode("latin-1")
+    except UnicodeEncodeError:
+        return []
+    if raw.translate(None, _PLAIN) or b" -" in raw or b" :" in raw:
+        return []
+    return raw.translate(_SMALL_LETTERS).decode("latin-1").split()
 
 
 def _first_word(text: str) -> str:

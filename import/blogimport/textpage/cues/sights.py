@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from blogimport.textpage.cues.book import CueBook, cue_book, words_of
+from blogimport.textpage.cues.book import CueBook, cue_book, plain_words, words_of
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, mark, restored
@@ -105,6 +105,13 @@ def _sights(text: str, language: str | None) -> Sights:
         return _AN_ADDRESS
     if is_image(text):
         return _AN_IMAGE
+    book = cue_book()
+    line = text.replace("’", "'")
+    words = plain_words(line)
+    if words:
+        if len(text) > _LONGEST_CODE and book.is_stranger(line, words):
+            return NOTHING
+        return _of_undated(MarkedLine(line, text), language)
     numbered = None
     if text[:1] == "#":
         if _HASHTAGS.fullmatch(text):
@@ -115,7 +122,6 @@ def _sights(text: str, language: str | None) -> Sights:
         seen = _sights(text[numbered.end() :], language)
         if "head" in seen.by_kind or "head_before" in seen.by_kind or seen.date is not None:
             return seen
-    book = cue_book()
     found: list[FoundDate] = []
     if _DIGIT.search(text) is None:
         marked = MarkedLine(comparable(text), text)
@@ -125,23 +131,28 @@ def _sights(text: str, language: str | None) -> Sights:
             # A date and nothing else, as it stands over many a comment, needs no cue.
             return Sights(date=found[0].iso)
         marked = mark(text, found)
-    if not (marked.dates or marked.times or _BORDER.search(marked.line)):
-        words = words_of(marked.line)
-        is_counting = not book.counted.isdisjoint(words)
-        if words and len(text) > _LONGEST_CODE and not is_counting and book.is_stranger(marked.line, words):
-            return NOTHING
-    by_kind, core = _kinds(marked, len(text), language)
-    code = text[:2].lower() if len(text) <= _LONGEST_CODE and _LANGUAGE_CODE.fullmatch(text) else None
     if not (marked.dates or marked.times):
-        return Sights(by_kind, code=code) if by_kind or code else NOTHING
+        if _BORDER.search(marked.line) is None:
+            words = words_of(marked.line)
+            if words and len(text) > _LONGEST_CODE and book.is_stranger(marked.line, words):
+                return NOTHING
+        return _of_undated(marked, language)
+    by_kind, core = _kinds(marked, len(text), language)
     bare = (_ZONE.sub("", core) if ")" in core else core).strip(" ,.:;|#@()[]-–—\"'")
     return Sights(
         by_kind,
         date=_only_date(bare, marked) if found and bare[-1:] in _STAND_INS else None,
         time=marked.times[0] if marked.times and bare == TIME else None,
         dated=_dated(text, core, found),
-        code=code,
     )
+
+
+def _of_undated(marked: MarkedLine, language: str | None) -> Sights:
+    """What a line without date and time could be, of which no short look tells that it is nothing."""
+    text = marked.written
+    by_kind, _ = _kinds(marked, len(text), language)
+    code = text[:2].lower() if len(text) <= _LONGEST_CODE and _LANGUAGE_CODE.fullmatch(text) else None
+    return Sights(by_kind, code=code) if by_kind or code else NOTHING
 
 
 def _kinds(marked: MarkedLine, length: int, language: str | None) -> tuple[dict[CueKind, Sight], str]:
