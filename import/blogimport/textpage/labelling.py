@@ -19,7 +19,7 @@ from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 from blogimport.textpage.scoring import echoes_in, is_named_heading, scores_of
 from blogimport.textpage.spoken import spoken_end, spoken_list
-from blogimport.textpage.steps import NEVER, Gates, best_way
+from blogimport.textpage.steps import NEVER, Row, best_way, gates
 
 # What a body loses that begins, right under the line that says who and when, with what looks like a title.
 _WEAK_OPENING = -1.5
@@ -55,7 +55,7 @@ class Page:
 
     lines: tuple[Line, ...]
     sights: tuple[Sights, ...]
-    scores: tuple[Sequence[float], ...]
+    scores: tuple[Row, ...]
     weak: frozenset[int]
     spoken: range
     end: int | None
@@ -140,12 +140,12 @@ def label(
         ], score
     closed = 0.0 if opens is None else NEVER
     over = NEVER if is_bare else closed
-    usual = Gates(another=NEVER if is_single else 0.0, over=over, thread=NEVER if is_told else closed)
-    special = dict.fromkeys(page.weak, usual._replace(opening=_WEAK_OPENING))
+    usual = gates(NEVER if is_single else 0.0, 0.0, over, NEVER if is_told else closed)
+    special = dict.fromkeys(page.weak, usual.but(opening=_WEAK_OPENING))
     for index in page.spoken[:1] if opens is None else ():
-        special[index] = special.get(index, usual)._replace(thread=_SPOKEN)
+        special[index] = special.get(index, usual).but(thread=_SPOKEN)
     for index in opens or ():
-        special[index] = special.get(index, usual)._replace(over=0.0)
+        special[index] = special.get(index, usual).but(over=0.0)
     parts, score = best_way(page.scores, usual, special)
     return list(map(Labelled, page.lines, page.sights, parts)), score
 

@@ -13,10 +13,10 @@ from typing import NamedTuple
 from blogimport.textpage.cues import CueKind, Sights
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
+from blogimport.textpage.steps import Row
 
 #             FRONT  PRE  TITLE HEAD  BODY  BOX  FOOT  OVER THREAD END
-PROSE = (-1.4, -4.0, -3.0, -3.0, 1.0, 0.0, -3.0, -9.0, 0.95, -1.2)
-"""The scores of a line of plain prose."""
+_PROSE = (-1.4, -4.0, -3.0, -3.0, 1.0, 0.0, -3.0, -9.0, 0.95, -1.2)
 _SHORT = (0.3, -2.0, 0.5, -2.0, 0.25, 0.2, -1.2, -9.0, 0.25, 0.25)
 _PHRASE = (-0.4, 0.0, -0.1, 0.0, 0.3, -0.1, -0.3, 0.0, 0.25, -0.5)
 _ITEM_PROSE = (-1.0, -5.0, -5.0, -4.0, 0.9, 0.0, -3.0, -9.0, 0.9, -1.0)
@@ -40,6 +40,8 @@ _IMAGE = (-0.5, -2.0, -5.0, -0.5, 1.2, -0.5, -1.0, -9.0, 0.2, -1.0)
 _CODE = (2.0, -2.0, -4.0, -1.0, -0.5, 0.0, 0.0, -9.0, -0.5, 0.0)
 _PING = (-1.0, -3.0, -4.0, -2.0, -2.0, 0.5, 0.0, -9.0, 2.5, 0.0)
 
+_one_row = lru_cache(maxsize=4096)(Row)
+_PLAIN_PROSE = _one_row(_PROSE)
 # A title may be a sentence, and seldom is.
 _LONGEST_TITLE = 110
 _SENTENCE_TITLE = -0.4
@@ -120,12 +122,12 @@ def scores_of(
     *,
     is_recurring: bool = False,
     is_listed: bool = False,
-) -> tuple[float, ...]:
+) -> Row:
     """How well a line fits each part; `is_listed` where another short one stands right under it."""
     text = line.text
     length = len(text)
     if length > _LONGEST_TITLE and line.marker is None and seen.is_blind:
-        return PROSE
+        return _PLAIN_PROSE
     is_item = line.marker is not None and line.marker != "dash"
     is_prose = line.shape == "prose"
     # Plain tuples, for a page has dozens: named ones take four times as long to make, and are made once for all lines.
@@ -187,33 +189,33 @@ def _signs_of(seen: Sights) -> tuple[object, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _scores(look_values: tuple[bool, ...], signs_values: tuple[object, ...]) -> tuple[float, ...]:
+def _scores(look_values: tuple[bool, ...], signs_values: tuple[object, ...]) -> Row:
     """How well a line of that look in which something was sighted fits each part."""
     look, signs = _Look._make(look_values), _Signs._make(signs_values)
     signs = signs._replace(kinds=frozenset(signs.kinds))
-    scores = list(_plain_scores(look_values))
+    scores = list(_plain_scores(look_values).scores)
     if signs.is_dated and not signs.kinds and not look.is_item:
         scores[Part.TITLE] += 2.5
     if look.is_marked and signs.has_month:
         _add(scores, _FURNITURE)  # a month in a list is a link to an archive
     _score_signs(scores, signs, is_prose=look.is_prose)
-    return tuple(scores)
+    return _one_row(tuple(scores))
 
 
 @cache
-def _plain_scores(look_values: tuple[bool, ...]) -> tuple[float, ...]:
+def _plain_scores(look_values: tuple[bool, ...]) -> Row:
     """How well a line in which nothing was sighted fits each part."""
     look = _Look._make(look_values)
     if look.is_item:
         scores = list(_ITEM_PROSE if look.is_prose else _ITEM_SHORT)
     else:
-        scores = list(PROSE if look.is_prose else _SHORT)
+        scores = list(_PROSE if look.is_prose else _SHORT)
         if look.is_phrase:
             _add(scores, _PHRASE)
         _score_title(scores, look)
     if look.is_recurring:
         _add(scores, _FURNITURE, 0.8)
-    return tuple(scores)
+    return _one_row(tuple(scores))
 
 
 def _score_title(scores: list[float], look: _Look) -> None:

@@ -9,20 +9,30 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from blogimport.textpage.parts import Part
 
 NEVER = -math.inf
 _THOUSANDTHS = 1000
+_PARTS = tuple(Part)
+
+
+class Row:
+    """How well a line fits each part.
+
+    Of rows, gates and standings there is one of those that are equal: steps are looked up without comparing a number.
+    """
+
+    __slots__ = ("scores",)
+
+    def __init__(self, scores: Sequence[float]) -> None:
+        self.scores = scores
 
 
 class _Standing:
-    """How far each part is behind the best one at a line, in thousandths.
-
-    There is one of those that are equal: to look it up no number needs to be compared.
-    """
+    """How far each part is behind the best one at a line, in thousandths."""
 
     __slots__ = ("behind",)
 
@@ -30,17 +40,37 @@ class _Standing:
         self.behind = behind
 
 
-class Gates(NamedTuple):
-    """What some steps to one line cost beyond their usual cost.
+class Gates:
+    """What some steps to one line cost beyond their usual cost; made by `gates`.
 
     `another`: to what stands over a further post; `opening`: from a post's head to its body; `over`: to a heading
     over comments; `thread`: to comments without a heading.
     """
 
-    another: float = 0.0
-    opening: float = 0.0
-    over: float = 0.0
-    thread: float = 0.0
+    __slots__ = ("another", "opening", "over", "thread")
+
+    def __init__(self, another: float, opening: float, over: float, thread: float) -> None:
+        self.another = another
+        self.opening = opening
+        self.over = over
+        self.thread = thread
+
+    def but(
+        self, *, opening: float | None = None, over: float | None = None, thread: float | None = None
+    ) -> Gates:
+        """The same but for what is given."""
+        return gates(
+            self.another,
+            self.opening if opening is None else opening,
+            self.over if over is None else over,
+            self.thread if thread is None else thread,
+        )
+
+
+@cache
+def gates(another: float = 0.0, opening: float = 0.0, over: float = 0.0, thread: float = 0.0) -> Gates:
+    """The gates of those costs."""
+    return Gates(another, opening, over, thread)
 
 
 class _Way(NamedTuple):
@@ -89,20 +119,18 @@ _WAYS_TO: dict[Part, list[_Way]] = {
 }
 
 
-def best_way(
-    scores: Sequence[Sequence[float]], usual: Gates, special: Mapping[int, Gates]
-) -> tuple[list[Part], float]:
+def best_way(rows: Sequence[Row], usual: Gates, special: Mapping[int, Gates]) -> tuple[list[Part], float]:
     """The sequence of parts with the best sum of scores and steps, and that sum (Viterbi).
 
     Steps cost what `usual` says, but at the lines in `special`.
     """
-    standing, total = _begin(tuple(scores[0]))
+    standing, total = _begin(rows[0])
     origins: list[tuple[Part, ...]] = []
-    for index, row in enumerate(scores[1:], 1):
+    for index, row in enumerate(rows[1:], 1):
         standing, gained, origin = _step(standing, row, special.get(index, usual))
         total += gained
         origins.append(origin)
-    part = Part(standing.behind.index(0))
+    part = _PARTS[standing.behind.index(0)]
     way = [part]
     for origin in reversed(origins):
         part = origin[part]
@@ -112,22 +140,23 @@ def best_way(
 
 
 @lru_cache(maxsize=4096)
-def _begin(row: Sequence[float]) -> tuple[_Standing, float]:
+def _begin(row: Row) -> tuple[_Standing, float]:
     """How the parts stand at a first line with the scores of `row`, and the sum of the best one."""
     return _standing(
-        [_thousandths(_FIRST.get(part, NEVER) + score) for part, score in zip(Part, row, strict=True)]
+        [
+            _thousandths(_FIRST.get(part, NEVER) + score)
+            for part, score in zip(_PARTS, row.scores, strict=True)
+        ]
     )
 
 
 @lru_cache(maxsize=16384)
-def _step(
-    standing: _Standing, row: Sequence[float], gates: Gates
-) -> tuple[_Standing, float, tuple[Part, ...]]:
+def _step(standing: _Standing, row: Row, through: Gates) -> tuple[_Standing, float, tuple[Part, ...]]:
     """A step to a line with the scores of `row`: how the parts stand then, what the best gained, whence each came."""
     behind = standing.behind
     values: list[float] = []
     origins: list[Part] = []
-    for ways, score in zip(_ways_through(gates), row, strict=True):
+    for ways, score in zip(_ways_through(through), row.scores, strict=True):
         best, origin = NEVER, Part.FRONT
         for part, cost in ways:
             value = behind[part] + cost
@@ -138,15 +167,15 @@ def _step(
     return (*_standing(values), tuple(origins))
 
 
-@lru_cache(maxsize=256)
-def _ways_through(gates: Gates) -> list[list[tuple[Part, float]]]:
+@cache
+def _ways_through(through: Gates) -> list[list[tuple[Part, float]]]:
     """For each part the parts before it, with what the way from each costs through gates."""
     return [
         [
-            (way.origin, _thousandths(way.cost + (getattr(gates, way.gate) if way.gate else 0.0)))
+            (way.origin, _thousandths(way.cost + (getattr(through, way.gate) if way.gate else 0.0)))
             for way in _WAYS_TO[part]
         ]
-        for part in Part
+        for part in _PARTS
     ]
 
 
