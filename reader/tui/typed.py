@@ -1,7 +1,7 @@
 """Keys go to where the keys before them have led, however fast they come.
 
-Textual hands each key to what has the focus at that moment; a key that opens a line to type in moves the focus only
-once it is handled, and letters that came meanwhile would be taken for commands, or lost.
+Textual hands each key to what has the focus at that moment; a key that opens a post or a line to type in moves the
+focus only once it is handled, and keys that came meanwhile would move the list, or letters be taken for commands.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _LONGEST_WAIT = 2.0
 
 
 class TypedInOrder(TerminalApp[None]):
-    """An app in which a line that is being opened gets all that is typed after the key that opens it."""
+    """An app in which what is being opened gets all that is typed after the key that opens it."""
 
     last_key = 0.0
     """When a key was last pressed, on the clock of `time.perf_counter`."""
@@ -29,7 +29,7 @@ class TypedInOrder(TerminalApp[None]):
     _meant_for: ClassVar[WeakKeyDictionary[events.Key, Widget | None]] = WeakKeyDictionary()
 
     def hold_keys(self) -> None:
-        """Keep all keys from now on, until `release_keys`: something to type in is about to come."""
+        """Keep all keys from now on, until `release_keys`: what they are meant for is about to come."""
         if self._held is None:
             self._held = []
             self.set_timer(_LONGEST_WAIT, self._forget_keys)
@@ -37,13 +37,9 @@ class TypedInOrder(TerminalApp[None]):
     def release_keys(self) -> None:
         """Give the keys that were kept to what has the focus now."""
         held, self._held = self._held or [], None
-        focused = self.focused
         # Those that were handed over before came before the others, wherever they stood in the queue.
         for event in sorted(held, key=lambda key: not key.is_forwarded):
-            if event.is_forwarded and focused is not None:
-                focused.post_message(event)
-            else:
-                self.post_message(event)
+            self.post_message(event)
 
     def _forget_keys(self) -> None:
         self._held = None

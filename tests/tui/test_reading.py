@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from reader.errors import ArchiveMissing
@@ -257,6 +258,35 @@ def test_search_opens_where_it_was_found(archive: Path) -> None:
         assert view.matches == (1, 4)
 
     drive(ReaderApp(archive), steps, (60, 14))
+
+
+async def burst(pilot: Driver, *keys: str) -> None:
+    """Press keys faster than the app can handle the first of them."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, "\r" if key == "enter" else key))
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_keys_go_to_the_post_that_is_being_opened(archive: Path, width: int) -> None:
+    """What is typed right after Enter is for the post or the comments, and moves neither list nor hits."""
+
+    async def steps(pilot: Driver) -> None:
+        screen = reading(pilot)
+        await burst(pilot, "enter", "j", "j", "c", "j")
+        comments = screen.furniture.comments
+        await until(pilot, lambda: comments.has_focus and comments.focus_place == 1)
+        assert screen.posts.cursor == 0
+        assert screen.furniture.post.top == min(2, screen.furniture.post.max_scroll_y)
+        await look_for(pilot, "gare")
+        await press(pilot, "enter")
+        hits = screen.query_one(HitList)
+        await until(pilot, lambda: hits.has_focus)
+        await burst(pilot, "enter", "j", "j")
+        await until(pilot, lambda: screen.place != "list")
+        assert hits.cursor == 0
+
+    drive(ReaderApp(archive), steps, size=(width, 24))
 
 
 def test_results_are_as_they_were(archive: Path) -> None:

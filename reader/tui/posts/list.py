@@ -327,6 +327,7 @@ class PostList(HeadedList):
     def action_open(self) -> None:
         """Read the post under the cursor."""
         if self.cursor < self.count:
+            self.app.hold_keys()  # type: ignore[attr-defined]  # the list stands in one app only
             self.post_message(self.Opened(self._flow.ids[self.cursor]))
 
     def action_order(self) -> None:
@@ -341,7 +342,7 @@ class PostList(HeadedList):
 
     def action_filter(self) -> None:
         """Ask for a filter."""
-        self.app.hold_keys()  # type: ignore[attr-defined]  # the list stands in one app only
+        self.app.hold_keys()  # type: ignore[attr-defined]  # as above
         self.post_message(self.Asked("filter"))
 
     def action_date(self) -> None:

@@ -155,4 +155,5 @@ class HitList(EntryList):
     def action_open(self) -> None:
         """Read the hit under the cursor where it was found."""
         if self.current is not None:
+            self.app.hold_keys()  # type: ignore[attr-defined]  # the hits stand in one app only
             self.post_message(self.Opened(self.current))

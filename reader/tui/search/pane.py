@@ -306,6 +306,7 @@ class SearchPane(Vertical):
         # Not by way of the list: a message that a pane has its child send goes no further than that pane.
         if self._hits.current is not None:
             self._remember()
+            self.app.hold_keys()  # type: ignore[attr-defined]  # the pane stands in one app only
             self.post_message(HitList.Opened(self._hits.current))
 
     def _explain(self) -> None:
