@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _close_output()
         return 0
     except OSError as error:
-        if error.errno == errno.EIO and options.command is None:
+        if error.errno == errno.EIO and (options.command is None or getattr(options, "open", False)):
             # The terminal has gone, with what the screen had still to write to it.
             _close_output()
             return 0

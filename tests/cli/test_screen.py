@@ -141,6 +141,20 @@ def test_end_of_the_terminal_ends_the_screen(terminal: Terminal, tmp_path: Path,
     assert "newest" in kept.read_text("utf-8")
 
 
+def test_end_of_the_terminal_of_a_search(sample_archive: Path, tmp_path: Path) -> None:
+    """A screen that a search has opened ends as well as one that was opened without a command."""
+    homes = {name: str(tmp_path) for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    arguments = [str(COMMAND), "--archive", str(sample_archive), "search", "jardin", "--open"]
+    terminal = Terminal(arguments, homes)
+    try:
+        terminal.wait_for(lambda text: "reasons" in text)
+        terminal.press("jjkk")
+        terminal.vanish()
+        assert terminal.run.wait(TIMEOUT) == 0
+    finally:
+        terminal.close()
+
+
 def test_nothing_typed_is_lost(terminal: Terminal) -> None:
     """What is typed right behind the key that opens a line comes to stand in it, from the first letter on."""
     terminal.wait_for(lambda text: "newest first" in text)
