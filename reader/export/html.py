@@ -102,7 +102,7 @@ def _block(body: str, marks: Sequence[Mark], block: Block) -> str:
         source = next(
             (mark.value for mark in marks if mark.kind == "image" and mark.start == block.start), None
         )
-        return f"<p>⌗ {_link(source, text)}</p>"
+        return f"<p>▒ {_link(source, text)}</p>"
     return f"<p>{text}</p>"
 
 
@@ -119,7 +119,7 @@ def _look(run: Run) -> str:
     for kind in ("code", "em", "strong"):
         if kind in run.kinds:
             text = f"<{kind}>{text}</{kind}>"
-    return f"⌗ {_link(run.image, text)}" if run.image else text
+    return f"▒ {_link(run.image, text)}" if run.image else text
 
 
 def _link(value: str | None, inner: str) -> str:

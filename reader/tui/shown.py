@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from reader.models import Mark
 from reader.text import Safe, safe, safe_line
 
-IMAGE_SIGN = "⌗ "
+IMAGE_SIGN = "▒ "
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _INLINE = ("link", "em", "strong")

@@ -97,7 +97,7 @@ def test_key_for_pictures(tmp_path: Path) -> None:
         assert [picture.path for picture in reading(pilot).pictures] == [kept]
         await press(pilot, "v")
         await until(pilot, lambda: "in a terminal only" in text(pilot))
-        x, y = place_of(pilot, "⌗ Gare")
+        x, y = place_of(pilot, "▒ Gare")
         pilot.app.clear_notifications()
         await until(pilot, lambda: "in a terminal only" not in text(pilot))
         await pilot.click(offset=(x + 3, y))

@@ -26,7 +26,7 @@ _SIGNS = (
     ("◆", later("the author of the post")),
     ("▸", later("answers that are folded away")),
     ("»", later("deeper in the thread than the width can show")),
-    ("⌗", later("an image")),
+    ("▒", later("an image")),
     ("✓ ★", later("in the list: read, with a star")),
 )
 
