@@ -24,6 +24,7 @@ from reader.tui.keynames import key_name
 from reader.tui.language import _, said, speak
 from reader.tui.posts.list import ORDERS
 from reader.tui.posts.places import Places
+from reader.tui.posts.shelf import Shelf
 from reader.tui.reading import ReadingScreen
 from reader.tui.remembered import Folders, Remembered
 from reader.tui.typed import TypedInOrder
@@ -129,15 +130,9 @@ class ReaderApp(TypedInOrder):
     def get_default_screen(self) -> Screen[None]:
         """The one screen that is always there."""
         order = self.remembered.text("order")
-        return ReadingScreen(
-            self.path,
-            self.asking,
-            self.marks,
-            order=order if order in ORDERS else "newest",
-            places=Places(self.remembered, self.path),
-            open_at=self._open_at,
-            query=self._query,
-        )
+        places = Places(self.remembered, self.path)
+        shelf = Shelf(self.path, self.asking, self.marks, places, order if order in ORDERS else "newest")
+        return ReadingScreen(shelf, open_at=self._open_at, query=self._query)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own names for colours, for themes that do not have them."""

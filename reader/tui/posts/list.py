@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -16,9 +15,8 @@ from textual.strip import Strip
 
 from reader.archive import Interrupted, Order, open_archive
 from reader.errors import ArchiveError
-from reader.marks import Marks
 from reader.models import PostRow
-from reader.tui.asking import Asking, Stoppable
+from reader.tui.asking import Stoppable
 from reader.tui.language import _, later
 from reader.tui.lineview import Pen
 from reader.tui.phrases import cut
@@ -26,10 +24,10 @@ from reader.tui.posts.drawing import MARGIN, draw_heading, draw_row
 from reader.tui.posts.flow import BY_DATE, Flow, Heading, groups_of
 from reader.tui.posts.headed import HeadedList
 from reader.tui.posts.pages import PAGE, Pages
-from reader.tui.posts.places import Place, Places
+from reader.tui.posts.places import Place
 from reader.tui.posts.seeking import place_of_date, random_unread
+from reader.tui.posts.shelf import Shelf
 from reader.tui.posts.views import Posts, View, posts_of
-from reader.tui.remembered import Remembered
 
 ORDERS: dict[Order, str] = {
     "newest": later("newest first"),
@@ -105,26 +103,17 @@ class PostList(HeadedList):
 
         error: ArchiveError
 
-    def __init__(
-        self,
-        path: Path,
-        asking: Asking,
-        marks: Marks,
-        *,
-        order: Order = "newest",
-        places: Places | None = None,
-        id: str | None = None,
-    ) -> None:
+    def __init__(self, shelf: Shelf, *, id: str | None = None) -> None:
         super().__init__(id=id)
         # The cursor is on another post, or the list is another one. No message: what shows the place is to be drawn in
         # the same frame, since each frame costs as much as all else that a key does.
         self.moves: Signal[int] = Signal(self, "moves")
-        self._places = places or Places(Remembered(None), path)
-        self._path = path
-        self._asking = asking
-        self._marks = marks
+        self._places = shelf.places
+        self._path = shelf.path
+        self._asking = shelf.asking
+        self._marks = shelf.marks
         self._loading = Stoppable()
-        self.view = View(order)
+        self.view = View(shelf.order)
         self._wanted = self.view
         self._date_to_go = ""
         self._is_reloading = False
@@ -132,7 +121,7 @@ class PostList(HeadedList):
         self.notice = ""
         self.years: Mapping[str, int] = {}
         self.is_complete = False
-        self._pages = Pages(asking, self._flow.ids)
+        self._pages = Pages(shelf.asking, self._flow.ids)
 
     # What there is
 

@@ -5,22 +5,18 @@ Knows nothing of what is read in them.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from reader.archive import Order
-from reader.marks import Marks
 from reader.models import Post
 from reader.text import Safe
-from reader.tui.asking import Asking
 from reader.tui.keyline import KeyLine
 from reader.tui.marking.keys import MarkingKeys
 from reader.tui.posts import PostList
-from reader.tui.posts.places import Places
+from reader.tui.posts.shelf import Shelf
 from reader.tui.reading.bare import Row
 from reader.tui.reading.listpane import ListPane
 from reader.tui.reading.panes import Place, panes
@@ -37,21 +33,12 @@ class Desk(MarkingKeys):
     # and a thread need fifty cells each to be read with ease, hence the two limits.
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (100, "-two"), (120, "-three")]  # noqa: RUF012 - Textual says that it is one
 
-    def __init__(
-        self,
-        path: Path,
-        asking: Asking,
-        marks: Marks,
-        *,
-        order: Order = "newest",
-        places: Places | None = None,
-    ) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         super().__init__()
-        self._order = order
-        self._places = places
-        self._path = path
-        self._asking = asking
-        self.marks = marks
+        self._shelf = shelf
+        self._path = shelf.path
+        self._asking = shelf.asking
+        self.marks = shelf.marks
         self._post: Post | None = None
         self._trail: list[Place] = ["list"]
         self._is_list_hidden = False
@@ -61,14 +48,7 @@ class Desk(MarkingKeys):
     def compose(self) -> ComposeResult:
         """The list and the line of keys; the rest when a post is opened, or the list has been painted."""
         with Row(id="desk"):
-            yield ListPane(
-                self._path,
-                self._asking,
-                self.marks,
-                order=self._order,
-                places=self._places,
-                id="list-pane",
-            )
+            yield ListPane(self._shelf, id="list-pane")
         yield KeyLine(id="keys")
 
     @property

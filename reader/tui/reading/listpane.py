@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,16 +10,13 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reader.archive import Order
-from reader.marks import Marks
 from reader.models import PostRow
 from reader.text import Safe, safe_line
-from reader.tui.asking import Asking
 from reader.tui.language import _, capitalized, said
 from reader.tui.phrases import counted, day_in_words, number
 from reader.tui.posts import PostList, YearBar
 from reader.tui.posts.list import ORDERS
-from reader.tui.posts.places import Places
+from reader.tui.posts.shelf import Shelf
 from reader.tui.posts.views import View
 from reader.tui.reading.bare import Column
 from reader.tui.reading.rule import PaneRule
@@ -35,24 +31,11 @@ _ISO = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 class ListPane(Column):
     """Posts, or hits."""
 
-    def __init__(
-        self,
-        path: Path,
-        asking: Asking,
-        marks: Marks,
-        *,
-        order: Order = "newest",
-        places: Places | None = None,
-        id: str | None = None,
-    ) -> None:
+    def __init__(self, shelf: Shelf, *, id: str | None = None) -> None:
         super().__init__(id=id, classes="pane")
-        self._order = order
-        self._places = places
         self._line: ListLine | None = None
         self.rule = PaneRule()
-        self._path = path
-        self._asking = asking
-        self._marks = marks
+        self._shelf = shelf
         self._search: SearchPane | None = None
         self._heading = Safe("")
 
@@ -60,9 +43,7 @@ class ListPane(Column):
         """The heading, and below it the posts with the years at the foot."""
         yield self.rule
         yield Static("", id="list-heading", classes="heading", markup=False)
-        yield PostList(
-            self._path, self._asking, self._marks, order=self._order, places=self._places, id="posts"
-        )
+        yield PostList(self._shelf, id="posts")
         yield YearBar(id="years")
 
     @property
@@ -73,7 +54,7 @@ class ListPane(Column):
             from reader.tui.search import SearchPane
 
             self.app.dress()  # type: ignore[attr-defined]  # the pane stands in one app only
-            self._search = SearchPane(self._path, self._asking, self._marks, id="search")
+            self._search = SearchPane(self._shelf, id="search")
             self._search.display = False
             self.mount(self._search, after=0)
         return self._search
@@ -94,7 +75,7 @@ class ListPane(Column):
         hit = self.search.current if self.is_searching else None
         if hit is None:
             return self._posts.current
-        rows = self._asking.ask(lambda archive: archive.post_rows([hit.id]))
+        rows = self._shelf.asking.ask(lambda archive: archive.post_rows([hit.id]))
         return rows[0] if rows else None
 
     @property

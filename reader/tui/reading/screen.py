@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from reader.archive import Order
-from reader.marks import Marks
 from reader.text import Safe, safe, safe_line
-from reader.tui.asking import Asking
 from reader.tui.language import _
 from reader.tui.marking.keys import Markable
 from reader.tui.phrases import counted, number
 from reader.tui.posts import PostList
-from reader.tui.posts.places import Places
+from reader.tui.posts.shelf import Shelf
 from reader.tui.reading.exporting import Exporting
 from reader.tui.reading.finding import Finding
 from reader.tui.reading.following import Following
@@ -58,16 +54,12 @@ class ReadingScreen(Following, Finding, Exporting, Picturing):
 
     def __init__(
         self,
-        path: Path,
-        asking: Asking,
-        marks: Marks,
+        shelf: Shelf,
         *,
-        order: Order = "newest",
-        places: Places | None = None,
         open_at: tuple[int, int | None] | None = None,
         query: str | None = None,
     ) -> None:
-        super().__init__(path, asking, marks, order=order, places=places)
+        super().__init__(shelf)
         self.history = History()
         self._before = 0
         self._is_written_to = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -16,13 +15,12 @@ from textual.worker import get_current_worker
 
 from reader.archive import Archive
 from reader.errors import MarksError
-from reader.marks import Marks
 from reader.models import Hit
 from reader.search import Results, posts_found
 from reader.text import Safe, safe, safe_line
-from reader.tui.asking import Asking
 from reader.tui.language import _, capitalized, said
 from reader.tui.phrases import counted, number
+from reader.tui.posts.shelf import Shelf
 from reader.tui.search.box import SearchBox
 from reader.tui.search.facets import FacetsView
 from reader.tui.search.hits import HitList
@@ -47,16 +45,16 @@ class SearchPane(Vertical):
     class Answered(Message):
         """There are other hits than before, or none any more."""
 
-    def __init__(self, path: Path, asking: Asking, marks: Marks, *, id: str | None = None) -> None:
+    def __init__(self, shelf: Shelf, *, id: str | None = None) -> None:
         self._box = SearchBox(id="search-box")
         self._facets = FacetsView(id="facets")
         self._past = PastSearches(id="past")
         self._head = Static("", id="hits-heading", classes="heading", markup=False)
         self._hits = HitList(id="hits")
         super().__init__(self._box, self._past, self._facets, self._head, self._hits, id=id)
-        self._asking = asking
-        self._marks = marks
-        self._seeking = Seeking(path, marks)
+        self._asking = shelf.asking
+        self._marks = shelf.marks
+        self._seeking = Seeking(shelf.path, shelf.marks)
         self._found: Found | None = None
         self._is_walked = False
         self._opens_only = False
