@@ -73,22 +73,35 @@ def _author(piece: Piece) -> tuple[str | None, str | None]:
 def _answers_in_names(
     pieces: Sequence[Piece], authors: list[tuple[str | None, str | None]]
 ) -> dict[int, tuple[int, str]]:
-    """The comments whose author line names whom they answer, too: « Zoé Marc Dupont • il y a 3 ans ».
+    """The comments whose author line names whom they answer, too: « Zoé a dit en réponse à Marc Dupont ».
 
-    Their authors lose that name.
+    An author loses such a name where nothing else stands between the two: « Zoé Marc Dupont • il y a 3 ans ».
     """
     found: dict[int, tuple[int, str]] = {}
     for index, piece in enumerate(pieces):
         author = authors[index][0]
-        if author is None or not any("ago" in entry.sights for entry in piece.head):
+        signing = next((e.line.text for e in piece.head if author and author in e.line.text), None)
+        if author is None or signing is None:
             continue
+        is_ago = any("ago" in entry.sights for entry in piece.head)
+        beside = signing.partition(author)[2]
         for place in range(index - 1, -1, -1):
             other = authors[place][0]
-            if other is not None and " " in other and author.endswith(f" {other}"):
+            if other is None:
+                continue
+            if is_ago and " " in other and author.endswith(f" {other}"):
                 authors[index] = (author.removesuffix(other).rstrip(), None)
-                found[index] = (place, f"its author line names {other}, too")
-                break
+            elif not _names_after_word(beside, other):
+                continue
+            found[index] = (place, f"its author line names {other}, too")
+            break
     return found
+
+
+def _names_after_word(text: str, name: str) -> bool:
+    """Whether a text behind an author has small words and then another name."""
+    before, is_there, after = text.partition(f" {name}")
+    return bool(is_there) and not after[:1].isalnum() and any(word.islower() for word in before.split())
 
 
 def _comment_date(date: str | None, latest: str) -> tuple[str | None, str | None]:

@@ -26,9 +26,9 @@ from blogimport.textpage.shapes import (
     without_answered,
 )
 from blogimport.textpage.standing import (
-    OPENERS,
     end_of_comments,
     first_text,
+    is_opener,
     repeated_lines,
     stand_over,
     texts_between,
@@ -133,7 +133,9 @@ def _layout_of(
     others = len(group) - len(chosen)
     if layout is not None and others == 1 and layout.dates.keys().isdisjoint(stamp.place for stamp in chosen):
         (name, *_), first = _names_in(group), group[0]
-        if is_name(name) and first.place < layout.place.start and not first.ago:
+        seen = sights[first.place].get("byline")
+        is_told = seen is not None and seen.captured.author is not None
+        if is_name(name) and first.place < layout.place.start and not (first.ago or is_told):
             layout.posts[first.place] = Captured(author=own_name(name), date=first.date)
     return layout
 
@@ -184,7 +186,7 @@ def _beginning_at(
         value += 2.0
     if any(_counts(lines[index], count) for index in above):
         value += 2.0
-    if any(not OPENERS.isdisjoint(sights[index].by_kind) for index in above):
+    if any(is_opener(sights[index]) for index in above):
         value += 1.5
     if published is not None and group[start].date == published:
         value -= 1.5
@@ -244,7 +246,7 @@ def _layout(
             dates[stamp.place] = stamp.date
     authors = {sign.author for sign in signs.values()}
     near = range(max(0, min(signs) - _NEAR), min(signs))
-    is_told = any(not OPENERS.isdisjoint(sights[index].by_kind) for index in near)
+    is_told = any(is_opener(sights[index]) for index in near)
     if len(authors) < _FEWEST or (
         declared != len(signs) and not _is_in_order(stamps, lines, is_told=is_told)
     ):

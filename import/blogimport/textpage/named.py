@@ -14,6 +14,8 @@ from blogimport.textpage.shapes import alike, differing, is_name
 
 # The share of the lines that must have a name.
 _MOSTLY = 0.7
+# A name with whom it answers is no longer: « Zoé a dit en réponse à Jean-Christophe… ».
+_LONGEST = 90
 # How far over a line that says when the text that it closes may begin.
 _FURTHEST = 40
 
@@ -58,5 +60,5 @@ def _opening(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sigh
 
 def _may_name(line: Line, seen: Sights) -> bool:
     """Whether a line may be a name with what a theme writes beside it, and is no sentence."""
-    is_open = line.text.endswith(("...", "…"))
-    return line.shape == "short" and (is_open or line.text[-1] not in ".!?") and not seen.date
+    is_open = line.text.endswith(("...", "…")) and len(line.text) < _LONGEST
+    return (is_open or (line.shape == "short" and line.text[-1] not in ".!?")) and not seen.date

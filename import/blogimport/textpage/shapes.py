@@ -19,10 +19,14 @@ _LONGEST = 120
 _LONGEST_NAME_WORDS = 5
 # Of two different texts a shared word may be a first name; of three it is the theme's.
 _FEWEST_DIFFERENT = 3
+_MOSTLY = 0.7
 _NUMBER = re.compile(r"\d+")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-_&][^\W_]+)*\.?|[^\w\s]+|\S")
 _BRACKETED = re.compile(r"\s*(\([^()]{1,30}\)|\[[^][]{1,30}\])\s*")
-_MOMENT = re.compile(f"[{DATE}{TIME}](?:[\\s,.:;@|–—-]*[{DATE}{TIME}])?")
+# Between a day and a time of day stand signs and a short word or two: „um“, « el Mié, ».
+_MOMENT = re.compile(
+    f"[{DATE}{TIME}](?:(?:[\\s,.:;@|–—-]*\\b[^\\W\\d_]{{1,4}}\\b){{0,2}}[\\s,.:;@|–—-]*[{DATE}{TIME}])?"
+)
 # Beside a time of day such figures are a date, and no version of anything.
 _SHORT_DATE = re.compile(
     r"(?<![\d./:-])(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)['’]?(?P<year>\d\d)"
@@ -153,7 +157,30 @@ def differing(texts: Sequence[str]) -> list[str]:
     for text, each, kept in zip(texts, tokens, rest, strict=True):
         kept = kept[: len(kept) - last]
         found.append(_between(text, each, first, first + len(kept)).strip(_MARKS))
-    return [_first_cell(name) for name in found]
+    return _before_shared(_without_usual([_first_cell(name) for name in found]))
+
+
+def _without_usual(names: Sequence[str]) -> Sequence[str]:
+    """Names without the words that most begin with: « Commentaire par Zoé », where one is « Pingback par … »."""
+    words = [name.split(" ") for name in names]
+    usual = Counter(tuple(each[:2]) for each in words if len(each) > 2 and each[1].islower()).most_common(1)
+    if not usual or usual[0][1] < max(_FEWEST_DIFFERENT, _MOSTLY * len(names)):
+        return names
+    return [
+        " ".join(each[2:]) if tuple(each[:2]) == usual[0][0] else name
+        for name, each in zip(names, words, strict=True)
+    ]
+
+
+def _before_shared(names: Sequence[str]) -> list[str]:
+    """Names without what follows a small word in all of them: « Zoé a dit », « Marc a dit en réponse à Zoé »."""
+    words = [name.split(" ") for name in names]
+    small = [{word for word in each[1:] if word.islower()} for each in words]
+    shared = set.intersection(*small) if len(set(names)) >= _FEWEST_DIFFERENT else set()
+    if not shared:
+        return list(names)
+    ends = [min(each.index(word, 1) for word in shared) for each in words]
+    return [" ".join(each[:end]) for each, end in zip(words, ends, strict=True)]
 
 
 def _first_cell(name: str) -> str:

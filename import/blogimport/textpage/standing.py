@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from blogimport.textpage.cues import Sights
+from blogimport.textpage.cues import Sights, speaks_of_comments
 from blogimport.textpage.lines import Line
 
 _FEWEST = 2
@@ -21,8 +21,12 @@ _HALF = 0.5
 # Counts and votes differ: « 3 Reply », « +1 ».
 _NUMBER = re.compile(r"[+\-−]?\d+")
 _SENTENCE_ENDS = '.!?…)»"”'
-OPENERS: frozenset[str] = frozenset(("heading", "form", "closed", "answers"))
-"""What is said over comments."""
+_OPENERS = frozenset(("heading", "form", "closed", "answers"))
+
+
+def is_opener(seen: Sights) -> bool:
+    """Whether a line may be what is said over comments; a button within them that reads alike is not."""
+    return not _OPENERS.isdisjoint(seen.by_kind) and "tail" not in seen.by_kind
 
 
 def end_of_comments(heads: Sequence[int], lines: Sequence[Line], repeated: set[int]) -> int:
@@ -36,14 +40,16 @@ def end_of_comments(heads: Sequence[int], lines: Sequence[Line], repeated: set[i
         while button is not None and button + 1 in repeated:
             button += 1
         end = end if button is None or button <= last + 1 else button + 1
-    if first.marker and first.indent and all(lines[head].marker for head in heads):
-        base = min(lines[head].indent for head in heads)
-        outer = (
-            index
-            for index in range(last + 1, end)
-            if lines[index].indent < base or (lines[index].indent == base and lines[index].marker)
-        )
+    base = min(lines[index].indent for index in range(heads[0], last + 1))
+    if base:
+        # The comments stand within a list, and it ends where something stands further out.
+        outer = (index for index in range(last + 1, end) if lines[index].indent < base)
         end = next(outer, end)
+        if first.marker and all(lines[head].marker for head in heads):
+            further = (
+                index for index in range(last + 1, end) if lines[index].indent == base and lines[index].marker
+            )
+            end = next(further, end)
     return end
 
 
@@ -72,10 +78,12 @@ def stand_over(
     """Whether signing lines stand over what they sign, rather than under it."""
     vote = 0.0
     first, last = heads[0], heads[-1]
-    opener = max((i for i in range(first) if not OPENERS.isdisjoint(sights[i].by_kind)), default=None)
+    opener = max((i for i in range(first) if is_opener(sights[i])), default=None)
     if opener is not None:
         between = [i for i in range(opener + 1, first) if _is_text(i, lines, sights, repeated)]
-        said = sum(lines[i].text[-1] in _SENTENCE_ENDS for i in between)
+        said = sum(
+            lines[i].text[-1] in _SENTENCE_ENDS and not speaks_of_comments(lines[i].text) for i in between
+        )
         vote += 3.0 if not between else -3.0 if said else 0.5
     else:
         vote += _vote_of_footer(first, lines, sights, repeated)
@@ -92,6 +100,8 @@ def stand_over(
         vote += 2.0
     if _close_items(heads, lines):
         vote -= 3.0
+    if all(lines[index].text[-1] == ":" for index in heads):
+        vote += 3.0
     tight_above = sum(not lines[index].after_blank for index in heads)
     tight_below = sum(i + 1 < len(lines) and not lines[i + 1].after_blank for i in heads)
     vote += (tight_below - tight_above) / len(heads)

@@ -3,7 +3,7 @@
 Must not know what a line's neighbours say; that is `labelling`.
 """
 
-from blogimport.textpage.cues.book import CueBook, SpeechKind, cue_book
+from blogimport.textpage.cues.book import CueBook, SpeechKind, cue_book, speaks_of_comments
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.matching import MarkedLine, Sight, counted_back, marked_line
@@ -28,4 +28,5 @@ __all__ = [
     "own_name",
     "plausible_name",
     "sights_of",
+    "speaks_of_comments",
 ]

@@ -356,6 +356,11 @@ def plain_words(line: str) -> list[str]:
     return raw.translate(_SMALL_LETTERS).decode("latin-1").split()
 
 
+def speaks_of_comments(text: str) -> bool:
+    """Whether a line has one of the words that comments are called by, as a site speaks of them."""
+    return not cue_book().counted.isdisjoint(words_of(comparable(text)))
+
+
 def _first_word(text: str) -> str:
     """The first word in lower case; the first character where the text begins with none."""
     match = _WORDS.match(text)

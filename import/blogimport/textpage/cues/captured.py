@@ -17,6 +17,8 @@ _NOT_A_NAME = re.compile(
 # What most names are: a word or a few, with nothing else between.
 _PLAIN_NAME = re.compile(r"[^\W\d_]{2,}(?:[ -][^\W\d_]+){0,3}")
 _TWICE = re.compile(r"(?P<name>.{2,}?) +(?:\((?P=name)\)|(?P=name))")
+# A sign between a name and what a theme writes behind it.
+_LOOSE_END = re.compile(r"(?<=\S)\s+[-–—|·•/~]$")
 _PICTURE = re.compile(
     r"(?:\S+@\S+\.\S+['’]?"
     r"|(?:user |comment author )?(?:avatar|gravatar|avatar image|profile photo)(?: (?:for|of|de|von|di|van))?"
@@ -95,7 +97,7 @@ def own_name(name: str | None) -> str | None:
     """
     if name is None:
         return None
-    name = name.removeprefix("# ")
+    name = _LOOSE_END.sub("", name.removeprefix("# "))
     if name[0] == "[" and name.find("]") == len(name) - 1:
         name = name[1:-1].strip() or name
     picture = _PICTURE.match(name)

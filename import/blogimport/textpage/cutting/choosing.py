@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from blogimport.textpage.cutting.items import by_items, by_mixed_items
 from blogimport.textpage.cutting.pieces import NO_TEMPLATES, Cut, Piece, finish, is_aside, take
 from blogimport.textpage.cutting.signatures import by_heads_after, by_heads_before
+from blogimport.textpage.cutting.trimming import trim
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.lines import Line
@@ -53,6 +54,7 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
                 break
     best = max(cuts, key=lambda cut: cut.score, default=None)
     if best is not None and best.score > 0:
+        trim(best)
         return best
     return by_words(region, declared)
 

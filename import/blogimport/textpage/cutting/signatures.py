@@ -156,8 +156,8 @@ def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
         for entry in _signing_lines(region)
         if "head_before" not in entry.sights or "head" in entry.sights
     }
-    if not signing:
-        return None
+    if not signing or all(entry.line.text[-1] == ":" for entry in region if entry.line.number in signing):
+        return None  # a colon announces what follows
     cut = Cut([])
     piece = Piece()
     for entry in region:

@@ -1,0 +1,106 @@
+"""What a theme prints under the text of each comment, and the site under the last one, is no text of theirs.
+
+Must not know how the comments were cut apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from blogimport.textpage.cues import speaks_of_comments
+from blogimport.textpage.cutting.pieces import Cut, Piece
+from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.voice import voice_of
+
+_FEWEST = 2
+# Words that begin the last line of several comments are the theme's: « Dernière publication sur … ».
+_BEGINNING = 3
+# A label has so many words at most; so many lines under one tell whether a form, or a list, begins there.
+_LONGEST_LABEL = 9
+_NEAR = 4
+_SENTENCE_ENDS = '.!?…)»"”,;'
+_FIGURES = re.compile(r"[\W\d_]*(?:[^\W\d_]+[\W\d_]+)?")
+
+
+def trim(cut: Cut) -> None:
+    """Take out of the texts of comments what is none of their writers'."""
+    if len(cut.pieces) >= _FEWEST:
+        _without_printed_ends(cut)
+        _without_what_follows(cut)
+
+
+def _without_printed_ends(cut: Cut) -> None:
+    """An address alone, or a line that begins like others, at the end of most comments is printed there."""
+    ends: Counter[tuple[str, ...]] = Counter()
+    by_piece: list[tuple[Piece, tuple[str, ...]]] = []
+    for piece in cut.pieces:
+        if len(piece.text) >= _FEWEST:
+            kind = _kind_of_end(piece.text[-1])
+            if kind:
+                by_piece.append((piece, kind))
+                ends[kind] += 1
+    for piece, kind in by_piece:
+        if ends[kind] >= max(_FEWEST, len(cut.pieces) / 2):
+            piece.head.append(piece.text.pop())
+
+
+def _kind_of_end(entry: Labelled) -> tuple[str, ...]:
+    """What the last line of a text has in common with that of others, if a theme has written it; else empty."""
+    if entry.sights.address:
+        return ("an address",)
+    words = entry.line.text.split()
+    if entry.line.shape != "short" or len(words) <= _BEGINNING or entry.line.text[-1] in _SENTENCE_ENDS:
+        return ()
+    return () if _is_said(entry) else tuple(words[:_BEGINNING])
+
+
+def _is_said(entry: Labelled) -> bool:
+    """Whether a short line is what people say: a greeting, thanks, praise, a closing formula."""
+    voice = voice_of(entry.line.text, None)
+    return any((voice.greets, voice.thanks, voice.praises, voice.closes, voice.assents))
+
+
+def _without_what_follows(cut: Cut) -> None:
+    """Under the last comment a site goes on with labels, which no other comment has within its text."""
+    *others, last = cut.pieces
+    base = min((entry.line.indent for piece in others for entry in piece.text), default=0)
+    outer = [index for index, entry in enumerate(last.text) if index and entry.line.indent < base]
+    if outer:
+        # The comments stand within a list, and this does not.
+        cut.furniture.extend(last.text[outer[0] :])
+        del last.text[outer[0] :]
+    if any(_label_in(piece.text) for piece in others):
+        return
+    place = _label_in(last.text)
+    if place is None:
+        return
+    following = last.text[place : place + _NEAR]
+    signs = sum(
+        _is_label(entry) + (entry.line.shape == "short" and speaks_of_comments(entry.line.text))
+        for entry in following
+    )
+    if signs + (_FIGURES.fullmatch(following[0].line.text) is not None) >= _FEWEST:
+        cut.furniture.extend(last.text[place:])
+        del last.text[place:]
+
+
+def _label_in(text: Sequence[Labelled]) -> int | None:
+    """The index of the first line of a text, after its first, that stands apart like a label."""
+    return next(
+        (index for index, entry in enumerate(text) if index and entry.line.after_blank and _is_label(entry)),
+        None,
+    )
+
+
+def _is_label(entry: Labelled) -> bool:
+    line = entry.line
+    is_open = line.text.endswith("...")
+    return (
+        line.shape == "short"
+        and line.marker is None
+        and (is_open or line.text[-1] not in _SENTENCE_ENDS)
+        and line.text.count(" ") < _LONGEST_LABEL
+        and not _is_said(entry)
+    )
