@@ -6,12 +6,15 @@ Everything that is asked of the tree afterwards is answered from here, in number
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain
+from typing import TypeVar
 
 from blogimport.markup import Element, laid_out
 from blogimport.webpage.hints import Hint, hints_in
 from blogimport.webpage.lines import BREAKS, PLAIN_BREAKS, SPECIAL, VERBATIM, Lines
+
+_Kind = TypeVar("_Kind", int, str)
 
 # What stands on lines of its own; a line that is one holds none of them.
 _BLOCKS = frozenset(
@@ -25,8 +28,6 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """The tags of headings."""
 _SILENT = frozenset(("script", "style", "template", "head", "title", "noscript", "svg", "select", "textarea"))
 _SURE_POSTS = Hint.SURE_BODY | Hint.SURE_POST
-_ASIDE = Hint.ASIDE
-_ASIDE_OR_POST = _ASIDE | _SURE_POSTS
 
 
 class Scan:
@@ -65,10 +66,13 @@ class Scan:
         self.linked_before = list(map(linked_counts.__getitem__, self._texts_before))
         self.linked_after = list(map(linked_counts.__getitem__, self._texts_after))
         self.blocks = list(accumulate(map(_BLOCKS.__contains__, self.tags)))
+        # Where each tag and each combination of hints stands, for those who ask for all of a kind.
+        self._by_tag = _places_by(self.tags)
+        self._by_hint = _places_by(self.hints)
         self.asides = self._asides()
         self.known_areas: list[tuple[int, int]] | None = None
         self._known_texts: dict[int, str] = {}
-        self._headings: list[int] | None = None
+        self._headings = self.with_tags(HEADINGS)
         self._places: dict[Element, int] | None = None
 
     def _walk(self, root: Element) -> None:
@@ -83,10 +87,26 @@ class Scan:
         open_at: list[int] = []
         around_at = -1
         holder: Element = None
+        # What stands between the start of one element and that of the next: a text, and one behind each end.
+        text: str | None = None
         every = root.iter()
         for element in chain(every, (None,)):
             around = None if element is None else element.getparent()
-            while holder is not around and open_at:
+            while True:
+                if text:
+                    size = len(text.strip())
+                    if size:
+                        texts.append(text)
+                        sizes.append(size)
+                        linked_sizes.append(size if links else 0)
+                        if lines.verbatim:
+                            add(text)
+                        else:
+                            pieces.append(text)
+                    elif pieces:
+                        pieces.append(" ")
+                if holder is around or not open_at:
+                    break
                 place = open_at.pop()
                 tag = tags[place]
                 last[place] = latest
@@ -103,18 +123,6 @@ class Scan:
                     break
                 around_at = open_at[-1]
                 text = holder.tail
-                if text:
-                    size = len(text.strip())
-                    if size:
-                        texts.append(text)
-                        sizes.append(size)
-                        linked_sizes.append(size if links else 0)
-                        if lines.verbatim:
-                            add(text)
-                        else:
-                            pieces.append(text)
-                    elif pieces:
-                        pieces.append(" ")
                 holder = elements[around_at]
             if element is None:
                 break
@@ -143,24 +151,13 @@ class Scan:
                 self.silent.append(place)
                 for _ in element.iterdescendants():
                     next(every)
+                text = None
                 continue
             if tag == "a":
                 links += 1
                 if element.get("name"):
                     self.anchors.append(place)
             text = element.text
-            if text:
-                size = len(text.strip())
-                if size:
-                    texts.append(text)
-                    sizes.append(size)
-                    linked_sizes.append(size if links else 0)
-                    if lines.verbatim:
-                        add(text)
-                    else:
-                        pieces.append(text)
-                elif pieces:
-                    pieces.append(" ")
 
     def _asides(self) -> frozenset[int]:
         """What stands beside the posts by its name; not where it holds a post or most of the page.
@@ -168,12 +165,9 @@ class Scan:
         Some platforms call everything a widget, and some pages are broken so that all is within a side column.
         """
         whole = self.size(0)
-        named = [place for place, hint in enumerate(self.hints) if hint & _ASIDE_OR_POST]
-        posts = [place for place in named if self.hints[place] & _SURE_POSTS]
+        posts = self.with_hints(_SURE_POSTS)
         found: set[int] = set()
-        for place in named:
-            if not self.hints[place] & _ASIDE:
-                continue
+        for place in self.with_hints(Hint.ASIDE):
             if self.size(place) * 2 >= whole or self.tags[place] in ("body", "html"):
                 continue
             following = bisect_left(posts, place)
@@ -245,10 +239,16 @@ class Scan:
             self._places = {known: place for place, known in enumerate(self.elements)}
         return self._places.get(element)
 
+    def with_hints(self, hints: int) -> list[int]:
+        """The places of the elements that have any of some hints, in order."""
+        return _merged([places for known, places in self._by_hint.items() if known & hints])
+
+    def with_tags(self, tags: Iterable[str]) -> list[int]:
+        """The places of the elements of some tags, in order."""
+        return _merged([self._by_tag[tag] for tag in tags if tag in self._by_tag])
+
     def headings(self, before: int) -> list[int]:
         """The places of the headings before another place."""
-        if self._headings is None:
-            self._headings = [place for place, tag in enumerate(self.tags) if tag in HEADINGS]
         return self._headings[: bisect_left(self._headings, before)]
 
     def texts(self, place: int) -> list[str]:
@@ -267,3 +267,19 @@ class Scan:
             texts = self._texts[self._texts_before[place] : self._texts_after[place]]
             known = self._known_texts[place] = " ".join(" ".join(texts).split())
         return known
+
+
+def _places_by(kinds: Sequence[_Kind]) -> dict[_Kind, list[int]]:
+    """The places of each kind, in order."""
+    places: dict[_Kind, list[int]] = {}
+    for place, kind in enumerate(kinds):
+        if kind in places:
+            places[kind].append(place)
+        else:
+            places[kind] = [place]
+    return places
+
+
+def _merged(places: Sequence[list[int]]) -> list[int]:
+    """Lists of places as one, in order."""
+    return sorted(chain.from_iterable(places))

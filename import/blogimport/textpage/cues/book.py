@@ -16,12 +16,13 @@ from blogimport.textpage.cues.cue import (
     TIME,
     CommentCue,
     Cue,
+    CuedKind,
     CueKind,
     PostCue,
     comparable,
     cue_of,
 )
-from blogimport.textpage.cues.edges import first_of, last_of
+from blogimport.textpage.cues.edges import ANY, first_of, last_of
 
 SpeechKind = Literal[
     "greeting",
@@ -84,6 +85,7 @@ class CueBook:
         self._firsts = frozenset("".join(cue.firsts for cues in self._by_word.values() for cue in cues))
         self._signs = frozenset().union(*(cue.signs for cues in self._by_word.values() for cue in cues))
         self._cue_words = frozenset().union(*(cue.words for cues in self._by_word.values() for cue in cues))
+        self._words_by_first = [self._words_of_firsts(is_dated) for is_dated in (False, True)]
         self._starts_by_word: dict[str, list[str]] = {}
         for start in self._starts:
             text = comparable(start).casefold()
@@ -165,14 +167,30 @@ class CueBook:
         ]
         return tuple(sorted(found, key=_RANK))
 
-    @cache  # noqa: B019 - one book lives as long as the program
     def _words_after(self, first: str, is_dated: bool) -> frozenset[str]:
         """The words by which a cue is found in a line that begins with a character, and has a date or none."""
-        return frozenset(
-            word
-            for word, cues in self._by_word.items()
-            if any(first in (cue.firsts or first) and (is_dated or DATE not in cue.signs) for cue in cues)
-        )
+        words = self._words_by_first[is_dated]
+        return words.get(first, words[ANY])
+
+    def may_be(self, kind: CuedKind, line: str) -> bool:
+        """Whether a (comparable) line, or a part of it, could be of a kind: its words rule most lines out."""
+        telling, has_wordless = self._telling(kind)
+        words = words_of(line)
+        if not telling.isdisjoint(words):
+            return True
+        # Cues without words are for lines with a date, or without a word.
+        return has_wordless and (not words or any(map(str.isdigit, line)))
+
+    @cache  # noqa: B019 - one book lives as long as the program
+    def _telling(self, kind: CuedKind) -> tuple[frozenset[str], bool]:
+        """The words by which the cues of a kind are found, and whether one has none."""
+        is_counted = kind == "heading"  # a row in which the number of comments stands is one, too
+
+        def tells(cue: Cue) -> bool:
+            return cue.kind == kind or (is_counted and cue.may_tell[1])
+
+        words = frozenset(word for word, cues in self._by_word.items() if any(map(tells, cues)))
+        return words, any(map(tells, self._wordless))
 
     def wordless(self, line: str, words: Collection[str] | None = None) -> Sequence[Cue]:
         """The cues that have no words, for a line with a date or without a word."""
@@ -295,6 +313,17 @@ class CueBook:
         if starts is not None and line[:_LONGEST_START].casefold().startswith(tuple(starts)):
             return True
         return line.endswith(self._line_ends)
+
+    def _words_of_firsts(self, is_dated: bool) -> dict[str, frozenset[str]]:
+        """For each character the words by which a cue is found in a line that begins with it; ANY: with any other."""
+        found: dict[str, set[str]] = {}
+        for word, cues in self._by_word.items():
+            for cue in cues:
+                if is_dated or DATE not in cue.signs:
+                    for first in cue.firsts or (ANY,):
+                        found.setdefault(first, set()).add(word)
+        everywhere = found.setdefault(ANY, set())
+        return {first: frozenset(words | everywhere) for first, words in found.items()}
 
     def _add(self, language: str, data: dict[str, object]) -> None:
         words = data.get("words", "")
