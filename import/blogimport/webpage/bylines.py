@@ -35,10 +35,13 @@ _SIGNS = frozenset("#¶∞§")
 # What holds one of these is more than a line.
 _OWN_LINES = frozenset(("p", "div", "ul", "ol", "table", "blockquote", "br", "dl"))
 _AROUND = " #|·•\xa0"
+_SAYING = (
+    *("says", "said", "wrote", "writes", "dit", "a dit", "a écrit", "écrit", "schreibt", "schrieb", "sagt"),
+    *("sagte", "meint", "dice", "dijo", "ha dicho", "escribió", "ha detto", "scrive", "disse", "diz", "zegt"),
+    "schreef",
+)
 SAYS = re.compile(
-    r"\s*(?:says|said|wrote|writes|dit|a dit|a écrit|écrit|schreibt|schrieb|sagt|sagte|meint|dice|"
-    r"dijo|ha dicho|escribió|ha detto|scrive|disse|diz|zegt|schreef)"
-    r"(?:\s+(?:on|le|am|el|il|em|op))?\s*[:.…]*\s*$",
+    rf"\s*(?:{'|'.join(_SAYING)})(?:\s+(?:on|le|am|el|il|em|op))?\s*[:.…]*\s*$",
     re.IGNORECASE,
 )
 BY = re.compile(
@@ -47,6 +50,14 @@ BY = re.compile(
     r"(?:by|par|von|por|da|door|de)\s*:?\s+|^(?:nom|name|auteur|author|pseudo)\s*:\s*",
     re.IGNORECASE,
 )
+
+
+def ends_saying(line: str) -> bool:
+    """Whether a line ends as « Zoé a dit le : » does: told by its end, for a search tries every place in it."""
+    end = line.rstrip(" \t\xa0:.…").lower()
+    return (
+        end.endswith(_SAYING) or end.rpartition(" ")[0].rstrip().endswith(_SAYING)
+    ) and SAYS.search(line) is not None
 
 
 @dataclass(slots=True)

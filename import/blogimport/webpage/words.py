@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from blogimport.markup import Body, Element, laid_out
 from blogimport.textpage import sight_of
-from blogimport.webpage.bylines import BY, EDGE_LINES, EDGES, LONGEST_WORDS_BEFORE, SAYS, Byline, told
+from blogimport.webpage.bylines import (
+    BY,
+    EDGE_LINES,
+    EDGES,
+    LONGEST_WORDS_BEFORE,
+    SAYS,
+    Byline,
+    ends_saying,
+    told,
+)
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.own import LONGEST_LINE, Own
 from blogimport.webpage.scan import HEADINGS
@@ -153,7 +162,7 @@ def _repeats(line: str, read: Byline) -> bool:
     if len(line) > LONGEST_LINE or (read.author is None and read.published is None):
         return False
     # Most lines have neither a figure, which a date has, nor a word that leads to a name.
-    has_words = SAYS.search(line) is not None or BY.search(line) is not None
+    has_words = ends_saying(line) or BY.match(line) is not None
     if not has_words and not any(map(str.isdigit, line)):
         return False
     author, date, is_byline = told(line, None)
