@@ -7,18 +7,10 @@ from collections.abc import Sequence
 
 from blogimport.markup import Body, Element, laid_out
 from blogimport.textpage import sight_of
-from blogimport.webpage.bylines import (
-    BY,
-    EDGE_LINES,
-    EDGES,
-    LONGEST_WORDS_BEFORE,
-    SAYS,
-    Byline,
-    ends_saying,
-    told,
-)
+from blogimport.webpage.bylines import EDGE_LINES, EDGES, LONGEST_WORDS_BEFORE, Byline, told
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.own import LONGEST_LINE, Own
+from blogimport.webpage.saying import BY, SAYS, ends_saying
 from blogimport.webpage.scan import HEADINGS
 from blogimport.webpage.signatures import says_nothing_more
 from reader.models import Mark
