@@ -23,6 +23,7 @@ from blogimport.textpage.cues.cue import (
     cue_of,
 )
 from blogimport.textpage.cues.edges import ANY, first_of, last_of
+from blogimport.textpage.cues.lettering import WORDS, words_of
 
 SpeechKind = Literal[
     "greeting",
@@ -39,14 +40,6 @@ SpeechKind = Literal[
 ]
 
 Said = Literal["author", "date", "time", "category", "tags"]
-_WORDS = re.compile(r"[^\W\d_]+")
-# For each byte of Latin-1 the small letter, where it is of a letter, and else a space: a line is cut into its words so
-# in a quarter of the time of a pattern.
-_SMALL_LETTERS = bytes(ord(chr(code).lower()) if _WORDS.match(chr(code)) else ord(" ") for code in range(256))
-# Signs that make a line more than words: figures, borders of parts, and what `comparable` changes. The last two letters
-# are two, or another one, in small letters.
-_SPECIAL = frozenset("0123456789|[#`´«»·\u00a0ßµ")
-_PLAIN = bytes(code for code in range(256) if chr(code).isprintable() and chr(code) not in _SPECIAL)
 # What every name has somewhere.
 _NAMEABLE = re.compile(r"[^\W_]")
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
@@ -264,7 +257,7 @@ class CueBook:
     def labels(self, line: str) -> Iterator[re.Match[str]]:
         """Where the labels of a (comparable) line stand."""
         end = 0
-        for word in _WORDS.finditer(line):
+        for word in WORDS.finditer(line):
             pattern = self._labels_by_word.get(word[0].casefold())
             if pattern is not None and word.start() >= end:
                 match = pattern.match(line, word.start())
@@ -352,37 +345,12 @@ class CueBook:
     def _add_cues(self, kind: CueKind, language: str, texts: Iterable[str]) -> None:
         for text in texts:
             cue = cue_of(kind, language, text)
-            words = _WORDS.findall(PLACEHOLDER.sub(" ", comparable(text)).casefold())
+            words = WORDS.findall(PLACEHOLDER.sub(" ", comparable(text)).casefold())
             if words:
                 # The longest word is the rarest one: it keeps the candidates few.
                 self._by_word.setdefault(max(words, key=len), []).append(cue)
             else:
                 self._wordless.append(cue)
-
-
-def words_of(line: str) -> list[str]:
-    """The words of a (comparable) line in order, in lower case."""
-    # In small letters the one of these is two, the other is none of Latin-1.
-    if "ß" not in line and "µ" not in line:
-        try:
-            return line.encode("latin-1").translate(_SMALL_LETTERS).decode("latin-1").split()
-        except UnicodeEncodeError:
-            pass
-    return _WORDS.findall(line.casefold())
-
-
-def plain_words(line: str) -> list[str]:
-    """The words of a line of words and the marks of sentences alone, none of any other.
-
-    Such a line has no date, no parts, and nothing to make comparable: most lines are told so at one look.
-    """
-    try:
-        raw = line.encode("latin-1")
-    except UnicodeEncodeError:
-        return []
-    if raw.translate(None, _PLAIN) or b" -" in raw or b" :" in raw:
-        return []
-    return raw.translate(_SMALL_LETTERS).decode("latin-1").split()
 
 
 def speaks_of_comments(text: str) -> bool:
@@ -392,7 +360,7 @@ def speaks_of_comments(text: str) -> bool:
 
 def _first_word(text: str) -> str:
     """The first word in lower case; the first character where the text begins with none."""
-    match = _WORDS.match(text)
+    match = WORDS.match(text)
     return match[0].casefold() if match else text[:1]
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from blogimport.textpage.cues.book import CueBook, cue_book, plain_words, words_of
+from blogimport.textpage.cues.book import CueBook, cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured
 from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
+from blogimport.textpage.cues.lettering import plain_words, words_of
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, mark, restored
 from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
 from reader.dates import FoundDate, find_dates
