@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import NamedTuple
 
 from blogimport.cleaning import cleaned
 from reader.models import Mark, MarkKind
@@ -21,8 +21,11 @@ _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 _ODD_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 
 
-Opened: TypeAlias = tuple[int, int]
-"""Where a mark begins: the length of the text so far, and the number of its pieces."""
+class Opened(NamedTuple):
+    """Where a mark begins: the length of the text so far, and the number of its pieces."""
+
+    length: int
+    pieces: int
 
 
 class Writer:
@@ -105,7 +108,7 @@ class Writer:
 
     def opened(self) -> Opened:
         """Where a mark that begins here begins."""
-        return self.length, len(self.pieces)
+        return Opened(self.length, len(self.pieces))
 
     def start(self, opened: Opened) -> int:
         """The offset of the first word after a mark was opened."""

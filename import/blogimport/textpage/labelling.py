@@ -20,6 +20,7 @@ from blogimport.textpage.parts import Part
 from blogimport.textpage.scoring import echoes_in, is_named_heading, scores_of
 from blogimport.textpage.spoken import spoken_end, spoken_list
 from blogimport.textpage.steps import NEVER, Row, best_way, gates
+from blogimport.textpage.voice import greets
 
 # What a body loses that begins, right under the line that says who and when, with what looks like a title.
 _WEAK_OPENING = -1.5
@@ -179,4 +180,7 @@ def _is_close_label(line: Line) -> bool:
 
 def _opens_weakly(line: Line, seen: Sights) -> bool:
     """Whether a short line looks more like a title than like the first line of a body."""
-    return seen.is_blind and line.marker is None and line.text[-1] not in ",:;"
+    text = line.text
+    if not seen.is_blind or line.marker is not None or text[-1] in ",:;":
+        return False
+    return text[-1] not in "!?" or not greets(text)

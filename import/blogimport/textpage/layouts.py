@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, own_name
 from blogimport.textpage.lines import Line
-from blogimport.textpage.named import names_around
+from blogimport.textpage.named import names_around, themed_names
 from blogimport.textpage.shapes import (
     Stamp,
     alike,
@@ -28,6 +28,7 @@ from blogimport.textpage.shapes import (
 from blogimport.textpage.standing import (
     end_of_comments,
     first_text,
+    have_subjects,
     is_opener,
     repeated_lines,
     stand_over,
@@ -123,9 +124,7 @@ def _layout_of(
     if len(group) < _FEWEST:
         return None
     if not any(_names_in(group)):
-        # What says only when, and has no name over it, signs nothing: a link from another page.
-        named = names_around([stamp.place for stamp in group], lines, sights)
-        group = [stamp for stamp in group if named is not None and stamp.place in named]
+        group = _named(group, lines, sights, declared)
         if len(group) < _FEWEST:
             return None
     chosen = _chosen(group, lines, sights, declared, published)
@@ -138,6 +137,20 @@ def _layout_of(
         if is_name(name) and first.place < layout.place.start and not (first.ago or is_told):
             layout.posts[first.place] = Captured(author=own_name(name), date=first.date)
     return layout
+
+
+def _named(
+    group: Sequence[Stamp], lines: Sequence[Line], sights: Sequence[Sights], declared: int | None
+) -> Sequence[Stamp]:
+    """Of lines that say only when those that belong to comments; one without a name may be a link from a page."""
+    named = names_around([stamp.place for stamp in group], lines, sights, declared)
+    if named is None:
+        return ()
+    own = [stamp for stamp in group if named.get(stamp.place, (0, None))[1] is not None]
+    above = lines[max(0, own[0].place - _NEAR) : own[0].place] if own else ()
+    if any(_counts(line, len(own)) for line in above):
+        return own
+    return [stamp for stamp in group if stamp.place in named]
 
 
 def _names_in(stamps: Sequence[Stamp]) -> list[str]:
@@ -192,7 +205,7 @@ def _beginning_at(
         value -= 1.5
     if start and len(group) > _FEWEST:
         between = [_words_between(lines, one.place, other.place) for one, other in pairwise(group)]
-        common = set.intersection(*between[start:]) if between[start:] else set()
+        common = set.intersection(*between[start:]) if len(between[start:]) > 1 else set()
         value += 2.0 if common and not common & between[start - 1] else 0.0
         known = [_is_known_between(sights, one.place, other.place) for one, other in pairwise(group)]
         value += 1.5 if known[start - 1] and not any(known[start:]) else 0.0
@@ -228,11 +241,13 @@ def _layout(
         kept = [(stamp, name) for stamp, name in zip(stamps, names, strict=True) if is_name(name)]
         stamps, names = [stamp for stamp, _ in kept], [name for _, name in kept]
         places = [stamp.place for stamp in stamps]
-    above = None
-    if not is_named:
-        above = names_around(places, lines, sights)
+    if is_named:
+        above = themed_names(places, lines, sights, names)
+    else:
+        above = names_around(places, lines, sights, declared)
         if above is None:
             return None
+    if above is not None:
         kept = [(stamp, name) for stamp, name in zip(stamps, names, strict=True) if stamp.place in above]
         stamps, names = [stamp for stamp, _ in kept], [name for _, name in kept]
         places = [stamp.place for stamp in stamps]
@@ -242,8 +257,11 @@ def _layout(
             signs[stamp.place] = Captured(author=author, date=stamp.date)
         else:
             at, author = above[stamp.place]
-            signs[at] = Captured(author=author)
-            dates[stamp.place] = stamp.date
+            if at == stamp.place:
+                signs[at] = Captured(date=stamp.date)
+            else:
+                signs[at] = Captured(author=author)
+                dates[stamp.place] = stamp.date
     authors = {sign.author for sign in signs.values()}
     near = range(max(0, min(signs) - _NEAR), min(signs))
     is_told = any(is_opener(sights[index]) for index in near)
@@ -262,6 +280,8 @@ def _layout(
     if texts < _HALF * (len(heads) - 1):
         return None
     begin = heads[0] if is_head else first_text(heads, lines, sights, repeated)
+    if is_head and above is None and have_subjects(heads, lines, sights):
+        begin = heads[0] - 1
     if begin is None:
         return None
     end = end_of_comments(heads, lines, repeated) if is_head else places[-1] + 1

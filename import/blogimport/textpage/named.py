@@ -16,20 +16,49 @@ from blogimport.textpage.shapes import alike, differing, is_name
 _MOSTLY = 0.7
 # A name with whom it answers is no longer: « Zoé a dit en réponse à Jean-Christophe… ».
 _LONGEST = 90
+# So many different lines do not begin or end alike by chance.
+_FEWEST_ALIKE = 3
 # How far over a line that says when the text that it closes may begin.
 _FURTHEST = 40
 
-Named = dict[int, tuple[int, str]]
-"""For the place of each line that says when, where its name stands, and the name."""
+Named = dict[int, tuple[int, str | None]]
+"""For the place of each line that says when, where its comment begins, and the name that stands there, if any."""
 
 
-def names_around(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Named | None:
-    """The names that belong to lines that say only when, None where most have none."""
-    over = _names_at([(place, place - 1) for place in places if place], lines, sights)
-    if len(over) >= _MOSTLY * len(places):
-        return over
+def names_around(
+    places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], declared: int | None
+) -> Named | None:
+    """The names that belong to lines that say only when, None where most have none; `declared` is the page's count."""
+    bare = [place for place in places if lines[place].marker is not None]
+    if len(bare) == len(places):
+        return None
+    within = [place for place in places if place and lines[place].marker is None]
+    over = _names_at([(place, place - 1) for place in within], lines, sights)
+    if len(over) >= _MOSTLY * len(within):
+        # An item that begins with when it was written has no name.
+        is_list = len(over) != declared and all(lines[at].marker for at, _ in over.values())
+        return over | ({place: (place, None) for place in bare} if is_list else {})
     opening = _opening(places, lines, sights)
     return opening if opening and len(opening) >= _MOSTLY * len(places) else None
+
+
+def themed_names(
+    places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], beside: Sequence[str]
+) -> Named | None:
+    """The names over lines that say when and something else, where all have a word of the theme beside them.
+
+    What stands `beside` the dates is then a subject, unless it is said in the line over it, too: „Zoe's avatar“, „Zoe“.
+    """
+    over = [place - 1 for place in places if place]
+    words = [alike(lines[at].text) for at in over if _may_name(lines[at], sights[at])]
+    if len(words) < max(_FEWEST_ALIKE, len(places)) or len(set(map(tuple, words))) < len(words):
+        return None
+    if len({each[0] for each in words}) > 1 and len({each[-1] for each in words}) > 1:
+        return None
+    if any(name and name in lines[at].text for name, at in zip(beside, over, strict=True)):
+        return None
+    found = _names_at(list(zip(places, over, strict=True)), lines, sights)
+    return found if len(found) == len(places) else None
 
 
 def _names_at(pairs: Sequence[tuple[int, int]], lines: Sequence[Line], sights: Sequence[Sights]) -> Named:

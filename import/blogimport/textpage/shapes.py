@@ -118,7 +118,7 @@ def shape_of_stamp(stamp: Stamp) -> tuple[str, ...]:
     return (
         left[0].strip() if left else "",
         right[0].strip() if right else "",
-        "before" if any(map(str.isalnum, stamp.before)) else "",
+        "before" if stamp.before[: left.start() if left else None].strip() else "",
         "after" if any(map(str.isalnum, stamp.after)) else "",
         "ago" if stamp.ago else "",
     )

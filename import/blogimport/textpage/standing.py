@@ -15,6 +15,7 @@ from blogimport.textpage.lines import Line
 _FEWEST = 2
 # What stands alone in so few words, without a full stop, may be a button or a heading.
 _LONGEST_LABEL_WORDS = 4
+_FEWEST_SUBJECTS = 3
 # The share of a thing's occurrences that makes it the rule of a page.
 _MOSTLY = 0.7
 _HALF = 0.5
@@ -170,6 +171,24 @@ def first_text(
     while begin + 1 < first and lines[begin + 1].after_blank and _is_label(lines[begin]):
         begin += 1  # a heading in words that no table knows
     return begin if 0 < begin < first else None
+
+
+def have_subjects(heads: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
+    """Whether a label stands apart over each signing line, with a text over it."""
+    if len(heads) < _FEWEST_SUBJECTS or not heads[0]:
+        return False
+    over = [index - 1 for index in heads]
+    if is_opener(sights[over[0]]):
+        return False
+    is_apart = all(
+        lines[index].shape == "short"
+        and lines[index].after_blank
+        and not lines[index].marker
+        and sights[index].date is None
+        and index - 1 not in heads
+        for index in over
+    )
+    return is_apart and 2 * sum(lines[index].text[-1] in _SENTENCE_ENDS for index in over) <= len(over)
 
 
 def _is_label(line: Line) -> bool:

@@ -99,8 +99,8 @@ _WAYS_TO: dict[Part, list[_Way]] = {
     ],
     Part.HEAD: _ways(title=0, head=0),
     Part.BODY: [
-        *_ways(front=-3, pre=-3, title=0),
-        *_ways("opening", head=0),
+        *_ways(front=-3, pre=-3),
+        *_ways("opening", title=0, head=0),
         *_ways(body=0, box=-3, foot=-3.5),
     ],
     Part.BOX: _ways(body=-0.5, box=0, foot=0),

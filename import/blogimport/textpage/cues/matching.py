@@ -99,11 +99,27 @@ def fit(cue: Cue, marked: MarkedLine, by_kind: dict[CueKind, Sight]) -> None:
     if match is None:
         return
     captured = _captured(match, marked)
+    if captured is not None and captured.author is not None and cue.kind == "byline":
+        captured = _filed(captured)
     if captured is None or (cue.kind in _SIGNING and _is_vague(captured.date)):
         return
     sight = Sight(captured, cue.text, cue.fixed)
     if known is None or _told(sight) > _told(known):
         by_kind[cue.kind] = sight
+
+
+def _filed(captured: Captured) -> Captured:
+    """What a byline states, whose author may have taken in where the post is filed: « Paul dans Voyages »."""
+    author = captured.author or ""
+    if " " not in author or captured.categories:
+        return captured
+    book = cue_book()
+    for label in book.labels(author):
+        start, end = label.span()
+        name, category = author[:start].rstrip(" -–—|·,:"), author[end:].lstrip(" :")
+        if name and book.said(label[0]) == "category" and category[:1].isupper():
+            return Captured(name, categories=listed(category)).merged(captured)
+    return captured
 
 
 def _is_vague(date: str | None) -> bool:

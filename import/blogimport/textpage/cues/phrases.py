@@ -86,7 +86,9 @@ def phrased(marked: MarkedLine, known_part: KnownPart) -> Phrased | None:
 def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
     """What stands before the first label, and the labels, dates and times in order, each with what follows."""
     cuts: list[tuple[int, int, Said]] = [
-        (match.start(), match.end(), book.said(match[0])) for match in book.labels(line)
+        (match.start(), match.end(), book.said(match[0]))
+        for match in book.labels(line)
+        if not _is_said_otherwise(line, match, book.said(match[0]))
     ]
     known = cuts.copy()
     cuts.extend(
@@ -112,6 +114,13 @@ def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
         stop = cuts[index + 1][0] if index + 1 < len(cuts) else len(line)
         pieces.append(_Piece(said, line[start:end], marked[end:stop].strip(_PUNCTUATION)))
     return lead, pieces
+
+
+def _is_said_otherwise(line: str, label: re.Match[str], said: Said) -> bool:
+    """Whether a small word that may announce a time announces none: « Loire à vélo »."""
+    return (
+        said == "time" and len(label[0]) < _SURE_LENGTH and not _STAND_IN.match(line[label.end() :].lstrip())
+    )
 
 
 def _begins_name(line: str, marked: str, before: tuple[int, int, Said], cut: tuple[int, int, Said]) -> bool:

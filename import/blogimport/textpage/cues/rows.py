@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from blogimport.textpage.cues.book import cue_book
+from blogimport.textpage.cues.book import cue_book, words_of
 from blogimport.textpage.cues.captured import Captured, listed, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
-from blogimport.textpage.cues.lettering import words_of
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, restored
 from blogimport.textpage.cues.phrases import Phrased, phrased
 
 _FIELD_BORDER = re.compile(r"\s*\|\s*")
 _DASH_BORDER = re.compile(r"(?:\s+(?:[-–—·•]+|::))+\s+|\s*\|\s*")
 # Without one of these the two borders cut a line into the same parts.
+_CELL_BORDER = re.compile(r"\s{3,}")
 _DASH = re.compile(r"\s(?:[-–—·•]|::)")
 _SENTENCE_END = re.compile(r"\.\s+(?=\S)")
 _SURE_OPENING = 12
@@ -32,6 +32,7 @@ def add_composed(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
     for border, is_there in (
         (_FIELD_BORDER, "|" in marked.line),
         (_DASH_BORDER, _DASH.search(marked.line) is not None),
+        (_CELL_BORDER, "   " in marked.line),
     ):
         if not is_there or border.search(marked.line) is None:
             continue

@@ -26,6 +26,8 @@ _LONGEST_LEAD = 2
 _LONGEST_LEAD_WORDS = 8
 _AVATAR_LENGTH = 2
 _LONGEST_LABEL_WORDS = 4
+_FEWEST_SUBJECTS = 3
+_SENTENCE_ENDS = ".!?…)"
 
 
 def _signing_lines(region: Sequence[Labelled]) -> list[Labelled]:
@@ -84,7 +86,9 @@ def _leads(region: Sequence[Labelled], signing: set[int]) -> set[int]:
 
     They follow a button or the beginning, or the outermost of them is the line of an item.
     """
-    found: set[int] = set()
+    found = _subjects(region, signing)
+    if found:
+        return found
     first: set[int] = set()
     for index, entry in enumerate(region):
         if entry.line.number not in signing or entry.line.marker:
@@ -107,6 +111,23 @@ def _leads(region: Sequence[Labelled], signing: set[int]) -> set[int]:
             found.add(lead[0])
     # Where no other comment has a subject, a short line at the beginning is the text of one that is signed below.
     return found | first if found or len(signing) == 1 else found
+
+
+def _subjects(region: Sequence[Labelled], signing: set[int]) -> set[int]:
+    """The indices of lines that stand over all signing lines as subjects do, and end no text."""
+    places = [index for index, entry in enumerate(region) if entry.line.number in signing]
+    over = [index - 1 for index in places]
+    if len(over) < _FEWEST_SUBJECTS or over[0] != 0:
+        return set()
+    is_over = all(
+        _may_lead(region[index], signing) and region[index].line.after_blank and not region[index].line.marker
+        for index in over
+    )
+    texts = [region[index - 1] for index in over[1:]]
+    if not is_over or any(entry.line.number in signing for entry in texts):
+        return set()
+    ending = sum(region[index].line.text[-1] in _SENTENCE_ENDS for index in over)
+    return set() if ending * 2 > len(over) else set(over)
 
 
 def _stands_over(region: Sequence[Labelled], index: int) -> bool:
