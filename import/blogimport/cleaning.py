@@ -16,6 +16,11 @@ _SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ud800-
 _PLAIN = bytes((*b"\t\n", *range(0x20, 0x7F)))
 # A text of this length is looked at as a whole page is.
 _A_PAGE = 1000
+# What is not in most lines of any language: all others are letters and signs that are whole and mean themselves.
+_UNUSUAL = re.compile(
+    "[^\n\x20-\x7e\xa0-\xac\xae-\xc1\xc6-\xcf\xd2-\xe1\xe3-\u017f\u0400-\u0482\u048a-\u04ff"
+    "\u2010-\u2027\u202f-\u203a\u20ac\u3001-\u3029\u3041-\u3096\u309b-\u30ff\u4e00-\u9fff\uff01-\uff9f]"
+)
 # What UTF-8 looks like when it is read as Windows-1252: a letter of the first bytes, then no plain letter.
 _MOJIBAKE_STARTS = "ÂÃÄÅÐÑâ"
 _MOJIBAKE = re.compile(
@@ -37,7 +42,12 @@ def cleaned(text: str) -> str:
 
 def is_clean(text: str) -> bool:
     """Whether `cleaned` would leave a text as it is; one look at a page costs less than one at each line."""
-    seen = text if len(text) < _A_PAGE else _without_plain(text)
+    if len(text) < _A_PAGE:
+        if _UNUSUAL.search(text) is None:
+            return True
+        seen = text
+    else:
+        seen = _without_plain(text)
     # Asking whether all is printable takes a tenth of the time of looking for what is not text.
     if not seen.replace("\n", " ").replace("\xa0", " ").isprintable() and _SUSPECT.search(seen):
         return False

@@ -53,6 +53,7 @@ class _Job:
     """A dump that is being read: `result` waits for it."""
 
     found: FoundDump
+    dump: Dump
     sha256: str
     format: Format
     result: Callable[[], Reading]
@@ -111,9 +112,12 @@ class _Loading:
     def _known(self, found: FoundDump, workers: Workers) -> _Job | DumpReport:
         dump = found.dump
         try:
-            sha256 = _sha256(dump)
-            with replace(dump, watch=None).open() as file:
-                head = file.read(SNIFF_LENGTH)
+            if _size(dump) <= _LARGE:
+                # Its bytes are looked at, read and kept: each way to the disk costs as much as a tenth of a page.
+                dump = replace(dump, content=dump.raw())
+                sha256, head = hashlib.sha256(dump.content).hexdigest(), dump.content[:SNIFF_LENGTH]
+            else:
+                sha256, head = _sha256(dump), _head(dump)
         except OSError as error:
             return DumpReport(dump.name, error=f"{dump.path or dump.name} cannot be read: {error.strerror}.")
         known = format_of(head, dump.name)
@@ -128,8 +132,8 @@ class _Loading:
         dump = replace(dump, recurring=self._site.recurring(found, known), include=self._include)
         if _size(dump) > _LARGE or found.is_brief:
             dump = replace(dump, in_order=workers.in_order)
-            return _Job(found, sha256, known, lambda: known.read(dump))
-        return _Job(found, sha256, known, workers.begun(_read, (known.FORMAT, dump)))
+            return _Job(found, dump, sha256, known, lambda: known.read(dump))
+        return _Job(found, dump, sha256, known, workers.begun(_read, (known.FORMAT, dump)))
 
     def _ended(self, job: _Job | DumpReport) -> DumpReport:
         """Wait for a dump to be read, and write it."""
@@ -158,13 +162,13 @@ class _Loading:
 
     def _written(self, job: _Job, reading: Reading, writer: Writer) -> DumpReport:
         tally, left_out = Tally(), Counter[str]()
-        dump = job.found.dump
+        dump = job.dump
         new = NewDump(
             dump.name,
             job.sha256,
             job.format.FORMAT,
             reading.encoding,
-            dump.path or dump.content,
+            dump.content or dump.path or b"",
             {},
             url=dump.url,
             captured=dump.captured,
@@ -308,6 +312,11 @@ def _sha256(dump: Dump) -> str:
         while block := file.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
+
+
+def _head(dump: Dump) -> bytes:
+    with replace(dump, watch=None).open() as file:
+        return file.read(SNIFF_LENGTH)
 
 
 def _size(dump: Dump) -> int:

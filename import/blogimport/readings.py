@@ -49,7 +49,7 @@ class _Watched(io.FileIO):
 
 @dataclass(frozen=True, slots=True)
 class Dump:
-    """One raw file: on the disk, or in memory where it came out of another file.
+    """One raw file: on the disk, or in memory where it came out of another file or is small enough to be read once.
 
     `name` is what it is called in the archive: its path below the folder or inside the file that was given to
     import. `url`, `captured` (ISO 8601) and `charset` are what a web archive says beside the page, `recurring` is
@@ -71,7 +71,7 @@ class Dump:
 
     def open(self) -> BinaryIO:
         """The raw bytes as a file that can be read from its start, and sought in."""
-        if self.path is None:
+        if self.path is None or self.content:
             return io.BytesIO(self.content)
         if self.watch is None:
             return self.path.open("rb")
@@ -79,7 +79,7 @@ class Dump:
 
     def raw(self) -> bytes:
         """All raw bytes; not for exports, which may be larger than the memory."""
-        return self.content if self.path is None else self.path.read_bytes()
+        return self.content if self.path is None or self.content else self.path.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)

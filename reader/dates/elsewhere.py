@@ -6,8 +6,10 @@ The only module that imports dateparser, and only when a date needs it: it is 25
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
+from importlib.resources import files
 
 # dateparser needs seconds for long texts: nothing longer than this goes there.
 _LONGEST_FOR_DATEPARSER = 40
@@ -24,7 +26,26 @@ def month_elsewhere(month: str, year: str, length: int) -> int | None:
     """The month of a date of some length that is written in another language, None where it is no date."""
     if length > _LONGEST_FOR_DATEPARSER or not _MONTH_IN_OTHER_LANGUAGE.fullmatch(month):
         return None
+    if _folded(month) not in _names():
+        return (
+            None  # « 2e trimestre 2007 » is on many a page, and is not worth the second that dateparser needs
+        )
     return _through_dateparser(month, year)
+
+
+@cache
+def _names() -> frozenset[str]:
+    """All names of months that dateparser knows in those languages."""
+    lines = files("reader.dates").joinpath("elsewhere.txt").read_text("utf-8").splitlines()
+    return frozenset(
+        name for line in lines if not line.startswith("#") for name in line.partition(":")[2].split()
+    )
+
+
+def _folded(word: str) -> str:
+    """A word in small letters without accents, of which dateparser makes nothing."""
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 @lru_cache(maxsize=4096)

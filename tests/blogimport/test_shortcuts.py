@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from blogimport.cleaning import is_clean
 from blogimport.textpage.answers import Said, guessed_answers
-from blogimport.textpage.cues import comparable, cue_book, sights_of
-from blogimport.textpage.cues.book import plain_words, words_of
-from blogimport.textpage.cues.cue import DATE, PLACEHOLDER, TIME, CommentCue, Cue, PostCue, cue_of
+from blogimport.textpage.cues import comparable, cue_book, sight_of, sights_of
+from blogimport.textpage.cues.cue import DATE, PLACEHOLDER, TIME, CommentCue, Cue, CuedKind, PostCue, cue_of
+from blogimport.textpage.cues.lettering import plain_words, words_of
 
 FOLDER = files("blogimport.textpage.cues")
 FILLING = {"author": "Zoé", "date": DATE, "time": TIME, "count": "3", "one": "un", "number": "4", "n": "5"}
@@ -56,6 +56,18 @@ def test_a_cue_is_found_by_each_line_that_it_fits(cue: Cue, before: str, after: 
 
     assert any(found.text == cue.text and found.kind == cue.kind for found in book.candidates(line, words))
     assert DATE in line or TIME in line or not book.is_stranger(line, words)
+
+
+@given(
+    st.lists(st.sampled_from([cue.text for cue in CUES]) | LETTERS | st.just("|"), min_size=1, max_size=5),
+    st.sampled_from(get_args(CuedKind)),
+)
+def test_a_line_is_of_a_kind_as_all_that_it_could_be_says(texts: list[str], kind: CuedKind) -> None:
+    """Asked for one kind alone, a line is the same as when it is asked for all of them."""
+    filling = {**FILLING, "date": "3 mai 2006", "time": "14:05"}
+    line = PLACEHOLDER.sub(lambda match: filling.get(match[1], OTHER_FILLING), " ".join(texts))
+
+    assert sight_of(line, kind) == sights_of(line).get(kind)
 
 
 @given(st.lists(st.sampled_from([cue.text for cue in CUES]) | LETTERS, min_size=1, max_size=3).map(" ".join))

@@ -13,8 +13,6 @@ from lxml import etree
 Element: TypeAlias = Any
 """An lxml element; lxml has no types of its own."""
 
-# What comes after a null byte is lost otherwise.
-_NULLS = str.maketrans({"\x00": None})
 # libxml2 2.14 stops reading where more elements than this are open, whatever it is asked.
 _DEEPEST = 2048
 _SHORTEST_TAG = len("<b>")
@@ -51,16 +49,15 @@ def tree_of(html: str) -> Element | None:
 
     Comments and processing instructions are left out. The root is `<html>`, with whatever the parser adds.
     """
-    if "\x00" in html:
-        html = html.translate(_NULLS)
-    if not html.strip():
+    if not html or html.isspace():
         return None
     if any(glued in html for glued in _GLUED):
         html = _GLUE.sub(r"<\1 ", html)
-    if "noframes" in html or "NOFRAMES" in html:
-        html = _NO_FRAMES.sub(r"<\1div>", html)
     parser = _parser()
     root = _parsed(html, parser)
+    if root is not None and next(root.iter("noframes"), None) is not None:
+        html, parser = _NO_FRAMES.sub(r"<\1div>", html), _parser()
+        root = _parsed(html, parser)
     if len(html) >= _DEEPEST * _SHORTEST_TAG and _is_cut(parser):
         root = _parsed(_shallow(html), _parser())
     return root
@@ -79,8 +76,11 @@ def _parser() -> Any:
 
 
 def _parsed(html: str, parser: Any) -> Element | None:
+    raw = html.encode("utf-8", "replace")
+    if b"\x00" in raw:
+        raw = raw.replace(b"\x00", b"")  # what comes after one is lost otherwise
     try:
-        return etree.fromstring(html.encode("utf-8", "replace"), parser)
+        return etree.fromstring(raw, parser)
     except etree.ParserError:  # nothing but comments
         return None
     except etree.XMLSyntaxError:  # the same, in the words of another version

@@ -96,6 +96,10 @@ class _List:
     number: int
 
 
+# What stands for an element that makes no mark, so that its end has something to take away.
+_NO_MARK: tuple[Opened, None, None] = ((0, 0), None, None)
+
+
 @dataclass(slots=True)
 class _Walk:
     """The state of a walk: what is open. Each opening of a tag has its closing, so the stacks match.
@@ -113,12 +117,6 @@ class _Walk:
 
     # --- openings ----------------------------------------------------------------------------------
 
-    def open_line(self, tag: str, element: Element) -> None:
-        self.writer.block(1)
-
-    def open_paragraph(self, tag: str, element: Element) -> None:
-        self.writer.block(2)
-
     def open_inline(self, tag: str, element: Element) -> None:
         kind: MarkKind | None = _INLINE[tag]
         if kind == "code" and self.verbatim:
@@ -127,11 +125,12 @@ class _Walk:
 
     def open_link(self, tag: str, element: Element) -> None:
         address = (element.get("href") or "").strip()
-        is_link = bool(address) and not address.startswith("#")
-        self.inline.append((self.writer.opened(), "link" if is_link else None, address))
+        is_link = address and not address.startswith("#")
+        self.inline.append((self.writer.opened(), "link", address) if is_link else _NO_MARK)
 
     def open_span(self, tag: str, element: Element) -> None:
-        self.inline.append((self.writer.opened(), _styled(element), None))
+        kind = _styled(element)
+        self.inline.append(_NO_MARK if kind is None else (self.writer.opened(), kind, None))
 
     def open_heading(self, tag: str, element: Element) -> None:
         self.writer.block(2)
@@ -187,12 +186,6 @@ class _Walk:
         self.writer.words("“")
 
     # --- closings ----------------------------------------------------------------------------------
-
-    def close_line(self, tag: str) -> None:
-        self.writer.block(1)
-
-    def close_paragraph(self, tag: str) -> None:
-        self.writer.block(2)
 
     def close_inline(self, tag: str) -> None:
         opened, kind, value = self.inline.pop()
@@ -277,9 +270,14 @@ class _Walk:
         self.writer.block(1)
 
 
+# What only begins and ends lines, by how many breaks: most elements.
+_BORDERS = {
+    tag: breaks
+    for tags, breaks in ((_LINES, 1), (_PARAGRAPHS, 2))
+    for tag in tags
+    if tag not in (*_VERBATIM, *_LISTS, "td", "th", "blockquote", "table")
+}
 _OPENINGS: dict[str, Callable[[_Walk, str, Element], None]] = {
-    **dict.fromkeys(_LINES, _Walk.open_line),
-    **dict.fromkeys(_PARAGRAPHS, _Walk.open_paragraph),
     **dict.fromkeys(_INLINE, _Walk.open_inline),
     **dict.fromkeys(_HEADINGS, _Walk.open_heading),
     **dict.fromkeys(_VERBATIM, _Walk.open_verbatim),
@@ -296,8 +294,6 @@ _OPENINGS: dict[str, Callable[[_Walk, str, Element], None]] = {
     "q": _Walk.quote_opened,
 }
 _CLOSINGS: dict[str, Callable[[_Walk, str], None]] = {
-    **dict.fromkeys(_LINES, _Walk.close_line),
-    **dict.fromkeys(_PARAGRAPHS, _Walk.close_paragraph),
     **dict.fromkeys((*_INLINE, "a", "span", "font"), _Walk.close_inline),
     **dict.fromkeys(_HEADINGS, _Walk.close_heading),
     **dict.fromkeys(_VERBATIM, _Walk.close_verbatim),
@@ -328,7 +324,7 @@ def laid_out(
 
 def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: frozenset[Element]) -> Layout:
     walk = _Walk(writer)
-    words = writer.adder()
+    words, block = writer.adder(), writer.block
     begun: dict[Element, Opened] = {}
     extents: dict[Element, tuple[int, int]] = {}
     open_elements: list[Element] = []
@@ -339,9 +335,13 @@ def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: 
         while open_elements and open_elements[-1] is not around:
             ended = open_elements.pop()
             tag = ended.tag
-            closing = _CLOSINGS.get(tag)
-            if closing is not None and (tag != "li" or ended is not root):
-                closing(walk, tag)
+            breaks = _BORDERS.get(tag)
+            if breaks is not None:
+                block(breaks)
+            else:
+                closing = _CLOSINGS.get(tag)
+                if closing is not None and (tag != "li" or ended is not root):
+                    closing(walk, tag)
             if noted and ended in noted:
                 opened = begun.pop(ended)
                 extents[ended] = (writer.start(opened), writer.length)
@@ -356,7 +356,12 @@ def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: 
         if noted and element in noted:
             begun[element] = writer.opened()
         is_skipped = skipped and element in skipped
-        opening = _OPENINGS.get(tag)
+        breaks = _BORDERS.get(tag)
+        if breaks is not None:
+            block(breaks)
+            opening = None
+        else:
+            opening = _OPENINGS.get(tag)
         # The root of a text that is an item stands in no list; what is skipped must still be closed.
         if (
             opening is not None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TypeAlias
 
 from blogimport.cleaning import cleaned
 from reader.models import Mark, MarkKind
@@ -21,11 +21,8 @@ _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 _ODD_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 
 
-class Opened(NamedTuple):
-    """Where a mark begins: the length of the text so far, and the number of its pieces."""
-
-    length: int
-    pieces: int
+Opened: TypeAlias = tuple[int, int]
+"""Where a mark begins: the length of the text so far, and the number of its pieces."""
 
 
 class Writer:
@@ -108,7 +105,7 @@ class Writer:
 
     def opened(self) -> Opened:
         """Where a mark that begins here begins."""
-        return Opened(self.length, len(self.pieces))
+        return self.length, len(self.pieces)
 
     def start(self, opened: Opened) -> int:
         """The offset of the first word after a mark was opened."""

@@ -3,7 +3,7 @@
 Must not know the archive's file, other formats, or any single site.
 """
 
-from blogimport.textpage.cues import CueKind, Sights, own_name, plausible_name, sights_of
+from blogimport.textpage.cues import CueKind, Sights, own_name, plausible_name, sight_of, sights_of
 from blogimport.textpage.decoding import encoding_of
 from blogimport.textpage.language import language_of
 from blogimport.textpage.reading import FORMAT, Page, learn, read, read_page, sniff
@@ -20,6 +20,7 @@ __all__ = [
     "plausible_name",
     "read",
     "read_page",
+    "sight_of",
     "sights_of",
     "sniff",
 ]

@@ -15,6 +15,7 @@ from blogimport.textpage import own_name, plausible_name, sights_of
 from blogimport.webpage.dates import Shown, ago, moment_of_address, shown_date, text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.own import LONGEST_LINE, Own, only_line_beside, sort_in
+from blogimport.webpage.saying import BY, SAYS
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import is_beside_names, signature_in
 from reader.dates import find_time
@@ -35,18 +36,6 @@ _SIGNS = frozenset("#¶∞§")
 # What holds one of these is more than a line.
 _OWN_LINES = frozenset(("p", "div", "ul", "ol", "table", "blockquote", "br", "dl"))
 _AROUND = " #|·•\xa0"
-SAYS = re.compile(
-    r"\s*(?:says|said|wrote|writes|dit|a dit|a écrit|écrit|schreibt|schrieb|sagt|sagte|meint|dice|"
-    r"dijo|ha dicho|escribió|ha detto|scrive|disse|diz|zegt|schreef)"
-    r"(?:\s+(?:on|le|am|el|il|em|op))?\s*[:.…]*\s*$",
-    re.IGNORECASE,
-)
-BY = re.compile(
-    r"^(?:(?:comment(?:ed|aire)?|posted|written|published|envoyé|posté|écrit|ecrit|rédigé|publié|"
-    r"déposé|laissé|message|réponse|kommentar|geschrieben|scritto|publicado)\s+)?"
-    r"(?:by|par|von|por|da|door|de)\s*:?\s+|^(?:nom|name|auteur|author|pseudo)\s*:\s*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)

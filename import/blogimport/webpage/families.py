@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from blogimport.markup import Element
-from blogimport.textpage import sights_of
+from blogimport.textpage import sight_of
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint, family_names, is_address, is_plural
 from blogimport.webpage.scan import Scan
@@ -26,6 +26,8 @@ _AREA = Hint.AREA
 _LEAST_QUALITY = 1.6
 # Author, date and text.
 _MOST = 3
+# Scores are compared to a thousandth.
+_NEARLY = 0.001
 # What looks like comments within the text of a post is less likely to be that.
 _IN_TEXT = 0.7
 # What says less is no comment.
@@ -92,7 +94,11 @@ def _best(
         left_to_look_at -= sum(scan.last[place] - place + 1 for place in _sample(members))
         if left_to_look_at < 0:
             break
-        quality = _quality(comments, members)
+        # One that cannot say as much as the best one is not read to its end.
+        enough = (
+            _LEAST_QUALITY if best_key is None else max(_LEAST_QUALITY, best_key[0] / len(members) - _NEARLY)
+        )
+        quality = _quality(comments, members, enough)
         if all(_is_in_text(scan, place) for place in members):
             quality *= _IN_TEXT
         if quality < _LEAST_QUALITY:
@@ -108,13 +114,15 @@ def _best(
     return best
 
 
-def _quality(comments: Comments, members: Sequence[int]) -> float:
-    """How much of author, date and text the members have, from 0 to 3, by a few of them."""
+def _quality(comments: Comments, members: Sequence[int], enough: float) -> float:
+    """How much of author, date and text the members have, from 0 to 3, by a few of them; 0 where it is not enough."""
     sample = _sample(members)
     found = 0
-    for place in sample:
+    for number, place in enumerate(sample):
+        if found + _MOST * (len(sample) - number) < enough * len(sample):
+            return 0
         read = comments.fields(place, _inside(comments.scan, place, members))
-        if read.body.text and (read.author or read.published or read.is_counted_back):
+        if (read.author or read.published or read.is_counted_back) and read.body.text:
             found += read.found
         elif read.author and read.published:
             found += 1
@@ -146,8 +154,7 @@ def _is_in_text(scan: Scan, place: int) -> bool:
 
 def _named(scan: Scan) -> list[tuple[str, list[int]]]:
     families: dict[tuple[str, str], list[int]] = {}
-    named = [place for place, hint in enumerate(scan.hints) if hint & _COMMENT]
-    for place in named:
+    for place in scan.with_hints(_COMMENT):
         if _is_beside(scan, place):
             continue
         element = scan.elements[place]
@@ -267,14 +274,15 @@ def comment_areas(scan: Scan) -> list[tuple[int, int]]:
 def _named_areas(scan: Scan) -> list[tuple[int, int]]:
     areas: list[tuple[int, int]] = []
     until = -1
-    for place, (hint, tag) in enumerate(zip(scan.hints, scan.tags, strict=True)):
+    for place in sorted({*scan.with_hints(_AREA), *scan.with_tags(_HEADINGS)}):
+        hint, tag = scan.hints[place], scan.tags[place]
         if hint & _AREA and not hint & Hint.FORM and scan.size(place) > 20 and place > until:
             if tag not in ("body", "html", "a", "span") and not _is_beside(scan, place):
                 areas.append((place, scan.last[place]))
                 until = scan.last[place]
         elif tag in _HEADINGS and place > until and scan.size(place) <= 150:
             text = scan.text(place, 150)
-            if text and "heading" in sights_of(text) and not _is_beside(scan, place):
+            if text and sight_of(text, "heading") is not None and not _is_beside(scan, place):
                 following = _after(scan, place)
                 areas.append(following)
                 until = following[1]
@@ -283,13 +291,12 @@ def _named_areas(scan: Scan) -> list[tuple[int, int]]:
 
 def _headed_areas(scan: Scan, tags: frozenset[str]) -> list[tuple[int, int]]:
     """What follows a line that says what a heading of comments says, though it is none by its tag."""
-    for place, tag in enumerate(scan.tags):
+    for place in scan.with_tags(tags):
         if (
-            tag in tags
-            and 0 < scan.size(place) <= _LONGEST_LABEL
+            0 < scan.size(place) <= _LONGEST_LABEL
             and not scan.has_blocks(place)
             and not scan.linked(place)
-            and "heading" in sights_of(scan.text(place))
+            and sight_of(scan.text(place), "heading") is not None
             and not _is_beside(scan, place)
         ):
             return [_after(scan, place)]

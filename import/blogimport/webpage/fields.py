@@ -6,24 +6,45 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from blogimport.markup import Body
-from blogimport.webpage.bylines import byline_of
-from blogimport.webpage.own import own_elements
+from blogimport.webpage.bylines import Byline, byline_of
+from blogimport.webpage.own import Own, own_elements
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.words import words_of
 
 
 @dataclass(slots=True)
 class Fields:
-    """What an element says of its comment; `found` counts which of author, date and text it has."""
+    """What an element says of its comment."""
 
-    author: str | None = None
-    published: str | None = None
-    reasons: dict[str, str] = field(default_factory=dict)
-    body: Body = field(default_factory=lambda: Body(""))
+    _own: Own
+    _byline: Byline
+    _body: Body | None = None
+
+    @property
+    def author(self) -> str | None:
+        """Who wrote it."""
+        return self._byline.author
+
+    @property
+    def published(self) -> str | None:
+        """When."""
+        return self._byline.published
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """What of it is a guess, and why."""
+        return self._byline.reasons
+
+    @property
+    def body(self) -> Body:
+        """What was written; made once somebody asks, for much that could be a comment is seen to be none before."""
+        if self._body is None:
+            self._body = words_of(self._own, self._byline)
+        return self._body
 
     @property
     def found(self) -> int:
-        """From 0 to 3; a date that only a capture could tell is one."""
+        """How many of author, date and text there are: a date that only a capture could tell is one."""
         has_date = self.published is not None or self.is_counted_back
         return (self.author is not None) + has_date + bool(self.body.text)
 
@@ -48,7 +69,5 @@ class Comments:
         known = self._known.get(key)
         if known is None:
             own = own_elements(self.scan, unit, nested)
-            byline = byline_of(own, self.language, self.captured)
-            known = Fields(byline.author, byline.published, byline.reasons, words_of(own, byline))
-            self._known[key] = known
+            known = self._known[key] = Fields(own, byline_of(own, self.language, self.captured))
         return known

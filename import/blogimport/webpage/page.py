@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from blogimport.conversation import Conversation, conversation
 from blogimport.markup import Body, Element
 from blogimport.readings import FoundPost, Part
-from blogimport.textpage import language_of, sights_of
+from blogimport.textpage import language_of, sight_of
 from blogimport.webpage.about import edges_of
 from blogimport.webpage.bodies import body_of_post, holes_of, without_more
 from blogimport.webpage.dates import agreed, day_of_address
@@ -150,7 +150,7 @@ class Page:
             return not found
         titles = [stated.title, stated.page_title, *(one.title.text for one in found)]
         parts = (part.strip() for title in titles if title for part in _TITLE_BORDER.split(title))
-        if any("absent" in sights_of(part) for part in parts):
+        if any(sight_of(part, "absent") is not None for part in parts):
             return True
         words = len(found[0].body.text.split())
         return found[0].place.by_density and not stated.is_article and words < _FEWEST_WORDS_UNNAMED
@@ -249,7 +249,7 @@ class Page:
             return one.head.declared
         for place in self._over_comments(one):
             text = self.scan.text(place, _LONGEST_HEADING) if self.scan.size(place) else ""
-            heading = sights_of(text).get("heading") if text else None
+            heading = sight_of(text, "heading") if text else None
             if heading is not None and heading.captured.count is not None:
                 return heading.captured.count
         return self.stated.count if one.head.declared is None else one.head.declared

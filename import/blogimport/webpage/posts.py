@@ -60,12 +60,12 @@ class _Taken:
         whole = max(1, scan.size(0))
         comments = set(units)
         until = -1
-        for place, hint in enumerate(scan.hints):
+        outside = {*scan.with_tags(_OUTSIDE), *scan.with_hints(_FORM)}
+        for place in sorted(outside.union(comments, scan.asides)):
             if place <= until:
                 continue
-            tag = scan.tags[place]
-            is_out = (tag in _OUTSIDE or hint & _FORM) and not (
-                scan.size(place) * 2 > whole or tag in ("body", "html")
+            is_out = place in outside and not (
+                scan.size(place) * 2 > whole or scan.tags[place] in ("body", "html")
             )
             if is_out or place in comments or place in scan.asides:
                 self._holes.append(place)
@@ -89,8 +89,8 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
     """The elements that are named for a post's text, those of one post together."""
     named = [
         place
-        for place, hint in enumerate(scan.hints)
-        if hint & Hint.BODY and scan.tags[place] not in _NO_BODIES and not taken.is_out(place)
+        for place in scan.with_hints(Hint.BODY)
+        if scan.tags[place] not in _NO_BODIES and not taken.is_out(place)
     ]
     long = [place for place in named if taken.prose(place) >= _SHORTEST_BODY]
     sure = [place for place in long if scan.hints[place] & Hint.SURE_BODY]
@@ -167,9 +167,10 @@ def _grouped(scan: Scan, places: Sequence[int], taken: _Taken) -> list[list[int]
 def _densest(scan: Scan, taken: _Taken) -> int | None:
     """The element with most prose of its own, counted from its paragraphs."""
     scores: dict[int, float] = {}
-    for place, element in enumerate(scan.elements):
-        if scan.tags[place] not in _BLOCKS or scan.size(place) < _SHORTEST_BODY:
+    for place in scan.with_tags(_BLOCKS):
+        if scan.size(place) < _SHORTEST_BODY:
             continue
+        element = scan.elements[place]
         own = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
         if own < _SHORTEST_BODY or taken.is_out(place):
             continue

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from blogimport.conversation import Remark
-from blogimport.textpage import sights_of
+from blogimport.textpage import sight_of
 from blogimport.webpage.fields import Comments, Fields
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
@@ -76,8 +77,9 @@ def _kind(scan: Scan, unit: int, fields: Fields) -> CommentKind:
     ).lower()
     if names:
         return "pingback" if "pingback" in names else "trackback"
-    sights = sights_of(fields.body.text.split("\n", 1)[0][:_LONGEST_FIRST])
-    return "pingback" if "pingback" in sights else "trackback" if "trackback" in sights else "comment"
+    line = fields.body.text.split("\n", 1)[0][:_LONGEST_FIRST]
+    kinds: tuple[Literal["pingback", "trackback"], ...] = ("pingback", "trackback")
+    return next((kind for kind in kinds if sight_of(line, kind) is not None), "comment")
 
 
 def _without_empty(remarks: list[Remark]) -> list[Remark]:

@@ -59,8 +59,7 @@ def _wrap_all(parents: list[Element], runs_of: Callable[[list[Element]], list[li
 def _around_addresses(scan: Scan) -> set[int]:
     """The places of elements in which one carries the address of a comment."""
     places: set[int] = set()
-    named = [place for place, hint in enumerate(scan.hints) if hint & Hint.COMMENT]
-    for place in (*named, *scan.anchors):
+    for place in (*scan.with_hints(Hint.COMMENT), *scan.anchors):
         element = scan.elements[place]
         if not is_address(element):
             continue

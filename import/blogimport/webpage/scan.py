@@ -6,7 +6,7 @@ Everything that is asked of the tree afterwards is answered from here, in number
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate, chain
 
 from blogimport.markup import Element, laid_out
@@ -23,10 +23,21 @@ _BLOCKS = frozenset(
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """The tags of headings."""
-_SILENT = frozenset(("script", "style", "template", "head", "title", "noscript", "svg", "select", "textarea"))
+_WITHOUT_TEXT = ("script", "style", "template", "head", "title", "noscript", "svg", "select", "textarea")
+# What an element means for the walk, as the bits of a number, so that most of them are asked for it once.
+_PLAIN_BREAK, _BREAK, _VERBATIM, _SPECIAL, _SILENT, _LINK = (1 << bit for bit in range(6))
+_KINDS: dict[str, int] = {}
+for _kind, _tags in (
+    (_PLAIN_BREAK, PLAIN_BREAKS),
+    (_BREAK, BREAKS),
+    (_VERBATIM, VERBATIM),
+    (_SPECIAL, SPECIAL),
+    (_SILENT, _WITHOUT_TEXT),
+    (_LINK, ("a",)),
+):
+    for _tag in _tags:
+        _KINDS[_tag] = _KINDS.get(_tag, 0) | _kind
 _SURE_POSTS = Hint.SURE_BODY | Hint.SURE_POST
-_ASIDE = Hint.ASIDE
-_ASIDE_OR_POST = _ASIDE | _SURE_POSTS
 
 
 class Scan:
@@ -49,118 +60,116 @@ class Scan:
         self.anchors: list[int] = []
         self.lines = Lines()
         self.lines_before: list[int] = []
-        self.last: list[int] = []
-        self.lines_after: list[int] = []
-        # The texts with words, and how many characters they and those of them within links have, up to each.
+        self.before: list[int] = []
+        self.linked_before: list[int] = []
+        # The texts with words, and how many of them stand before each element.
         self._texts: list[str] = []
-        self._sizes: list[int] = []
-        self._linked_sizes: list[int] = []
         self._texts_before: list[int] = []
-        self._texts_after: list[int] = []
         self._walk(root)
-        counts = list(accumulate(self._sizes, initial=0))
-        linked_counts = list(accumulate(self._linked_sizes, initial=0))
-        self.before = list(map(counts.__getitem__, self._texts_before))
-        self.after = list(map(counts.__getitem__, self._texts_after))
-        self.linked_before = list(map(linked_counts.__getitem__, self._texts_before))
-        self.linked_after = list(map(linked_counts.__getitem__, self._texts_after))
         self.blocks = list(accumulate(map(_BLOCKS.__contains__, self.tags)))
+        # Most elements have no name that says anything; those that have are asked for all of a kind.
+        self._named = [place for place, hint in enumerate(self.hints) if hint]
         self.asides = self._asides()
         self.known_areas: list[tuple[int, int]] | None = None
         self._known_texts: dict[int, str] = {}
-        self._headings: list[int] | None = None
+        self._headings = self.with_tags(HEADINGS)
         self._places: dict[Element, int] | None = None
 
     def _walk(self, root: Element) -> None:
         # One function with everything at hand: it runs once for each element and text of a page.
         elements, tags, hints, parents, lines = self.elements, self.tags, self.hints, self.parents, self.lines
-        last, lines_after, texts_after = self.last, self.lines_after, self._texts_after
-        lines_before, texts_before = self.lines_before, self._texts_before
-        texts, sizes, linked_sizes = self._texts, self._sizes, self._linked_sizes
+        lines_before, texts_before, texts = self.lines_before, self._texts_before, self._texts
+        before, linked_before = self.before, self.linked_before
         whole_lines, pieces, flush, add = lines.texts, lines.pieces, lines.flush, lines.add_verbatim
-        links = 0
+        kind_of = _KINDS.get
+        every = list(root.iter())
+        # What is known at the end of an element only.
+        last, lines_after, texts_after, after, linked_after = ([0] * len(every) for _ in range(5))
+        links = count = linked_count = 0
         latest = -1
         open_at: list[int] = []
         around_at = -1
         holder: Element = None
-        every = root.iter()
-        for element in chain(every, (None,)):
+        # What stands between the start of one element and that of the next: a text, and one behind each end.
+        text: str | None = None
+        left = chain(every, (None,))
+        for element in left:
             around = None if element is None else element.getparent()
-            while holder is not around and open_at:
-                place = open_at.pop()
-                tag = tags[place]
-                last[place] = latest
-                texts_after[place] = len(texts)
-                if tag in BREAKS:
-                    if pieces:
-                        flush()
-                    if tag in VERBATIM:
-                        lines.verbatim -= 1
-                lines_after[place] = len(whole_lines) + 1 if pieces else len(whole_lines)
-                if tag == "a":
-                    links -= 1
-                if not open_at:
-                    break
-                around_at = open_at[-1]
-                text = holder.tail
+            while True:
                 if text:
                     size = len(text.strip())
                     if size:
                         texts.append(text)
-                        sizes.append(size)
-                        linked_sizes.append(size if links else 0)
+                        count += size
+                        if links:
+                            linked_count += size
                         if lines.verbatim:
                             add(text)
                         else:
                             pieces.append(text)
                     elif pieces:
                         pieces.append(" ")
+                if holder is around or not open_at:
+                    break
+                place = open_at.pop()
+                last[place] = latest
+                texts_after[place] = len(texts)
+                after[place] = count
+                linked_after[place] = linked_count
+                kind = kind_of(tags[place], 0)
+                if kind:
+                    if kind & _BREAK:
+                        if pieces:
+                            flush()
+                        if kind & _VERBATIM:
+                            lines.verbatim -= 1
+                    elif kind & _LINK:
+                        links -= 1
+                lines_after[place] = len(whole_lines) + 1 if pieces else len(whole_lines)
+                if not open_at:
+                    break
+                around_at = open_at[-1]
+                text = holder.tail
                 holder = elements[around_at]
             if element is None:
                 break
             tag = element.tag
-            place = latest = latest + 1
+            latest += 1
             elements.append(element)
             tags.append(tag)
             named = element.items()
             hints.append(hints_in(named) if named else 0)
             parents.append(around_at)
             texts_before.append(len(texts))
-            if tag in PLAIN_BREAKS:
-                if pieces:
-                    flush()
-            elif tag in SPECIAL:
-                lines.opened(element, tag)
-            lines_before.append(len(whole_lines))
-            # What is known at the end of the element only.
-            last.append(place)
-            lines_after.append(0)
-            texts_after.append(0)
-            open_at.append(place)
-            around_at = place
+            before.append(count)
+            linked_before.append(linked_count)
+            open_at.append(latest)
+            around_at = latest
             holder = element
-            if tag in _SILENT:
-                self.silent.append(place)
-                for _ in element.iterdescendants():
-                    next(every)
-                continue
-            if tag == "a":
-                links += 1
-                if element.get("name"):
-                    self.anchors.append(place)
+            kind = kind_of(tag, 0)
+            if kind:
+                if kind & _PLAIN_BREAK:
+                    if pieces:
+                        flush()
+                elif kind & _SPECIAL:
+                    lines.opened(element, tag)
+                if kind & _SILENT:
+                    lines_before.append(len(whole_lines))
+                    self.silent.append(latest)
+                    for _ in element.iterdescendants():
+                        next(left)
+                    text = None
+                    continue
+                if kind & _LINK:
+                    links += 1
+                    if element.get("name"):
+                        self.anchors.append(latest)
+            lines_before.append(len(whole_lines))
             text = element.text
-            if text:
-                size = len(text.strip())
-                if size:
-                    texts.append(text)
-                    sizes.append(size)
-                    linked_sizes.append(size if links else 0)
-                    if lines.verbatim:
-                        add(text)
-                    else:
-                        pieces.append(text)
-                elif pieces:
-                    pieces.append(" ")
+        ends = (last, lines_after, texts_after, after, linked_after)
+        self.last, self.lines_after, self._texts_after, self.after, self.linked_after = (
+            known[: latest + 1] for known in ends
+        )
 
     def _asides(self) -> frozenset[int]:
         """What stands beside the posts by its name; not where it holds a post or most of the page.
@@ -168,12 +177,9 @@ class Scan:
         Some platforms call everything a widget, and some pages are broken so that all is within a side column.
         """
         whole = self.size(0)
-        named = [place for place, hint in enumerate(self.hints) if hint & _ASIDE_OR_POST]
-        posts = [place for place in named if self.hints[place] & _SURE_POSTS]
+        posts = self.with_hints(_SURE_POSTS)
         found: set[int] = set()
-        for place in named:
-            if not self.hints[place] & _ASIDE:
-                continue
+        for place in self.with_hints(Hint.ASIDE):
             if self.size(place) * 2 >= whole or self.tags[place] in ("body", "html"):
                 continue
             following = bisect_left(posts, place)
@@ -245,10 +251,17 @@ class Scan:
             self._places = {known: place for place, known in enumerate(self.elements)}
         return self._places.get(element)
 
+    def with_hints(self, hints: int) -> list[int]:
+        """The places of the elements that have any of some hints, in order."""
+        known = self.hints
+        return [place for place in self._named if known[place] & hints]
+
+    def with_tags(self, tags: Collection[str]) -> list[int]:
+        """The places of the elements of some tags, in order."""
+        return [place for place, tag in enumerate(self.tags) if tag in tags]
+
     def headings(self, before: int) -> list[int]:
         """The places of the headings before another place."""
-        if self._headings is None:
-            self._headings = [place for place, tag in enumerate(self.tags) if tag in HEADINGS]
         return self._headings[: bisect_left(self._headings, before)]
 
     def texts(self, place: int) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from blogimport.markup import Element
-from blogimport.textpage import sights_of
+from blogimport.textpage import sight_of
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
 
@@ -197,8 +197,8 @@ def _is_answering(scan: Scan, place: int, text: str) -> bool:
     """Whether the words of a link, or those before it, say that what it leads to is answered."""
     around = scan.text(scan.parents[place], 120)
     return (
-        "answering" in sights_of(text)
-        or "answers" in sights_of(around)
+        sight_of(text, "answering") is not None
+        or sight_of(around, "answers") is not None
         or text.strip("() ").lower() in _PARENT_WORDS
     )
 

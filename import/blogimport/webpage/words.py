@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from blogimport.markup import Body, Element, laid_out
-from blogimport.textpage import sights_of
-from blogimport.webpage.bylines import BY, EDGE_LINES, EDGES, LONGEST_WORDS_BEFORE, SAYS, Byline, told
+from blogimport.textpage import sight_of
+from blogimport.webpage.bylines import EDGE_LINES, EDGES, LONGEST_WORDS_BEFORE, Byline, told
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.own import LONGEST_LINE, Own
+from blogimport.webpage.saying import BY, SAYS, ends_saying
 from blogimport.webpage.scan import HEADINGS
 from blogimport.webpage.signatures import says_nothing_more
 from reader.models import Mark
@@ -152,8 +153,12 @@ def _is_filler(line: str) -> bool:
 def _repeats(line: str, read: Byline) -> bool:
     if len(line) > LONGEST_LINE or (read.author is None and read.published is None):
         return False
+    # Most lines have neither a figure, which a date has, nor a word that leads to a name.
+    has_words = ends_saying(line) or BY.match(line) is not None
+    if not has_words and not any(map(str.isdigit, line)):
+        return False
     author, date, is_byline = told(line, None)
-    if not is_byline or (date is None and SAYS.search(line) is None and BY.search(line) is None):
+    if not is_byline or (date is None and not has_words):
         return False
     return (author is None or author == read.author) and (
         date is None or (read.published or "").startswith(date[:10])
@@ -172,4 +177,4 @@ def _is_signature(line: str, read: Byline) -> bool:
 def _is_tail(line: str, has_more: bool) -> bool:
     if len(line) > 60:
         return False
-    return "tail" in sights_of(line) and has_more
+    return has_more and sight_of(line, "tail") is not None

@@ -7,7 +7,7 @@ from blogimport.textpage.cues.book import CueBook, SpeechKind, cue_book, speaks_
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.matching import MarkedLine, Sight, counted_back, marked_line
-from blogimport.textpage.cues.sights import Sights, is_image, sights_of
+from blogimport.textpage.cues.sights import Sights, is_image, sight_of, sights_of
 
 __all__ = [
     "DATE",
@@ -27,6 +27,7 @@ __all__ = [
     "marked_line",
     "own_name",
     "plausible_name",
+    "sight_of",
     "sights_of",
     "speaks_of_comments",
 ]

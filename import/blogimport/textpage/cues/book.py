@@ -16,12 +16,14 @@ from blogimport.textpage.cues.cue import (
     TIME,
     CommentCue,
     Cue,
+    CuedKind,
     CueKind,
     PostCue,
     comparable,
     cue_of,
 )
-from blogimport.textpage.cues.edges import first_of, last_of
+from blogimport.textpage.cues.edges import ANY, first_of, last_of
+from blogimport.textpage.cues.lettering import WORDS, words_of
 
 SpeechKind = Literal[
     "greeting",
@@ -38,14 +40,6 @@ SpeechKind = Literal[
 ]
 
 Said = Literal["author", "date", "time", "category", "tags"]
-_WORDS = re.compile(r"[^\W\d_]+")
-# For each byte of Latin-1 the small letter, where it is of a letter, and else a space: a line is cut into its words so
-# in a quarter of the time of a pattern.
-_SMALL_LETTERS = bytes(ord(chr(code).lower()) if _WORDS.match(chr(code)) else ord(" ") for code in range(256))
-# Signs that make a line more than words: figures, borders of parts, and what `comparable` changes. The last two letters
-# are two, or another one, in small letters.
-_SPECIAL = frozenset("0123456789|[#`´«»·\u00a0ßµ")
-_PLAIN = bytes(code for code in range(256) if chr(code).isprintable() and chr(code) not in _SPECIAL)
 # What every name has somewhere.
 _NAMEABLE = re.compile(r"[^\W_]")
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
@@ -84,6 +78,7 @@ class CueBook:
         self._firsts = frozenset("".join(cue.firsts for cues in self._by_word.values() for cue in cues))
         self._signs = frozenset().union(*(cue.signs for cues in self._by_word.values() for cue in cues))
         self._cue_words = frozenset().union(*(cue.words for cues in self._by_word.values() for cue in cues))
+        self._words_by_first = [self._words_of_firsts(is_dated) for is_dated in (False, True)]
         self._starts_by_word: dict[str, list[str]] = {}
         for start in self._starts:
             text = comparable(start).casefold()
@@ -165,14 +160,30 @@ class CueBook:
         ]
         return tuple(sorted(found, key=_RANK))
 
-    @cache  # noqa: B019 - one book lives as long as the program
     def _words_after(self, first: str, is_dated: bool) -> frozenset[str]:
         """The words by which a cue is found in a line that begins with a character, and has a date or none."""
-        return frozenset(
-            word
-            for word, cues in self._by_word.items()
-            if any(first in (cue.firsts or first) and (is_dated or DATE not in cue.signs) for cue in cues)
-        )
+        words = self._words_by_first[is_dated]
+        return words.get(first, words[ANY])
+
+    def may_be(self, kind: CuedKind, line: str) -> bool:
+        """Whether a (comparable) line, or a part of it, could be of a kind: its words rule most lines out."""
+        telling, has_wordless = self._telling(kind)
+        words = words_of(line)
+        if not telling.isdisjoint(words):
+            return True
+        # Cues without words are for lines with a date, or without a word.
+        return has_wordless and (not words or any(map(str.isdigit, line)))
+
+    @cache  # noqa: B019 - one book lives as long as the program
+    def _telling(self, kind: CuedKind) -> tuple[frozenset[str], bool]:
+        """The words by which the cues of a kind are found, and whether one has none."""
+        is_counted = kind == "heading"  # a row in which the number of comments stands is one, too
+
+        def tells(cue: Cue) -> bool:
+            return cue.kind == kind or (is_counted and cue.may_tell[1])
+
+        words = frozenset(word for word, cues in self._by_word.items() if any(map(tells, cues)))
+        return words, any(map(tells, self._wordless))
 
     def wordless(self, line: str, words: Collection[str] | None = None) -> Sequence[Cue]:
         """The cues that have no words, for a line with a date or without a word."""
@@ -246,7 +257,7 @@ class CueBook:
     def labels(self, line: str) -> Iterator[re.Match[str]]:
         """Where the labels of a (comparable) line stand."""
         end = 0
-        for word in _WORDS.finditer(line):
+        for word in WORDS.finditer(line):
             pattern = self._labels_by_word.get(word[0].casefold())
             if pattern is not None and word.start() >= end:
                 match = pattern.match(line, word.start())
@@ -296,6 +307,17 @@ class CueBook:
             return True
         return line.endswith(self._line_ends)
 
+    def _words_of_firsts(self, is_dated: bool) -> dict[str, frozenset[str]]:
+        """For each character the words by which a cue is found in a line that begins with it; ANY: with any other."""
+        found: dict[str, set[str]] = {}
+        for word, cues in self._by_word.items():
+            for cue in cues:
+                if is_dated or DATE not in cue.signs:
+                    for first in cue.firsts or (ANY,):
+                        found.setdefault(first, set()).add(word)
+        everywhere = found.setdefault(ANY, set())
+        return {first: frozenset(words | everywhere) for first, words in found.items()}
+
     def _add(self, language: str, data: dict[str, object]) -> None:
         words = data.get("words", "")
         assert isinstance(words, str), f"words of {language} must be one text"
@@ -323,37 +345,12 @@ class CueBook:
     def _add_cues(self, kind: CueKind, language: str, texts: Iterable[str]) -> None:
         for text in texts:
             cue = cue_of(kind, language, text)
-            words = _WORDS.findall(PLACEHOLDER.sub(" ", comparable(text)).casefold())
+            words = WORDS.findall(PLACEHOLDER.sub(" ", comparable(text)).casefold())
             if words:
                 # The longest word is the rarest one: it keeps the candidates few.
                 self._by_word.setdefault(max(words, key=len), []).append(cue)
             else:
                 self._wordless.append(cue)
-
-
-def words_of(line: str) -> list[str]:
-    """The words of a (comparable) line in order, in lower case."""
-    # In small letters the one of these is two, the other is none of Latin-1.
-    if "ß" not in line and "µ" not in line:
-        try:
-            return line.encode("latin-1").translate(_SMALL_LETTERS).decode("latin-1").split()
-        except UnicodeEncodeError:
-            pass
-    return _WORDS.findall(line.casefold())
-
-
-def plain_words(line: str) -> list[str]:
-    """The words of a line of words and the marks of sentences alone, none of any other.
-
-    Such a line has no date, no parts, and nothing to make comparable: most lines are told so at one look.
-    """
-    try:
-        raw = line.encode("latin-1")
-    except UnicodeEncodeError:
-        return []
-    if raw.translate(None, _PLAIN) or b" -" in raw or b" :" in raw:
-        return []
-    return raw.translate(_SMALL_LETTERS).decode("latin-1").split()
 
 
 def speaks_of_comments(text: str) -> bool:
@@ -363,7 +360,7 @@ def speaks_of_comments(text: str) -> bool:
 
 def _first_word(text: str) -> str:
     """The first word in lower case; the first character where the text begins with none."""
-    match = _WORDS.match(text)
+    match = WORDS.match(text)
     return match[0].casefold() if match else text[:1]
 
 

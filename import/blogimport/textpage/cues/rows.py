@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from blogimport.textpage.cues.book import cue_book, words_of
+from blogimport.textpage.cues.book import cue_book
 from blogimport.textpage.cues.captured import Captured, listed, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
+from blogimport.textpage.cues.lettering import words_of
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, restored
 from blogimport.textpage.cues.phrases import Phrased, phrased
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from blogimport.textpage.cues.book import CueBook, cue_book, plain_words, words_of
+from blogimport.textpage.cues.book import CueBook, cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured
-from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
+from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
+from blogimport.textpage.cues.lettering import plain_words, words_of
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, mark, restored
 from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
 from reader.dates import FoundDate, find_dates
@@ -87,6 +88,16 @@ _AN_IMAGE = Sights(image=True)
 def sights_of(text: str, language: str | None = None) -> Sights:
     """What a line's text (without indent and item marker) could be."""
     return NOTHING if len(text) > _LONGEST_LINE and _is_prose(text) else _sights(text, language)
+
+
+def sight_of(text: str, kind: CuedKind) -> Sight | None:
+    """The same of one kind alone, which most lines are seen not to be without a look at all that they could be."""
+    return sights_of(text).by_kind.get(kind) if _may_be(kind, text) else None
+
+
+@lru_cache(maxsize=8192)
+def _may_be(kind: CuedKind, text: str) -> bool:
+    return cue_book().may_be(kind, comparable(text))
 
 
 def _is_prose(text: str) -> bool:

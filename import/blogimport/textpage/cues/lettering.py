@@ -1,0 +1,40 @@
+"""The words of a line: runs of letters in lower case. Knows no cue."""
+
+from __future__ import annotations
+
+import re
+
+WORDS = re.compile(r"[^\W\d_]+")
+"""Runs of letters."""
+# For each byte of Latin-1 the small letter, where it is of a letter, and else a space: a line is cut into its words so
+# in a quarter of the time of a pattern.
+_SMALL_LETTERS = bytes(ord(chr(code).lower()) if WORDS.match(chr(code)) else ord(" ") for code in range(256))
+# Signs that make a line more than words: figures, borders of parts, and what `comparable` changes. The last two letters
+# are two, or another one, in small letters.
+_SPECIAL = frozenset("0123456789|[#`´«»·\u00a0ßµ")
+_PLAIN = bytes(code for code in range(256) if chr(code).isprintable() and chr(code) not in _SPECIAL)
+
+
+def words_of(line: str) -> list[str]:
+    """The words of a (comparable) line in order, in lower case."""
+    # In small letters the one of these is two, the other is none of Latin-1.
+    if "ß" not in line and "µ" not in line:
+        try:
+            return line.encode("latin-1").translate(_SMALL_LETTERS).decode("latin-1").split()
+        except UnicodeEncodeError:
+            pass
+    return WORDS.findall(line.casefold())
+
+
+def plain_words(line: str) -> list[str]:
+    """The words of a line of words and the marks of sentences alone, none of any other.
+
+    Such a line has no date, no parts, and nothing to make comparable: most lines are told so at one look.
+    """
+    try:
+        raw = line.encode("latin-1")
+    except UnicodeEncodeError:
+        return []
+    if raw.translate(None, _PLAIN) or b" -" in raw or b" :" in raw:
+        return []
+    return raw.translate(_SMALL_LETTERS).decode("latin-1").split()

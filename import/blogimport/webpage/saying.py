@@ -1,0 +1,29 @@
+"""Words that stand beside a name and say that somebody speaks: « Zoé a dit », « posted by Zoé ». Nothing else."""
+
+from __future__ import annotations
+
+import re
+
+_SAYING = (
+    *("says", "said", "wrote", "writes", "dit", "a dit", "a écrit", "écrit", "schreibt", "schrieb", "sagt"),
+    *("sagte", "meint", "dice", "dijo", "ha dicho", "escribió", "ha detto", "scrive", "disse", "diz", "zegt"),
+    "schreef",
+)
+SAYS = re.compile(
+    rf"\s*(?:{'|'.join(_SAYING)})(?:\s+(?:on|le|am|el|il|em|op))?\s*[:.…]*\s*$",
+    re.IGNORECASE,
+)
+BY = re.compile(
+    r"^(?:(?:comment(?:ed|aire)?|posted|written|published|envoyé|posté|écrit|ecrit|rédigé|publié|"
+    r"déposé|laissé|message|réponse|kommentar|geschrieben|scritto|publicado)\s+)?"
+    r"(?:by|par|von|por|da|door|de)\s*:?\s+|^(?:nom|name|auteur|author|pseudo)\s*:\s*",
+    re.IGNORECASE,
+)
+
+
+def ends_saying(line: str) -> bool:
+    """Whether a line ends as « Zoé a dit le : » does: told by its end, for a search tries every place in it."""
+    end = line.rstrip(" \t\xa0:.…").lower()
+    return (end.endswith(_SAYING) or end.rpartition(" ")[0].rstrip().endswith(_SAYING)) and SAYS.search(
+        line
+    ) is not None
