@@ -67,6 +67,12 @@ def short_date(iso: str | None) -> Safe:
     return safe_line(f"{day} {iso[:4]}" if iso and day else in_words(iso, time=False, language=spoken()))
 
 
+def column_date(iso: str | None) -> Safe:
+    """The same for a column of dates: days of one digit stand below those of two."""
+    day = short_day(iso)
+    return Safe(" " * (len(day) - len(day.lstrip())) + short_date(iso))
+
+
 def short_day(iso: str | None) -> Safe:
     """`17 Nov`, for a list that has the year as a heading."""
     # Not `safe_line`: the space before a day of one digit keeps the months in their column.

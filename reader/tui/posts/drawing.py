@@ -13,11 +13,13 @@ from reader.text import safe_line
 from reader.tui.language import _
 from reader.tui.lineview import Pen
 from reader.tui.marking.own import STAR
-from reader.tui.phrases import GUESS_SIGN, counted, cut, number, short_date, short_day, widest_day
+from reader.tui.phrases import GUESS_SIGN, column_date, counted, cut, number, short_day, widest_day
 from reader.tui.posts.flow import BY_DATE, Heading
 
 _GAP = 2
-_COUNT = 6
+# Thousands of comments fit; beside an open post each cell is wanted for the title, and hardly a post has so many.
+_COUNT, _SMALL_COUNT = 6, 4
+_NARROW = 50
 _READ = "✓"
 MARGIN = 2
 
@@ -30,17 +32,19 @@ class _Columns:
     title: int
     author: int
     blog: int
+    count: int
 
 
 def _columns(width: int, order: Order) -> _Columns:
     """The columns that fit: the title always, then the date, the author, the blog."""
     # A cell before the date is for the sign of a guess.
     date = 0 if width < 30 else 1 + widest_day() + (0 if order in BY_DATE else len(" 2005"))
-    rest = width - MARGIN - (date + _GAP if date else 0) - _COUNT - _GAP
+    count = _SMALL_COUNT if width < _NARROW else _COUNT
+    rest = width - MARGIN - (date + _GAP if date else 0) - count - _GAP
     author = min(22, rest // 4) if rest >= 44 else 0
     blog = min(26, rest // 4) if rest >= 76 and order != "blog" else 0
     title = rest - sum(cells + _GAP for cells in (author, blog) if cells)
-    return _Columns(date, max(1, title), author, blog)
+    return _Columns(date, max(1, title), author, blog, count)
 
 
 def draw_heading(pen: Pen, heading: Heading, width: int) -> None:
@@ -69,20 +73,22 @@ def draw_row(
         return
     columns = _columns(width, order)
     if columns.date:
-        date = short_day(row.published) if order in BY_DATE else short_date(row.published)
+        date = short_day(row.published) if order in BY_DATE else column_date(row.published)
         pen.write(GUESS_SIGN if date and "published" in row.guessed else " ", "guess")
         pen.write(cut(date, columns.date - 1), "muted")
         pen.move_to(MARGIN + columns.date + _GAP)
+    count = number(row.comments) if row.comments else ""
+    # Where the column of the title is the last one, it leaves room for a number that is wider than its own.
+    cells = max(1, columns.title - max(0, len(count) + 1 - columns.count))
     end = pen.cells + columns.title
     title = safe_line(row.title)
     words = title or safe_line(row.start) or _("untitled")
-    _write(pen, words, columns.title, bool(title) and "title" in row.guessed, *(() if title else ("muted",)))
+    _write(pen, words, cells, bool(title) and "title" in row.guessed, *(() if title else ("muted",)))
     for name, text, cells in (("author", row.author, columns.author), ("blog", row.blog, columns.blog)):
         if cells:
             pen.move_to(end + _GAP)
             _write(pen, safe_line(text), cells, bool(text) and name in row.guessed, "muted")
             end += _GAP + cells
-    count = number(row.comments) if row.comments else ""
     pen.move_to(width - len(count) - 1)
     pen.write(count, "muted")
 

@@ -256,7 +256,7 @@ class SourceScreen(InkScreen[Target | None]):
             facts.append(safe_line(self._post.title) or _("untitled"))
         elif span is not None and span.post is not None:
             facts.append(_("of another post, {}").format(span.post))
-        told = "; ".join(
+        told = " · ".join(
             GUESS_SIGN + _("{}: {}").format(field_name(field), safe_line(remark(why)))
             for field, why in guesses.items()
         )
