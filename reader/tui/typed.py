@@ -11,6 +11,7 @@ from typing import ClassVar
 from weakref import WeakKeyDictionary
 
 from textual import events
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -26,17 +27,25 @@ class TypedInOrder(TerminalApp[None]):
     last_key = 0.0
     """When a key was last pressed, on the clock of `time.perf_counter`."""
     _held: list[events.Key] | None = None
+    _patience: Timer | None = None
     _meant_for: ClassVar[WeakKeyDictionary[events.Key, Widget | None]] = WeakKeyDictionary()
+
+    @property
+    def holds_keys(self) -> bool:
+        """Whether keys are kept."""
+        return self._held is not None
 
     def hold_keys(self) -> None:
         """Keep all keys from now on, until `release_keys`: what they are meant for is about to come."""
         if self._held is None:
             self._held = []
-            self.set_timer(_LONGEST_WAIT, self._forget_keys)
+            self._patience = self.set_timer(_LONGEST_WAIT, self._forget_keys)
 
     def release_keys(self) -> None:
         """Give the keys that were kept to what has the focus now."""
         held, self._held = self._held or [], None
+        if self._patience is not None:
+            self._patience.stop()
         # Those that were handed over before came before the others, wherever they stood in the queue.
         for event in sorted(held, key=lambda key: not key.is_forwarded):
             self.post_message(event)

@@ -260,6 +260,21 @@ def test_search_opens_where_it_was_found(archive: Path) -> None:
     drive(ReaderApp(archive), steps, (60, 14))
 
 
+def test_header_leaves_out_the_hour_before_it_cuts(tmp_path: Path) -> None:
+    """Where author, date and blog do not fit, the day and the blog are there all the same."""
+    archive = blogs.write(
+        tmp_path / "a.db", [blogs.post("one", "Midi", "Rien.", published="2006-05-02T22:59")]
+    )
+
+    async def steps(pilot: Driver) -> None:
+        await press(pilot, "enter")
+        assert "Anne Roche · 2 May 2006, 22:59 · Carnet de quais" in text(pilot)
+        await pilot.resize_terminal(48, 24)
+        await until(pilot, lambda: "Anne Roche · 2 May 2006 · Carnet de quais" in text(pilot))
+
+    drive(ReaderApp(archive), steps, size=(60, 24))
+
+
 async def burst(pilot: Driver, *keys: str) -> None:
     """Press keys faster than the app can handle the first of them."""
     for key in keys:
@@ -277,7 +292,8 @@ def test_keys_go_to_the_post_that_is_being_opened(archive: Path, width: int) -> 
         comments = screen.furniture.comments
         await until(pilot, lambda: comments.has_focus and comments.focus_place == 1)
         assert screen.posts.cursor == 0
-        assert screen.furniture.post.top == min(2, screen.furniture.post.max_scroll_y)
+        post = screen.furniture.post
+        assert post.top == min(2, post.max_scroll_y)
         await look_for(pilot, "gare")
         await press(pilot, "enter")
         hits = screen.query_one(HitList)

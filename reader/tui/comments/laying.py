@@ -73,6 +73,11 @@ class LaidOut(LineView):
         self.focus_place = 0
 
     @property
+    def is_laid_out(self) -> bool:
+        """Whether the comments are set for a width: not before they have come to stand on the screen."""
+        return self._set_for > 0
+
+    @property
     def lines(self) -> int:
         """How many lines the visible comments take."""
         return self._above + self._forest.lines + self._below if self._forest.rows else 0

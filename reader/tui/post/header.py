@@ -65,7 +65,14 @@ class PostHeader(Widget):
     def _facts(self, post: Post, room: int) -> list[tuple[str, Style]]:
         muted, guess = self._style("muted"), self._style("guess")
         pieces: list[tuple[str, Style]] = []
-        for index, (fact, is_guess) in enumerate(facts(post)):
+        found = facts(post)
+        if (
+            sum(cell_len(fact) + is_guess for fact, is_guess in found) + len(_BETWEEN) * (len(found) - 1)
+            > room
+        ):
+            # The hour is what is missed the least.
+            found = facts(post, time=False)
+        for index, (fact, is_guess) in enumerate(found):
             between = _BETWEEN if index else ""
             sign = GUESS_SIGN if is_guess else ""
             words = cut(fact, room - len(between) - len(sign))
@@ -79,11 +86,11 @@ class PostHeader(Widget):
         return self.get_visual_style(f"header--{name}", partial=True)
 
 
-def facts(post: Post) -> list[tuple[Safe, bool]]:
+def facts(post: Post, *, time: bool = True) -> list[tuple[Safe, bool]]:
     """Author, date, blog and labels, those that are known, each with whether it was guessed."""
     found = [
         (safe_line(post.author), _is_guess(post.guesses, "author")),
-        (date_in_words(post.published), _is_guess(post.guesses, "published")),
+        (date_in_words(post.published, time=time), _is_guess(post.guesses, "published")),
         (safe_line(post.blog), _is_guess(post.guesses, "blog")),
         (safe_line(", ".join((*post.categories, *post.tags))), _is_guess(post.guesses, "categories", "tags")),
     ]

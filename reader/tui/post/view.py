@@ -79,6 +79,11 @@ class PostView(LineView):
         self._anchor = (0, 0)
 
     @property
+    def is_laid_out(self) -> bool:
+        """Whether the text is set for a width: not before it has come to stand on the screen."""
+        return self._set_for > 0
+
+    @property
     def lines(self) -> int:
         """How many lines the text has at this width, with a blank one at its end."""
         return len(self._lines) + 1 if self._lines else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -71,12 +72,13 @@ class YearBar(Widget):
         bar = self.get_visual_style("years--bar", partial=True)
         accent = self.get_visual_style("years--current", partial=True)
         cells = max(1, min(_WIDEST, room // len(groups)))
-        counts = [sum(self._years.get(year, 0) for year in group) for group in groups]
-        highest = max(1, *counts)
+        # By the year: the last bar may stand for fewer of them.
+        counts = [sum(self._years.get(year, 0) for year in group) / len(group) for group in groups]
+        highest = max(counts) or 1
         pieces = []
         for group, count in zip(groups, counts, strict=True):
             # Ceiling: a year with one post among thousands is still a year with posts.
-            sign = _BARS[-(-count * len(_BARS) // highest) - 1] if count else " "
+            sign = _BARS[ceil(count * len(_BARS) / highest) - 1] if count else " "
             pieces.append((sign * cells, accent if self._current in group else bar))
             self._cells += [next((year for year in group if year in self._years), group[0])] * cells
         return pieces

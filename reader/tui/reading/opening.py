@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from reader.tui.search import HitList
 
 
+_SOON = 0.01
+
+
 class Opening(Desk):
     """A desk on which posts are opened."""
 
@@ -32,17 +35,22 @@ class Opening(Desk):
     @on(PostList.Opened)
     def _opened(self, message: PostList.Opened) -> None:
         self.open_post(message.post_id)
-        self._take_keys()
+        self.call_after_refresh(self._take_keys)
 
     # By its name, because the class is not there yet while the program starts.
     def on_hit_list_opened(self, message: HitList.Opened) -> None:
         """Open what was found."""
         self.open_hit(message.hit)
-        self._take_keys()
+        self.call_after_refresh(self._take_keys)
 
     def _take_keys(self) -> None:
         """Give what was typed meanwhile to the post, once it is laid out; to the list, where none was opened."""
-        self.call_after_refresh(self.app.release_keys)  # type: ignore[attr-defined]  # the screen stands in one app only
+        app, on_desk = self.app, self.furniture
+        view = {"post": on_desk.post, "comments": on_desk.comments}.get(self.place)
+        if view is None or view.is_laid_out or not app.holds_keys:  # type: ignore[attr-defined]  # the screen stands in one app only
+            app.release_keys()  # type: ignore[attr-defined]  # as above
+        else:
+            self.set_timer(_SOON, self._take_keys)
 
     def open_post(self, post_id: int, *, comment: int | None = None) -> bool:
         """Open a post where one stopped reading it, or at one of its comments; whether the archive has it."""

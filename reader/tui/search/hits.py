@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -16,7 +17,7 @@ from reader.text import Safe, safe_line
 from reader.tui.entries import EntryList
 from reader.tui.language import _
 from reader.tui.lineview import Pen
-from reader.tui.phrases import cut, date_in_words
+from reader.tui.phrases import cut, date_in_words, short_date
 from reader.tui.shown import Shown
 from reader.tui.typeset import Inks
 
@@ -24,6 +25,13 @@ _NO_MARK = "  "
 _IN_COMMENT = "╰ "
 _CUT = "…"
 _NOTHING = Safe("")
+_WIDE = 80
+_LEAST_NAME = len(" · Anna…")
+
+
+def _short(hit: Hit, width: int) -> Safe:
+    """The date of a hit, in words where there is room for them."""
+    return date_in_words(hit.published, time=False) if width >= _WIDE else short_date(hit.published)
 
 
 def _from_match(
@@ -119,12 +127,14 @@ class HitList(EntryList):
         return pen.strip(width)
 
     def _draw_head(self, pen: Pen, hit: Hit, width: int) -> None:
-        facts = [safe_line(hit.author), date_in_words(hit.published, time=False)]
-        tail = "".join(f" · {fact}" for fact in facts if fact)
+        author, date = (f" · {fact}" if fact else "" for fact in (safe_line(hit.author), _short(hit, width)))
         # The title first, but never so long that nothing of author and date is left.
-        title = cut(safe_line(hit.title) or _("untitled"), max(width // 2, width - pen.cells - len(tail)))
-        pen.write(title, "strong")
-        pen.write(cut(tail, width - pen.cells), "muted")
+        room = max(width // 2, width - pen.cells - cell_len(author + date))
+        pen.write(cut(safe_line(hit.title) or _("untitled"), room), "strong")
+        # The name is cut rather than the date, which says nothing without its end.
+        left = width - pen.cells - cell_len(date)
+        pen.write(cut(author, left) if left >= _LEAST_NAME else "", "muted")
+        pen.write(cut(date, width - pen.cells), "muted")
 
     def _draw_snippet(self, pen: Pen, hit: Hit, width: int) -> None:
         if hit.comment is not None:
