@@ -21,6 +21,8 @@ _LEAST_LIKELY = 1.5
 # Where no text shows who begins or ends, and the paragraphs are long, as much is needed.
 _WITHIN_ESSAYS = 2.0
 _ESSAY_LENGTH = 140
+# So many of the lines begin a comment where it is more likely of each than not.
+_DENSE = 0.6
 
 
 def cut_by_words(lines: Sequence[Line], declared: int | None, language: str | None) -> dict[int, str]:
@@ -67,8 +69,10 @@ def _surest(lines: Sequence[Line], borders: dict[int, Border], declared: int) ->
             chosen[last] = (
                 f"the page declares {declared} comments and this is the likeliest place for the last cut"
             )
+    # Where almost each line must be a comment, those are cut, too, that do not look like it.
+    is_dense = declared - 1 >= _DENSE * len(borders)
     for index in ranked[len(sure) :]:
-        if len(chosen) >= declared - 1 or borders[index].score <= 0:
+        if len(chosen) >= declared - 1 or (borders[index].score <= 0 and not is_dense):
             break
         chosen.setdefault(index, borders[index].reason)
     return chosen
