@@ -58,8 +58,9 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         whole = _ended(labelled, posts[0], roles)
         labelled, score = (whole, score) if whole else label(page, is_single=True)
         posts, roles = assemble(labelled, language)
-    if not posts or (len(posts) == 1 and not _is_sound(posts[0])):
-        laid_out = _laid_out(page, posts, language)
+    is_doubtful = len(posts) == 1 and not _is_sound(posts[0])
+    if not posts or is_doubtful or (len(posts) > 1 and _begin_with_signatures(labelled, posts)):
+        laid_out = _laid_out(page, posts[:1], language)
         if laid_out is not None:
             return laid_out
     weight = _contradictions(labelled, posts, roles)
@@ -118,6 +119,13 @@ def _share_words(said: Sequence[Comment]) -> bool:
         or len({name[0] for name in words}) == 1
         or len({name[-1] for name in words}) == 1
     )
+
+
+def _begin_with_signatures(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> bool:
+    """Whether what looks like the title of a further post is rather the line that signs a comment, for it says when."""
+    titles = [entry for entry in labelled if entry.part is Part.TITLE]
+    is_signed = any(entry.sights.dated is not None for entry in titles[1:])
+    return is_signed and not any(post.comments_declared is not None for post in posts[1:])
 
 
 def _laid_out(page: Page, posts: list[NewPost], language: str | None) -> tuple[list[NewPost], Roles] | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, own_name
+from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, own_name, speaks_of_comments
 from blogimport.textpage.lines import Line
 from blogimport.textpage.named import names_around, themed_names
 from blogimport.textpage.shapes import (
@@ -203,6 +203,8 @@ def _beginning_at(
         value += 1.5
     if published is not None and group[start].date == published:
         value -= 1.5
+    if start and group[start - 1].has_day_alone and not any(one.has_day_alone for one in group[start:]):
+        value += 1.5
     if start and len(group) > _FEWEST:
         between = [_words_between(lines, one.place, other.place) for one, other in pairwise(group)]
         common = set.intersection(*between[start:]) if len(between[start:]) > 1 else set()
@@ -264,7 +266,10 @@ def _layout(
                 dates[stamp.place] = stamp.date
     authors = {sign.author for sign in signs.values()}
     near = range(max(0, min(signs) - _NEAR), min(signs))
-    is_told = any(is_opener(sights[index]) for index in near)
+    is_told = any(
+        is_opener(sights[index]) or (sights[index].is_blind and speaks_of_comments(lines[index].text))
+        for index in near
+    )
     if len(authors) < _FEWEST or (
         declared != len(signs) and not _is_in_order(stamps, lines, is_told=is_told)
     ):

@@ -5,6 +5,7 @@ Must not know what else tells that lines sign comments.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ _MOSTLY = 0.7
 _LONGEST = 90
 # So many different lines do not begin or end alike by chance.
 _FEWEST_ALIKE = 3
+_INITIAL = re.compile(r"\s[^\W\d_]{1,2}\.$")
 # How far over a line that says when the text that it closes may begin.
 _FURTHEST = 40
 
@@ -90,4 +92,5 @@ def _opening(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sigh
 def _may_name(line: Line, seen: Sights) -> bool:
     """Whether a line may be a name with what a theme writes beside it, and is no sentence."""
     is_open = line.text.endswith(("...", "…")) and len(line.text) < _LONGEST
-    return (is_open or (line.shape == "short" and line.text[-1] not in ".!?")) and not seen.date
+    is_name = line.text[-1] not in ".!?" or _INITIAL.search(line.text) is not None
+    return (is_open or (line.shape == "short" and is_name)) and not seen.date

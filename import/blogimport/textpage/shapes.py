@@ -52,6 +52,11 @@ class Stamp(NamedTuple):
     after: str
     ago: bool = False
 
+    @property
+    def has_day_alone(self) -> bool:
+        """Whether it tells on which day, and not at what time."""
+        return self.date is not None and "T" not in self.date
+
 
 def stamps_in(lines: Sequence[Line], language: str | None) -> list[Stamp]:
     """The lines that say when, once, and little else."""
