@@ -1,144 +1,136 @@
-"""How well it is guessed whom a comment answers: `python -m bench.threads FILE…`.
+"""How well it is guessed whom a comment answers: `python -m bench.threads NAME:PATH…` (see `bench.known_threads`).
 
-Each file holds comments whose parents are known: a WordPress export (`wp:comment_parent`), or JSON
-`{"comments": [{"id", "author", "date", "body", "parent"}, …]}` in reading order. The parents are hidden, the
-comments put in the order of their dates as a flat page shows them, guessed, and compared.
+The parents are hidden, guessed, and compared. Whatever is guessed in a blog is guessed with weights that were fitted to
+all the others. The bounds hold 95 of 100 draws of as many posts, with replacement.
 """
 
 from __future__ import annotations
 
-import json
-import re
+import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from xml.etree import ElementTree
 
-from blogimport.textpage.answers import Said, guessed_answers
+from bench.fitting_threads import Case, cases, fitted
+from bench.known_threads import named_sets
+from blogimport.textpage.answering import POST, Talk, Weights, fitted_weights, reason
 
-_TAGS = re.compile(r"<[^>]+>")
-
-
-@dataclass(frozen=True)
-class Known:
-    """A comment whose parent is known; `parent` is None where it answers the post."""
-
-    id: str
-    parent: str | None
-    said: Said
+_DRAWS = 1000
+_OTHERS = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 
 
-@dataclass
-class Score:
-    """Answers that are known, guessed, and guessed right."""
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What is guessed for a case, how likely it is, and the reason without names."""
 
-    known: int = 0
-    guessed: int = 0
-    right: int = 0
-    comments: int = 0
+    case: Case
+    place: int
+    share: float
+    reason: str
 
-    def line(self, name: str) -> str:
-        """The figures of one file."""
-        precision = self.right / self.guessed if self.guessed else 1.0
-        recall = self.right / self.known if self.known else 1.0
-        figures = f"{self.comments:6} comments  {self.known:5} answers  {self.guessed:5} guessed  {self.right:5} right"
-        return f"{figures}  precision {precision:.2f}  recall {recall:.2f}  {name}"
+    @property
+    def is_right(self) -> bool:
+        """Whether the guess counts as right."""
+        return self.place in self.case.right
 
-    def add(self, other: Score) -> None:
-        """Add another file's figures."""
-        self.known += other.known
-        self.guessed += other.guessed
-        self.right += other.right
-        self.comments += other.comments
+    @property
+    def least(self) -> float:
+        """How likely it must be to be shown."""
+        return fitted_weights().enough(self.case.signs, self.place)
 
 
-def threads_in(path: Path) -> Iterator[tuple[list[Known], str | None]]:
-    """The comments of each post of a file, and the post's author where the file tells."""
-    if path.suffix == ".json":
-        data = json.loads(path.read_text("utf-8"))["comments"]
-        found = [
-            Known(
-                str(c["id"]),
-                str(c["parent"]) if c.get("parent") not in (None, "", "0", 0) else None,
-                Said(c.get("author"), c.get("body") or ""),
-            )
-            for c in data
-        ]
-        yield found, _likely_author(found)
-        return
-    yield from _wordpress(path)
+def guesses(known: Sequence[Case]) -> list[Guess]:
+    """The likeliest place for each case, each blog by weights that were fitted without it."""
+    found: list[Guess] = []
+    blogs = sorted({case.conversation.blog for case in known})
+    for number, blog in enumerate(blogs, 1):
+        print(f"\r{number} of {len(blogs)} blogs", end="", file=sys.stderr)
+        of = fitted([case for case in known if case.conversation.blog != blog])
+        weights = Weights(of, {})
+        talks: dict[int, Talk] = {}
+        for case in (case for case in known if case.conversation.blog == blog):
+            conversation = case.conversation
+            talk = talks.get(id(conversation))
+            if talk is None:
+                talk = Talk(conversation.said, conversation.author, conversation.body)
+                talks[id(conversation)] = talk
+            place, share = weights.likeliest(case.signs)
+            why = "" if place == POST else _reason(talk, case, place, weights)
+            found.append(Guess(case, place, share, why))
+    print(file=sys.stderr)
+    return found
 
 
-def _wordpress(path: Path) -> Iterator[tuple[list[Known], str | None]]:
-    try:
-        items = list(ElementTree.parse(path).iter("item"))
-    except ElementTree.ParseError:
-        return
-    for item in items:
-        children = {_plain(child.tag): (child.text or "") for child in item}
-        comments = []
-        for node in (child for child in item if _plain(child.tag) == "comment"):
-            fields = {_plain(child.tag): (child.text or "") for child in node}
-            if fields.get("comment_approved") == "1" and fields.get("comment_type") in ("", "comment"):
-                comments.append(fields)
-        comments.sort(key=lambda fields: fields.get("comment_date", ""))
-        ids = {fields["comment_id"] for fields in comments}
-        found = [
-            Known(
-                fields["comment_id"],
-                fields["comment_parent"] if fields.get("comment_parent") in ids else None,
-                Said(fields.get("comment_author") or None, _TAGS.sub(" ", fields.get("comment_content", ""))),
-            )
-            for fields in comments
-        ]
-        if found:
-            # The writer's login is no name that a page shows: whoever comments as the site's user is the author.
-            own = [
-                f.get("comment_author") for f in comments if f.get("comment_user_id") not in ("", "0", None)
-            ]
-            yield found, own[0] if own else children.get("creator")
+def _reason(talk: Talk, case: Case, place: int, weights: Weights) -> str:
+    why = reason(talk, case.place, place, case.signs[place], weights.of)
+    for name in (talk.said[place].author, talk.said[case.place].author, str(place + 1)):
+        why = why.replace(name, "…") if name else why
+    return why
 
 
-def _plain(tag: str) -> str:
-    return tag.rpartition("}")[2]
+def row(name: str, some: Sequence[Guess], least: float | None = None) -> str:
+    """The figures of some guesses, a row of a table."""
+    shown = [guess for guess in some if guess.place != POST and guess.share >= (least or guess.least)]
+    right = sum(guess.is_right for guess in shown)
+    exact = sum(guess.place == guess.case.conversation.exact[guess.case.place] for guess in shown)
+    known = sum(guess.case.is_answer for guess in some)
+    precision = f"{right / len(shown):.3f} ({_bounds(shown)})" if shown else "–"
+    recall = f"{right / known:.3f}" if known else "–"
+    return f"| {name} | {len(some)} | {known} | {len(shown)} | {right} | {exact} | {precision} | {recall} |"
 
 
-def _likely_author(found: list[Known]) -> str | None:
-    """The post's author, where a saved page does not tell: who writes most of the answers, if anyone does."""
-    answers: dict[str, int] = {}
-    for comment in found:
-        if comment.parent and comment.said.author:
-            answers[comment.said.author] = answers.get(comment.said.author, 0) + 1
-    best = max(answers, key=lambda name: answers[name], default=None)
-    return best if best is not None and answers[best] > max(2, 0.4 * sum(answers.values())) else None
+def _bounds(shown: Sequence[Guess]) -> str:
+    """Between which precisions most draws of as many posts lie."""
+    by_post: dict[int, list[bool]] = {}
+    for guess in shown:
+        by_post.setdefault(guess.case.conversation.post, []).append(guess.is_right)
+    posts = list(by_post.values())
+    chance = random.Random(1)
+    drawn = []
+    for _ in range(_DRAWS):
+        some = chance.choices(posts, k=len(posts))
+        drawn.append(sum(map(sum, some)) / sum(map(len, some)))
+    drawn.sort()
+    return f"{drawn[_DRAWS // 40]:.2f} to {drawn[-_DRAWS // 40]:.2f}"
 
 
-def score(path: Path) -> Score:
-    """Guess the threads of a file and compare."""
-    total = Score()
-    for found, author in threads_in(path):
-        places = {comment.id: index for index, comment in enumerate(found)}
-        guesses = guessed_answers([comment.said for comment in found], author)
-        for comment, guess in zip(found, guesses, strict=True):
-            parent = places.get(comment.parent) if comment.parent else None
-            total.comments += 1
-            total.known += parent is not None
-            if guess is not None:
-                total.guessed += 1
-                total.right += guess.place == parent
-    return total
+def _is(corpus: str | None, arrangement: str | None) -> Callable[[Guess], bool]:
+    def test(guess: Guess) -> bool:
+        conversation = guess.case.conversation
+        fits = conversation.arrangement == arrangement or (
+            conversation.arrangement == "either" and arrangement in ("as shown", "by date")
+        )
+        return corpus in (None, conversation.corpus) and (
+            fits if arrangement else conversation.arrangement != "bare"
+        )
+
+    return test
 
 
 def main() -> None:
-    """Print the figures of each file, then of all."""
-    whole = Score()
-    for name in sys.argv[1:]:
-        one = score(Path(name))
-        if one.comments:
-            print(one.line(Path(name).name[:60]))
-            whole.add(one)
-    print(whole.line("all"))
+    """Print the figures of each set, of all, of each reason, and at other thresholds."""
+    found = guesses(cases(named_sets(sys.argv[1:])))
+    head = "| comments | answers | guessed | right | exactly | precision | recall |\n|---|---|---|---|---|---|---|---|"
+    print(f"| set {head}")
+    corpora = sorted({guess.case.conversation.corpus for guess in found})
+    for corpus in (*corpora, None):
+        for arrangement in ("as shown", "by date"):
+            print(row(f"{corpus or 'all'}, {arrangement}", list(filter(_is(corpus, arrangement), found))))
+    stated = [guess for guess in found if not guess.case.conversation.heads_only]
+    for arrangement in ("as shown", "by date"):
+        print(row(f"all that state the parent, {arrangement}", list(filter(_is(None, arrangement), stated))))
+    print(row("all, without names and dates", list(filter(_is(None, "bare"), found))))
+    print(f"\n| reason {head}")
+    whole = list(filter(_is(None, None), found))
+    for why in sorted(
+        {guess.reason for guess in whole if guess.place != POST and guess.share >= guess.least}
+    ):
+        print(row(why, [guess for guess in whole if guess.reason == why]))
+    print(f"\n| likely {head}")
+    for least in _OTHERS:
+        print(row(str(least), whole, least))
+        print(row(f"{least}, parent stated", list(filter(_is(None, None), stated)), least))
+        print(row(f"{least}, without names", list(filter(_is(None, "bare"), found)), least))
 
 
 if __name__ == "__main__":

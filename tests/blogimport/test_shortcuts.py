@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blogimport.cleaning import is_clean
-from blogimport.textpage.answers import Said, guessed_answers
+from blogimport.textpage.answering import Said, guessed_answers
 from blogimport.textpage.cues import comparable, cue_book, sight_of, sights_of
 from blogimport.textpage.cues.cue import DATE, PLACEHOLDER, TIME, CommentCue, Cue, CuedKind, PostCue, cue_of
 from blogimport.textpage.cues.lettering import plain_words, words_of

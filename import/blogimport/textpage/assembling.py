@@ -104,13 +104,13 @@ def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> 
     author = captured.author or _boxed_author(segment)
     published = _published(segment, title_date)
     cut = _cut(segment, declared)
-    comments = comments_of(cut, author, published)
+    listed = _listed_tags(segment)
+    body, marks = body_of(body_lines[len(listed) :])
+    comments = comments_of(cut, author, published, body)
     shorter = _without_buttons(captured.author, comments)
     if shorter is not None:
         author = shorter
-        comments = comments_of(cut, author, published)
-    listed = _listed_tags(segment)
-    body, marks = body_of(body_lines[len(listed) :])
+        comments = comments_of(cut, author, published, body)
     guesses = {} if language is None else {"language": "told from the commonest words of the page"}
     if listed:
         guesses["tags"] = "a list of words right under the line that says who and when"

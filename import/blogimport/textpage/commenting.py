@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blogimport.textpage.answers import Said, guessed_answers
+from blogimport.textpage.answering import Said, guessed_answers
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.cutting import Cut, Piece
 from blogimport.textpage.voice import signature
@@ -14,7 +14,9 @@ from reader.models import Comment
 _LIST_SHARE = 0.8
 
 
-def comments_of(cut: Cut, post_author: str | None, published: str | None) -> tuple[Comment, ...]:
+def comments_of(
+    cut: Cut, post_author: str | None, published: str | None, post_body: str
+) -> tuple[Comment, ...]:
     """The comments of a post, with whom each answers."""
     if not cut.pieces:
         return ()
@@ -28,22 +30,33 @@ def comments_of(cut: Cut, post_author: str | None, published: str | None) -> tup
         bodies.append(body_of(lines, first_item_is_body=is_item and (is_list or piece.depth is not None)))
     authors = [_author(piece) for piece in cut.pieces]
     named = _answers_in_names(cut.pieces, authors)
-    answers = _answers(cut, [name for name, _ in authors], [body for body, _ in bodies], post_author)
     stated = [piece.captured.date for piece in cut.pieces if piece.captured.date]
     # Where some give a year, those that give none are from the year in which the page was saved.
     latest = max((published or "", *(date for date in stated if not date.startswith("--"))))
+    dates = [_comment_date(piece.captured.date, latest) for piece in cut.pieces]
+    said = [
+        Said(name, body, date) for (name, _), (body, _), (date, _) in zip(authors, bodies, dates, strict=True)
+    ]
+    answers = _answers(cut, said, post_author, post_body)
+    if named:
+        # A page that names whom a comment answers shows answers below it: one to a later comment would be a circle.
+        answers = [
+            named.get(index, (None, None) if place is not None and place > index else (place, why))
+            for index, (place, why) in enumerate(answers)
+        ]
+    depths = _depths([place for place, _ in answers])
     comments: list[Comment] = []
     for index, (piece, (body, marks)) in enumerate(zip(cut.pieces, bodies, strict=True)):
         guesses = dict(piece.reasons)
         author, author_reason = authors[index]
         if author_reason:
             guesses["author"] = author_reason
-        date, date_reason = _comment_date(piece.captured.date, latest)
+        date, date_reason = dates[index]
         if date_reason:
             guesses["published"] = date_reason
         elif date is None and piece.captured.date:
             guesses["published"] = f"the page says “{_written(piece)}”, and not in which year"
-        place, place_reason = named.get(index, answers[index])
+        place, place_reason = answers[index]
         if place_reason:
             guesses["reply_to"] = place_reason
         comments.append(
@@ -52,7 +65,7 @@ def comments_of(cut: Cut, post_author: str | None, published: str | None) -> tup
                 author=author,
                 published=date,
                 reply_to=None if place is None else place + 1,
-                depth=0 if place is None else comments[place].depth + 1,
+                depth=depths[index],
                 kind=piece.kind,
                 body=body,
                 marks=marks,
@@ -130,18 +143,31 @@ def _written(piece: Piece) -> str:
 
 
 def _answers(
-    cut: Cut, authors: Sequence[str | None], bodies: Sequence[str], post_author: str | None
+    cut: Cut, said: Sequence[Said], post_author: str | None, post_body: str
 ) -> list[tuple[int | None, str | None]]:
     """For each comment the index of the one that it answers, and the reason where it is a guess."""
     if any(piece.answers_one for piece in cut.pieces):
         return _told_by_buttons(cut.pieces)
     if cut.nested:
         return [(place, None) for place in _nesting([piece.depth or 0 for piece in cut.pieces])]
-    said = [Said(author, body) for author, body in zip(authors, bodies, strict=True)]
     return [
         (None, None) if answer is None else (answer.place, answer.reason)
-        for answer in guessed_answers(said, post_author)
+        for answer in guessed_answers(said, post_author, post_body)
     ]
+
+
+def _depths(places: Sequence[int | None]) -> list[int]:
+    """How deep each comment stands below the post; the one that it answers may stand after it on the page."""
+    depths: dict[int, int] = {}
+    for index in range(len(places)):
+        way: list[int] = []
+        at: int | None = index
+        while at is not None and at not in depths:
+            way.append(at)
+            at = places[at]
+        above = -1 if at is None else depths[at]
+        depths.update((step, above + height) for height, step in enumerate(reversed(way), 1))
+    return [depths[index] for index in range(len(places))]
 
 
 def _told_by_buttons(pieces: Sequence[Piece]) -> list[tuple[int | None, str | None]]:

@@ -32,6 +32,7 @@ SpeechKind = Literal[
     "thanks_for_comment",
     "agrees",
     "agrees_with",
+    "before_name",
     "family",
     "postscript",
     "assent",

@@ -1,0 +1,93 @@
+"""The comments under a post as they are asked about: their words, who speaks, in which order, who is the host.
+
+Must not know what speaks for an answer; that is `signs`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from blogimport.textpage.answering.hosts import hosts_among
+from blogimport.textpage.answering.order import order_of
+from blogimport.textpage.answering.people import NOBODY, People
+from blogimport.textpage.answering.quoting import quoted_places
+from blogimport.textpage.answering.wording import folded, words_in
+
+# A word that only two or three comments have, and no short one, ties them together.
+_MOST_SHARING = 3
+_SHORTEST_SHARED = 4
+# Who else has spoken of it so long ago is not meant.
+_FURTHEST_SHARING = 60
+# On a page with fewer names who speaks tells nothing.
+_FEWEST_NAMED = 0.5
+_LAST_WORDS = 80
+_EXCERPTS = ("[…]", "[...]")
+_MINUTE = len("2005-11-17T22:59")
+_SECONDS = len("2005-11-17T22:59:59")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One comment as it matters here: who says it (None: unknown), its text, and when (ISO 8601)."""
+
+    author: str | None
+    body: str
+    published: str | None = None
+
+
+class Talk:
+    """The comments under a post, in the order in which they were written or their page shows them."""
+
+    def __init__(self, said: Sequence[Said], post_author: str | None, post_body: str) -> None:
+        self.said = said
+        self.people = People([comment.author for comment in said])
+        self.of = self.people.of
+        self.hosts = hosts_among(self.people, post_author)
+        self.order = order_of([comment.published for comment in said])
+        self.minutes = [_minute(comment.published) for comment in said]
+        self.low = [folded(comment.body) for comment in said]
+        self.lists = [words_in(low) for low in self.low]
+        self.words = [frozenset(words) for words in self.lists]
+        self.quoted = quoted_places([comment.body for comment in said], self.lists, self.words, post_body)
+        self.asks = ["?" in comment.body for comment in said]
+        self.ends_asking = ["?" in comment.body[-_LAST_WORDS:] for comment in said]
+        # A page that links here shows some words of its own.
+        self.is_excerpt = [comment.body.startswith(_EXCERPTS) for comment in said]
+        self.is_nameless = sum(person != NOBODY for person in self.of) < _FEWEST_NAMED * len(said)
+        self._spoken_by: dict[str, list[int]] = {}
+        counts = Counter(chain.from_iterable(self.words))
+        self._rare = frozenset(
+            word
+            for word, count in counts.items()
+            if 1 < count <= _MOST_SHARING and len(word) >= _SHORTEST_SHARED
+        )
+
+    def sharing(self, place: int) -> dict[int, int]:
+        """How many rare words a comment shares with an earlier one by somebody else, and with that one alone.
+
+        To be asked for each place once, and in order.
+        """
+        found: dict[int, int] = {}
+        me = self.of[place]
+        for word in self._rare & self.words[place]:
+            places = self._spoken_by.setdefault(word, [])
+            near = [at for at in places if at >= place - _FURTHEST_SHARING]
+            if len(near) == 1 and (self.of[near[0]] != me or me == NOBODY):
+                found[near[0]] = found.get(near[0], 0) + 1
+            places.append(place)
+        return found
+
+
+def _minute(date: str | None) -> float | None:
+    """A date as minutes, without regard to zones: a page shows all in one."""
+    if date is None or len(date) < _MINUTE:
+        return None
+    try:
+        days = (int(date[:4]) * 12 + int(date[5:7])) * 31 + int(date[8:10])
+        seconds = int(date[17:19]) / 60 if len(date) >= _SECONDS else 0.0
+        return (days * 24 + int(date[11:13])) * 60 + int(date[14:16]) + seconds
+    except ValueError:
+        return None
