@@ -92,6 +92,9 @@ def _answers_in_names(
     """
     found: dict[int, tuple[int, str]] = {}
     for index, piece in enumerate(pieces):
+        if piece.answers_before and index:
+            found[index] = (index - 1, "it stands right under it, signed otherwise, as answers are")
+            continue
         author = authors[index][0]
         signing = next((e.line.text for e in piece.head if author and author in e.line.text), None)
         if author is None or signing is None:

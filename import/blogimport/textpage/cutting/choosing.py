@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from blogimport.textpage.cutting.hosting import by_heads_on_both_sides
 from blogimport.textpage.cutting.items import by_items, by_mixed_items
 from blogimport.textpage.cutting.pieces import NO_TEMPLATES, Cut, Piece, finish, is_aside, take
 from blogimport.textpage.cutting.signatures import by_heads_after, by_heads_before
@@ -41,6 +42,7 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
         by_mixed_items,
         by_heads_before,
         by_heads_after,
+        by_heads_on_both_sides,
         by_early_tails,
         by_tails,
     ]

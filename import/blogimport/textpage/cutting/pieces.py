@@ -34,7 +34,8 @@ _SENTENCE_ENDS = ".!?…,;:"
 class Piece:
     """The lines of one comment: those that say who and when (`head`), and its text; `depth` where stated.
 
-    `answers_one` and `is_answered` are what its buttons tell, where they tell it.
+    `answers_one` and `is_answered` are what its buttons tell, where they tell it; `answers_before` tells that it
+    stands under another one as its answer.
     """
 
     head: list[Labelled] = field(default_factory=list)
@@ -45,6 +46,7 @@ class Piece:
     reasons: dict[str, str] = field(default_factory=dict)
     answers_one: bool = False
     is_answered: bool = False
+    answers_before: bool = False
 
     @property
     def is_signed(self) -> bool:
