@@ -23,6 +23,8 @@ _SAID_OF_POST = (Part.PRE, Part.TITLE, Part.HEAD, Part.FOOT)
 _FEWEST_WORDS = 12
 _CJK_WORD = 2
 _FEWEST_TAGS = 2
+# So far from its end a text may be signed.
+_MOST_SIGNED = 3
 _LONGEST_TAG_WORDS = 3
 
 
@@ -108,8 +110,9 @@ def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> 
     body, marks = body_of(body_lines[len(listed) :])
     comments = comments_of(cut, author, published, body)
     shorter = _without_buttons(captured.author, comments)
-    if shorter is not None:
-        author = shorter
+    signed = _signed_by(body_lines, comments) if author is None else None
+    if shorter is not None or signed is not None:
+        author = shorter or signed
         comments = comments_of(cut, author, published, body)
     guesses = {} if language is None else {"language": "told from the commonest words of the page"}
     if listed:
@@ -119,6 +122,8 @@ def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> 
         guesses.pop("language", None)
     if shorter is not None:
         guesses["author"] = "the line goes on, but somebody of this name comments below"
+    elif signed is not None:
+        guesses["author"] = "the text is signed so, and somebody of this name comments below"
     _give_roles(segment, cut, index, roles)
     roles.give(listed, "meta", index)
     return NewPost(
@@ -150,6 +155,13 @@ def _without_buttons(author: str | None, comments: Sequence[Comment]) -> str | N
     names = {comment.author for comment in comments if comment.author}
     found = [name for name in names if author.startswith(f"{name} ")]
     return max(found, key=len) if found and author not in names else None
+
+
+def _signed_by(lines: Sequence[Line], comments: Sequence[Comment]) -> str | None:
+    """The name behind a dash at the end of a text, where somebody of that name comments: else it may be quoted."""
+    names = {comment.author for comment in comments if comment.author}
+    ends = (line.text.lstrip("—–- ") for line in lines[-_MOST_SIGNED:] if line.text[0] in "—–")
+    return next((name for name in ends if name in names), None)
 
 
 def _is_brief(lines: Sequence[Line]) -> bool:

@@ -13,6 +13,8 @@ from reader.dates import FoundDate, find_dates, find_time
 
 _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
 _SIGNING: tuple[CueKind, ...] = ("head", "head_before")
+# A name before a date, in a line without a word of any cue, has no more words.
+_LONGEST_BARE_NAME = 5
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]$")
 
 
@@ -98,7 +100,7 @@ def fit(cue: Cue, marked: MarkedLine, by_kind: dict[CueKind, Sight]) -> None:
     match = cue.pattern.match(marked.line)
     if match is None:
         return
-    captured = _captured(match, marked)
+    captured = _captured(match, marked, cue.fixed)
     if captured is not None and captured.author is not None and cue.kind == "byline":
         captured = _filed(captured)
     if captured is None or (cue.kind in _SIGNING and _is_vague(captured.date)):
@@ -133,7 +135,7 @@ def _told(sight: Sight) -> tuple[bool, bool, int]:
     return captured.date is not None, captured.count is not None, sight.fixed
 
 
-def _captured(match: re.Match[str], marked: MarkedLine) -> Captured | None:
+def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured | None:
     """What a match states; None where its author is no name."""
     groups = match.groupdict()
     if not groups:
@@ -150,6 +152,13 @@ def _captured(match: re.Match[str], marked: MarkedLine) -> Captured | None:
         author = own_name(book.name_alone(_with_stop(written("author"), marked.written, match)))
         if author is None or not plausible_name(author) or _is_announcing(match, marked):
             return None
+        if (
+            not fixed
+            and author.count(" ") >= _LONGEST_BARE_NAME
+            and "»" not in author
+            and match.start("author") < marked.line.find(DATE)
+        ):
+            return None  # a title stands before its date
         if (
             " " in author
             and not groups.keys().isdisjoint(("date", "time"))

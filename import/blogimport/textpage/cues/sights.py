@@ -296,5 +296,5 @@ def _dated(text: str, core: str, found: list[FoundDate]) -> tuple[str, str] | No
     last = found[-1]
     if not last.has_year or last.iso.count("-") < 2:
         return None
-    before = restored(text[: last.start]).rstrip(" ,|-–—(")
+    before = restored(text[: last.start]).rstrip(" ,|·•-–—(")
     return (before, last.iso) if len(before) >= 2 else None
