@@ -3,7 +3,7 @@
 Must not know the archive's file, other formats, or any single site.
 """
 
-from blogimport.textpage.cues import CueKind, Sights, own_name, plausible_name, sight_of, sights_of
+from blogimport.textpage.cues import CuedKind, CueKind, Sights, own_name, plausible_name, sight_of, sights_of
 from blogimport.textpage.decoding import encoding_of
 from blogimport.textpage.language import language_of
 from blogimport.textpage.reading import FORMAT, Page, learn, read, read_page, sniff
@@ -11,6 +11,7 @@ from blogimport.textpage.reading import FORMAT, Page, learn, read, read_page, sn
 __all__ = [
     "FORMAT",
     "CueKind",
+    "CuedKind",
     "Page",
     "Sights",
     "encoding_of",

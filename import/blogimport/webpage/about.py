@@ -13,6 +13,7 @@ from blogimport.markup import Element, laid_out
 from blogimport.textpage import CueKind, Sights, sights_of
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.lines import BREAKS
 from blogimport.webpage.scan import Scan
 
 # « This entry was posted on … and is filed under … You can follow … » is the longest that is one.
@@ -25,6 +26,8 @@ _NAMED = Hint.META | Hint.DATE | Hint.AUTHOR | Hint.CATEGORY | Hint.TAG
 _FURNITURE: tuple[CueKind, ...] = ("furniture", "related", "form", "closed", "heading", "none")
 # A line without a name is one about the post where so many letters of it are a cue.
 _SURE_CUE = 8
+# Stands for the words of a text that are in no element within it.
+_OWN_WORDS = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,17 @@ def edges_of(
     scan: Scan, body: int, holes: Sequence[int], language: str | None
 ) -> tuple[list[int], list[int]]:
     """The elements at both ends of a post's text that are none of it: those that speak of the post, and the others."""
-    inner = [place for place in _outermost_blocks(scan, body) if not scan.is_in_one(place, holes)]
+    inner = [
+        place
+        for place in _outermost_blocks(scan, body)
+        if place == _OWN_WORDS or not scan.is_in_one(place, holes)
+    ]
     about: list[int] = []
     others: list[int] = []
     for side in (inner, inner[::-1]):
         for place in side:
+            if place == _OWN_WORDS:
+                break
             lines = lines_about(scan, range(place, scan.last[place] + 1), language)
             if place in about or place in others or not lines:
                 break
@@ -109,19 +118,34 @@ def edges_of(
 
 
 def _outermost_blocks(scan: Scan, body: int) -> Iterator[int]:
-    """The elements in a body that have text and stand beside no text of its own."""
+    """The elements in a body that have text and stand beside no text of its own, which `_OWN_WORDS` stands for."""
     waiting = [body]
     while waiting:
         place = waiting.pop()
-        if place != body and (not scan.has_blocks(place) or scan.size(place) > _LONGEST):
+        if place == _OWN_WORDS or (
+            place != body and (not scan.has_blocks(place) or scan.size(place) > _LONGEST)
+        ):
             yield place
             continue
         children = [child for child in scan.children(place) if scan.size(child)]
         if sum(map(scan.size, children)) < scan.size(place):
             if place != body:
                 yield place
-            continue  # words of its own: what is in it is part of a text
+                continue
+            children = _around_words(scan, place, children)
         waiting.extend(reversed(children))
+
+
+def _around_words(scan: Scan, body: int, children: list[int]) -> list[int]:
+    """Of the elements in a text with words of its own those that stand behind all of these, on lines of their own."""
+    behind: list[int] = []
+    for child in reversed(children):
+        before = scan.elements[child].getprevious()
+        is_apart = scan.tags[child] in BREAKS or (before is not None and before.tag == "br")
+        if scan.after[child] != (scan.before[behind[-1]] if behind else scan.after[body]) or not is_apart:
+            break
+        behind.append(child)
+    return [_OWN_WORDS, *reversed(behind)]
 
 
 def _is_about(scan: Scan, place: int, lines: Sequence[AboutLine]) -> bool:

@@ -5,37 +5,30 @@ The names that themes give are believed first, then the cues of text pages, for 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from blogimport.captures import untold
 from blogimport.markup import laid_out
-from blogimport.textpage import own_name, plausible_name, sights_of
+from blogimport.textpage import own_name, plausible_name, sight_of, sights_of
 from blogimport.webpage.dates import Shown, ago, moment_of_address, shown_date, text_date
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.names import LONGEST_NAME, name_in, told
 from blogimport.webpage.own import LONGEST_LINE, Own, only_line_beside, sort_in
-from blogimport.webpage.saying import BY, SAYS
-from blogimport.webpage.scan import Scan
+from blogimport.webpage.saying import SAYS
+from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import is_beside_names, signature_in
 from reader.dates import find_time
 
-_LONGEST_NAME = 80
 _LONGEST_TIME = len("21:00:59 Uhr")
 # Who and when stands within so many lines of an end of a comment.
 EDGE_LINES = 3
 # « Commentaire n° 12 écrit par » and the like.
 LONGEST_WORDS_BEFORE = 40
-EDGES = " \t\n:|,;·•–—-\xa0»«()[]#"
-# « 3. Le mardi 3 mai, par Zoé »
-_NUMBER = re.compile(
-    r"^(?:#\s?\d{1,4}\s?[.):]?|(?:n°|nr\.?|no\.)\s?\d{1,4}\s?[.):]?|\d{1,4}\s?[.)°:])\s+(?=\S)", re.IGNORECASE
-)
 # Links that are no more than a sign.
 _SIGNS = frozenset("#¶∞§")
 # What holds one of these is more than a line.
-_OWN_LINES = frozenset(("p", "div", "ul", "ol", "table", "blockquote", "br", "dl"))
-_AROUND = " #|·•\xa0"
+_OWN_LINES = frozenset(("p", "div", "ul", "ol", "table", "blockquote", "br", "dl", *HEADINGS))
 
 
 @dataclass(slots=True)
@@ -116,7 +109,7 @@ def _author(own: Own, read: Byline, language: str | None) -> int | None:
             for text in own.texts
         ):
             continue
-        name = _name_in(own, place, language)
+        name = _name_at(own, place, language)
         if name is not None:
             read.author = name
             return place
@@ -125,19 +118,19 @@ def _author(own: Own, read: Byline, language: str | None) -> int | None:
     return None
 
 
-def _name_in(own: Own, place: int, language: str | None) -> str | None:
+def _name_at(own: Own, place: int, language: str | None) -> str | None:
     """The name that an element holds, without the words around it."""
     element = own.scan.elements[place]
     if element.tag == "meta":
-        return _name(element.get("content") or "", language)
+        return name_in(element.get("content") or "", language)
     for inner in element.iterdescendants():
         if inner.get("itemprop") == "name":
-            return _name(inner.get("content") or " ".join(inner.itertext()), language)
+            return name_in(inner.get("content") or " ".join(inner.itertext()), language)
     text = own.line(place)
     if not text:
         return None
     is_sure = bool(own.scan.hints[place] & Hint.SURE_AUTHOR)
-    name = _name(text, language, is_sure=is_sure and text_date(text, language) is None)
+    name = name_in(text, language, is_sure=is_sure and text_date(text, language) is None)
     if name is not None and name != text:
         inner_name = _first_within(own, place, language)
         return inner_name if inner_name is not None and len(inner_name) >= len(name) else name
@@ -156,46 +149,12 @@ def _first_within(own: Own, place: int, language: str | None) -> str | None:
             if next(scan.elements[inner].iterchildren("a", "b", "strong", "cite"), None) is not None:
                 continue
             text = scan.text(inner, LONGEST_LINE)
-            if text in _SIGNS:
+            if text in _SIGNS or is_beside_names(text):
                 continue
-            return _name(
+            return name_in(
                 text, language, is_sure=scan.size(inner) < scan.size(place) and sights_of(text).date is None
             )
     return None
-
-
-def _name(text: str, language: str | None, *, is_sure: bool = False) -> str | None:
-    """A name without what themes put around it; one that is surely a name may be long and odd."""
-    text = _NUMBER.sub("", " ".join(text.split()))
-    bare = SAYS.sub("", text.strip(EDGES)).strip(EDGES)
-    bare = BY.sub("", bare).strip(" :,|\xa0") or bare
-    if not bare:
-        return text if is_sure and text else None
-    if is_sure and len(bare) <= LONGEST_LINE:
-        return own_name(bare)
-    if len(bare) <= _LONGEST_NAME and plausible_name(bare) and text_date(bare, language) is None:
-        return own_name(bare)
-    return told(text, language)[0]
-
-
-def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]:
-    """Author and date of a line that says who and when, and whether it says nothing else."""
-    sights = sights_of(text.strip(_AROUND), language)
-    if sights.is_blind or not (sights.by_kind or sights.date):
-        sights = sights_of(_NUMBER.sub("", text).strip(_AROUND), language)
-    seen = (sights.get("head"), sights.get("head_before"), sights.get("byline"))
-    telling = [sight for sight in seen if sight and (sight.captured.author or sight.captured.date)]
-    if telling:
-        # « Posté le 3 mai » is more surely a word with a date than a person who is called Posté.
-        captured = max(telling, key=lambda sight: sight.fixed).captured
-        date = captured.date
-        if date is not None and "T" not in date and captured.time:
-            date = f"{date}T{captured.time}"
-        author = SAYS.sub("", captured.author or "").rstrip(" \xa0—–|·•,;/")
-        return (None if is_beside_names(author) else author), date, True
-    if sights.dated is not None and plausible_name(sights.dated[0]) and not is_beside_names(sights.dated[0]):
-        return sights.dated[0], sights.dated[1], True
-    return None, sights.date, sights.date is not None
 
 
 # --- when -------------------------------------------------------------------------------------------
@@ -215,7 +174,7 @@ def _date(own: Own, read: Byline, language: str | None, captured: str | None) ->
     for place in ranked:
         if own.size(place) > LONGEST_LINE:
             continue
-        if scan.tags[place] == "meta":
+        if scan.tags[place] == "meta" or (scan.hints[place] & Hint.TEXT and scan.has_blocks(place)):
             continue
         shown = shown_date(scan.elements[place], language, captured)
         if shown.iso is None:
@@ -255,9 +214,15 @@ def _from_lines(own: Own, read: Byline, language: str | None, captured: str | No
     if read.author is not None and read.published is not None:
         return
     for place, text in _lines(own):
-        author, date, is_byline = _told_or_signed(own, place, text, language)
-        if not is_byline:
+        if read.author is None and _is_said(own, place, text):
+            read.author = own_name(text)
+            read.places.append(place)
             continue
+        author, date, is_byline = _told_or_signed(own, place, text, language)
+        if not is_byline or (author is not None and _is_another_day(date, read.published)):
+            continue
+        if date is not None and date.startswith("--") and _has_whole_date(own, place, language):
+            continue  # « the 7th of September » is in the text: another line says when
         took = False
         if read.author is None and author is not None:
             read.author, took = own_name(author), True
@@ -269,6 +234,30 @@ def _from_lines(own: Own, read: Byline, language: str | None, captured: str | No
             read.places.append(place)
         if read.author is not None and read.published is not None:
             return
+
+
+def _is_said(own: Own, place: int, text: str) -> bool:
+    """Whether a name is followed by a word for what somebody says, outside of its element: « <b>Zoé</b> dit : »."""
+    following = (own.scan.elements[place].tail or "").strip()
+    return bool(following) and SAYS.fullmatch(f" {following}") is not None and plausible_name(text)
+
+
+def _has_whole_date(own: Own, but: int, language: str | None) -> bool:
+    """Whether another short line outside of the text has a date with its year."""
+    dates = (
+        text_date(text, language)
+        for place, text in _lines(own)
+        if place != but and len(text) <= LONGEST_NAME and not own.scan.is_in_one(place, own.texts)
+    )
+    return any(date is not None and not date.startswith("--") for date in dates)
+
+
+def _is_another_day(date: str | None, known: str | None) -> bool:
+    """Whether a date is of another day than the one that is known: people tell of other days, too."""
+    if date is None or known is None:
+        return False
+    day = date[2:7] if date.startswith("--") else date[:10]
+    return not known[:10].endswith(day) and not known.startswith(day)
 
 
 def _told_or_signed(
@@ -292,7 +281,7 @@ def _set_from_dated_line(own: Own, read: Byline, language: str | None) -> None:
         if own.scan.is_in_one(place, own.texts):
             continue
         rest = text.replace(read.author or "\0", "", 1)
-        date = text_date(rest, language) if len(rest) <= _LONGEST_NAME else None
+        date = text_date(rest, language) if len(rest) <= LONGEST_NAME else None
         if date is not None and not date.startswith("--"):
             read.published = date
             read.places.append(place)
@@ -335,7 +324,7 @@ def _set_untold(own: Own, read: Byline) -> None:
     """Keeps what the page says of the date where it only counts it back."""
     for place in own.dates:
         text = own.line(place)
-        reason = untold(text) if 0 < len(text) <= _LONGEST_NAME else None
+        reason = untold(text) if 0 < len(text) <= LONGEST_NAME else None
         if reason is not None:
             read.reasons["published"] = reason
             read.places.append(place)
@@ -361,9 +350,24 @@ def _set_from_first(own: Own, read: Byline, language: str | None) -> None:
     place = _named_first(own, language)
     if place is None and read.published is not None:
         place = only_line_beside(own)
+        if place is None:
+            place = _over_date(own, read, language)
     if place is not None:
-        read.author = _name_in(own, place, language)
+        read.author = _name_at(own, place, language)
         read.places.append(place)
+
+
+def _over_date(own: Own, read: Byline, language: str | None) -> int | None:
+    """The line that a comment begins with, where the one with its date stands right under it and words after that."""
+    scan = own.scan
+    first = next((place for place in own.places[1:] if scan.size(place) and not scan.has_blocks(place)), None)
+    if first is None or scan.before[first] != scan.before[own.unit]:
+        return None
+    is_over = any(
+        scan.before[place] == scan.after[first] and scan.after[place] < scan.after[own.unit]
+        for place in read.places
+    )
+    return first if is_over and name_in(own.line(first), language) is not None else None
 
 
 def _named_first(own: Own, language: str | None) -> int | None:
@@ -375,10 +379,13 @@ def _named_first(own: Own, language: str | None) -> int | None:
             element.tag in ("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "dt")
             and own.scan.before[place] <= own.scan.before[own.unit] + LONGEST_WORDS_BEFORE
         ):
-            return place if _name(own.line(place), language) else None
+            line = own.line(place)
+            if is_beside_names(line) or sight_of(line, "heading") is not None:
+                continue
+            return place if name_in(own.line(place), language) else None
         if own.scan.before[place] > own.scan.before[own.unit] + LONGEST_WORDS_BEFORE:
             return None
         words = (element.get("rel") or "").split()
         if element.tag == "a" and ("nofollow" in words or "external" in words):
-            return place if _name(own.line(place), language) else None
+            return place if name_in(own.line(place), language) else None
     return None

@@ -61,6 +61,7 @@ class Comments:
     scan: Scan
     language: str | None
     captured: str | None
+    recurring: frozenset[int] = frozenset()
     _known: dict[tuple[int, tuple[int, ...]], Fields] = field(default_factory=dict)
 
     def fields(self, unit: int, nested: Sequence[int]) -> Fields:
@@ -68,6 +69,6 @@ class Comments:
         key = (unit, tuple(nested))
         known = self._known.get(key)
         if known is None:
-            own = own_elements(self.scan, unit, nested)
+            own = own_elements(self.scan, unit, nested, self.recurring)
             known = self._known[key] = Fields(own, byline_of(own, self.language, self.captured))
         return known

@@ -16,6 +16,7 @@ from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import Signature, signature_in
 from blogimport.webpage.titles import letters
+from blogimport.webpage.writers import writer_in
 
 # What speaks of a post stands within so many elements of its text, where nothing says where the post ends.
 _BEFORE, _BEHIND = 30, 120
@@ -143,6 +144,9 @@ def _set_who_and_when(
             continue
         time = sights.time or (sight.captured.time if sight else None)
         author = sight.captured.author if sight else None
+        writer = writer_in(scan.texts(line.place))
+        if writer is not None and (author is None or author.startswith(writer)):
+            author = writer
         signed = _signed(scan, line, language)
         if signed is not None and (author is None or (signed.is_worded and (signed.author or "") in author)):
             author, date = signed.author, date or signed.published

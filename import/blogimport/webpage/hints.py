@@ -96,14 +96,14 @@ _AUTHOR = re.compile(
 _NO_AUTHOR = re.compile(
     r"bypostauthor|comment-author-(?!name|link|box)|byuser|avatar|author[-_]{0,2}(?:bio|box|info|desc|img|image|pic|photo|"
     r"url|link-|says|badge|label|title)|(?:site|blog)-?name|name-and|postauthor-|user-?(?:icon|pic|img|image|text|content|"
-    r"comment)|icon"
+    r"comment)|usernames|icon"
 )
 _DATE = re.compile(
     r"(?:^|[\s_-])(?:dates?|time|datetime|timestamp|published|pubdate|dt-published|posted-?on|"
     r"posted|permalink|when|heure|datum|fecha|data|timeago|dtreviewed|relative-?time|created|day|"
     r"jour|updated)(?:$|[\s_-])"
     r"|comment-?(?:date|time|permalink|metadata)|commentdate|commenttime|post-?time|time-?stamp|"
-    r"(?:entry|post|article|billet|note)-?date|date-?(?:article|post|billet|entry|note|header)|published|"
+    r"(?:entry|post|article|billet|note|story)-?date|date-?(?:article|post|billet|entry|note|header)|published|"
     r"date-(?:time|comment)|datecom"
 )
 _TEXT = re.compile(
@@ -145,7 +145,7 @@ _ASIDE = re.compile(
 _NO_ASIDE = re.compile(
     r"has-sidebar|with-sidebar|no-sidebar|sidebar-(?:left|right|none|on|off)|right-sidebar|"
     r"left-sidebar|(?:^|\s)(?:single|page|home|blog|hentry|body)(?:$|\s)|widget-?content|ob-section|"
-    r"(?:entry|post|article|item|billet|comment|story|node|note)[-_]?(?:header|footer|bottom|top)|"
+    r"(?:entry|post|article|item|billet|comment|story|node|note)[-_]?(?:header|footer|foot|bottom|top|pied)|"
     r"recent-posts-wrapper"
 )
 _POST = re.compile(
@@ -173,7 +173,7 @@ _TITLE = re.compile(
     r"(?:entry|post|article|blog-?post|billet|story|note|item|node|page|single|news|content|message|"
     r"heading|asset)[-_]?(?:title|titre|titel|name|header|heading|headline)(?:$|[\s_-])|(?:^|"
     r"[\s_-])(?:title|titre|headline|p-name|titel|titulo|titolo|posttitle|btitle|itemtitlestyle|entry-?title|storytitle|"
-    r"subj|titrearticle)(?:$|[\s_-])|article-titre"
+    r"subj(?:ect)?|titrearticle)(?:$|[\s_-])|article-titre"
 )
 _NO_TITLE = re.compile(
     r"blog-?(?:title|name)|site-?title|widget-?title|sub-?title|soustitre|section-?title|comments?|"
@@ -317,9 +317,11 @@ def _understood(classes: str, identity: str, described: str, types: str, rel: st
 @lru_cache(maxsize=16384)
 def _of_classes(names: str) -> int:
     found = Hint.NONE
-    for name in names.lower().split():
+    each = names.lower().split()
+    for name in each:
         found |= _of_class(name)
-    return found
+    # « date updated » is the one date that a theme shows.
+    return found & ~Hint.UPDATED if found & Hint.UPDATED and "date" in each else found
 
 
 # Themes share most of their words: a name is understood once in a whole crawl.

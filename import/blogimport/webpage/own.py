@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from blogimport.markup import Element
@@ -44,8 +44,13 @@ class Own:
         return self.scan.text(place, LONGEST_LINE)
 
 
-def own_elements(scan: Scan, unit: int, nested: Sequence[int]) -> Own:
-    """What a unit holds outside of the units that are nested in it, sorted by what it tells."""
+def own_elements(
+    scan: Scan, unit: int, nested: Sequence[int], recurring: Collection[int] = frozenset()
+) -> Own:
+    """What a unit holds outside of the units that are nested in it, sorted by what it tells.
+
+    What recurs in all comments is the theme's, like its controls.
+    """
     own = Own(scan, unit, nested, [])
     inner = set(nested)
     whole = max(1, own.size(unit))
@@ -56,7 +61,7 @@ def own_elements(scan: Scan, unit: int, nested: Sequence[int]) -> Own:
             continue
         tag, hint = scan.tags[place], scan.hints[place]
         may_be_control = tag in _FORMS or hint & _CONTROLS
-        if may_be_control and place != unit and _is_control(own, place, hint, whole):
+        if place in recurring or (may_be_control and place != unit and _is_control(own, place, hint, whole)):
             own.controls.append(place)
             place = scan.last[place] + 1
             continue

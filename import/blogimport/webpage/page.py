@@ -20,6 +20,7 @@ from blogimport.webpage.families import Family, comment_areas, comment_family
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.heads import Around, Head, head_of
 from blogimport.webpage.posts import PostPlace, post_places
+from blogimport.webpage.recurring import recurring_in
 from blogimport.webpage.remarks import remarks_of, with_year
 from blogimport.webpage.roles import Claim, roles_of
 from blogimport.webpage.runs import wrap_bylines, wrap_marked
@@ -70,6 +71,9 @@ class Page:
         self.comments = Comments(self.scan, self.language, self.captured)
         self.family = self._family()
         self.units = self.family.members if self.family is not None else []
+        recurring = recurring_in(self.scan, self.units)
+        if recurring:
+            self.comments = Comments(self.scan, self.language, self.captured, recurring)
         self.areas = comment_areas(self.scan)
 
     def read(self) -> tuple[list[str], Part, Counter[str]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal
 
 from blogimport.conversation import Remark
-from blogimport.textpage import sight_of
+from blogimport.textpage import CuedKind, sight_of
 from blogimport.webpage.fields import Comments, Fields
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
@@ -82,13 +82,20 @@ def _kind(scan: Scan, unit: int, fields: Fields) -> CommentKind:
     return next((kind for kind in kinds if sight_of(line, kind) is not None), "comment")
 
 
+def _says_nothing(remark: Remark) -> bool:
+    """Whether an element has no words of anybody, but perhaps those of the blog: « No comments yet »."""
+    if not remark.body:
+        return not remark.marks and not (remark.author and remark.published)
+    if remark.published is not None or "published" in remark.guesses:
+        return False
+    line = remark.body.split("\n", 1)[0]
+    kinds: tuple[CuedKind, ...] = ("none", "closed", "form")
+    return len(line) <= _LONGEST_FIRST and any(sight_of(line, kind) is not None for kind in kinds)
+
+
 def _without_empty(remarks: list[Remark]) -> list[Remark]:
     """Comments without those elements that say nothing at all; what answers these answers what they answer."""
-    gone = {
-        remark.id: remark.answers
-        for remark in remarks
-        if not remark.body and not remark.marks and not (remark.author and remark.published)
-    }
+    gone = {remark.id: remark.answers for remark in remarks if _says_nothing(remark)}
     if not gone:
         return remarks
     kept: list[Remark] = []

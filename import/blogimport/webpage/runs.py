@@ -129,10 +129,11 @@ def _is_start(child: Element) -> bool:
     if is_address(child):
         return True
     is_box = child.tag in ("p", "dt", "h3", "h4", "h5", "div") and not hints_of(child) & Hint.REPLIES
-    if is_box and len(child) and not (child.text or "").strip():
-        inner = child[0]
-        if isinstance(inner.tag, str) and inner.tag == "a" and len(_words(child)) < _LONGEST_BYLINE:
-            return is_address(inner)
+    if is_box and len(child) and len(_words(child)) < _LONGEST_BYLINE:
+        # An anchor alone may stand behind the words, too.
+        first = () if (child.text or "").strip() else (child[0],)
+        empty = (inner for inner in child if not inner.get("href") and not (inner.text or "").strip())
+        return any(inner.tag == "a" and is_address(inner) for inner in (*first, *empty))
     return False
 
 
@@ -155,6 +156,8 @@ def _shorten_last(runs: list[list[Element]]) -> None:
     """Ends the last run, behind which nothing begins, where something is named as nothing in the others is."""
     known = {look_of(child) for run in runs[:-1] for child in run}
     last = runs[-1]
+    if known and all(len(run) == 1 for run in runs[:-1]):
+        del last[1:]
     for index, child in enumerate(last[1:], 1) if known else ():
         look = look_of(child)
         if look not in known and not look.endswith("."):

@@ -16,9 +16,15 @@ SAYS = re.compile(
 BY = re.compile(
     r"^(?:(?:comment(?:ed|aire)?|posted|written|published|envoyé|posté|écrit|ecrit|rédigé|publié|"
     r"déposé|laissé|message|réponse|kommentar|geschrieben|scritto|publicado)\s+)?"
-    r"(?:by|par|von|por|da|door|de)\s*:?\s+|^(?:nom|name|auteur|author|pseudo)\s*:\s*",
+    r"(?:by|par|von|por|da|door|de)\s*:?\s+|^(?:nom|name|auteur|author|autore?|verfasser|pseudo|naam|nome|nombre)\s*:\s*",
     re.IGNORECASE,
 )
+ANSWERING = re.compile(
+    r"\(?(?:en réponse à|répond à|in reply to|in response to|replying to|replied to|als antwort auf|antwort auf|"
+    r"antwortet auf|en respuesta a|em resposta a|in risposta a|in antwoord op)\b[\s:]*",
+    re.IGNORECASE,
+)
+"""What stands between a name and that of whom is answered."""
 
 
 def ends_saying(line: str) -> bool:

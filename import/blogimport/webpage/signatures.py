@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from blogimport.textpage import plausible_name
+from blogimport.webpage.saying import ANSWERING
 from reader.dates import find_dates, find_time
 
 _LONGEST_NAME = 60
@@ -30,12 +31,15 @@ _ASIDE = re.compile(
     r"courriel|profile?|link|lien|permalink|permanent link|permalien|lien permanent|enlace(?: permanente)?|antworten|"
     r"répondre|reply|responder|reageer|reageren|beantwoorden|rispondi|quote|citer|citar|zitieren|edit|delete|report|supprimer|"
     r"signaler(?: un abus)?|this comment)"
+    r"|\d+(?:\.\d+)*\."
     r"|(?:[^\W\d_]+ )*(?:standard|daylight|summer) time\b.*|(?:utc|gmt)\s?[+-]?\d.*"
     r"|uhr|hrs?|gmt|utc|[ce]e?st|p[sd]t|e[sd]t)",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,24})[)\]]")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:#|n°|nr\.?|no\.)?\s?\d{1,4}\s?[.):°]\s+(?=\S)", re.IGNORECASE)
+_LEADING_NUMBER = re.compile(r"^\d{1,4}\s+(?=\D)")
 _SAYS = re.compile(
     r"\s+(?:says|said|wrote|writes|dit|a dit|a écrit|écrit|schreibt|schrieb|sagt|sagte|meint|dice|dijo|"
     r"ha dicho|escribió|ha detto|ha scritto|scrive|scrisse|disse|diz|escreveu|comentou|zegt|zei|schreef|skrev|"
@@ -44,7 +48,8 @@ _SAYS = re.compile(
 )
 _BY = re.compile(
     r"^(?:(?:[^\W\d_]+\s+){0,2}(?:by|par|von|por|door|da|av|af)"
-    r"|(?:comment(?:aire)?|message|réponse|reactie|comentario|avis|billet|note) (?:de|from|van)"
+    r"|(?:comment(?:aire|o)?|message|messaggio|mensagem|réponse|risposta|reactie|coment[aá]rio|kommentar|avis|billet|"
+    r"note) (?:de|from|van|di|da|von)"
     r"|from|van|de|nom|name|auteur|author|autor|pseudo|naam|nome|nombre)\s*(?::\s*|\s+)",
     re.IGNORECASE,
 )
@@ -66,9 +71,18 @@ def signature_in(texts: Sequence[str], language: str | None) -> Signature | None
     if published is None:
         return None
     names: list[str] = []
+    is_answered = False
     for piece in _pieces(line, spans, ends):
         bare = _bare(piece)
-        if not bare or _ASIDE.fullmatch(bare):
+        if is_answered:
+            is_answered = False
+            continue
+        answering = ANSWERING.search(bare)
+        if answering is not None:
+            # Whom somebody answers stands behind that, in the same text or as a link of its own.
+            is_answered = answering.end() == len(bare)
+            bare = bare[: answering.start()].strip(_EDGES)
+        if not bare or _ASIDE.fullmatch(bare) or _BY.fullmatch(f"{bare} "):
             continue
         worded = _worded(bare)
         if worded is not None:
@@ -82,7 +96,8 @@ def signature_in(texts: Sequence[str], language: str | None) -> Signature | None
 
 def is_beside_names(text: str) -> bool:
     """Whether a text is a number, a button, a word that leads to a name, and no name itself."""
-    return _ASIDE.fullmatch(_bare(text)) is not None
+    bare = _bare(text)
+    return _ASIDE.fullmatch(bare) is not None or _BY.fullmatch(f"{bare} ") is not None
 
 
 def says_nothing_more(line: str, author: str | None, language: str | None) -> bool:
@@ -91,7 +106,7 @@ def says_nothing_more(line: str, author: str | None, language: str | None) -> bo
     spans, _ = _dates(rest, language)
     found = False
     for piece in _pieces(rest, spans, ()):
-        bare = _bare(piece)
+        bare = _LEADING_NUMBER.sub("", _SAYS.sub("", f" {_bare(piece)}").strip(_EDGES))
         if not any(map(str.isalnum, piece)):
             continue
         if not _ASIDE.fullmatch(bare) and _ASIDE.fullmatch(_BY.sub("", f"{bare} ")) is None:
@@ -147,11 +162,18 @@ def _pieces(line: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) ->
 
 def _bare(piece: str) -> str:
     """A piece without numbers, signs and brackets around it, and without what brackets say beside a name."""
-    text = _IN_BRACKETS.sub(lambda match: "" if _ASIDE.fullmatch(match[1].strip()) else match[0], piece)
+    text = _IN_BRACKETS.sub(lambda match: "" if _is_aside_in_brackets(match) else match[0], piece)
     text = _NUMBER.sub("", text.strip()).strip(_EDGES)
     if text.count("(") != text.count(")") or (text.startswith("(") and text.endswith(")")):
         text = text.strip("()" + _EDGES)
     return text
+
+
+def _is_aside_in_brackets(match: re.Match[str]) -> bool:
+    text = match[1].strip()
+    # In round ones people sign with their own address.
+    is_address = match[0].startswith("[") and _ADDRESS.fullmatch(text) is not None
+    return is_address or _ASIDE.fullmatch(text) is not None
 
 
 def _worded(bare: str) -> str | None:

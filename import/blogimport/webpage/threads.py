@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from blogimport.markup import Element
 from blogimport.textpage import sight_of
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.runs import RUN
 from blogimport.webpage.scan import Scan
 
 _DEPTH = re.compile(
@@ -134,7 +135,8 @@ def _by_depth(scan: Scan, units: Sequence[int]) -> list[int | None]:
 
 def _depth(scan: Scan, unit: int) -> int | None:
     """A number that is larger where a comment stands deeper."""
-    for place in (unit, scan.parents[unit]):
+    is_wrapped = scan.elements[unit].get("class") == RUN
+    for place in (unit, *(scan.children(unit) if is_wrapped else ()), scan.parents[unit]):
         if place < 0:
             continue
         element = scan.elements[place]

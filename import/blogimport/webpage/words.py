@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from blogimport.markup import Body, Element, laid_out
 from blogimport.textpage import sight_of
-from blogimport.webpage.bylines import EDGE_LINES, EDGES, LONGEST_WORDS_BEFORE, Byline, told
+from blogimport.webpage.bylines import EDGE_LINES, LONGEST_WORDS_BEFORE, Byline
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.names import EDGES, told
 from blogimport.webpage.own import LONGEST_LINE, Own
 from blogimport.webpage.saying import BY, SAYS, ends_saying
 from blogimport.webpage.scan import HEADINGS
@@ -88,7 +89,10 @@ def _header(own: Own, place: int, root: int, read: Byline) -> int:
             break
         if scan.holds_one(outer, own.nested):
             break
-        if scan.hints[outer] & (Hint.META | Hint.AUTHOR | Hint.DATE) and own.size(outer) <= LONGEST_LINE:
+        hint = scan.hints[outer]
+        if hint & Hint.TEXT and scan.has_blocks(outer):
+            break  # « comment-data » is no date in most languages
+        if hint & (Hint.META | Hint.AUTHOR | Hint.DATE) and own.size(outer) <= LONGEST_LINE:
             place = outer
             continue
         text = own.line(outer)

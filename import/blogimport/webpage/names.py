@@ -1,0 +1,60 @@
+"""The name in a line that says who wrote something, without what themes put around it.
+
+Knows no element and no page.
+"""
+
+from __future__ import annotations
+
+import re
+
+from blogimport.textpage import own_name, plausible_name, sights_of
+from blogimport.webpage.dates import text_date
+from blogimport.webpage.own import LONGEST_LINE
+from blogimport.webpage.saying import ANSWERING, BY, SAYS
+from blogimport.webpage.signatures import is_beside_names
+
+LONGEST_NAME = 80
+EDGES = " \t\n:|,;·•–—-\xa0»«()[]#"
+"""What themes put around a name."""
+_AROUND = " #|·•\xa0"
+# « 3. Le mardi 3 mai, par Zoé »
+_NUMBER = re.compile(
+    r"^(?:#\s?\d{1,4}\s?[.):]?|(?:n°|nr\.?|no\.)\s?\d{1,4}\s?[.):]?|\d{1,4}\s?[.)°:])\s+(?=\S)", re.IGNORECASE
+)
+
+
+def name_in(text: str, language: str | None, *, is_sure: bool = False) -> str | None:
+    """A name without what themes put around it; one that is surely a name may be long and odd."""
+    text = _NUMBER.sub("", " ".join(text.split()))
+    answering = ANSWERING.search(text)
+    if answering is not None and answering.start():
+        text = text[: answering.start()].rstrip()
+    bare = SAYS.sub("", text.strip(EDGES)).strip(EDGES)
+    bare = BY.sub("", bare).strip(" :,|\xa0") or bare
+    if not bare:
+        return text if is_sure and text else None
+    if is_sure and len(bare) <= LONGEST_LINE:
+        return own_name(bare)
+    if len(bare) <= LONGEST_NAME and plausible_name(bare) and text_date(bare, language) is None:
+        return own_name(bare)
+    return told(text, language)[0]
+
+
+def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]:
+    """Author and date of a line that says who and when, and whether it says nothing else."""
+    sights = sights_of(text.strip(_AROUND), language)
+    if sights.is_blind or not (sights.by_kind or sights.date):
+        sights = sights_of(_NUMBER.sub("", text).strip(_AROUND), language)
+    seen = (sights.get("head"), sights.get("head_before"), sights.get("byline"))
+    telling = [sight for sight in seen if sight and (sight.captured.author or sight.captured.date)]
+    if telling:
+        # « Posté le 3 mai » is more surely a word with a date than a person who is called Posté.
+        captured = max(telling, key=lambda sight: sight.fixed).captured
+        date = captured.date
+        if date is not None and "T" not in date and captured.time:
+            date = f"{date}T{captured.time}"
+        author = SAYS.sub("", captured.author or "").rstrip(" \xa0—–|·•,;/")
+        return (None if is_beside_names(author) else author), date, True
+    if sights.dated is not None and plausible_name(sights.dated[0]) and not is_beside_names(sights.dated[0]):
+        return sights.dated[0], sights.dated[1], True
+    return None, sights.date, sights.date is not None

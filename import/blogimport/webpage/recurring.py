@@ -1,0 +1,66 @@
+"""What a theme puts into each comment after its words: « Dernière publication sur … », « Report this comment ».
+
+It looks alike in all comments and begins with the same words, whatever follows these; knows no word of any language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blogimport.textpage import sights_of
+from blogimport.webpage.families import look_of
+from blogimport.webpage.hints import Hint
+from blogimport.webpage.own import LONGEST_LINE
+from blogimport.webpage.saying import BY
+from blogimport.webpage.scan import Scan
+
+# In so many comments, and in no other words than these, people would not begin a paragraph.
+_LEAST = 3
+_WORDS = 2
+_SAID = Hint.AUTHOR | Hint.DATE | Hint.META | Hint.TEXT | Hint.COMMENT
+_LINES = frozenset(("p", "div", "span", "small", "em", "i"))
+
+
+def recurring_in(scan: Scan, units: Sequence[int]) -> frozenset[int]:
+    """The places of the elements that the theme has put behind the words of comments."""
+    if len(units) < _LEAST:
+        return frozenset()
+    looks: dict[str, list[int]] = {}
+    for unit in units:
+        for place in _behind_words(scan, unit):
+            looks.setdefault(look_of(scan.elements[place]), []).append(place)
+    found: set[int] = set()
+    for look, places in looks.items():
+        if (
+            len(places) >= max(_LEAST, len(units) // 2)
+            and not look.endswith(".")
+            and _begin_alike(scan, places)
+        ):
+            found.update(places)
+    return frozenset(found)
+
+
+def _behind_words(scan: Scan, unit: int) -> list[int]:
+    """The short elements of a comment that are named, but for nothing that is said of it, and follow some words."""
+    return [
+        place
+        for place in range(unit + 1, scan.last[unit] + 1)
+        if scan.tags[place] in _LINES
+        and 0 < scan.size(place) <= LONGEST_LINE
+        and scan.before[place] > scan.before[unit]
+        and not scan.hints[place] & _SAID
+    ]
+
+
+def _begin_alike(scan: Scan, places: Sequence[int]) -> bool:
+    """Whether all texts begin with the same words, and go on; lines that say who and when do so, too."""
+    texts = [scan.text(place, LONGEST_LINE) for place in places]
+    leads = {tuple(text.casefold().split()[:_WORDS]) for text in texts}
+    if len(leads) > 1 or len(next(iter(leads))) < _WORDS:
+        return False
+    return not any(BY.match(text) or _tells(text) for text in texts)
+
+
+def _tells(text: str) -> bool:
+    sights = sights_of(text)
+    return sights.date is not None or "head" in sights or "head_before" in sights
