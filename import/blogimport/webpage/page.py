@@ -19,6 +19,7 @@ from blogimport.webpage.dates import agreed, day_of_address
 from blogimport.webpage.families import Family, comment_areas, comment_family
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.heads import Around, Head, head_of
+from blogimport.webpage.orders import language_of_dates
 from blogimport.webpage.posts import PostPlace, post_places
 from blogimport.webpage.recurring import recurring_in
 from blogimport.webpage.remarks import remarks_of, with_year
@@ -68,12 +69,16 @@ class Page:
         self.captured = captured or self.stated.captured
         self.language = self.stated.language or language_of(_sample(root))
         self.scan = Scan(root)
-        self.comments = Comments(self.scan, self.language, self.captured)
+        if self.language is None:
+            self.language = language_of(" ".join(self.scan.lines.texts)[:_LONGEST_SAMPLE])
+        # The language of the dates is that of the page, unless their figures tell otherwise.
+        self.dating = language_of_dates(self.scan.lines.texts, self.language)
+        self.comments = Comments(self.scan, self.dating, self.captured)
         self.family = self._family()
         self.units = self.family.members if self.family is not None else []
         recurring = recurring_in(self.scan, self.units)
         if recurring:
-            self.comments = Comments(self.scan, self.language, self.captured, recurring)
+            self.comments = Comments(self.scan, self.dating, self.captured, recurring)
         self.areas = comment_areas(self.scan)
 
     def read(self) -> tuple[list[str], Part, Counter[str]]:
@@ -100,7 +105,7 @@ class Page:
 
     def _scan_again(self) -> None:
         self.scan = Scan(self.root)
-        self.comments = Comments(self.scan, self.language, self.captured)
+        self.comments = Comments(self.scan, self.dating, self.captured)
 
     # --- posts --------------------------------------------------------------------------------------
 
@@ -122,12 +127,12 @@ class Page:
         title = title_of(scan, place, holes, stated, is_alone=is_alone)
         titles = titles_at(scan, place.bodies[0], title)
         apart = [*holes, *titles]
-        edges = [edges_of(scan, body, apart, self.language) for body in place.bodies]
+        edges = [edges_of(scan, body, apart, self.dating) for body in place.bodies]
         end = scan.last[place.bodies[-1]]
         talk = [first for first, last in self.areas if first > end and scan.last[first] >= last]
         said_at = [one for about, _ in edges for one in about]
         around = Around(scan, place, holes, title.place, said_at, talk)
-        head = head_of(around, self.language, self.captured, is_alone=is_alone)
+        head = head_of(around, self.dating, self.captured, is_alone=is_alone)
         # A place for comments within the text is none of it where there are any.
         areas = [
             first

@@ -1,0 +1,32 @@
+"""In which order a page writes its dates in figures: as one of them tells that has a day after the twelfth.
+
+Without one it is that of the page's language; where some dates tell this and others that, nothing is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_FIGURES = re.compile(
+    r"(?<![\d/.-])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?:(?:19|20)\d\d|\d\d)(?![\d/])"
+)
+_LONGEST_LINE = 160
+_MONTHS = 12
+# Languages that `reader.dates` reads in the one order and in the other.
+_MONTH_FIRST, _DAY_FIRST = "en", "en-GB"
+
+
+def language_of_dates(lines: Iterable[str], language: str | None) -> str | None:
+    """The language in whose order the dates of a page are, given its lines and its own language."""
+    text = "\n".join(line for line in lines if len(line) <= _LONGEST_LINE)
+    has_day_first = has_month_first = False
+    for match in _FIGURES.finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        has_day_first = has_day_first or (_MONTHS < first <= 31 and 1 <= second <= _MONTHS)
+        has_month_first = has_month_first or (_MONTHS < second <= 31 and 1 <= first <= _MONTHS)
+    if has_day_first == has_month_first:
+        return language
+    if has_month_first:
+        return _MONTH_FIRST
+    return _DAY_FIRST if language == _MONTH_FIRST else language
