@@ -15,20 +15,20 @@ ROOT = Path(__file__).parents[1]
 OWN = (ROOT / "import" / "samples", ROOT / "tests" / "data")
 # The share of readings that must be right, and of how many at least. A drop is a fault; a rise is pinned here.
 FLOORS = {
-    "posts": (1.0, 188),
-    "titles": (1.0, 194),
-    "authors": (1.0, 194),
-    "dates": (1.0, 194),
-    "labels": (1.0, 194),
-    "declared": (1.0, 194),
-    "open": (1.0, 194),
-    "lines": (1.0, 5159),
+    "posts": (1.0, 189),
+    "titles": (1.0, 195),
+    "authors": (1.0, 195),
+    "dates": (1.0, 195),
+    "labels": (1.0, 195),
+    "declared": (1.0, 195),
+    "open": (1.0, 195),
+    "lines": (1.0, 5173),
     "cuts": (1.0, 618),
     "names": (1.0, 618),
     "times": (1.0, 613),
     "replies": (1.0, 618),
     "kinds": (1.0, 618),
-    "invented": (1.0, 194),
+    "invented": (1.0, 195),
 }
 
 

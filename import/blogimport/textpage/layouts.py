@@ -289,12 +289,21 @@ def _layout(
         begin = heads[0] - 1
     if begin is None:
         return None
+    if _is_in_box(begin, sights):
+        return None
     end = end_of_comments(heads, lines, repeated) if is_head else places[-1] + 1
     above_all = range(max(0, begin - _NEAR), begin)
     counting = [index for index in above_all if _counts(lines[index], len(signs)) and sights[index].is_blind]
     heading = counting[-1] if counting else None
     ago = {stamp.place for stamp in stamps if stamp.ago}
     return Layout(signs, dates, ago, repeated, range(begin, end), is_head, heading)
+
+
+def _is_in_box(begin: int, sights: Sequence[Sights]) -> bool:
+    """Whether the last thing that is said above is what a list is called that is no part of the post."""
+    above = (sights[index] for index in range(begin - 1, max(-1, begin - 1 - _NEAR), -1))
+    nearest = next((seen for seen in above if not seen.is_blind), None)
+    return nearest is not None and "related" in nearest.by_kind and "heading" not in nearest.by_kind
 
 
 def _counts(line: Line, count: int) -> bool:

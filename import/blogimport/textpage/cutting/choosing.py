@@ -12,7 +12,7 @@ from blogimport.textpage.cutting.hosting import by_heads_on_both_sides
 from blogimport.textpage.cutting.items import by_items, by_mixed_items
 from blogimport.textpage.cutting.pieces import NO_TEMPLATES, Cut, Piece, finish, is_aside, take
 from blogimport.textpage.cutting.signatures import by_heads_after, by_heads_before
-from blogimport.textpage.cutting.trimming import trim
+from blogimport.textpage.cutting.trimming import is_sites, trim
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.lines import Line
@@ -57,8 +57,9 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
     best = max(cuts, key=lambda cut: cut.score, default=None)
     if best is not None and best.score > 0:
         trim(best)
-        return best
-    return by_words(region, declared)
+        return Cut([], list(region)) if is_sites(best, region) else best
+    cut = by_words(region, declared)
+    return Cut([], list(region)) if is_sites(cut, region) else cut
 
 
 def _agreement(found: int, declared: int | None) -> float:

@@ -31,6 +31,19 @@ def trim(cut: Cut) -> None:
         _without_what_follows(cut)
 
 
+def is_sites(cut: Cut, region: Sequence[Labelled]) -> bool:
+    """Whether what stands under a heading over comments is none: nobody signs it, and it is labels of the site."""
+    if any(piece.is_signed for piece in cut.pieces):
+        return False
+    if len(cut.pieces) == 1 and speaks_of_comments(region[0].line.text):
+        return True
+    is_spaced = len(region) == 1 or any(entry.line.after_blank for entry in region[1:])
+    return is_spaced and all(
+        _is_label(entry) or (entry.line.shape == "short" and speaks_of_comments(entry.line.text))
+        for entry in region
+    )
+
+
 def _without_printed_ends(cut: Cut) -> None:
     """An address alone, or a line that begins like others, at the end of most comments is printed there."""
     ends: Counter[tuple[str, ...]] = Counter()
