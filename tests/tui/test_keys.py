@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from reader.tui.app import ReaderApp
 from reader.tui.comments import CommentsView, Reasons
-from reader.tui.help import HelpScreen
+from reader.tui.help import HelpScreen, Sheet
 from reader.tui.post import PostView
 from reader.tui.posts import PostList, YearBar
 
@@ -304,6 +304,22 @@ def test_help_is_made_of_the_keys(archive: Path) -> None:
         assert pilot.app.screen is reading(pilot)
 
     drive(ReaderApp(archive), steps)
+
+
+def test_help_keeps_its_columns(archive: Path) -> None:
+    """However narrow the screen is, what keys do stands beside them and never below."""
+
+    async def steps(pilot: Driver) -> None:
+        await press(pilot, "question_mark")
+        sheet = pilot.app.screen.query_one(Sheet)
+        await until(pilot, lambda: "Newest, oldest" in text(pilot) or "newest, oldest" in text(pilot))
+        lines = str(sheet.render()).splitlines()
+        column = next(line.index("Open") for line in lines if line.strip().startswith("↵"))
+        for line in lines[1 : lines.index("")]:
+            assert line[:column].endswith("  ")
+            assert line[column] != " "
+
+    drive(ReaderApp(archive), steps, (60, 20))
 
 
 def test_palette_knows_actions_looks_and_posts(archive: Path) -> None:

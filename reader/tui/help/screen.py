@@ -12,8 +12,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.text import wrap
 from reader.tui.language import _, capitalized, later
 
+_NARROWEST = 16
 _EVERYWHERE = later("Everywhere")
 _MOUSE = (
     (later("click"), later("select; a second click opens")),
@@ -35,6 +37,33 @@ def _spoken(lines: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(_(sign), _(words)) for sign, words in lines]
 
 
+class Sheet(Static):
+    """Sections of two columns: signs or keys, and what they mean, each line of which stays in its column."""
+
+    def __init__(self, sections: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        super().__init__(markup=False)
+        self._sections = sections
+        self._set_for = 0
+
+    def on_resize(self) -> None:
+        """Set it for another width."""
+        if self.size.width != self._set_for:
+            self._set_for = self.size.width
+            self.update(self._text(self._set_for))
+
+    def _text(self, width: int) -> Content:
+        pieces: list[tuple[str, str] | str] = []
+        for title, lines in self._sections.items():
+            pieces.append((f"{title}\n", "bold"))
+            indent = max(len(key) for key, _ in lines) + 4
+            for key, words in lines:
+                pieces.append((f"  {key}".ljust(indent), "bold"))
+                ranges = wrap(words, max(_NARROWEST, width - indent))
+                pieces.append(f"\n{' ' * indent}".join(words[start:end] for start, end in ranges) + "\n")
+            pieces.append("\n")
+        return Content.assemble(*pieces[:-1])
+
+
 class HelpScreen(ModalScreen[None]):
     """The keys of the pane that has the focus, then those that work everywhere."""
 
@@ -53,21 +82,9 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One text that scrolls."""
         with VerticalScroll(id="help", can_focus=False):
-            yield Static(self._text(), markup=False)
-
-    def _text(self) -> Content:
-        pieces: list[tuple[str, str] | str] = []
-        for title, lines in (
-            *self._sections().items(),
-            (_("Mouse"), _spoken(_MOUSE)),
-            (_("Signs"), _spoken(_SIGNS)),
-        ):
-            pieces.append((f"{title}\n", "bold"))
-            width = max(len(key) for key, _ in lines)
-            for key, words in lines:
-                pieces += ((f"  {key.ljust(width)}  ", "bold"), f"{words}\n")
-            pieces.append("\n")
-        return Content.assemble(*pieces[:-1])
+            yield Sheet(
+                {**self._sections(), _("Mouse"): _spoken(_MOUSE), _("Signs"): _spoken(_SIGNS)},
+            )
 
     def _sections(self) -> dict[str, list[tuple[str, str]]]:
         """What keys do, by pane; keys that do the same are on one line."""
