@@ -19,6 +19,7 @@ from textual.screen import Screen, ScreenResultType
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.tui.scrollbar import LineBar
 
@@ -145,7 +146,16 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def relined(self) -> None:
         """Draw everything anew: the lines are others, or there are more or fewer of them."""
-        self.virtual_size = Size(0, self.lines)
+        size, height = Size(0, self.lines), self.styles.height
+        if height is None or height.is_auto:
+            self.virtual_size = size
+        else:
+            # The screen gives it its height, however many lines there are: to lay out everything anew would take
+            # as long as to draw it.
+            self.set_reactive(Widget.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+            if self.top > self.max_scroll_y:
+                self.scroll_line(self.max_scroll_y)
         self.redraw()
 
     def on_focus(self) -> None:
