@@ -204,6 +204,9 @@ def _crowded(path: Path) -> Path:
 def _measure_thread(path: Path, environment: dict[str, str], keys: int) -> None:
     terminal = _opened(path, environment)
     opened = terminal.press("\r") + terminal.press("c")
+    # What the app does once it is open, while nobody presses a key, is not what a key costs.
+    time.sleep(1)
+    terminal.settle()
     told = []
     for name, key in {
         "next": "j",

@@ -33,7 +33,8 @@ from reader.tui.lineview import LineView, Pen
 from reader.tui.marking.own import Own
 from reader.tui.phrases import cut
 
-_AT_ONCE = 40
+# No comment takes fewer: its head, its words, and the gap after it.
+_LEAST_LINES = 3
 _KEPT_BODIES = 512
 # Of each pause so much is spent on comments that nobody looks at: a key must not wait for them.
 _PAUSE = 0.02
@@ -181,7 +182,8 @@ class LaidOut(LineView):
             self._exact = bytearray(len(rows))
             self._unseen = []
             self._forest.set_heights(lambda place: guessed_height(rows[place], self._set_for))
-            near = range(max(0, self.focus_place - _AT_ONCE), min(len(rows), self.focus_place + _AT_ONCE))
+            around = 1 + self.height // _LEAST_LINES
+            near = range(max(0, self.focus_place - around), min(len(rows), self.focus_place + around))
             self._measure(near)
             if line is not None:
                 self._put(self.focus_place, line)
