@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from blogimport.textpage.bodies import body_of
 from blogimport.textpage.commenting import comments_of
 from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, cue_book, plausible_name
 from blogimport.textpage.cutting import Cut, cut_comments, take_ping
-from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.labelling import PLACE, Labelled
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 from reader.archive import NewPost
@@ -69,8 +70,7 @@ class _Segment:
         found = [self._by_part[part] for part in parts if part in self._by_part]
         if len(found) < 2:
             return found[0] if found else []
-        # They begin with their numbers, of which no two are the same.
-        return sorted([entry for entries in found for entry in entries])
+        return sorted(itertools.chain(*found), key=PLACE)
 
 
 def _segments(page: Sequence[Labelled]) -> list[_Segment]:

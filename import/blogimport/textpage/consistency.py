@@ -184,7 +184,7 @@ def _ended(labelled: Sequence[Labelled], post: NewPost, roles: Roles) -> list[La
     if not post.comments or post.comments_declared != len(post.comments):
         return None
     last = max(number for number, role in roles.by_line.items() if role[:2] == ("comment", 0))
-    return [entry if entry.line.number <= last else entry._replace(part=Part.END) for entry in labelled]
+    return [entry if entry.line.number <= last else replace(entry, part=Part.END) for entry in labelled]
 
 
 def _older(labelled: Sequence[Labelled], post: NewPost) -> set[int]:

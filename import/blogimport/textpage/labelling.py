@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from blogimport.textpage.bareheads import with_bare_heads
 from blogimport.textpage.cues import Sight, Sights
@@ -37,12 +37,17 @@ _A_FIGURE = Sights({"furniture": Sight(cue="one of several figures", fixed=8)})
 _NO_SPEECH = frozenset(("closed", "form", "furniture", "related", "none", "about"))
 
 
-class Labelled(NamedTuple):
-    """A line with what was sighted in it and the part that it belongs to."""
+@dataclass(slots=True)
+class Labelled:
+    """A line with what was sighted in it and the part that it belongs to; see `Line` for why it may be changed."""
 
     line: Line
     sights: Sights
     part: Part
+
+
+PLACE = attrgetter("line.number")
+"""Where a labelled line stands in its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def page_of(
     scores = []
     for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
         if "heading" in seen.by_kind and is_named_heading(lines, index, seen):
-            line = line._replace(shape="short")
+            line = replace(line, shape="short")
         following = index + 1
         is_listed = (
             line.shape != "prose"
@@ -136,7 +141,7 @@ def label(
         return [
             entry
             if index < page.end or not _NO_SPEECH.isdisjoint(entry.sights.by_kind)
-            else entry._replace(part=Part.THREAD)
+            else replace(entry, part=Part.THREAD)
             for index, entry in enumerate(before)
         ], score
     closed = 0.0 if opens is None else NEVER

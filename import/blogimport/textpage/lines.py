@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from blogimport.cleaning import cleaned, is_clean
 from reader.dates import find_dates
@@ -32,8 +33,9 @@ _CJK_ENDS = "。！？"
 _CJK_PROSE = 12
 
 
-class Line(NamedTuple):
-    """One line of a page.
+@dataclass(slots=True)
+class Line:
+    """One line of a page. Nobody changes one; it is not frozen, and no tuple, because a page asks hundreds of times.
 
     `text` is what it says: cleaned, without indent and without the item's marker; `indent` is in columns;
     `ordinal` is the number of a numbered item; `after_blank` tells whether a blank line stands before it;

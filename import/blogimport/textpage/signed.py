@@ -36,10 +36,10 @@ def signed_alike(labelled: Sequence[Labelled], comments: frozenset[int]) -> Sign
     """
     by_cue: dict[str, list[int]] = {}
     has_body = False
-    for index, (line, seen, part) in enumerate(labelled):
-        has_body = has_body or part is Part.BODY
-        if has_body and not seen.is_blind and line.number not in comments:
-            sign = _signing(seen)
+    for index, entry in enumerate(labelled):
+        has_body = has_body or entry.part is Part.BODY
+        if has_body and not entry.sights.is_blind and entry.line.number not in comments:
+            sign = _signing(entry.sights)
             if sign is not None:
                 by_cue.setdefault(sign.cue, []).append(index)
     signs = max(by_cue.values(), key=len, default=[])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from blogimport.textpage.cues.book import cue_book
@@ -84,10 +85,14 @@ def counted_back(text: str) -> MarkedLine | None:
     return MarkedLine(f"{line[:start]}{DATE}{line[end:]}", f"{text[:start]}{DATE}{text[end:]}")
 
 
-class Sight(NamedTuple):
-    """One thing that a line could be; `cue` is the text of the cue, `fixed` how much of it is fixed."""
+@dataclass(slots=True)
+class Sight:
+    """One thing that a line could be; `cue` is the text of the cue, `fixed` how much of it is fixed.
 
-    captured: Captured = NOTHING_CAPTURED
+    Nobody changes one; see `Captured`.
+    """
+
+    captured: Captured = field(default_factory=lambda: NOTHING_CAPTURED)
     cue: str = ""
     fixed: int = 0
 

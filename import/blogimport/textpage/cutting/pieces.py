@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, Sight, Sights, plausible_name
-from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.labelling import PLACE, Labelled
 from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.scoring import is_strong
 from blogimport.textpage.voice import voice_of
@@ -58,7 +58,7 @@ class Piece:
         """All its lines in page order."""
         if not self.head or not self.text:
             return self.head or self.text
-        return sorted([*self.head, *self.text])  # they begin with their numbers
+        return sorted([*self.head, *self.text], key=PLACE)
 
 
 @dataclass(slots=True)
