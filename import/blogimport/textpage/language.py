@@ -44,16 +44,14 @@ def language_of(text: str) -> str | None:
 
 def _ranked(text: str) -> tuple[str | None, float, float]:
     """The language that a text is most likely in, how much speaks for it, and how much for the next one."""
-    languages = _languages_by_word()
-    hits: dict[str, float] = {}
-    for word, count in Counter(filter(languages.__contains__, _words(text))).items():
-        for language, weight in languages[word]:
-            hits[language] = hits.get(language, 0.0) + count * weight
-    ranked = sorted(hits.items(), key=lambda entry: (-entry[1], entry[0]))
+    hits: Counter[str] = Counter()
+    for languages, count in Counter(filter(None, map(_languages_by_word().get, _words(text)))).items():
+        for language in languages.split():
+            hits[language] += count
+    ranked = sorted((-count * _weights()[language], language) for language, count in hits.items())
     if not ranked:
         return None, 0.0, 0.0
-    best, score = ranked[0]
-    return best, score, ranked[1][1] if len(ranked) > 1 else 0.0
+    return ranked[0][1], -ranked[0][0], -ranked[1][0] if len(ranked) > 1 else 0.0
 
 
 def _by_script(text: str) -> str | None:
@@ -102,12 +100,18 @@ def _words(text: str) -> list[str]:
 
 
 @cache
-def _languages_by_word() -> dict[str, list[tuple[str, float]]]:
-    """For each common word the languages that have it, with what it weighs: a long list of words hits more."""
-    found: dict[str, list[tuple[str, float]]] = {}
+def _languages_by_word() -> dict[str, str]:
+    """For each common word the languages that have it, with a space between, of which there are few combinations."""
+    found: dict[str, list[str]] = {}
     for language, common in cue_book().common_words.items():
         # Where letters are spelled out, a capital is another one.
         forms = " ".join(form for word in common for form in (word, word.capitalize(), word.upper()))
         for word in set(_words(forms)):
-            found.setdefault(word, []).append((language, len(common) ** -0.25))
-    return found
+            found.setdefault(word, []).append(language)
+    return {word: " ".join(languages) for word, languages in found.items()}
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """What a word of each language weighs: a long list of words hits more."""
+    return {language: len(common) ** -0.25 for language, common in cue_book().common_words.items()}
