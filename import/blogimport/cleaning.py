@@ -40,14 +40,17 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def is_clean(text: str) -> bool:
-    """Whether `cleaned` would leave a text as it is; one look at a page costs less than one at each line."""
+def is_clean(text: str, utf8: bytes | None = None) -> bool:
+    """Whether `cleaned` would leave a text as it is; one look at a page costs less than one at each line.
+
+    `utf8` is the text in UTF-8, if it is at hand.
+    """
     if len(text) < _A_PAGE:
         if _UNUSUAL.search(text) is None:
             return True
         seen = text
     else:
-        seen = _without_plain(text)
+        seen = _without_plain(text, utf8)
     # Asking whether all is printable takes a tenth of the time of looking for what is not text.
     if not seen.replace("\n", " ").replace("\xa0", " ").isprintable() and _SUSPECT.search(seen):
         return False
@@ -62,10 +65,10 @@ def is_clean(text: str) -> bool:
     return (seen is not text and _is_western(seen)) or unicodedata.is_normalized("NFC", text)
 
 
-def _without_plain(text: str) -> str:
+def _without_plain(text: str, utf8: bytes | None) -> str:
     """The characters of a text beyond plain ASCII: few in most pages, and bytes are dropped all at once."""
-    raw = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
-    return raw.decode("utf-8", "surrogatepass")
+    raw = text.encode("utf-8", "surrogatepass") if utf8 is None else utf8
+    return raw.translate(None, _PLAIN).decode("utf-8", "surrogatepass")
 
 
 def _is_western(text: str) -> bool:

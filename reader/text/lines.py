@@ -14,7 +14,9 @@ def lines_of(raw: bytes, encoding: str) -> list[str]:
 
 def lines_of_text(text: str) -> list[str]:
     """The same of a dump that is decoded already."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
     if not lines[-1]:
         del lines[-1]
     return lines

@@ -74,12 +74,15 @@ def shape_of(text: str) -> Shape:
     return "prose" if is_sentence else "short"
 
 
-def lines_in(texts: Sequence[str]) -> list[Line]:
-    """The lines that say something, of the text lines of a dump; they keep their numbers."""
+def lines_in(texts: Sequence[str], utf8: bytes | None = None) -> list[Line]:
+    """The lines that say something, of the text lines of a dump; they keep their numbers.
+
+    `utf8` is the dump, if it is these lines in UTF-8 and nothing else.
+    """
     lines: list[Line] = []
     after_blank = True
     whole = "\n".join(texts)
-    needs_cleaning = not is_clean(whole)
+    needs_cleaning = not is_clean(whole, utf8)
     has_tabs = "\t" in whole
     for number, text in enumerate(texts, 1):
         if needs_cleaning:

@@ -60,7 +60,8 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     """The same of bytes, of which `recurring` are the lines that `learn` found on most pages of the site."""
     encoding, text = decoded(raw)
     texts = lines_of_text(text)
-    lines = lines_in(texts)
+    is_utf8 = encoding == "utf-8" and "\r" not in text and "\N{REPLACEMENT CHARACTER}" not in text
+    lines = lines_in(texts, raw if is_utf8 else None)
     language = language_of(beginning(lines))
     sights = [sights_of(line.text, language) for line in lines]
     order = order_of_dates(lines, sights) if language == "en" else None
