@@ -61,13 +61,15 @@ class _Segment:
 
     def __init__(self, entries: list[Labelled]) -> None:
         self.entries = entries
-        self._by_part: dict[Part, list[Labelled]] = {}
+        self._by_part: list[list[Labelled]] = [[] for _ in Part]
         for entry in entries:
-            self._by_part.setdefault(entry.part, []).append(entry)
+            self._by_part[entry.part].append(entry)
 
-    def of(self, *parts: Part) -> list[Labelled]:
+    def of(self, part: Part, *others: Part) -> list[Labelled]:
         """The lines of some parts, in the order of the page."""
-        found = [self._by_part[part] for part in parts if part in self._by_part]
+        if not others:
+            return self._by_part[part]
+        found = [entries for one in (part, *others) if (entries := self._by_part[one])]
         if len(found) < 2:
             return found[0] if found else []
         return sorted(itertools.chain(*found), key=PLACE)

@@ -91,7 +91,7 @@ def page_of(
         headings = [index for index in headings if index not in figures]
     scores = []
     for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
-        if "heading" in seen.by_kind and is_named_heading(lines, index, seen):
+        if seen.by_kind and "heading" in seen.by_kind and is_named_heading(lines, index, seen):
             line = replace(line, shape="short")
         following = index + 1
         is_listed = (
@@ -100,9 +100,7 @@ def page_of(
             and sights[following].is_blind
             and _is_close_label(lines[following])
         )
-        scores.append(
-            scores_of(line, seen, index, echoes, is_recurring=line.text in recurring, is_listed=is_listed)
-        )
+        scores.append(scores_of(line, seen, index, echoes, recurring, is_listed=is_listed))
     weak = frozenset(
         [
             index

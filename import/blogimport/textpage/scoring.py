@@ -119,11 +119,14 @@ def scores_of(
     seen: Sights,
     index: int,
     echoes: Collection[str],
+    recurring: Collection[str],
     *,
-    is_recurring: bool = False,
-    is_listed: bool = False,
+    is_listed: bool,
 ) -> Row:
-    """How well a line fits each part; `is_listed` where another short one stands right under it."""
+    """How well a line fits each part; `is_listed` where another short one stands right under it.
+
+    `echoes` are titles that headings repeat, `recurring` the texts that the site does.
+    """
     text = line.text
     length = len(text)
     if length > _LONGEST_TITLE and line.marker is None and seen.is_blind:
@@ -143,7 +146,7 @@ def scores_of(
         not is_prose and not line.after_blank and index > 0,
         is_listed and not is_prose,
         bool(echoes) and not is_item and _is_echo(seen.dated[0] if seen.dated else text, echoes),
-        is_recurring and not (seen.by_kind and _OWN_MEANING & seen.by_kind.keys()),
+        bool(recurring) and text in recurring and not (seen.by_kind and _OWN_MEANING & seen.by_kind.keys()),
     )
     return _plain_scores(look) if seen.is_blind else _scores(look, _signs_of(seen))
 
