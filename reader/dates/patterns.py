@@ -27,7 +27,7 @@ FIGURES = re.compile(
     r"(?P<a>\d(?<![\d/.-]\d)\d{0,3})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?['’]?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d)"
 )
 # What makes a date of `8.6.05`, which is a version number as often.
-TIME_BEHIND = re.compile(r"[\s,|/-]{1,4}\d{1,2}:\d\d")
+TIME_BEHIND = re.compile(r"[\s,|/@)à-]{1,4}\d{1,2}[:hH]\d\d")
 # `Nov. 3`; what states a year, a time or a number of days is another date.
 MONTH_DAY = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.'/-]|,?\s+'?\d\d(?!:\d))"

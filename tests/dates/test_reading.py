@@ -50,6 +50,8 @@ def test_table_is_worth_its_name() -> None:
         ("aucun chiffre ici", []),
         ("le 12 et le 13", []),
         ("page 12/34/5678", []),
+        ("Zoé, 8.6.05 à 20h40", ["2005-06-08T20:40"]),
+        ("version 1.2.05, 12.50 €", []),
     ],
 )
 def test_dates_in_a_text(text: str, found: list[str]) -> None:

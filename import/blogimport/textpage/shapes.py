@@ -27,12 +27,6 @@ _BRACKETED = re.compile(r"\s*(\([^()]{1,30}\)|\[[^][]{1,30}\])\s*")
 _MOMENT = re.compile(
     f"[{DATE}{TIME}](?:(?:[\\s,.:;@|–—-]*\\b[^\\W\\d_]{{1,4}}\\b){{0,2}}[\\s,.:;@|–—-]*[{DATE}{TIME}])?"
 )
-# Beside a time of day such figures are a date, and no version of anything.
-_SHORT_DATE = re.compile(
-    r"(?<![\d./:-])(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)['’]?(?P<year>\d\d)"
-    r"(?=[ ,)@à-]+\d{1,2}[:.h]\d\d)"
-)
-_FIRST_BLOGS = "94"
 # The number or the sign that links to a comment.
 _PLACE = re.compile(r"[\s|·•–—-]*#\d*\s*$")
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"[^\w\s.]*\s*$"), re.compile(r"\s*[^\w\s]*")
@@ -65,7 +59,7 @@ def stamps_in(lines: Sequence[Line], language: str | None) -> list[Stamp]:
     for index, line in enumerate(lines):
         if len(line.text) > _LONGEST:
             continue
-        one = marked_line(_with_century(line.text), language) if _NUMBER.search(line.text) else None
+        one = marked_line(line.text, language) if _NUMBER.search(line.text) else None
         if line.shape == "short" and (one is None or not (one.dates or one.times)):
             counting = counted_back(line.text)
             if counting is not None:
@@ -91,17 +85,6 @@ def stamps_in(lines: Sequence[Line], language: str | None) -> list[Stamp]:
         )
         stamps.append(Stamp(index, _moment(one), before, _PLACE.sub("", after), index in ago))
     return stamps
-
-
-def _with_century(text: str) -> str:
-    """A line whose year of two figures is written out: « 8.6.05 20:40 », „07-12-’08 13:15“."""
-    return _SHORT_DATE.sub(
-        lambda match: f"{match['day']}/{match['month']}/{_century(match['year'])}{match['year']}", text
-    )
-
-
-def _century(year: str) -> str:
-    return "19" if year >= _FIRST_BLOGS else "20"
 
 
 def _moment(one: MarkedLine) -> str | None:
