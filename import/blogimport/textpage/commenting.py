@@ -96,11 +96,12 @@ def _answers_in_names(
             found[index] = (index - 1, "it stands right under it, signed otherwise, as answers are")
             continue
         author = authors[index][0]
-        signing = next((e.line.text for e in piece.head if author and author in e.line.text), None)
-        if author is None or signing is None:
+        if author is None or not piece.head:
             continue
-        is_ago = any("ago" in entry.sights for entry in piece.head)
-        beside = signing.partition(author)[2]
+        beside = piece.head[0].line.text.partition(author)[2]
+        is_ago = any("ago" in entry.sights.by_kind for entry in piece.head)
+        if not is_ago and beside.count(" ") < 2:
+            continue  # most lines have no room for another name
         for place in range(index - 1, -1, -1):
             other = authors[place][0]
             if other is None:

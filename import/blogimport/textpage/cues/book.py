@@ -210,6 +210,10 @@ class CueBook:
             and (is_nameable or "{author}" not in cue.text)
         )
 
+    def may_count_in_words(self, words: Collection[str]) -> bool:
+        """Whether a line with those words may say in words how many comments there are."""
+        return not (self.counted.isdisjoint(words) or self._numbers.keys().isdisjoint(words))
+
     def in_figures(self, line: str) -> str:
         """A line with what counts comments in figures: « trois commentaires »; the length is unchanged."""
         return self._counting.sub(

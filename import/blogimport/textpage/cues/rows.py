@@ -120,7 +120,7 @@ def _part(part: MarkedLine) -> tuple[CueKind, Captured] | None:
     by_kind: dict[CueKind, Sight] = {}
     book = cue_book()
     words = words_of(part.line)
-    if not book.counted.isdisjoint(words):
+    if book.may_count_in_words(words):
         part = part._replace(line=book.in_figures(part.line))
         words = words_of(part.line)
     for cue in (*book.candidates(part.line, words), *book.wordless(part.line, words)):

@@ -202,9 +202,9 @@ def _kinds_of(
     """The same of a line that is no longer than a line, or than a few sentences, with its dates as they are."""
     book = cue_book()
     words = words_of(marked.line)
-    if not book.counted.isdisjoint(words) and (line := book.in_figures(marked.line)) != marked.line:
-        marked = marked._replace(line=line)
-        words = words_of(line)
+    if book.may_count_in_words(words):
+        marked = marked._replace(line=book.in_figures(marked.line))
+        words = words_of(marked.line)
     # The cells of what was a table stand apart.
     has_border = _BORDER.search(marked.line) is not None or "   " in marked.line
     core, core_words = marked, words

@@ -84,10 +84,8 @@ def _without_what_follows(cut: Cut) -> None:
         # The comments stand within a list, and this does not.
         cut.furniture.extend(last.text[outer[0] :])
         del last.text[outer[0] :]
-    if any(_label_in(piece.text) for piece in others):
-        return
     place = _label_in(last.text)
-    if place is None:
+    if place is None or any(_label_in(piece.text) for piece in others):
         return
     following = last.text[place : place + _NEAR]
     signs = sum(
