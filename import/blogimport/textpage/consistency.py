@@ -112,7 +112,8 @@ def _share_words(said: Sequence[Comment]) -> bool:
     """Whether what several comments are signed with begins or ends alike, or with numbers: these are no names."""
     names = {(comment.author or "").casefold() for comment in said}
     if len(names) < _A_THREAD:
-        return any(name[:1].isdigit() for name in names)
+        # One name under a whole thread is rather a button, or everybody's: nothing is lost by looking closer.
+        return len(said) > _A_THREAD or any(name[:1].isdigit() for name in names)
     words = [name.split() or [""] for name in names]
     return (
         all(name[:1].isdigit() for name in names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from blogimport.textpage.cues import speaks_of_comments
 from blogimport.textpage.cutting.pieces import (
     NO_TEMPLATES,
     Cut,
@@ -170,6 +171,16 @@ def _begins_form(region: Sequence[Labelled], signing: set[int]) -> bool:
     return any("form" in entry.sights and entry.line.after_blank for entry in after)
 
 
+def _are_labels(text: Sequence[Labelled], region: Sequence[Labelled], signing: set[int]) -> bool:
+    """Whether what follows the last signing line is labels; one apart is enough where a text stands first."""
+    if all(map(_is_label, text)):
+        return True
+    first = region[0]
+    is_text_first = first.line.number not in signing and first.line.text[-1] in _SENTENCE_ENDS
+    is_text_first = is_text_first and first.sights.is_blind and not speaks_of_comments(first.line.text)
+    return is_text_first and text[0].line.after_blank and _is_label(text[0])
+
+
 def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
     """Each comment ends with the line that signs it."""
     signing = {
@@ -190,7 +201,7 @@ def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
             cut.furniture.append(entry)
         else:
             piece.text.append(entry)
-    if len(cut.pieces) > 1 and (_begins_form(region, signing) or all(map(_is_label, piece.text))):
+    if len(cut.pieces) > 1 and (_begins_form(region, signing) or _are_labels(piece.text, region, signing)):
         cut.furniture.extend(piece.text)  # the form, or what the site says next
         piece = Piece()
     finish(cut)

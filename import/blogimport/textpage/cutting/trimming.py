@@ -55,7 +55,9 @@ def _without_printed_ends(cut: Cut) -> None:
                 by_piece.append((piece, kind))
                 ends[kind] += 1
     for piece, kind in by_piece:
-        if ends[kind] >= max(_FEWEST, len(cut.pieces) / 2):
+        # A word or two may be what two people say.
+        least = _FEWEST if len(kind) == _BEGINNING or piece.text[-1].sights.address else _FEWEST + 1
+        if ends[kind] >= max(least, len(cut.pieces) / 2):
             piece.head.append(piece.text.pop())
 
 
@@ -63,10 +65,9 @@ def _kind_of_end(entry: Labelled) -> tuple[str, ...]:
     """What the last line of a text has in common with that of others, if a theme has written it; else empty."""
     if entry.sights.address:
         return ("an address",)
-    words = entry.line.text.split()
-    if entry.line.shape != "short" or len(words) <= _BEGINNING or entry.line.text[-1] in _SENTENCE_ENDS:
+    if entry.line.shape != "short" or entry.line.text[-1] in _SENTENCE_ENDS or _is_said(entry):
         return ()
-    return () if _is_said(entry) else tuple(words[:_BEGINNING])
+    return tuple(entry.line.text.split()[:_BEGINNING])
 
 
 def _is_said(entry: Labelled) -> bool:
