@@ -41,8 +41,9 @@ def _columns(width: int, order: Order) -> _Columns:
     date = 0 if width < 30 else 1 + widest_day() + (0 if order in BY_DATE else len(" 2005"))
     count = _SMALL_COUNT if width < _NARROW else _COUNT
     rest = width - MARGIN - (date + _GAP if date else 0) - count - _GAP
-    author = min(22, rest // 4) if rest >= 44 else 0
-    blog = min(26, rest // 4) if rest >= 76 and order != "blog" else 0
+    # A title is seldom longer than a hundred cells: of a wide window names have the rest.
+    author = min(max(22, rest // 7), 32, rest // 4) if rest >= 44 else 0
+    blog = min(max(26, rest // 5), 44, rest // 4) if rest >= 76 and order != "blog" else 0
     title = rest - sum(cells + _GAP for cells in (author, blog) if cells)
     return _Columns(date, max(1, title), author, blog, count)
 
