@@ -15,20 +15,20 @@ ROOT = Path(__file__).parents[1]
 OWN = (ROOT / "import" / "samples", ROOT / "tests" / "data")
 # The share of readings that must be right, and of how many at least. A drop is a fault; a rise is pinned here.
 FLOORS = {
-    "posts": (1.0, 191),
-    "titles": (1.0, 197),
-    "authors": (1.0, 197),
-    "dates": (1.0, 197),
-    "labels": (1.0, 197),
-    "declared": (1.0, 197),
-    "open": (1.0, 197),
-    "lines": (1.0, 5221),
-    "cuts": (1.0, 627),
-    "names": (1.0, 627),
-    "times": (1.0, 622),
-    "replies": (1.0, 627),
-    "kinds": (1.0, 627),
-    "invented": (1.0, 197),
+    "posts": (1.0, 192),
+    "titles": (1.0, 198),
+    "authors": (1.0, 198),
+    "dates": (1.0, 198),
+    "labels": (1.0, 198),
+    "declared": (1.0, 198),
+    "open": (1.0, 198),
+    "lines": (1.0, 5237),
+    "cuts": (1.0, 630),
+    "names": (1.0, 630),
+    "times": (1.0, 625),
+    "replies": (1.0, 630),
+    "kinds": (1.0, 630),
+    "invented": (1.0, 198),
 }
 
 

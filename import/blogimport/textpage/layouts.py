@@ -52,7 +52,7 @@ _NEAR = 6
 _NUMBER = re.compile(r"\d+")
 # So many words of a line tell it from lines with the same signs.
 _BEGINNING = 2
-_TELLING = frozenset(("byline", "heading", "pings", "related", "about"))
+_TELLING = frozenset(("furniture", "byline", "heading", "pings", "related", "about"))
 # What is more than furniture under the comments.
 _ENDING = frozenset(("heading", "none", "closed", "form", "pings", "pingback", "trackback", "related"))
 
@@ -195,6 +195,8 @@ def _beginning_at(
     first = group[start].place
     above = range(max(group[start - 1].place + 1 if start else 0, first - _NEAR), first)
     value = 0.5 if start == 0 else 0.0
+    if not any(line.shape == "prose" for line in lines[:first]):
+        value -= 2.0  # the post's own text stands above its comments
     if declared == count:
         value += 2.0
     if any(_counts(lines[index], count) for index in above):
