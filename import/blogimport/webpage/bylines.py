@@ -20,6 +20,7 @@ from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import is_beside_names, signature_in
 from reader.dates import find_time
 
+_DAY = len("2005-11-17")
 _LONGEST_TIME = len("21:00:59 Uhr")
 # Who and when stands within so many lines of an end of a comment.
 EDGE_LINES = 3
@@ -265,6 +266,10 @@ def _told_or_signed(
 ) -> tuple[str | None, str | None, bool]:
     """Author and date of a line by its cues; a name that stands apart in it is believed before one with more words."""
     author, date, is_byline = told(text, language)
+    if date is not None and len(date) == _DAY:
+        # « at 14:32 on Wed, 27/05 »: the time may stand before the day.
+        whole = text_date(text, language)
+        date = whole if whole is not None and whole.startswith(date) else date
     if own.scan.is_in_one(place, own.texts):
         return author, date, is_byline
     signed = signature_in(own.scan.texts(place), language)
