@@ -144,9 +144,10 @@ def _set_who_and_when(
             continue
         time = sights.time or (sight.captured.time if sight else None)
         author = sight.captured.author if sight else None
-        writer = writer_in(scan.texts(line.place))
-        if writer is not None and (author is None or author.startswith(writer)):
-            author = writer
+        if author is None or " " in author:
+            writer = writer_in(scan.texts(line.place))
+            if writer is not None and (author is None or author.startswith(writer)):
+                author = writer
         signed = _signed(scan, line, language)
         if signed is not None and (author is None or (signed.is_worded and (signed.author or "") in author)):
             author, date = signed.author, date or signed.published

@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 def name_in(text: str, language: str | None, *, is_sure: bool = False) -> str | None:
     """A name without what themes put around it; one that is surely a name may be long and odd."""
     text = _NUMBER.sub("", " ".join(text.split()))
-    answering = ANSWERING.search(text)
+    answering = ANSWERING.search(text) if " " in text else None
     if answering is not None and answering.start():
         text = text[: answering.start()].rstrip()
     bare = SAYS.sub("", text.strip(EDGES)).strip(EDGES)

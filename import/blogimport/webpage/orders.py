@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_FIGURES = re.compile(
-    r"(?<![\d/.-])(?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?:(?:19|20)\d\d|\d\d)(?![\d/])"
-)
-_LONGEST_LINE = 160
+# Begins with figures, which are looked for quickly; what stands before them is looked at when they are found.
+_FIGURES = re.compile(r"([0-9][0-9]?)([/.-])([0-9][0-9]?)\2(?:(?:19|20)[0-9][0-9]|[0-9][0-9])(?![0-9/])")
+_NO_BEGINNING = frozenset("0123456789/.-")
+_LONGEST_LINE = 100
 _MONTHS = 12
 # Languages that `reader.dates` reads in the one order and in the other.
 _MONTH_FIRST, _DAY_FIRST = "en", "en-GB"
@@ -22,7 +22,9 @@ def language_of_dates(lines: Iterable[str], language: str | None) -> str | None:
     text = "\n".join(line for line in lines if len(line) <= _LONGEST_LINE)
     has_day_first = has_month_first = False
     for match in _FIGURES.finditer(text):
-        first, second = int(match["first"]), int(match["second"])
+        if match.start() and text[match.start() - 1] in _NO_BEGINNING:
+            continue
+        first, second = int(match[1]), int(match[3])
         has_day_first = has_day_first or (_MONTHS < first <= 31 and 1 <= second <= _MONTHS)
         has_month_first = has_month_first or (_MONTHS < second <= 31 and 1 <= first <= _MONTHS)
     if has_day_first == has_month_first:

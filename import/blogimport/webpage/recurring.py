@@ -25,19 +25,26 @@ def recurring_in(scan: Scan, units: Sequence[int]) -> frozenset[int]:
     """The places of the elements that the theme has put behind the words of comments."""
     if len(units) < _LEAST:
         return frozenset()
+    # Three of them tell whether there may be any: most themes put nothing there.
+    few = _looks(scan, (units[0], units[len(units) // 2], units[-1]))
+    if not any(len(places) > 1 and _begin_alike(scan, places) for places in few.values()):
+        return frozenset()
+    found: set[int] = set()
+    for places in _looks(scan, units).values():
+        if len(places) >= max(_LEAST, len(units) // 2) and _begin_alike(scan, places):
+            found.update(places)
+    return frozenset(found)
+
+
+def _looks(scan: Scan, units: Sequence[int]) -> dict[str, list[int]]:
+    """What stands behind the words of some comments, by its look."""
     looks: dict[str, list[int]] = {}
     for unit in units:
         for place in _behind_words(scan, unit):
-            looks.setdefault(look_of(scan.elements[place]), []).append(place)
-    found: set[int] = set()
-    for look, places in looks.items():
-        if (
-            len(places) >= max(_LEAST, len(units) // 2)
-            and not look.endswith(".")
-            and _begin_alike(scan, places)
-        ):
-            found.update(places)
-    return frozenset(found)
+            look = look_of(scan.elements[place])
+            if not look.endswith("."):
+                looks.setdefault(look, []).append(place)
+    return looks
 
 
 def _behind_words(scan: Scan, unit: int) -> list[int]:

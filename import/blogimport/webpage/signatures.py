@@ -77,7 +77,7 @@ def signature_in(texts: Sequence[str], language: str | None) -> Signature | None
         if is_answered:
             is_answered = False
             continue
-        answering = ANSWERING.search(bare)
+        answering = ANSWERING.search(bare) if " " in bare else None
         if answering is not None:
             # Whom somebody answers stands behind that, in the same text or as a link of its own.
             is_answered = answering.end() == len(bare)
@@ -106,13 +106,21 @@ def says_nothing_more(line: str, author: str | None, language: str | None) -> bo
     spans, _ = _dates(rest, language)
     found = False
     for piece in _pieces(rest, spans, ()):
-        bare = _LEADING_NUMBER.sub("", _SAYS.sub("", f" {_bare(piece)}").strip(_EDGES))
         if not any(map(str.isalnum, piece)):
             continue
-        if not _ASIDE.fullmatch(bare) and _ASIDE.fullmatch(_BY.sub("", f"{bare} ")) is None:
+        bare = _bare(piece)
+        if not _ASIDE.fullmatch(bare) and not _is_lead(bare):
             return False
         found = True
     return found or bool(spans)
+
+
+def _is_lead(bare: str) -> bool:
+    """Whether a piece is what stands between a number, a name and a date: « 3 comment by », « On, said »."""
+    if len(bare) > _LONGEST_NAME:
+        return False
+    bare = _LEADING_NUMBER.sub("", _SAYS.sub("", f" {bare}").strip(_EDGES))
+    return _ASIDE.fullmatch(bare) is not None or _ASIDE.fullmatch(_BY.sub("", f"{bare} ")) is not None
 
 
 def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
