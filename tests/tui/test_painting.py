@@ -77,6 +77,23 @@ def test_painted_as_by_textual(look: str, archive: Path, monkeypatch: pytest.Mon
     drive(ReaderApp(archive), steps, size=MIDDLE)
 
 
+def test_the_bar_takes_the_mouse(archive: Path) -> None:
+    """A click below its thumb goes a page on, and the thumb can be dragged."""
+
+    async def steps(pilot: Driver) -> None:
+        posts = reading(pilot).posts
+        bar = posts.region.right - 1
+        await pilot.mouse_down(offset=(bar, posts.region.bottom - 1))
+        await pilot.mouse_up(offset=(bar, posts.region.bottom - 1))
+        await until(pilot, lambda: posts.top == posts.height)
+        await pilot.mouse_down(offset=(bar, posts.region.y + 8))
+        await pilot.hover(offset=(bar, posts.region.y + 2))
+        await pilot.mouse_up(offset=(bar, posts.region.y + 2))
+        await until(pilot, lambda: 0 < posts.top < posts.height)
+
+    drive(ReaderApp(archive), steps)
+
+
 def test_garbage_waits_for_a_pause(archive: Path) -> None:
     """All objects are looked through only when no key has come for a while, and only where some are new."""
 
