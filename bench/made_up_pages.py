@@ -18,6 +18,7 @@ _SYLLABLES = re.findall(
     r"\w+", "ba co de fi ga lou me no pa ri sa te vu cha bre gri plo tra ment sion er or ak eur oir"
 )
 _POSTED, _ANSWERED = (2004, 2009), (2010, 2015)
+_Date = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class _Writer:
     def __init__(self, chance: random.Random, language: _Language) -> None:
         self.chance = chance
         self.language = language
+        self._answered: Iterator[_Date] = iter(())
         self._words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(2_000)]
         if language.accents:
             self._words[::3] = [word + chance.choice(language.accents) for word in self._words[::3]]
@@ -105,10 +107,24 @@ class _Writer:
             size -= len(found[-1]) + 2
         return found
 
-    def day(self, years: tuple[int, int]) -> str:
-        """A day in words, as each language writes it."""
-        day, month = self.chance.randint(1, 28), self.chance.choice(self.language.months)
-        year = self.chance.randint(*years)
+    def date(self, years: tuple[int, int]) -> _Date:
+        return self.chance.randint(*years), self.chance.randint(1, 12), self.chance.randint(1, 28)
+
+    def begin_answers(self, number: int) -> None:
+        """Make up when the comments of a page were written: the oldest stands first, as on most sites."""
+        self._answered = iter(sorted(self.date(_ANSWERED) for _ in range(number)))
+
+    def day(self) -> str:
+        """The day of a post in words."""
+        return self._in_words(self.date(_POSTED))
+
+    def answer_day(self) -> str:
+        """The day of the next comment in words."""
+        return self._in_words(next(self._answered))
+
+    def _in_words(self, date: _Date) -> str:
+        """A day as each language writes it."""
+        year, month, day = date[0], self.language.months[date[1] - 1], date[2]
         if self.language is _ENGLISH:
             return f"{month} {day}, {year}"
         if self.language is _SPANISH:
@@ -118,16 +134,23 @@ class _Writer:
     def weekday(self) -> str:
         return self.chance.choice(self.language.weekdays)
 
-    def figures(self, years: tuple[int, int]) -> str:
-        """A day in figures."""
-        day, month = self.chance.randint(1, 28), self.chance.randint(1, 12)
-        return f"{day:02d}/{month:02d}/{self.chance.randint(*years)}"
+    def figures(self) -> str:
+        """The day of a post in figures."""
+        return _in_figures(self.date(_POSTED))
+
+    def answer_figures(self) -> str:
+        """The day of the next comment in figures."""
+        return _in_figures(next(self._answered))
 
     def clock(self, mark: str = ":") -> str:
         return f"{self.chance.randint(10, 23)}{mark}{self.chance.randint(0, 59):02d}"
 
     def half_day(self) -> str:
         return f"{self.chance.randint(1, 12)}:{self.chance.randint(0, 59):02d} {self.chance.choice(('AM', 'PM'))}"
+
+
+def _in_figures(date: _Date) -> str:
+    return f"{date[2]:02d}/{date[1]:02d}/{date[0]}"
 
 
 class _Site:
@@ -155,6 +178,7 @@ class _Site:
     def page(self) -> str:
         """A further page; one in three keeps what stands around the post."""
         number = self.write.chance.choice((0, 0, 2, 3, 5, 8, 12)) if self.shape.comments else 0
+        self.write.begin_answers(number)
         is_whole = self.write.chance.random() < 1 / 3
         around = [*self.front, *self.side] if is_whole else []
         size = max(1_500, _PAGE_SIZE - 330 * number - sum(map(len, around)) - 300)
@@ -169,12 +193,12 @@ def _wordpress_fr(site: _Site, body: list[str], number: int) -> list[str]:
     write, title = site.write, site.write.title()
     return [
         title,
-        f"Publié le {write.day(_POSTED)} par {site.author}",
+        f"Publié le {write.day()} par {site.author}",
         *body,
         f"Ce billet a été publié dans {site.category}. Bookmarquez le permalien.",
         *([f"{number} réflexions sur “{title}”"] if number > 1 else []),
         *(
-            f"  {n}. {site.commenter()} dit :\n    {write.day(_ANSWERED)} à {write.clock(' h ')} min\n\n"
+            f"  {n}. {site.commenter()} dit :\n    {write.answer_day()} à {write.clock(' h ')} min\n\n"
             f"    {write.text(15, 60)}\n\n    Répondre"
             for n in range(1, number + 1)
         ),
@@ -187,12 +211,12 @@ def _wordpress_de(site: _Site, body: list[str], number: int) -> list[str]:
     write, title = site.write, site.write.title()
     return [
         title,
-        f"Veröffentlicht am {write.day(_POSTED)} von {site.author}",
+        f"Veröffentlicht am {write.day()} von {site.author}",
         *body,
         f"Dieser Beitrag wurde unter {site.category} veröffentlicht.",
         *([f"{number} Antworten auf {title}"] if number > 1 else []),
         *(
-            f"  {n}. {site.commenter()} sagt:\n\n    {write.day(_ANSWERED)} um {write.clock()}\n\n"
+            f"  {n}. {site.commenter()} sagt:\n\n    {write.answer_day()} um {write.clock()}\n\n"
             f"    {write.text(15, 60)}\n\n    Antworten"
             for n in range(1, number + 1)
         ),
@@ -204,11 +228,11 @@ def _wordpress_es(site: _Site, body: list[str], number: int) -> list[str]:
     write, title = site.write, site.write.title()
     return [
         title,
-        f"Publicado el {write.day(_POSTED)} por {site.author}",
+        f"Publicado el {write.day()} por {site.author}",
         *body,
         *([f"{number} respuestas a {title}"] if number > 1 else []),
         *(
-            f"  • {site.commenter()} dice:\n    {write.day(_ANSWERED)} a las {write.clock()}\n\n"
+            f"  • {site.commenter()} dice:\n    {write.answer_day()} a las {write.clock()}\n\n"
             f"    {write.text(15, 60)}\n\n    Responder"
             for _ in range(number)
         ),
@@ -219,14 +243,14 @@ def _wordpress_es(site: _Site, body: list[str], number: int) -> list[str]:
 def _blogger_en(site: _Site, body: list[str], number: int) -> list[str]:
     write = site.write
     return [
-        f"{write.weekday()}, {write.day(_POSTED)}",
+        f"{write.weekday()}, {write.day()}",
         write.title(),
         *body,
         f"Posted by {site.author} at {write.half_day()}",
         f"Labels: {site.category}",
         f"{number} comments:" if number else "No comments:",
         *(
-            f"{site.commenter()} said...\n\n{write.text(15, 60)}\n\n{write.day(_ANSWERED)} at {write.half_day()}"
+            f"{site.commenter()} said...\n\n{write.text(15, 60)}\n\n{write.answer_day()} at {write.half_day()}"
             for _ in range(number)
         ),
         "Post a Comment",
@@ -241,12 +265,12 @@ def _dotclear_fr(site: _Site, body: list[str], number: int) -> list[str]:
     write = site.write
     return [
         write.title(),
-        f"Par {site.author} le {write.weekday()} {write.day(_POSTED)}, {write.clock()}"
+        f"Par {site.author} le {write.weekday()} {write.day()}, {write.clock()}"
         f" - {site.category} - Lien permanent",
         *body,
         *(["Commentaires"] if number else []),
         *(
-            f"  {n}. Le {write.weekday()} {write.day(_ANSWERED)}, {write.clock()} par {site.commenter()}\n\n"
+            f"  {n}. Le {write.weekday()} {write.answer_day()}, {write.clock()} par {site.commenter()}\n\n"
             f"    {write.text(15, 60)}"
             for n in range(1, number + 1)
         ),
@@ -258,14 +282,14 @@ def _dotclear_fr(site: _Site, body: list[str], number: int) -> list[str]:
 def _hautetfort_fr(site: _Site, body: list[str], number: int) -> list[str]:
     write = site.write
     return [
-        write.figures(_POSTED),
+        write.figures(),
         write.title(),
         *body,
         f"{write.clock()} Publié dans {site.category} | Lien permanent | Commentaires ({number})"
         f" | Tags : {write.words(2, 2)}",
         "Commentaires",
         *(
-            f"{write.text(15, 60)}\n\nÉcrit par : {site.commenter()} | {write.figures(_ANSWERED)}"
+            f"{write.text(15, 60)}\n\nÉcrit par : {site.commenter()} | {write.answer_figures()}"
             for _ in range(number)
         ),
         "Les commentaires sont fermés.",
@@ -275,14 +299,14 @@ def _hautetfort_fr(site: _Site, body: list[str], number: int) -> list[str]:
 def _typepad_en(site: _Site, body: list[str], number: int) -> list[str]:
     write = site.write
     return [
-        write.day(_POSTED),
+        write.day(),
         write.title(),
         *body,
-        f"Posted by {site.author} on {write.day(_POSTED)} at {write.half_day()} in {site.category}"
+        f"Posted by {site.author} on {write.day()} at {write.half_day()} in {site.category}"
         f" | Permalink | Comments ({number})",
         "Comments",
         *(
-            f"{write.text(15, 60)}\n\nPosted by: {site.commenter()} | {write.day(_ANSWERED)} at {write.half_day()}"
+            f"{write.text(15, 60)}\n\nPosted by: {site.commenter()} | {write.answer_day()} at {write.half_day()}"
             for _ in range(number)
         ),
         "The comments to this entry are closed.",
@@ -294,7 +318,7 @@ def _month_fr(site: _Site, body: list[str], number: int) -> list[str]:
     blocks: list[str] = []
     for start in range(0, len(body), 4):
         blocks += [
-            write.figures(_POSTED),
+            write.figures(),
             write.title(),
             *body[start : start + 4],
             f"{write.clock()} Publié dans {site.category} | Lien permanent"
@@ -304,7 +328,7 @@ def _month_fr(site: _Site, body: list[str], number: int) -> list[str]:
 
 
 def _bare_fr(site: _Site, body: list[str], number: int) -> list[str]:
-    return [site.write.title(), site.write.figures(_POSTED), *body, "Les commentaires sont fermés."]
+    return [site.write.title(), site.write.figures(), *body, "Les commentaires sont fermés."]
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,7 @@ class CueBook:
         return self._with(held, self._signs.intersection(line), first, last_of(line))
 
     # What a name or a title adds to a line is no word of a cue: lines that differ in nothing else have the same cues.
-    @lru_cache(maxsize=16384)  # noqa: B019 - one book lives as long as the program
+    @lru_cache(maxsize=4096)  # noqa: B019 - one book lives as long as the program
     def _with(self, held: frozenset[str], signs: frozenset[str], first: str, last: str) -> tuple[Cue, ...]:
         """The cues that can fit a line that holds those words and signs, and has those edges."""
         telling = self._words_after(first, DATE in signs).intersection(held)
