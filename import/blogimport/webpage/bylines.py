@@ -14,7 +14,7 @@ from blogimport.textpage import own_name, plausible_name, sight_of, sights_of
 from blogimport.webpage.dates import Shown, ago, moment_of_address, shown_date, text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.names import LONGEST_NAME, name_in, told
-from blogimport.webpage.own import LONGEST_LINE, Own, only_line_beside, sort_in
+from blogimport.webpage.own import LONGEST_LINE, Own, is_title, only_line_beside, sort_in
 from blogimport.webpage.saying import SAYS
 from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import is_beside_names, signature_in
@@ -266,6 +266,8 @@ def _told_or_signed(
 ) -> tuple[str | None, str | None, bool]:
     """Author and date of a line by its cues; a name that stands apart in it is believed before one with more words."""
     author, date, is_byline = told(text, language)
+    if author is not None and is_title(own, place, author):
+        author = None
     if date is not None and len(date) == _DAY:
         # « at 14:32 on Wed, 27/05 »: the time may stand before the day.
         whole = text_date(text, language)
@@ -273,7 +275,7 @@ def _told_or_signed(
     if own.scan.is_in_one(place, own.texts):
         return author, date, is_byline
     signed = signature_in(own.scan.texts(place), language)
-    if signed is None or signed.author is None:
+    if signed is None or signed.author is None or is_title(own, place, signed.author):
         return author, date, is_byline
     if author is None or signed.author in author or not author[0].isalnum():
         return signed.author, date or signed.published, True

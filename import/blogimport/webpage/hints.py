@@ -110,7 +110,7 @@ _TEXT = re.compile(
     rf"{_COMMENT_WORD}[-_]?(?:content|contents|contenu|body|text|texte|txt|message|msg|copy|inner|"
     rf"main|description|entry|post|data|desc|corps|words|bd|tekst|inhalt)(?:$|[\s_-]|\d)"
     r"|(?:^|[\s_-])(?:content|body|text|texte|txt|message|msg|copy|commentary|corps|contenu|"
-    r"post-text|entry|message-body|forum-texte|reply-content|post-body|post-message|user-text|desc|"
+    r"post-?text|entry|message-body|forum-texte|reply-content|post-body|post-message|user-text|desc|"
     r"description|inhalt|e-content|summary)(?:$|[\s_-])"
     r"|commentbody|commenttext|commentcontent|textecomment|texte_comm"
 )

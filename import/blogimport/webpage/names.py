@@ -29,7 +29,7 @@ def name_in(text: str, language: str | None, *, is_sure: bool = False) -> str | 
     answering = ANSWERING.search(text) if " " in text else None
     if answering is not None and answering.start():
         text = text[: answering.start()].rstrip()
-    bare = SAYS.sub("", text.strip(EDGES)).strip(EDGES)
+    bare = _without_edges(SAYS.sub("", _without_edges(text)))
     bare = BY.sub("", bare).strip(" :,|\xa0") or bare
     if not bare:
         return text if is_sure and text else None
@@ -38,6 +38,12 @@ def name_in(text: str, language: str | None, *, is_sure: bool = False) -> str | 
     if len(bare) <= LONGEST_NAME and plausible_name(bare) and text_date(bare, language) is None:
         return own_name(bare)
     return told(text, language)[0]
+
+
+def _without_edges(text: str) -> str:
+    """A text without the signs around it; a bracket that closes what stands in brackets at its end is none of them."""
+    bare = text.strip(EDGES)
+    return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in text else bare
 
 
 def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]:

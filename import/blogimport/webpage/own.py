@@ -84,6 +84,17 @@ def _is_control(own: Own, place: int, hint: int, whole: int) -> bool:
     return own.scan.size(place) * 2 < whole or own.scan.size(place) < 30
 
 
+def is_title(own: Own, place: int, text: str) -> bool:
+    """Whether a text is all that an element within another one says, and that is named for a title and no name."""
+    scan = own.scan
+    return any(
+        scan.hints[inner] & Hint.TITLE
+        and not scan.hints[inner] & Hint.AUTHOR
+        and scan.text(inner, LONGEST_LINE) == text
+        for inner in range(place, scan.last[place] + 1)
+    )
+
+
 def only_line_beside(own: Own) -> int | None:
     """The one short line beside the text and the date of a comment, where both are named and one line is left."""
     scan = own.scan

@@ -99,7 +99,7 @@ def _shown(
     scan: Scan, post: PostPlace, holes: Sequence[int], wanted: str | None, known: str, blog: str | None
 ) -> int | None:
     """Where the title stands, None where nothing is one."""
-    best: tuple[float, int] | None = None
+    worths: dict[int, float] = {}
     for place in range(post.first, min(post.last, scan.last[post.bodies[-1]]) + 1):
         tag = scan.tags[place]
         if (
@@ -109,10 +109,20 @@ def _shown(
             continue
         if tag in ("body", "html", "ul", "ol") or scan.is_in_one(place, holes):
             continue
-        worth = _worth(scan, place, post.bodies[0], wanted, known, blog)
-        if best is None or worth > best[0]:
-            best = (worth, place)
-    return best[1] if best is not None and best[0] > 0 else None
+        worths[place] = _worth(scan, place, post.bodies[0], wanted, known, blog)
+    best = max(worths, key=lambda place: worths[place], default=None)
+    if best is None or worths[best] <= 0:
+        return None
+    # Of « Blog: Post » over the page, the heading that comes first is the blog's.
+    over = letters(scan.text(best, _LONGEST_TITLE))
+    for place, worth in worths.items():
+        if (
+            best < place < post.bodies[0]
+            and worth > 0
+            and over + letters(scan.text(place, _LONGEST_TITLE)) == known
+        ):
+            return place
+    return best
 
 
 def _worth(scan: Scan, place: int, body: int, wanted: str | None, known: str, blog: str | None) -> float:
