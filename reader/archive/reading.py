@@ -41,6 +41,7 @@ class Archive(Listing):
     def __init__(self, path: StrPath, connection: Connection) -> None:
         self.path = path
         self._connection = connection
+        self._is_stopped = False
         connection.create_function("sort_key", 1, sort_key, deterministic=True)
 
     def __enter__(self) -> Archive:
@@ -57,6 +58,7 @@ class Archive(Listing):
 
     def interrupt(self) -> None:
         """Stop the question that another thread is asking; that thread gets an `Interrupted`."""
+        self._is_stopped = True
         self._connection.interrupt()
 
     def rows(self, sql: str, values: dict[str, object] | Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -75,15 +77,15 @@ class Archive(Listing):
             ArchiveError: when the file turns out to be damaged.
             Interrupted: when `interrupt` was called meanwhile.
         """
+        self._is_stopped = False
         try:
             # Not `yield from`: that would also close the cursor, which fails where the archive was closed before.
             for row in self._connection.execute(sql, values):  # noqa: UP028 # for the reason above
                 yield row
-        except sqlite3.OperationalError as error:
-            if "interrupted" in str(error):
-                raise Interrupted from error
-            raise sentence_for(error, self.path) from error
         except FAILURES as error:
+            # Within a table that is made as it is read (JSON, full text), SQLite calls an interruption by other names.
+            if self._is_stopped or "interrupted" in str(error):
+                raise Interrupted from error
             raise sentence_for(error, self.path) from error
 
     @contextmanager

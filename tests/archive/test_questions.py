@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reader.archive import Archive, Interrupted, Order, open_archive
-from reader.errors import NotFound
+from reader.errors import ArchiveDamaged, NotFound
 from reader.models import PostRow, SourceLine
 
 from .building import LANTERN, everything
@@ -107,3 +110,27 @@ def test_whole_samples_can_be_asked(sample_archive: Path) -> None:
     with open_archive(sample_archive) as archive:
         assert isinstance(archive, Archive)
         assert len(everything(archive)) == 5 + 1 + 2 * archive.stats().posts + 2
+
+
+class Failing(sqlite3.Connection):
+    """A connection on which each statement fails as SQLite does where it opens a full text table."""
+
+    archive: Archive
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        """Be stopped meanwhile where the statement says so, and fail."""
+        if sql == "stopped":
+            self.archive.interrupt()
+        raise sqlite3.OperationalError("vtable constructor failed: posts_fts")
+
+
+def test_interruption_is_no_damage(tmp_path: Path) -> None:
+    """What fails because it was interrupted is told so, by whatever name SQLite calls it; else it is damage."""
+    with closing(sqlite3.connect(":memory:", factory=Failing)) as connection:
+        archive = Archive(tmp_path / "archive.db", connection)
+        connection.archive = archive
+
+        with pytest.raises(Interrupted):
+            archive.rows("stopped")
+        with pytest.raises(ArchiveDamaged):
+            archive.rows("not stopped")
