@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 # Two texts of which the shorter shares this much of its words with the other are one text.
@@ -12,9 +13,11 @@ _SAME_TEXT = 0.6
 _FEW = 8
 
 
-def words_of(text: str) -> list[str]:
+# One text is compared in several ways, with several others; more than a few at a time would fill the memory.
+@lru_cache(maxsize=4)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in small letters."""
-    return _WORD.findall(text.casefold())
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def folded(text: str | None) -> str:
