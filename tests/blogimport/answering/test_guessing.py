@@ -295,3 +295,28 @@ def test_what_is_passed_over_is_not_likely(said: list[Said], author: str | None)
     for few, signs in zip(brief, signs_of(Talk(said, author, "")), strict=True):
         place, share = weights.likeliest(signs)
         assert few == signs or share < weights.enough(signs, place)
+
+
+@pytest.mark.parametrize("names", [("Max", "Ann", "Lou"), ("Max", None, None), (None, None, None)])
+@pytest.mark.parametrize("begins", ["", "Oui, ", "Bonjour, ", "Merci, "])
+@pytest.mark.parametrize("shared", ["", " phare"])
+@pytest.mark.parametrize("author", [None, "Zoé", "Eva"])
+def test_a_question_alone_is_not_answered(
+    names: tuple[str | None, ...], begins: str, shared: str, author: str | None
+) -> None:
+    """A newcomer after a question is passed over only where the whole look finds no likely answer either."""
+    weights = fitted_weights()
+    passed = 0
+    for length in (1, 20, 120):
+        body = f"{begins}{'la mer ' * length}{shared} Zoé"
+        texts = ("Belle photo.", f"Quelle hauteur{shared} ?", body)
+        said = [
+            Said(name, text, f"2008-03-01T10:{minute}0")
+            for minute, (name, text) in enumerate(zip(names, texts, strict=True))
+        ]
+        brief = list(signs_of(Talk(said, author, ""), of_likely_alone=True))
+        signs = list(signs_of(Talk(said, author, "")))
+        place, share = weights.likeliest(signs[-1])
+        passed += len(brief[-1]) == 1
+        assert brief[-1] == signs[-1] or share < weights.enough(signs[-1], place)
+    assert passed or (shared, begins, author) != ("", "", None)

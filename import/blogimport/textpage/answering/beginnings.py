@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from blogimport.textpage.answering.wording import folded, words_in
+from blogimport.textpage.answering.wording import folded_words
 from blogimport.textpage.cues import SpeechKind, cue_book
 
 Beginning = Literal["greets", "thanks", "thanks_for_comment", "replies"]
@@ -37,7 +37,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Beginning]]]:
     found: dict[str, list[tuple[tuple[str, ...], Beginning]]] = {}
     for kind, beginning in _OF_KIND.items():
         for text in cue_book().speech[kind]:
-            phrase = tuple(words_in(folded(text)))
+            phrase = tuple(folded_words(text))
             if phrase:
                 found.setdefault(phrase[0], []).append((phrase, beginning))
     return found

@@ -93,7 +93,7 @@ def _whole(low: str, start: int, end: int, word: str, name: Name) -> tuple[int, 
 def _way(shown: str, low: str, start: int, end: int, opening: int) -> Way | None:
     """How a text calls somebody whose name stands in it."""
     before = low[max(0, start - _AROUND) : start]
-    if _ENDS_WITH_AT.search(before):
+    if "@" in before and _ENDS_WITH_AT.search(before):
         return "at"
     is_capital = shown[start].isupper()
     agrees, agrees_with = _agreeing()
@@ -102,7 +102,7 @@ def _way(shown: str, low: str, start: int, end: int, opening: int) -> Way | None
     if start <= opening and (_PAUSE.match(low, end) or (is_capital and _WORD.search(before))):
         # « Zoé, », « Bonjour Zoé », and not « Zoé est partie ».
         return "spoken_to"
-    if agrees_with.search(before):
+    if before.rstrip().endswith(_before_agreed()) and agrees_with.search(before):
         return "agreed"
     if not is_capital:
         return None
@@ -141,6 +141,12 @@ def _agreeing() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands behind and before the name of whom a text agrees or disagrees with."""
     behind, before = (_either(_spoken(kind)) for kind in _AGREEING)
     return re.compile(rf"\s(?:{behind})(?!\w)"), re.compile(rf"(?<!\w)(?:{before})\s$")
+
+
+@cache
+def _before_agreed() -> tuple[str, ...]:
+    """What stands before such a name, which a look at the end of a text mostly rules out."""
+    return tuple(_spoken("agrees_with"))
 
 
 _AGREEING: tuple[SpeechKind, ...] = ("agrees", "agrees_with")

@@ -36,7 +36,7 @@ class Weights:
     def likeliest(self, signs: Signs) -> tuple[int, float]:
         """The likeliest place but for the post, and its share; `POST` where there is no other."""
         of = self.of
-        sums = {place: sum([of.get(sign, 0.0) for sign in told]) for place, told in signs.items()}
+        sums = {place: sum([of[sign] for sign in told if sign in of]) for place, told in signs.items()}
         most = max(sums.values())
         all_odds = sum([math.exp(value - most) for value in sums.values()])
         del sums[POST]
@@ -72,10 +72,14 @@ def _in_order(said: Sequence[Said], post_author: str | None, post_body: str) -> 
     """The answers of comments the first of which was written first, or stands above its answers."""
     talk = Talk(said, post_author, post_body)
     weights = fitted_weights()
+    least = min(weights.least.values())
     answers: list[Answer | None] = []
     for place, signs in enumerate(signs_of(talk, of_likely_alone=True)):
+        if len(signs) == 1:
+            answers.append(None)  # nothing but the post may be meant
+            continue
         answered, share = weights.likeliest(signs)
-        is_likely = answered != POST and share >= weights.enough(signs, answered)
+        is_likely = answered != POST and share >= least and share >= weights.enough(signs, answered)
         why = reason(talk, place, answered, signs[answered], weights.of) if is_likely else ""
         answers.append(Answer(answered, why) if is_likely else None)
     return answers

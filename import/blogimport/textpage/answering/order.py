@@ -53,6 +53,8 @@ def order_of(dates: Sequence[str | None]) -> Order:
 
 def is_newest_first(dates: Sequence[str | None]) -> bool:
     """Whether a page shows the last comment first and the first one last."""
+    if dates and (dates[0] or "")[:_DAY] < (dates[-1] or "")[:_DAY]:
+        return False  # as most pages show them: one look tells
     days = _comparable_dates(dates)
     pairs = list(pairwise(days))
     return len(days) >= _FEWEST_FALLING and all(one >= two for one, two in pairs) and days[0] > days[-1]
@@ -61,7 +63,7 @@ def is_newest_first(dates: Sequence[str | None]) -> bool:
 def _comparable_dates(dates: Sequence[str | None]) -> list[str]:
     """The dates in the precision that all have, where nearly all are known: one without has that before it."""
     shortest = min((len(date) for date in dates if date), default=0)
-    if shortest < _DAY or sum(date is None for date in dates) * _MOST_DATED > len(dates):
+    if shortest < _DAY or dates.count(None) * _MOST_DATED > len(dates):
         return []
     length = _DAY if shortest < _MINUTE else _MINUTE
     days: list[str] = []

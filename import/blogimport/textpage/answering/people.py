@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from blogimport.textpage.answering.wording import folded, words_in
+from blogimport.textpage.answering.wording import folded, folded_words
 from blogimport.textpage.cues import cue_book
 
 NOBODY = -1
@@ -31,12 +31,12 @@ Name = tuple[str, ...]
 @lru_cache(maxsize=4096)
 def name_of(author: str | None) -> Name:
     """The words of a name, by which a person is told: case, accents and spacing make no difference."""
-    return tuple(words_in(folded(author or "")))
+    return tuple(folded_words(author or ""))
 
 
 def is_one_person(name: Name, other: Name) -> bool:
     """Whether two names may be one person's, who signs a post with a whole name and comments with a part of it."""
-    if not name or not other:
+    if not name or not other or name[0][0] != other[0][0]:
         return False
     if name == other or "".join(name) == "".join(other):
         return True
@@ -120,7 +120,7 @@ class People:
 def _forms(name: Name) -> frozenset[str]:
     """The single words by which a person may be called, none of which everybody says."""
     forms = {name[0], "".join(name), *(word for word in name[1:] if len(word) >= _DISTINCT)}
-    forms.update(_FIGURES.sub("", form) for form in tuple(forms))
+    forms.update(_FIGURES.sub("", form) for form in tuple(forms) if form[-1].isdigit())
     everyday = _everyday()
     return frozenset(form for form in forms if len(form) > 1 and not form.isdigit() and form not in everyday)
 

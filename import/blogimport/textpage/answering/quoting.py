@@ -9,7 +9,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from blogimport.textpage.answering.wording import folded, words_in
+from blogimport.textpage.answering.wording import folded_words
 
 # What stands between quotation marks, or on a line that a mail program would have marked.
 _QUOTED = re.compile(
@@ -20,7 +20,7 @@ _QUOTED = re.compile(
 )
 _EXCERPT = re.compile(r"\s*\[(?:…|\.{3})\]")
 # What every quotation has somewhere: most comments have it nowhere.
-_MAY_QUOTE = re.compile(r"[«“„\">\[]")
+_MAY_QUOTE = '"«“„>['
 # So many words in a row are nobody's by chance.
 _FEWEST_QUOTED = 6
 # A long page need not be searched for each of a hundred quotations.
@@ -39,16 +39,19 @@ def quoted_places(
         place
         for place, body in enumerate(bodies)
         # A page that links here quotes the post.
-        if place and _MAY_QUOTE.search(body) and _QUOTED.search(body) and not _EXCERPT.match(body)
+        if place
+        and any(map(body.__contains__, _MAY_QUOTE))
+        and _QUOTED.search(body)
+        and not _EXCERPT.match(body)
     ]
     if not quoting:
         return {}
     found: dict[int, int] = {}
-    post_text = _joined(words_in(folded(post)))
+    post_text = _joined(folded_words(post))
     texts: dict[int, str] = {}
     for place in quoting:
         for match in itertools.islice(_QUOTED.finditer(bodies[place]), _MOST_QUOTED):
-            quotation = words_in(folded(match["text"] or match["line"] or match["tag"]))
+            quotation = folded_words(match["text"] or match["line"] or match["tag"])
             if len(quotation) < _FEWEST_QUOTED:
                 continue
             wanted, needed = _joined(quotation), max(quotation, key=len)

@@ -6,11 +6,19 @@ A sign is a word or two; how much it weighs is fitted, and stands in `weights.to
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from blogimport.textpage.answering.beginnings import Beginning, beginnings_of
-from blogimport.textpage.answering.calling import Way, called, number_called
+from blogimport.textpage.answering.beginnings import Beginning
+from blogimport.textpage.answering.calling import Way, number_called
 from blogimport.textpage.answering.course import Course, runs_of
+from blogimport.textpage.answering.glancing import (
+    FEWEST_SHARED,
+    SHORT,
+    calls_author,
+    calls_in,
+    first_does,
+    is_first_word,
+)
 from blogimport.textpage.answering.order import POST
 from blogimport.textpage.answering.people import NOBODY
 from blogimport.textpage.answering.talk import Talk
@@ -21,9 +29,7 @@ Signs = dict[int, list[str]]
 # On a page in the order of dates the last two before are looked at, in threads the last and what it may answer.
 _NEAR = 2
 _MOST_ABOVE = 3
-_FEWEST_SHARED = 2
-_SHORT, _LONG = 90, 500
-_FIRST_WORDS = 6
+_LONG = 500
 _SHORTEST_DIALOGUE = 3
 _SURELY_CALLED: tuple[Way, ...] = ("at", "spoken_to", "agreed", "set_off")
 _GAPS = (
@@ -45,47 +51,34 @@ def signs_of(talk: Talk, *, of_likely_alone: bool = False) -> Iterator[Signs]:
     for place in range(len(talk.said)):
         is_host = talk.of[place] in talk.hosts.sure
         shared = talk.sharing(place)
-        shares_little = max(shared.values(), default=0) < _FEWEST_SHARED
-        if not place or (of_likely_alone and shares_little and _is_first_word(talk, course, place)):
+        calls = calls_in(talk, course, place)
+        if not place or (of_likely_alone and not calls and is_first_word(talk, course, place, shared)):
             yield {POST: []}
         else:
-            yield _Look(talk, course, place, is_host, runs[place], shared).signs()
+            yield _Look(talk, course, place, is_host, runs[place], shared, calls).signs()
         course.add(place, is_host=is_host)
-
-
-def _is_first_word(talk: Talk, course: Course, place: int) -> bool:
-    """Whether somebody speaks for the first time, and of nobody: on many pages most do, and it costs little to see."""
-    me, body = talk.of[place], talk.said[place].body
-    return not (
-        talk.order.by_threads
-        or me in course.last_by
-        or me in talk.hosts.sure
-        or me in talk.hosts.likely
-        or place in talk.quoted
-        or any(talk.ends_asking[max(0, place - _NEAR) : place])
-        or not talk.people.by_word.keys().isdisjoint(talk.words[place])
-        or "@" in body
-        or "thanks_for_comment" in beginnings_of(talk.lists[place][:_FIRST_WORDS])
-        or number_called(body) is not None
-    )
 
 
 class _Look:
     """One comment, and what it may answer."""
 
     def __init__(
-        self, talk: Talk, course: Course, place: int, is_host: bool, run: int, shared: dict[int, int]
+        self,
+        talk: Talk,
+        course: Course,
+        place: int,
+        is_host: bool,
+        run: int,
+        shared: Mapping[int, int],
+        calls: Mapping[int, Way],
     ) -> None:
         self.talk, self.course, self.place, self.is_host, self.run = talk, course, place, is_host, run
         self.me = talk.of[place]
         self.body = talk.said[place].body
         self.mine = course.last_by.get(self.me) if self.me != NOBODY else None
-        self.begins = beginnings_of(talk.lists[place][:_FIRST_WORDS])
-        self.is_short = len(self.body) < _SHORT
-        calls = called(self.body, talk.low[place], talk.words[place], talk.people)
-        self.calls = {
-            person: way for person, way in calls.items() if person != self.me and person in course.last_by
-        }
+        self.begins = first_does(talk, place)
+        self.is_short = len(self.body) < SHORT
+        self.calls = calls
         self.surely = sum([way in _SURELY_CALLED for way in self.calls.values()])
         number = number_called(self.body)
         self.number = number - 1 if number is not None and 1 <= number <= place else None
@@ -128,14 +121,17 @@ class _Look:
             if order.head[place] >= 0:
                 found[order.head[place]] = None
         else:
-            found.update(dict.fromkeys(range(place - 1, max(-1, place - 1 - _NEAR), -1)))
-        found.update(dict.fromkeys(self.course.last_by[person] for person in self.calls))
+            found = dict.fromkeys(range(place - 1, max(-1, place - 1 - _NEAR), -1))
+        for person in self.calls:
+            found[self.course.last_by[person]] = None
         found.update(dict.fromkeys(self.waiting))
         if self.shared:
             most = max(self.shared, key=lambda at: (self.shared[at], at))
-            if self.shared[most] >= _FEWEST_SHARED:
+            if self.shared[most] >= FEWEST_SHARED:
                 found[most] = None
-        found.update((told, None) for told in (self.number, self.quoted, self.back) if told is not None)
+        for told in (self.number, self.quoted, self.back):
+            if told is not None:
+                found[told] = None
         return list(found)
 
     def _of(self, at: int) -> list[str]:
@@ -153,7 +149,7 @@ class _Look:
             self._as_visitor(at, other, signs)
         if talk.hosts.likely:
             self._with_likely_host(at, other, signs)
-        if talk.is_excerpt[at]:
+        if talk.is_excerpt(at):
             signs.append("to_excerpt")
         if is_last:
             signs.extend(self.of_last)
@@ -292,7 +288,7 @@ class _Look:
 
     def _gap(self, at: int) -> str | None:
         """How long after a comment it was written."""
-        now, then = self.talk.minutes[self.place], self.talk.minutes[at]
+        now, then = self.talk.minute(self.place), self.talk.minute(at)
         if now is None or then is None:
             return None
         gap = now - then
@@ -300,11 +296,6 @@ class _Look:
             if gap < most:
                 return sign
         return _LONG_AFTER
-
-    def _calls_author(self) -> bool:
-        """Whether the post's author is named, who has not commented."""
-        hosts = self.talk.hosts
-        return bool(hosts.author) and not hosts.told and hosts.author[0] in self.talk.words[self.place]
 
     def _calls_visitor(self) -> bool:
         """Whether somebody is surely called who is no host."""
@@ -356,9 +347,9 @@ class _Look:
             signs.append("post_follows_own")
         if not talk.hosts.sure:
             signs.append("post_hostless")
-            if self._calls_author():
+            if calls_author(talk, self.place):
                 signs.append("post_calls_author")
-        if talk.is_excerpt[self.place]:
+        if talk.is_excerpt(self.place):
             signs.append("post_excerpt")
         return signs
 

@@ -14,7 +14,7 @@ from blogimport.textpage.answering.hosts import hosts_among
 from blogimport.textpage.answering.order import order_of
 from blogimport.textpage.answering.people import NOBODY, People
 from blogimport.textpage.answering.quoting import quoted_places
-from blogimport.textpage.answering.wording import folded, words_in
+from blogimport.textpage.answering.wording import folded, folded_words
 
 # A word that only two or three comments have, and no short one, ties them together.
 _MOST_SHARING = 3
@@ -47,23 +47,33 @@ class Talk:
         self.of = self.people.of
         self.hosts = hosts_among(self.people, post_author)
         self.order = order_of([comment.published for comment in said])
-        self.minutes = [_minute(comment.published) for comment in said]
-        self.low = [folded(comment.body) for comment in said]
-        self.lists = [words_in(low) for low in self.low]
+        self.lists = [folded_words(comment.body) for comment in said]
         self.words = [frozenset(words) for words in self.lists]
         self.quoted = quoted_places([comment.body for comment in said], self.lists, self.words, post_body)
         self.asks = ["?" in comment.body for comment in said]
         self.ends_asking = ["?" in comment.body[-_LAST_WORDS:] for comment in said]
-        # A page that links here shows some words of its own.
-        self.is_excerpt = [comment.body.startswith(_EXCERPTS) for comment in said]
         self.is_nameless = sum(person != NOBODY for person in self.of) < _FEWEST_NAMED * len(said)
         self._spoken_by: dict[str, list[int]] = {}
         counts = Counter(chain.from_iterable(self.words))
         self._rare = frozenset(
-            word
-            for word, count in counts.items()
-            if 1 < count <= _MOST_SHARING and len(word) >= _SHORTEST_SHARED
+            [
+                word
+                for word, count in counts.items()
+                if 1 < count <= _MOST_SHARING and len(word) >= _SHORTEST_SHARED
+            ]
         )
+
+    def low(self, place: int) -> str:
+        """The folded text of a comment, which few are asked for."""
+        return folded(self.said[place].body)
+
+    def minute(self, place: int) -> float | None:
+        """When a comment was written, in minutes that compare with those of others."""
+        return _minute(self.said[place].published)
+
+    def is_excerpt(self, place: int) -> bool:
+        """Whether a comment is a page that links here, which shows some words of its own."""
+        return self.said[place].body.startswith(_EXCERPTS)
 
     def sharing(self, place: int) -> dict[int, int]:
         """How many rare words a comment shares with an earlier one by somebody else, and with that one alone.
@@ -73,7 +83,10 @@ class Talk:
         found: dict[int, int] = {}
         me = self.of[place]
         for word in self._rare & self.words[place]:
-            places = self._spoken_by.setdefault(word, [])
+            places = self._spoken_by.get(word)
+            if places is None:
+                self._spoken_by[word] = [place]
+                continue
             near = [at for at in places if at >= place - _FURTHEST_SHARING]
             if len(near) == 1 and (self.of[near[0]] != me or me == NOBODY):
                 found[near[0]] = found.get(near[0], 0) + 1
