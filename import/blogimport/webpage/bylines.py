@@ -10,24 +10,21 @@ from dataclasses import dataclass, field
 
 from blogimport.captures import untold
 from blogimport.markup import laid_out
-from blogimport.textpage import own_name, plausible_name, sight_of, sights_of
+from blogimport.textpage import own_name, plausible_name
 from blogimport.webpage.dates import Shown, ago, moment_of_address, shown_date, text_date
 from blogimport.webpage.hints import Hint
-from blogimport.webpage.names import LONGEST_NAME, name_in, told
+from blogimport.webpage.names import LONGEST_NAME, told
+from blogimport.webpage.naming import name_at, named_first, over_date, text_over_date
 from blogimport.webpage.own import LONGEST_LINE, Own, is_title, only_line_beside, sort_in
 from blogimport.webpage.saying import SAYS
 from blogimport.webpage.scan import HEADINGS, Scan
-from blogimport.webpage.signatures import is_beside_names, signature_in
+from blogimport.webpage.signatures import signature_in
 from reader.dates import find_time
 
 _DAY = len("2005-11-17")
 _LONGEST_TIME = len("21:00:59 Uhr")
 # Who and when stands within so many lines of an end of a comment.
 EDGE_LINES = 3
-# « Commentaire n° 12 écrit par » and the like.
-LONGEST_WORDS_BEFORE = 40
-# Links that are no more than a sign.
-_SIGNS = frozenset("#¶∞§")
 # What holds one of these is more than a line.
 _OWN_LINES = frozenset(("p", "div", "ul", "ol", "table", "blockquote", "br", "dl", *HEADINGS))
 
@@ -110,51 +107,12 @@ def _author(own: Own, read: Byline, language: str | None) -> int | None:
             for text in own.texts
         ):
             continue
-        name = _name_at(own, place, language)
+        name = name_at(own, place, language)
         if name is not None:
             read.author = name
             return place
     if stated and plausible_name(stated.strip()):
         read.author = stated.strip()
-    return None
-
-
-def _name_at(own: Own, place: int, language: str | None) -> str | None:
-    """The name that an element holds, without the words around it."""
-    element = own.scan.elements[place]
-    if element.tag == "meta":
-        return name_in(element.get("content") or "", language)
-    for inner in element.iterdescendants():
-        if inner.get("itemprop") == "name":
-            return name_in(inner.get("content") or " ".join(inner.itertext()), language)
-    text = own.line(place)
-    if not text:
-        return None
-    is_sure = bool(own.scan.hints[place] & Hint.SURE_AUTHOR)
-    name = name_in(text, language, is_sure=is_sure and text_date(text, language) is None)
-    if name is not None and name != text:
-        inner_name = _first_within(own, place, language)
-        return inner_name if inner_name is not None and len(inner_name) >= len(name) else name
-    return name or _first_within(own, place, language)
-
-
-def _first_within(own: Own, place: int, language: str | None) -> str | None:
-    """The name that is set apart at the beginning of an element that says more."""
-    scan = own.scan
-    for inner in range(place + 1, scan.last[place] + 1):
-        if scan.before[inner] > scan.before[place] + LONGEST_WORDS_BEFORE:
-            return None
-        if scan.tags[inner] in ("a", "b", "strong", "cite", "em", "i", "span") and scan.size(inner):
-            if scan.hints[inner] & (Hint.CONTROL | Hint.DATE):
-                continue
-            if next(scan.elements[inner].iterchildren("a", "b", "strong", "cite"), None) is not None:
-                continue
-            text = scan.text(inner, LONGEST_LINE)
-            if text in _SIGNS or is_beside_names(text):
-                continue
-            return name_in(
-                text, language, is_sure=scan.size(inner) < scan.size(place) and sights_of(text).date is None
-            )
     return None
 
 
@@ -354,45 +312,13 @@ def _lines(own: Own) -> Iterator[tuple[int, str]]:
 
 def _set_from_first(own: Own, read: Byline, language: str | None) -> None:
     """Sets the author from what is set apart first in a comment, or beside its text and date, and could be a name."""
-    place = _named_first(own, language)
+    place = named_first(own, language)
     if place is None and read.published is not None:
         place = only_line_beside(own)
         if place is None:
-            place = _over_date(own, read, language)
+            place = over_date(own, read.places, language)
+        if place is None:
+            read.author = text_over_date(own, read.places, language)
     if place is not None:
-        read.author = _name_at(own, place, language)
+        read.author = name_at(own, place, language)
         read.places.append(place)
-
-
-def _over_date(own: Own, read: Byline, language: str | None) -> int | None:
-    """The line that a comment begins with, where the one with its date stands right under it and words after that."""
-    scan = own.scan
-    first = next((place for place in own.places[1:] if scan.size(place) and not scan.has_blocks(place)), None)
-    if first is None or scan.before[first] != scan.before[own.unit]:
-        return None
-    is_over = any(
-        scan.before[place] == scan.after[first] and scan.after[place] < scan.after[own.unit]
-        for place in read.places
-    )
-    return first if is_over and name_in(own.line(first), language) is not None else None
-
-
-def _named_first(own: Own, language: str | None) -> int | None:
-    for place in own.places[1:]:
-        element = own.scan.elements[place]
-        if own.scan.size(place) == 0:
-            continue
-        if (
-            element.tag in ("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "dt")
-            and own.scan.before[place] <= own.scan.before[own.unit] + LONGEST_WORDS_BEFORE
-        ):
-            line = own.line(place)
-            if is_beside_names(line) or sight_of(line, "heading") is not None:
-                continue
-            return place if name_in(own.line(place), language) else None
-        if own.scan.before[place] > own.scan.before[own.unit] + LONGEST_WORDS_BEFORE:
-            return None
-        words = (element.get("rel") or "").split()
-        if element.tag == "a" and ("nofollow" in words or "external" in words):
-            return place if name_in(own.line(place), language) else None
-    return None

@@ -16,6 +16,8 @@ from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint, family_names, is_address, is_plural
 from blogimport.webpage.scan import Scan
 
+RUN = "comment-run"
+"""The class of what siblings that are one comment together are wrapped into."""
 # So many members show what a family is.
 _SAMPLE = 4
 # Families may be within families: each element of a page is looked at so often on average, and no more. In pages of
@@ -155,13 +157,23 @@ def _is_in_text(scan: Scan, place: int) -> bool:
 def _named(scan: Scan) -> list[tuple[str, list[int]]]:
     families: dict[tuple[str, str], list[int]] = {}
     for place in scan.with_hints(_COMMENT):
-        if _is_beside(scan, place):
+        if _is_beside(scan, place) or _is_of_run(scan, place):
             continue
         element = scan.elements[place]
         names = family_names(element.get("class") or "", element.get("id") or "")
         for name in names or (".standard",):
             families.setdefault((element.tag, name), []).append(place)
     return [*((name, members) for (_, name), members in families.items()), *_anchored(scan)]
+
+
+def _is_of_run(scan: Scan, place: int) -> bool:
+    """Whether an element is no more than a part of siblings that are one comment: a term of its list, say."""
+    around = scan.parents[place]
+    return (
+        around >= 0
+        and scan.elements[around].get("class") == RUN
+        and scan.size(place) + _SHORTEST < scan.size(around)
+    )
 
 
 def _anchored(scan: Scan) -> list[tuple[str, list[int]]]:

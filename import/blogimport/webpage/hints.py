@@ -59,6 +59,8 @@ def _sure(hint: int) -> int:
 _COMMENT_WORD = (
     r"(?:comment(?:aire|s|aires)?|kommentare?|comentarios?|commenti?o?|reacties?|cmt|ljcmt|coment)"
 )
+# « cautore », « ccText »: many themes write no more of « comment » than how it begins.
+_INITIAL = r"^(?:cc?|cmt)[-_]?"
 _UNIT_ID = re.compile(
     r"(?:li|div|dsq|entry|tr|dt|art|article|b|ul|blog|item|single|view)?[-_]?(?:comment(?:aire)?|"
     r"kommentar|comentario|cmt|ljcmt|comm?|reactie"
@@ -92,6 +94,7 @@ _AUTHOR = re.compile(
     r"infos?-?membre|membre|anon(?:yme|ymous)?|guest|visiteur|member-name|cite-?name|comauth|fullname)(?:$|[\s_-]|link|name)"
     r"|comment-?author|commentauthor|authorname|author-name|forum-qui|commentname|comment-?user|"
     r"comment-?name|comment-?poster"
+    rf"|{_INITIAL}(?:auth?or|auteur|autore?|name|nome?|user|utente|pseudo|nick|poster)$"
 )
 _NO_AUTHOR = re.compile(
     r"bypostauthor|comment-author-(?!name|link|box)|byuser|avatar|author[-_]{0,2}(?:bio|box|info|desc|img|image|pic|photo|"
@@ -105,6 +108,7 @@ _DATE = re.compile(
     r"|comment-?(?:date|time|permalink|metadata)|commentdate|commenttime|post-?time|time-?stamp|"
     r"(?:entry|post|article|billet|note|story)-?date|date-?(?:article|post|billet|entry|note|header)|published|"
     r"date-(?:time|comment)|datecom"
+    rf"|{_INITIAL}(?:date|time|data|datum|fecha|timestamp)$"
 )
 _TEXT = re.compile(
     rf"{_COMMENT_WORD}[-_]?(?:content|contents|contenu|body|text|texte|txt|message|msg|copy|inner|"
@@ -113,6 +117,7 @@ _TEXT = re.compile(
     r"post-?text|entry|message-body|forum-texte|reply-content|post-body|post-message|user-text|desc|"
     r"description|inhalt|e-content|summary)(?:$|[\s_-])"
     r"|commentbody|commenttext|commentcontent|textecomment|texte_comm"
+    rf"|{_INITIAL}(?:text|texte?|testo|texto|tekst|body|corps|msg|message)$"
 )
 _CONTROL = re.compile(
     r"repl(?:y|ies?)-?(?:link|button|to|btn|form|count|toggle)|(?:^|[\s_-])(?:reply|repondre|"
@@ -125,6 +130,8 @@ _CONTROL = re.compile(
     r"|comment-?reply|reply-?link|replylink|avatar|userpic|likes-widget|thread-toggle|comment-?edit|"
     r"abuse|spam|fin-comm"
 )
+# « withAvatars » says how a comment is shown, and not what it is.
+_NO_CONTROL = re.compile(r"(?:with|has|no|show)[-_]?avatars?")
 _FORM = re.compile(
     r"(?:^|[\s_-])(?:respond|reply-?form|frmcomment|formulaire)|comment-?form|commentform|"
     r"add-?comment|new-?comment|leave-?(?:a-)?comment|post-?comment|write-?comment|form-?comment|"
@@ -210,7 +217,7 @@ _LAYERS: tuple[tuple[int, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (Hint.AUTHOR, _AUTHOR, _NO_AUTHOR),
     (Hint.DATE, _DATE, None),
     (Hint.TEXT, _TEXT, None),
-    (Hint.CONTROL, _CONTROL, None),
+    (Hint.CONTROL, _CONTROL, _NO_CONTROL),
     (Hint.FORM, _FORM, None),
     (Hint.PING, _PING, None),
     (Hint.ASIDE, _ASIDE, _NO_ASIDE),

@@ -10,13 +10,15 @@ import re
 from blogimport.textpage import own_name, plausible_name, sights_of
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.own import LONGEST_LINE
-from blogimport.webpage.saying import ANSWERING, BY, SAYS
+from blogimport.webpage.saying import ANSWERING, BY, LATER, ROLE, SAYS, TIME_AFTER
 from blogimport.webpage.signatures import is_beside_names
 
 LONGEST_NAME = 80
 EDGES = " \t\n:|,;·•–—-\xa0»«()[]#"
 """What themes put around a name."""
 _AROUND = " #|·•\xa0"
+# The site of somebody behind the name, as it is.
+_SITE = re.compile(r"\s*[·|•–—-]?\s*\(?https?://\S+\s*$")
 # « 3. Le mardi 3 mai, par Zoé »
 _NUMBER = re.compile(
     r"^(?:#\s?\d{1,4}\s?[.):]?|(?:n°|nr\.?|no\.)\s?\d{1,4}\s?[.):]?|\d{1,4}\s?[.)°:])\s+(?=\S)", re.IGNORECASE
@@ -25,12 +27,12 @@ _NUMBER = re.compile(
 
 def name_in(text: str, language: str | None, *, is_sure: bool = False) -> str | None:
     """A name without what themes put around it; one that is surely a name may be long and odd."""
-    text = _NUMBER.sub("", " ".join(text.split()))
+    text = ROLE.sub("", _NUMBER.sub("", " ".join(text.split())))
     answering = ANSWERING.search(text) if " " in text else None
     if answering is not None and answering.start():
         text = text[: answering.start()].rstrip()
-    bare = _without_edges(SAYS.sub("", _without_edges(text)))
-    bare = BY.sub("", bare).strip(" :,|\xa0") or bare
+    bare = _without_edges(SAYS.sub("", _without_edges(LATER.sub("", text))))
+    bare = without_words(bare, language)
     if not bare:
         return text if is_sure and text else None
     if is_sure and len(bare) <= LONGEST_LINE:
@@ -46,9 +48,20 @@ def _without_edges(text: str) -> str:
     return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in text else bare
 
 
+def without_words(name: str, language: str | None) -> str:
+    """A name without the word that leads to it and what stands behind it: « Commentaire de Zoé [Visiteur] »."""
+    bare = ROLE.sub("", TIME_AFTER.sub("", name))
+    if not (language == "nl" and bare.startswith("de ")):  # « de buurvrouw » is the neighbour
+        bare = BY.sub("", bare)
+    bare = bare.strip(" :,|\xa0")
+    return bare or name
+
+
 def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]:
     """Author and date of a line that says who and when, and whether it says nothing else."""
     sights = sights_of(text.strip(_AROUND), language)
+    if not (sights.by_kind or sights.date) and "http" in text:
+        sights = sights_of(_SITE.sub("", text).strip(_AROUND), language)
     if sights.is_blind or not (sights.by_kind or sights.date):
         sights = sights_of(_NUMBER.sub("", text).strip(_AROUND), language)
     seen = (sights.get("head"), sights.get("head_before"), sights.get("byline"))
@@ -59,7 +72,7 @@ def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]
         date = captured.date
         if date is not None and "T" not in date and captured.time:
             date = f"{date}T{captured.time}"
-        author = SAYS.sub("", captured.author or "").rstrip(" \xa0—–|·•,;/")
+        author = without_words(SAYS.sub("", captured.author or ""), language).rstrip(" \xa0—–|·•,;/")
         return (None if is_beside_names(author) else author), date, True
     if sights.dated is not None and plausible_name(sights.dated[0]) and not is_beside_names(sights.dated[0]):
         return sights.dated[0], sights.dated[1], True

@@ -38,9 +38,11 @@ class Own:
         return self.scan.size(place) - inside
 
     def line(self, place: int) -> str:
-        """A short own text in one line, "" where it is long or holds another comment."""
+        """A short own text in one line, without buttons; "" where it is long or holds another comment."""
         if self.scan.holds_one(place, self.nested):
             return ""
+        if self.scan.holds_one(place, self.controls):
+            return self.scan.text_but(place, self.controls, LONGEST_LINE)
         return self.scan.text(place, LONGEST_LINE)
 
 
@@ -65,6 +67,10 @@ def own_elements(
             own.controls.append(place)
             place = scan.last[place] + 1
             continue
+        if tag == "a" and place != unit and _leads_to_itself(scan.elements[place], scan.texts(place)):
+            own.controls.append(place)
+            place = scan.last[place] + 1
+            continue
         own.places.append(place)
         if (tag in _TELLING or hint & _TOLD) and place != unit:
             sort_in(own, place, hint, scan.elements[place])
@@ -82,6 +88,16 @@ def _is_control(own: Own, place: int, hint: int, whole: int) -> bool:
     if own.scan.holds_one(place, own.nested):
         return False
     return own.scan.size(place) * 2 < whole or own.scan.size(place) < 30
+
+
+def _leads_to_itself(link: Element, texts: Sequence[str]) -> bool:
+    """Whether a link is the address of its comment and leads there, in words that tell no date."""
+    name = link.get("id") or link.get("name")
+    return (
+        bool(name)
+        and (link.get("href") or "").endswith(f"#{name}")
+        and not any(character.isdigit() for text in texts for character in text)
+    )
 
 
 def is_title(own: Own, place: int, text: str) -> bool:
@@ -122,5 +138,6 @@ def sort_in(own: Own, place: int, hint: int, element: Element) -> None:
         or (element.tag == "a" and _ANCHOR.search(element.get("href") or ""))
     ):
         own.dates.append(place)
-    if hint & Hint.TEXT:
+    # A term is what the text is described by: « comment-data » may be who and when.
+    if hint & Hint.TEXT and element.tag != "dt":
         own.texts.append(place)

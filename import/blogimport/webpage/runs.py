@@ -6,20 +6,21 @@ element is a comment by itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml import etree
 
 from blogimport.markup import Element
 from blogimport.textpage import sights_of
-from blogimport.webpage.families import comment_areas, look_of
+from blogimport.webpage.families import RUN, comment_areas, look_of
 from blogimport.webpage.hints import ADDRESS, Hint, hints_of, is_address
 from blogimport.webpage.scan import Scan
 from reader.dates import find_dates
 
-RUN = "comment-run"
 _LONGEST_BYLINE = 250
 _SHORTEST = 60
+_COUNTED = re.compile(r"\d{2,}$")
 _ENDS = frozenset(("h1", "h2", "h3", "h4", "form", "fieldset", "script", "noscript"))
 _NO_COMMENT = Hint.BODY | Hint.POST
 _WORDLESS = frozenset(("script", "style", "br", "hr", "a", "link", "noscript"))
@@ -79,15 +80,38 @@ def _around_addresses(scan: Scan) -> set[int]:
 
 def _marked_runs(children: list[Element]) -> list[list[Element]]:
     """The runs of siblings that begin with the address of a comment; an element that is one alone is none."""
-    starts = [index for index, child in enumerate(children) if _is_start(child)]
+    starts = _first_of_each([index for index, child in enumerate(children) if _is_start(child)], children)
     if not starts:
         return []
     runs = _from_starts(children, starts)
-    if len(runs) == 1 and len(runs[0]) == len(children) and children[0].tag == "a":
-        return []  # the comment is what they are in
+    if (
+        len(runs) == 1
+        and children[0].tag == "a"
+        and (len(runs[0]) == len(children) or _is_inside(runs[0][0]))
+    ):
+        return []  # the comment is what they are in, or begins with that
     if all(len(run) == 1 for run in runs) or not all(_has_byline(run) for run in runs[:3]):
         return []
     return runs
+
+
+def _first_of_each(starts: list[int], children: list[Element]) -> list[int]:
+    """Those of some starts that do not carry the number of the one before: name and text may both have it."""
+    kept: list[int] = []
+    known: set[str] = set()
+    for start in starts:
+        numbers = {number for name in _names(children[start]) for number in _COUNTED.findall(name)}
+        if not kept or not numbers or not numbers <= known:
+            kept.append(start)
+            known = numbers
+    return kept
+
+
+def _is_inside(anchor: Element) -> bool:
+    """Whether an anchor only repeats the address of the element around it."""
+    around = anchor.getparent()
+    name = None if around is None else around.get("id")
+    return name is not None and name in (anchor.get("name"), anchor.get("id"))
 
 
 def _byline_runs(children: list[Element]) -> list[list[Element]]:

@@ -19,6 +19,25 @@ BY = re.compile(
     r"(?:by|par|von|por|da|door|de)\s*:?\s+|^(?:nom|name|auteur|author|autore?|verfasser|pseudo|naam|nome|nombre)\s*:\s*",
     re.IGNORECASE,
 )
+ROLE = re.compile(
+    r"\s*[(\[]\s*(?:visiteur|visiteuse|membre|invité|invitée|anonyme|auteur|visitor|member|guest|author|besucher|besucherin|"
+    r"mitglied|gast|visitante|miembro|membro|invitado|convidado|autor|visitatore|ospite|utente|autore|bezoeker|lid)"
+    r"\s*[)\]]\s*$",
+    re.IGNORECASE,
+)
+"""What a system says in brackets behind a name of whose it is: « Zoé [Visiteur] », « Zoé ( Ospite ) »."""
+LATER = re.compile(
+    rf"\s+(?:{'|'.join(_SAYING)})\s+(?:about |almost |over |environ |vor |hace |circa |il y a )?"
+    r"(?=\d|less|an? )[^:]{1,40}:?\s*$",
+    re.IGNORECASE,
+)
+"""That somebody said it, and how long ago or after the post: « Zoé said about 2 hours later »."""
+TIME_AFTER = re.compile(
+    r"\s+(?:[:,@|·•–—-]+|at|um|à|alle|às|om|kl\.?|a las)\s*\d{1,2}\s?[:h.]\s?\d\d(?::\d\d)?"
+    r"(?:\s?[ap]\.?m\.?|\s?uhr)?\s*$",
+    re.IGNORECASE,
+)
+"""A time of day behind a name, in a line without a day: « Zoé : 11:02 PM »."""
 ANSWERING = re.compile(
     r"\(?(?:en réponse à|répond à|in reply to|in response to|replying to|replied to|als antwort auf|antwort auf|"
     r"antwortet auf|en respuesta a|em resposta a|in risposta a|in antwoord op)\b[\s:]*",

@@ -280,3 +280,18 @@ class Scan:
             texts = self._texts[self._texts_before[place] : self._texts_after[place]]
             known = self._known_texts[place] = " ".join(" ".join(texts).split())
         return known
+
+    def texts_before(self, outer: int, inner: int) -> list[str]:
+        """The texts with words that an element begins with, before one within it."""
+        return self._texts[self._texts_before[outer] : self._texts_before[inner]]
+
+    def text_but(self, place: int, others: Iterable[int], limit: int) -> str:
+        """The same without the words of some elements within it, in order."""
+        start, end = self._texts_before[place], self._texts_after[place]
+        texts: list[str] = []
+        for other in others:
+            if self.holds(place, other) and self._texts_before[other] >= start:
+                texts += self._texts[start : self._texts_before[other]]
+                start = self._texts_after[other]
+        line = " ".join(" ".join((*texts, *self._texts[start:end])).split())
+        return line if len(line) <= limit else ""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from blogimport.textpage import plausible_name
-from blogimport.webpage.saying import ANSWERING
+from blogimport.webpage.saying import ANSWERING, ROLE
 from reader.dates import find_dates, find_time
 
 _LONGEST_NAME = 60
@@ -170,6 +170,7 @@ def _pieces(line: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) ->
 
 def _bare(piece: str) -> str:
     """A piece without numbers, signs and brackets around it, and without what brackets say beside a name."""
+    piece = ROLE.sub("", piece)
     text = _IN_BRACKETS.sub(lambda match: "" if _is_aside_in_brackets(match) else match[0], piece)
     text = _NUMBER.sub("", text.strip()).strip(_EDGES)
     if text.count("(") != text.count(")") or (text.startswith("(") and text.endswith(")")):

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from blogimport.markup import Body, Element, laid_out
 from blogimport.textpage import sight_of
-from blogimport.webpage.bylines import EDGE_LINES, LONGEST_WORDS_BEFORE, Byline
+from blogimport.webpage.bylines import EDGE_LINES, Byline
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.names import EDGES, told
+from blogimport.webpage.naming import LONGEST_WORDS_BEFORE
 from blogimport.webpage.own import LONGEST_LINE, Own
 from blogimport.webpage.saying import BY, SAYS, ends_saying
 from blogimport.webpage.scan import HEADINGS
@@ -30,8 +31,16 @@ def words_of(own: Own, read: Byline) -> Body:
     skipped += [scan.elements[place] for place in own.nested]
     skipped += [scan.elements[_header(own, place, root, read)] for place in heads]
     skipped += _given_subject(own, root)
+    skipped += _pictures_of(own, read)
     layout = laid_out(scan.elements[root], skipped=frozenset(skipped))
     return _trimmed(Body(layout.text, layout.marks), read)
+
+
+def _pictures_of(own: Own, read: Byline) -> list[Element]:
+    """The pictures that show who wrote: they are called like that."""
+    scan = own.scan
+    images = [scan.elements[place] for place in own.places if scan.tags[place] == "img"]
+    return [image for image in images if read.author and (image.get("alt") or "").strip() == read.author]
 
 
 def _text_root(own: Own, heads: Sequence[int]) -> int:
