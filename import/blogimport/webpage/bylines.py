@@ -145,7 +145,22 @@ def _date(own: Own, read: Byline, language: str | None, captured: str | None) ->
     if best is None:
         return None
     _set_date(read, best[1])
+    if read.published is not None and len(read.published) == _DAY:
+        _add_time(own, read)
     return best[0]
+
+
+def _add_time(own: Own, read: Byline) -> None:
+    """Adds to a day the time that stands alone in another element that is named for a date, or leads to the comment."""
+    for place in own.dates:
+        line = own.line(place)
+        if own.scan.is_in_one(place, own.texts) or not 0 < len(line) <= _LONGEST_TIME:
+            continue
+        time = find_time(line)
+        if time is not None and text_date(line, None) is None:
+            read.published = f"{read.published}T{time[2]}"
+            read.places.append(place)
+            return
 
 
 _EXACT = 3
@@ -261,6 +276,8 @@ def _set_from_edges(own: Own, read: Byline, language: str | None) -> None:
     lines = [
         line for line in laid_out(scan.elements[own.unit], skipped=skipped).text.split("\n") if line.strip()
     ]
+    if read.published is None and texts:
+        _set_from_signed(own, read, language)
     for line in (*lines[:EDGE_LINES], *lines[EDGE_LINES:][-EDGE_LINES:]):
         author, date, is_byline = told(line, language) if len(line) <= LONGEST_LINE else (None, None, False)
         if not is_byline:
@@ -269,6 +286,17 @@ def _set_from_edges(own: Own, read: Byline, language: str | None) -> None:
             read.author = own_name(author)
         if read.published is None and date is not None:
             read.published = date
+
+
+def _set_from_signed(own: Own, read: Byline, language: str | None) -> None:
+    """Sets both from a line at the end of the text that says both, where nothing beside the text says when."""
+    skipped = frozenset(own.scan.elements[place] for place in (*own.nested, *own.controls))
+    text = laid_out(own.scan.elements[own.unit], skipped=skipped).text
+    for line in [line for line in text.split("\n") if line.strip()][1:][-EDGE_LINES:]:
+        author, date, _ = told(line, language) if len(line) <= LONGEST_LINE else (None, None, False)
+        if author is not None and date is not None and read.author in (None, own_name(author)):
+            read.author, read.published = own_name(author), date
+            return
 
 
 def _set_from_address(own: Own, read: Byline) -> None:

@@ -18,6 +18,9 @@ _ISO = re.compile(
     r"20)\d\d-\d\d-\d\d)(?:[T ](?P<minute>\d\d:\d\d)(?P<second>:\d\d)?(?:\.\d+)?\s*(?P<offset>Z|"
     r"[+-]\d\d:?\d\d)?)?"
 )
+# Day, month and year, each in an element of its own.
+_SPACED = re.compile(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)")
+_HOUR = re.compile(r"(?<![\d:.,])(1[0-2]|0?[1-9])\s?([ap])\.?m\b", re.IGNORECASE)
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 _LONGEST = 200
 _FIRST_BLOG = "1994"
@@ -57,6 +60,9 @@ def shown_date(element: Element, language: str | None, captured: str | None = No
     differs (it is in UTC, mostly) does not.
     """
     text = " ".join(" ".join(element.itertext()).split())[:_LONGEST]
+    spaced = _SPACED.fullmatch(text)
+    if spaced is not None:
+        text = "/".join(spaced.groups())
     attribute = None
     for name in ("datetime", "title", "content", "data-time", "data-datetime"):
         value = element.get(name)
@@ -133,10 +139,19 @@ def text_date(text: str, language: str | None) -> str | None:
     )
     if best.has_time or len(best.iso) < len("--12-31"):
         return best.iso
-    time = find_time(text[best.end :]) or find_time(text[: best.start])
-    if time is None or best.iso.count("-") < 2:
+    if best.iso.count("-") < 2:
         return best.iso
-    return f"{best.iso}T{time[2]}"
+    time = time_in(text[best.end :]) or time_in(text[: best.start])
+    return best.iso if time is None else f"{best.iso}T{time}"
+
+
+def time_in(text: str) -> str | None:
+    """The first time of day in a text, HH:MM; « 11pm » is one."""
+    time = find_time(text)
+    if time is not None:
+        return time[2]
+    hour = _HOUR.search(text)
+    return None if hour is None else f"{int(hour[1]) % 12 + 12 * (hour[2] in 'pP'):02d}:00"
 
 
 def ago(text: str, captured: str | None) -> Shown:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from blogimport.markup import Element
 from blogimport.textpage import sight_of
 from blogimport.webpage.fields import Comments
-from blogimport.webpage.hints import Hint, family_names, is_address, is_plural
+from blogimport.webpage.hints import Hint, family_names, is_address, is_answer, is_plural
 from blogimport.webpage.scan import Scan
 
 RUN = "comment-run"
@@ -71,6 +71,7 @@ def comment_family(comments: Comments) -> Family | None:
     if named is None:
         return None
     named.members = _completed(scan, named)
+    named.members = sorted({*named.members, *_answers_within(comments, named.members)})
     return named
 
 
@@ -236,6 +237,24 @@ def _completed(scan: Scan, family: Family) -> list[int]:
             and not _is_bare(scan, place)
         )
     return sorted(known)
+
+
+def _answers_within(comments: Comments, members: Sequence[int]) -> list[int]:
+    """The elements within comments that are named for an answer, and say who or when, and what: the host's, mostly."""
+    scan = comments.scan
+    found: list[int] = []
+    for place in scan.with_hints(_COMMENT):
+        element = scan.elements[place]
+        if (
+            is_answer(element.get("class") or "")
+            and not scan.is_in_one(place, found)
+            and not scan.holds_one(place, members)
+            and scan.is_in_one(place, members)
+        ):
+            read = comments.fields(place, ())
+            if (read.author or read.published) and read.body.text:
+                found.append(place)
+    return found
 
 
 def _is_of_many(scan: Scan, place: int) -> bool:

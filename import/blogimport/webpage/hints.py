@@ -77,6 +77,10 @@ _UNIT_CLASS = re.compile(
     r"|forum-fil|h-cite|b-leaf|bcomment|message-forum|forum-message|comment-?[oe]\w{2,3}|ob-comment|"
     r"combox|pingback|trackback)"
 )
+_ANSWER_CLASS = re.compile(
+    rf"(?:rep|reponse|reply|answer|antwort|risposta|respuesta|resposta)[-_]?{_COMMENT_WORD}"
+    rf"|{_COMMENT_WORD}[-_]?(?:reponse|answer|antwort|risposta|respuesta|resposta)"
+)
 _UNIT_PLURAL = re.compile(
     r"comments|commentaires|kommentare|comentarios|commenti|reacties|comment[-_]?(?:thread|"
     r"container|holder|wrapper|wrap|box|block|inner|root)"
@@ -335,7 +339,7 @@ def _of_classes(names: str) -> int:
 @lru_cache(maxsize=65536)
 def _of_class(name: str) -> int:
     found = _said_by(name) | _STANDARD.get(name, Hint.NONE)
-    return found | Hint.COMMENT if _UNIT_CLASS.fullmatch(name) else found
+    return found | Hint.COMMENT if _UNIT_CLASS.fullmatch(name) or _ANSWER_CLASS.fullmatch(name) else found
 
 
 @lru_cache(maxsize=65536)
@@ -363,6 +367,11 @@ def family_names(classes: str, identity: str) -> tuple[str, ...]:
     if identity and _UNIT_ID.fullmatch(identity):
         names.append(f"#{_NUMBER.sub('0', identity)}")
     return tuple(names)
+
+
+def is_answer(classes: str) -> bool:
+    """Whether one of the classes is that of an answer which stands in the comment that it answers."""
+    return any(_ANSWER_CLASS.fullmatch(name) for name in classes.lower().split())
 
 
 def is_plural(name: str) -> bool:

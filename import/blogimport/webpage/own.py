@@ -75,6 +75,13 @@ def own_elements(
         if (tag in _TELLING or hint & _TOLD) and place != unit:
             sort_in(own, place, hint, scan.elements[place])
         place += 1
+    if own.texts and own.authors:
+        # « author » may be the whole comment of the one who wrote the post.
+        own.authors = [
+            place
+            for place in own.authors
+            if not any(place != text and scan.holds(place, text) for text in own.texts)
+        ]
     return own
 
 

@@ -184,7 +184,7 @@ def _shorten_last(runs: list[list[Element]]) -> None:
         del last[1:]
     for index, child in enumerate(last[1:], 1) if known else ():
         look = look_of(child)
-        if look not in known and not look.endswith("."):
+        if look not in known and not look.endswith(".") and child.tag != "dd":
             del last[index:]
             return
 

@@ -52,10 +52,10 @@ def answered(scan: Scan, units: Sequence[int]) -> list[int | None]:
     nested = _by_nesting(scan, units)
     if any(place is not None for place in nested):
         return nested
-    for told in (_by_links(scan, units), _by_depth(scan, units)):
-        if any(place is not None for place in told):
-            return told
-    return nested
+    linked, deep = _by_links(scan, units), _by_depth(scan, units)
+    if all(one is None or one == other for one, other in zip(linked, deep, strict=True)):
+        return deep  # which tell as much as the links, or more
+    return linked
 
 
 def _by_nesting(scan: Scan, units: Sequence[int]) -> list[int | None]:
