@@ -26,6 +26,8 @@ MONTH_YEAR = re.compile(
 FIGURES = re.compile(
     r"(?P<a>\d(?<![\d/.-]\d)\d{0,3})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?['’]?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d)"
 )
+# `01 07 2007` at the beginning of a line, as themes write it: within one these are figures of something else.
+SPACED = re.compile(r"\A(?P<a>\d\d)(?P<mark> )(?P<b>\d\d) (?P<c>(?:19|20)\d\d)(?![\d-]| \d\d?(?!\d*:))")
 # What makes a date of `8.6.05`, which is a version number as often.
 TIME_BEHIND = re.compile(r"[\s,|/@)à-]{1,4}\d{1,2}[:hH]\d\d")
 # `Nov. 3`; what states a year, a time or a number of days is another date.
@@ -52,15 +54,16 @@ CALENDAR = re.compile(
     rf"(?P<day>\d(?<!\d\d)\d?)\s*/\s*(?P<number>\d\d)\s*/\s*{_WORD}\.?\s*/\s*(?P<year>\d{{4}})(?!\d)"
 )
 _TIME = (
-    r"(?P<hour>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?|\s?[hHuU](?:eures?|ur|hr|rs?|s)?\s?(?P<minute_h>[0-5]\d)?)"
+    r"(?P<hour>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?|\s?[hHuU](?:eures?|ur|hr|rs?|s)?\s?(?P<minute_h>[0-5]\d)?|(?=\s?[aApP]\.?[mM]\b))"
     r"(?:\s?(?:min|mn|h|[uU]hr)\b)?(?!\d|(?<=[a-zA-Z])[^\W\d_])(?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?"
 )
 WITH_TIME = re.compile(
-    rf"(?P<gap>[\s,;@|·–—-]{{0,{_GAP}}}(?P<joiner>[^\W\d_]{{1,6}}(?:\s[^\W\d_]{{2,3}})?)?[\s:,]{{0,{_GAP}}}){_TIME}"
+    rf"(?P<gap>[\s,;@|·–—/-]{{0,{_GAP}}}(?P<joiner>[^\W\d_]{{1,6}}(?:\s[^\W\d_]{{2,3}})?)?[\s:,]{{0,{_GAP}}}){_TIME}"
 )
-ONLY_TIME = re.compile(rf"(?<![\d:/.]){_TIME}")
+# An hour without minutes is a time beside a day alone: « 05.12.06 / 11pm ».
+ONLY_TIME = re.compile(rf"(?<![\d:/.])(?!\d{{1,2}}\s?[aApP]\.?[mM]\b){_TIME}")
 # What every time has somewhere.
-MAY_BE_TIME = re.compile(r"\d\s?[:.hHuU]")
+MAY_BE_TIME = re.compile(r"\d\s?[:.hHuUaApP]")
 # What every date has somewhere: four figures together, figures with a mark between, a figure before or after a word.
 MAY_BE_DATE = re.compile(r"\d(?:\d{3}|[.,]?\s+'\d\d|\s?[/.-]\s?\d|[^\d\s]{0,3}\s*[^\W\d_]{2}|(?<=\s\d))")
 # « March 5, 2007 - Monday - 8:15 AM », `2008-03-04(Tue) 10:12`

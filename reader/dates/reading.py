@@ -39,6 +39,7 @@ from reader.dates.patterns import (
     OFFSET,
     ONLY_TIME,
     SHORT_FIGURES,
+    SPACED,
     TIME_BEHIND,
     UNIT,
     WEEKDAY_AFTER,
@@ -190,7 +191,7 @@ def _days(text: str, language: str | None) -> list[tuple[int, int, str]]:
     # A search for what cannot be there costs as much as one for what is.
     found = list(_calendar(text)) if text.count("/") >= 3 else []
     found += _named(text)
-    if MARK.search(text):
+    if MARK.search(text) or text[2:3] == text[5:6] == " ":
         found += _figures(text, language)
     if "年" in text or "년" in text:
         found += _with_signs(text)
@@ -285,7 +286,7 @@ def _in_other_languages(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int,
 
 def _figures(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
     """All-figures dates, in the order of the language unless the figures allow one only."""
-    for match in FIGURES.finditer(text):
+    for match in (*SPACED.finditer(text), *FIGURES.finditer(text)):
         iso = _day_of(match, language)
         if iso:
             yield match.start(), match.end(), iso
@@ -299,7 +300,7 @@ def _figures(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
 
 def _day_of(match: re.Match[str], language: str | None = None) -> str | None:
     """The ISO day, or month, that a match of one of the patterns states with its year."""
-    if match.re is FIGURES:
+    if match.re is FIGURES or match.re is SPACED:
         return _day_in_figures(match, language)
     year = _year_of(match)
     if year is None:
@@ -388,8 +389,6 @@ def _joins(joiner: str | None) -> bool:
 def _time(match: re.Match[str]) -> str | None:
     hour = int(match["hour"])
     minute = int(match["minute"] or match["minute_h"] or 0)
-    if match["minute"] is None and match["minute_h"] is None and match["half"]:
-        return None
     if match["half"]:
         if not 1 <= hour <= 12:
             return None

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, own_name, speaks_of_comments
+from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, signed_name, speaks_of_comments
 from blogimport.textpage.lines import Line
 from blogimport.textpage.named import names_around, themed_names
 from blogimport.textpage.shapes import (
@@ -135,7 +135,7 @@ def _layout_of(
         seen = sights[first.place].get("byline")
         is_told = seen is not None and seen.captured.author is not None
         if is_name(name) and first.place < layout.place.start and not (first.ago or is_told):
-            layout.posts[first.place] = Captured(author=own_name(name), date=first.date)
+            layout.posts[first.place] = Captured(author=signed_name(name), date=first.date)
     return layout
 
 
@@ -257,7 +257,7 @@ def _layout(
         places = [stamp.place for stamp in stamps]
     for stamp, name in zip(stamps, names, strict=True):
         if above is None:
-            author = own_name(name) if is_name(name) else None
+            author = signed_name(name) if is_name(name) else None
             signs[stamp.place] = Captured(author=author, date=stamp.date)
         else:
             at, author = above[stamp.place]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from blogimport.textpage.cues import Sights, own_name
+from blogimport.textpage.cues import Sights, signed_name
 from blogimport.textpage.lines import Line
 from blogimport.textpage.shapes import alike, differing, is_name
 
@@ -20,6 +20,8 @@ _LONGEST = 90
 # So many different lines do not begin or end alike by chance.
 _FEWEST_ALIKE = 3
 _INITIAL = re.compile(r"\s[^\W\d_]{1,2}\.$")
+# The address of who wrote it, behind the name: « Zoé · http://… ».
+_ADDRESS_AFTER = re.compile(r"[\s·|,–—-]+\(?https?://\S+$")
 # How far over a line that says when the text that it closes may begin.
 _FURTHEST = 40
 
@@ -66,11 +68,9 @@ def themed_names(
 def _names_at(pairs: Sequence[tuple[int, int]], lines: Sequence[Line], sights: Sequence[Sights]) -> Named:
     """The names at the second of each two places, where one is."""
     told = [(place, at) for place, at in pairs if _may_name(lines[at], sights[at])]
-    names = differing([lines[at].text for _, at in told])
+    names = differing([_ADDRESS_AFTER.sub("", lines[at].text) for _, at in told])
     return {
-        place: (at, own_name(name) or name)
-        for (place, at), name in zip(told, names, strict=True)
-        if is_name(name)
+        place: (at, signed_name(name)) for (place, at), name in zip(told, names, strict=True) if is_name(name)
     }
 
 

@@ -144,8 +144,19 @@ def differing(texts: Sequence[str]) -> list[str]:
     found: list[str] = []
     for text, each, kept in zip(texts, tokens, rest, strict=True):
         kept = kept[: len(kept) - last]
-        found.append(_between(text, each, first, first + len(kept)).strip(_MARKS))
+        found.append(_bare(_between(text, each, first, first + len(kept)), text))
     return _before_shared(_without_usual([_first_cell(name) for name in found]))
+
+
+def _bare(part: str, text: str) -> str:
+    """A part of a text without the signs around it; a bracket that opens within it is closed as in the text."""
+    bare = part.strip(_MARKS)
+    for opening, closing in ("[]", "()"):
+        if bare.count(opening) > bare.count(closing):
+            start = text.rfind(bare)
+            end = text.find(closing, start + len(bare))
+            return text[start : end + 1] if end >= 0 else bare
+    return bare
 
 
 def _without_usual(names: Sequence[str]) -> Sequence[str]:

@@ -73,7 +73,7 @@ class CueBook:
         for language, data in languages.items():
             self._add(language, data)
             beside.update(comparable(text).casefold() for text in _texts(data, "said", "beside_author"))
-            before.update(comparable(text).casefold() for text in _texts(data, "said", "before_author"))
+            before.update(text.casefold() for text in _texts(data, "said", "before_author"))
         self._wordless_signs = frozenset().union(*(cue.signs for cue in self._wordless))
         self._wordless_edges = frozenset("".join(cue.firsts + cue.lasts for cue in self._wordless))
         self._firsts = frozenset("".join(cue.firsts for cues in self._by_word.values() for cue in cues))
@@ -93,6 +93,9 @@ class CueBook:
             "|".join(map(re.escape, sorted(words))) for words in (self._numbers, self.counted)
         )
         self._counting = re.compile(rf"(?<!\w)(?i:{numbers})(?=\s+(?i:{counted})(?!\w))")
+        # Which brackets a theme draws, and whether with spaces within, is all one.
+        within = {text[1:-1].strip() for text in beside if text[0] in "([" and text[-1] in ")]"}
+        beside.update(form.format(text) for text in within for form in ("({})", "( {} )", "[{}]"))
         self._beside_names = tuple(f" {text}" for text in sorted(beside, key=len, reverse=True))
         self._before_names = tuple(sorted(before, key=len, reverse=True))
         by_first: dict[str, list[str]] = {}

@@ -25,6 +25,8 @@ _PICTURE = re.compile(
     r"|profilbild(?: von)?|photo de|foto de|immagine di) (?=\S)",
     re.IGNORECASE,
 )
+# The votes for a comment and its number, before the name: « +1 #1 Paco ».
+_COUNTED_BEFORE = re.compile(r"(?:[+−-]?\d{1,3}\s+)?#\d{1,4}[.:)]?\s+(?=\S)")
 _LIST_COMMA = re.compile(r"\s*[,;、，]\s*")
 # Where words are not apart, names are.
 _CJK_NAMES = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]+(?: +[\u3040-\u9fff\uac00-\ud7a3]+)+")
@@ -98,6 +100,9 @@ def own_name(name: str | None) -> str | None:
     if name is None:
         return None
     name = _LOOSE_END.sub("", name.removeprefix("# "))
+    counted = _COUNTED_BEFORE.match(name) if "#" in name else None
+    if counted is not None:
+        name = name[counted.end() :]
     if name[0] == "[" and name.find("]") == len(name) - 1:
         name = name[1:-1].strip() or name
     picture = _PICTURE.match(name)

@@ -204,6 +204,11 @@ def _is_announcing(match: re.Match[str], marked: MarkedLine) -> bool:
     return date > 0 and book.is_label(marked.written[start:date].strip("# "))
 
 
+def signed_name(text: str) -> str:
+    """The name in what stands where somebody signs, without what a theme writes around it."""
+    return own_name(cue_book().name_alone(text)) or text
+
+
 def _with_stop(author: str | None, marked: str, match: re.Match[str]) -> str | None:
     """The author with the full stop after an initial at the end, which a cue takes for the end of the line."""
     if author is not None and _INITIAL_END.search(author) and marked[match.end("author") :].startswith("."):

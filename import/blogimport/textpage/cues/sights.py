@@ -269,10 +269,15 @@ def _without_tail(line: str, book: CueBook) -> str:
         if bare in (DATE, TIME):
             break
         is_worded = any(character.isalnum() for character in bare)
-        if is_worded and not any(c.kind == "tail" and c.pattern.match(bare) for c in book.candidates(bare)):
+        if is_worded and not _is_button(bare, book) and not _is_button(bare.strip("[]"), book):
             break
         line = line[: borders[-1].start()].rstrip()
     return line
+
+
+def _is_button(text: str, book: CueBook) -> bool:
+    """Whether a text is what follows a comment."""
+    return any(cue.kind == "tail" and cue.pattern.match(text) for cue in book.candidates(text))
 
 
 def _drop_nameless(by_kind: dict[CueKind, Sight], language: str | None) -> None:
