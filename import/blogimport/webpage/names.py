@@ -10,7 +10,7 @@ import re
 from blogimport.textpage import own_name, plausible_name, sights_of
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.own import LONGEST_LINE
-from blogimport.webpage.saying import ANSWERING, BY, LATER, ROLE, SAYS, TIME_AFTER
+from blogimport.webpage.saying import ANSWERING, BY, LATER, ROLE, SAYS, TIME_AFTER, is_lead
 from blogimport.webpage.signatures import is_beside_names
 
 LONGEST_NAME = 80
@@ -25,14 +25,14 @@ _NUMBER = re.compile(
 )
 
 
-def name_in(text: str, language: str | None, *, is_sure: bool = False) -> str | None:
-    """A name without what themes put around it; one that is surely a name may be long and odd."""
+def name_in(text: str, language: str | None, *, is_sure: bool = False, is_apart: bool = False) -> str | None:
+    """A name without what themes put around it; a sure one may be long and odd, one `is_apart` is all of a link."""
     text = ROLE.sub("", _NUMBER.sub("", " ".join(text.split())))
     answering = ANSWERING.search(text) if " " in text else None
     if answering is not None and answering.start():
         text = text[: answering.start()].rstrip()
     bare = _without_edges(SAYS.sub("", _without_edges(LATER.sub("", text))))
-    bare = without_words(bare, language)
+    bare = without_words(bare, language, is_apart=is_apart)
     if not bare:
         return text if is_sure and text else None
     if is_sure and len(bare) <= LONGEST_LINE:
@@ -48,11 +48,12 @@ def _without_edges(text: str) -> str:
     return f"{bare})" if bare.count("(") > bare.count(")") and f"{bare})" in text else bare
 
 
-def without_words(name: str, language: str | None) -> str:
+def without_words(name: str, language: str | None, *, is_apart: bool = False) -> str:
     """A name without the word that leads to it and what stands behind it: « Commentaire de Zoé [Visiteur] »."""
     bare = ROLE.sub("", TIME_AFTER.sub("", name))
-    if not (language == "nl" and bare.startswith("de ")):  # « de buurvrouw » is the neighbour
-        bare = BY.sub("", bare)
+    lead = BY.match(bare)
+    if lead is not None and is_lead(lead[0], language, is_apart=is_apart):
+        bare = bare[lead.end() :]
     bare = bare.strip(" :,|\xa0")
     return bare or name
 

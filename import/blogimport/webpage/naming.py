@@ -29,7 +29,9 @@ def name_at(own: Own, place: int, language: str | None) -> str | None:
     if not text:
         return None
     is_sure = bool(own.scan.hints[place] & Hint.SURE_AUTHOR)
-    name = name_in(text, language, is_sure=is_sure and text_date(text, language) is None)
+    is_link = 0 < own.scan.size(place) == own.scan.linked(place)
+    is_sure = is_sure and text_date(text, language) is None
+    name = name_in(text, language, is_sure=is_sure, is_apart=is_link)
     if name is not None and name != text:
         inner_name = _first_within(own, place, language)
         return inner_name if inner_name is not None and len(inner_name) >= len(name) else name

@@ -67,7 +67,7 @@ def own_elements(
             own.controls.append(place)
             place = scan.last[place] + 1
             continue
-        if tag == "a" and place != unit and _leads_to_itself(scan.elements[place], scan.texts(place)):
+        if tag == "a" and place != unit and _leads_to_itself(scan, place):
             own.controls.append(place)
             place = scan.last[place] + 1
             continue
@@ -78,9 +78,7 @@ def own_elements(
     if own.texts and own.authors:
         # « author » may be the whole comment of the one who wrote the post.
         own.authors = [
-            place
-            for place in own.authors
-            if not any(place != text and scan.holds(place, text) for text in own.texts)
+            place for place in own.authors if place in own.texts or not scan.holds_one(place, own.texts)
         ]
     return own
 
@@ -97,14 +95,13 @@ def _is_control(own: Own, place: int, hint: int, whole: int) -> bool:
     return own.scan.size(place) * 2 < whole or own.scan.size(place) < 30
 
 
-def _leads_to_itself(link: Element, texts: Sequence[str]) -> bool:
+def _leads_to_itself(scan: Scan, place: int) -> bool:
     """Whether a link is the address of its comment and leads there, in words that tell no date."""
+    link = scan.elements[place]
     name = link.get("id") or link.get("name")
-    return (
-        bool(name)
-        and (link.get("href") or "").endswith(f"#{name}")
-        and not any(character.isdigit() for text in texts for character in text)
-    )
+    if not name or not (link.get("href") or "").endswith(f"#{name}"):
+        return False
+    return not any(character.isdigit() for text in scan.texts(place) for character in text)
 
 
 def is_title(own: Own, place: int, text: str) -> bool:

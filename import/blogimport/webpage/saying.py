@@ -19,6 +19,8 @@ BY = re.compile(
     r"(?:by|par|von|por|da|door|de)\s*:?\s+|^(?:nom|name|auteur|author|autore?|verfasser|pseudo|naam|nome|nombre)\s*:\s*",
     re.IGNORECASE,
 )
+# What begins a name, too, where it is no word of the language: « de Vries », « von Trapp », « Da Silva ».
+_PARTICLES = {"von": ("de",), "da": ("it",), "de": ("fr", "es", "pt")}
 ROLE = re.compile(
     r"\s*[(\[]\s*(?:visiteur|visiteuse|membre|invité|invitée|anonyme|auteur|visitor|member|guest|author|besucher|besucherin|"
     r"mitglied|gast|visitante|miembro|membro|invitado|convidado|autor|visitatore|ospite|utente|autore|bezoeker|lid)"
@@ -44,6 +46,15 @@ ANSWERING = re.compile(
     re.IGNORECASE,
 )
 """What stands between a name and that of whom is answered."""
+
+
+def is_lead(words: str, language: str | None, *, is_apart: bool = False) -> bool:
+    """Whether words before a name lead to it, and are no part of it as « de Vries » has it in English.
+
+    What is set apart as a link (`is_apart`) is all name.
+    """
+    languages = _PARTICLES.get(words.strip(" \t\n:\xa0").lower())
+    return languages is None or not (is_apart or (language is not None and language not in languages))
 
 
 def ends_saying(line: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from blogimport.textpage import plausible_name
-from blogimport.webpage.saying import ANSWERING, ROLE
+from blogimport.webpage.saying import ANSWERING, ROLE, is_lead
 from reader.dates import find_dates, find_time
 
 _LONGEST_NAME = 60
@@ -47,7 +47,7 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^(?:(?:[^\W\d_]+\s+){0,2}(?:by|par|von|por|door|da|av|af)"
+    r"^(?:(?:[^\W\d_]+\s+){0,2}?(?:by|par|von|por|door|da|av|af)"
     r"|(?:comment(?:aire|o)?|message|messaggio|mensagem|réponse|risposta|reactie|coment[aá]rio|kommentar|avis|billet|"
     r"note) (?:de|from|van|di|da|von)"
     r"|from|van|de|nom|name|auteur|author|autor|pseudo|naam|nome|nombre)\s*(?::\s*|\s+)",
@@ -84,7 +84,7 @@ def signature_in(texts: Sequence[str], language: str | None) -> Signature | None
             bare = bare[: answering.start()].strip(_EDGES)
         if not bare or _ASIDE.fullmatch(bare) or _BY.fullmatch(f"{bare} "):
             continue
-        worded = _worded(bare)
+        worded = _worded(bare, language)
         if worded is not None:
             return Signature(worded, published, is_worded=True)
         names.append(_TRAILING.sub("", bare).strip(_EDGES))
@@ -185,10 +185,11 @@ def _is_aside_in_brackets(match: re.Match[str]) -> bool:
     return is_address or _ASIDE.fullmatch(text) is not None
 
 
-def _worded(bare: str) -> str | None:
+def _worded(bare: str, language: str | None) -> str | None:
     """The name in « by Zoé on » or « Zoé said on »."""
     said = _SAYS.sub("", bare)
-    name = _BY.sub("", said)
+    lead = _BY.match(said)
+    name = said[lead.end() :] if lead is not None and is_lead(lead[0], language) else said
     if name == bare:
         return None
     name = _TRAILING.sub("", name).strip(_EDGES)
