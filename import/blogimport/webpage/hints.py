@@ -369,6 +369,7 @@ def family_names(classes: str, identity: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+@lru_cache(maxsize=16384)
 def is_answer(classes: str) -> bool:
     """Whether one of the classes is that of an answer which stands in the comment that it answers."""
     return any(_ANSWER_CLASS.fullmatch(name) for name in classes.lower().split())

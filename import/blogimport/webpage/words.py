@@ -38,9 +38,11 @@ def words_of(own: Own, read: Byline) -> Body:
 
 def _pictures_of(own: Own, read: Byline) -> list[Element]:
     """The pictures that show who wrote: they are called like that."""
+    if read.author is None:
+        return []
     scan = own.scan
     images = [scan.elements[place] for place in own.places if scan.tags[place] == "img"]
-    return [image for image in images if read.author and (image.get("alt") or "").strip() == read.author]
+    return [image for image in images if (image.get("alt") or "").strip() == read.author]
 
 
 def _text_root(own: Own, heads: Sequence[int]) -> int:
