@@ -65,7 +65,8 @@ class Layout:
     only that, `ago` which of these count back from a day that is not told, `repeated` the indices of lines that the
     theme prints with each comment. `place` is where the comments stand, `heading` is the index of a line above them
     with their number; `is_head` tells whether the signing lines stand over them, rather than under. `posts` has who
-    and when for a line of the same shape that signs the post.
+    and when for a line of the same shape that signs the post; `under` are the lines under the texts
+    that say who.
     """
 
     signs: dict[int, Captured]
@@ -76,6 +77,7 @@ class Layout:
     is_head: bool
     heading: int | None = None
     posts: dict[int, Captured] = field(default_factory=dict)
+    under: set[int] = field(default_factory=set)
 
 
 def layouts_in(
@@ -255,13 +257,17 @@ def _layout(
         kept = [(stamp, name) for stamp, name in zip(stamps, names, strict=True) if stamp.place in above]
         stamps, names = [stamp for stamp, _ in kept], [name for _, name in kept]
         places = [stamp.place for stamp in stamps]
+    under: set[int] = set()
     for stamp, name in zip(stamps, names, strict=True):
         if above is None:
             author = signed_name(name) if is_name(name) else None
             signs[stamp.place] = Captured(author=author, date=stamp.date)
         else:
             at, author = above[stamp.place]
-            if at == stamp.place:
+            if at > stamp.place:
+                signs[stamp.place] = Captured(author=author, date=stamp.date)
+                under.add(at)
+            elif at == stamp.place:
                 signs[at] = Captured(date=stamp.date)
             else:
                 signs[at] = Captured(author=author)
@@ -294,11 +300,14 @@ def _layout(
     if _is_in_box(begin, sights):
         return None
     end = end_of_comments(heads, lines, repeated) if is_head else places[-1] + 1
+    if under or (above is not None and places[-1] > heads[-1] + 1):
+        # Each comment ends with the line that says who or when.
+        end = max(under or places) + 1
     above_all = range(max(0, begin - _NEAR), begin)
     counting = [index for index in above_all if _counts(lines[index], len(signs)) and sights[index].is_blind]
     heading = counting[-1] if counting else None
     ago = {stamp.place for stamp in stamps if stamp.ago}
-    return Layout(signs, dates, ago, repeated, range(begin, end), is_head, heading)
+    return Layout(signs, dates, ago, repeated, range(begin, end), is_head, heading, under=under)
 
 
 def _is_in_box(begin: int, sights: Sequence[Sights]) -> bool:
@@ -335,6 +344,8 @@ def with_layout(sights: Sequence[Sights], lines: Sequence[Line], layout: Layout)
         found[index] = Sights({kind: Sight(captured, cue, _SURE)})
     for index, date in layout.dates.items():
         found[index] = Sights(date=date)
+    for index in layout.under:
+        found[index] = Sights({"ago": Sight(cue=UNDER, fixed=_SURE)})
     for index in layout.ago:
         found[index] = Sights({**found[index].by_kind, "ago": Sight(cue=cue)})
     for index, captured in layout.posts.items():

@@ -12,6 +12,7 @@ from itertools import pairwise
 from blogimport.textpage.cues import Sights, signed_name
 from blogimport.textpage.lines import Line
 from blogimport.textpage.shapes import alike, differing, is_name
+from blogimport.textpage.standing import is_opener
 
 # The share of the lines that must have a name.
 _MOSTLY = 0.7
@@ -33,9 +34,12 @@ def names_around(
     places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], declared: int | None
 ) -> Named | None:
     """The names that belong to lines that say only when, None where most have none; `declared` is the page's count."""
+    under = _closing(places, lines, sights)
+    if under is not None:
+        return under
     bare = [place for place in places if lines[place].marker is not None]
     if len(bare) == len(places):
-        return None
+        return _bare_opening(places, lines, sights)
     within = [place for place in places if place and lines[place].marker is None]
     over = _names_at([(place, place - 1) for place in within], lines, sights)
     if len(over) >= _MOSTLY * len(within):
@@ -43,7 +47,9 @@ def names_around(
         is_list = len(over) != declared and all(lines[at].marker for at, _ in over.values())
         return over | ({place: (place, None) for place in bare} if is_list else {})
     opening = _opening(places, lines, sights)
-    return opening if opening and len(opening) >= _MOSTLY * len(places) else None
+    if opening and len(opening) >= _MOSTLY * len(places):
+        return opening
+    return _bare_opening(places, lines, sights)
 
 
 def themed_names(
@@ -87,6 +93,71 @@ def _opening(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sigh
         if _may_name(lines[at], sights[at]) and (first == {words[0]} or last == {words[-1]}):
             return _names_at([(places[0], at), *pairs], lines, sights)
     return None
+
+
+def _bare_opening(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Named | None:
+    """The names over texts that end with when, without a word of the theme: each stands first below."""
+    opener = next((at for at in _above(places[0]) if is_opener(sights[at])), None)
+    if opener is None:
+        return None
+    found: Named = {}
+    for before, place in zip((opener, *places), places, strict=False):
+        at = before + 1
+        while at < place and _is_button(sights[at]):
+            at += 1
+        if place - at < 2 or not _may_name(lines[at], sights[at]) or not _signs_alone(lines[at].text):
+            continue
+        found[place] = at, signed_name(lines[at].text)
+    # Who writes twice is named twice, and a text is not: names are short, and texts seldom all are.
+    is_first = places[0] in found
+    texts = sum(lines[place - 1].shape == "prose" for place in found)
+    return found if is_first and len(found) >= _MOSTLY * len(places) and 2 * texts >= len(found) else None
+
+
+def _closing(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Named | None:
+    """The names under texts that begin with when: nothing may be one over the first, and each text ends with one."""
+    first = places[0]
+    if len(places) < 2 or not first:
+        return None
+    above = lines[first - 1]
+    if not is_opener(sights[first - 1]) and _may_name(above, sights[first - 1]) and is_name(above.text):
+        return None
+    ends = [place - 1 for place in places[1:]]
+    for index, end in enumerate(ends):
+        while ends[index] > places[index] and _is_button(sights[ends[index]]):
+            ends[index] -= 1
+        if ends[index] - places[index] < 2 or sights[end].date:
+            return None
+    furthest = range(places[-1] + 2, min(len(lines), places[-1] + _FURTHEST))
+    words = [alike(lines[at].text) for at in ends]
+    shared = {each[0] for each in words}
+    is_themed = len(shared) == 1 and len(words) > 1
+    last = next(
+        (
+            at
+            for at in furthest
+            if _may_name(lines[at], sights[at]) and (not is_themed or alike(lines[at].text)[0] in shared)
+        ),
+        None,
+    )
+    if last is None:
+        return None
+    found = _names_at([*zip(places, [*ends, last], strict=True)], lines, sights)
+    return found if len(found) == len(places) else None
+
+
+def _signs_alone(text: str) -> bool:
+    """Whether a line may be who signs: a person, or a page that links here."""
+    return is_name(text) or " » " in text
+
+
+def _above(place: int) -> range:
+    return range(place - 1, max(-1, place - _FURTHEST), -1)
+
+
+def _is_button(seen: Sights) -> bool:
+    """Whether a line is what a theme prints under a comment."""
+    return "tail" in seen.by_kind
 
 
 def _may_name(line: Line, seen: Sights) -> bool:

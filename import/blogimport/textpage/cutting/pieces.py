@@ -188,6 +188,8 @@ def finish(cut: Cut) -> None:
     for piece in cut.pieces:
         if len(piece.text) > 1 and piece.text[-1].sights.address and piece.text[-1].line.text[0] == "(":
             piece.head.append(piece.text.pop())  # the address of who wrote it
+        if len(piece.text) > 1 and _says_who_wrote(piece.text[-1].sights):
+            piece.head.append(piece.text.pop())
         last = piece.text[-1].sights if len(piece.text) > 1 else None
         if last is not None and not piece.captured.date and (last.date or last.time):
             piece.head.append(piece.text.pop())
@@ -195,6 +197,12 @@ def finish(cut: Cut) -> None:
         if not piece.text:
             cut.score -= 2.0
     _head_with_names(cut)
+
+
+def _says_who_wrote(seen: Sights) -> bool:
+    """Whether a line under a text is known to be the name of its writer."""
+    sight = seen.by_kind.get("ago") if seen.by_kind else None
+    return sight is not None and sight.cue == UNDER
 
 
 def _head_with_names(cut: Cut) -> None:
