@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from blogimport.captures import untold
 from blogimport.markup import laid_out
 from blogimport.textpage import own_name, plausible_name
+from blogimport.webpage.authors import name_at, named_first, over_date, text_over_date
 from blogimport.webpage.dates import Shown, ago, moment_of_address, shown_date, text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.names import LONGEST_NAME, told
-from blogimport.webpage.naming import name_at, named_first, over_date, text_over_date
 from blogimport.webpage.own import LONGEST_LINE, Own, is_title, only_line_beside, sort_in
 from blogimport.webpage.saying import SAYS
 from blogimport.webpage.scan import HEADINGS, Scan

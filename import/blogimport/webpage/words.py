@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from blogimport.markup import Body, Element, laid_out
 from blogimport.textpage import sight_of
+from blogimport.webpage.authors import LONGEST_WORDS_BEFORE
 from blogimport.webpage.bylines import EDGE_LINES, Byline
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.names import EDGES, told
-from blogimport.webpage.naming import LONGEST_WORDS_BEFORE
 from blogimport.webpage.own import LONGEST_LINE, Own
 from blogimport.webpage.saying import BY, SAYS, ends_saying
 from blogimport.webpage.scan import HEADINGS
