@@ -70,6 +70,9 @@ def served(sample_archive: Path, tmp_path: Path) -> Iterator[str]:
             server.terminate()
 
 
+_FETCHED = "performance.getEntriesByType('resource').map(entry => entry.name)"
+
+
 def answer(address: str, **headers: str) -> tuple[int, str] | None:
     """The status and the text of a page; None where nobody listens."""
     try:
@@ -127,26 +130,31 @@ async def _read_a_post(tools: str, page: str, marks: Path) -> list[str]:
             target = await response.json()
         async with session.ws_connect(target["webSocketDebuggerUrl"], max_msg_size=0) as socket_:
             numbers = count(1)
+            answers: dict[int, asyncio.Future[Any]] = {}
 
-            async def send(method: str, **parameters: Any) -> None:
-                await socket_.send_json({"id": next(numbers), "method": method, "params": parameters})
+            async def ask(method: str, **parameters: Any) -> Any:
+                number = next(numbers)
+                answers[number] = asyncio.get_running_loop().create_future()
+                await socket_.send_json({"id": number, "method": method, "params": parameters})
+                return await asyncio.wait_for(answers[number], 30)
 
             async def listen() -> None:
                 async for message in socket_:
                     told = json.loads(message.data)
+                    if told.get("id") in answers:
+                        answers[told["id"]].set_result(told.get("result"))
                     if told.get("method") == "Network.requestWillBeSent":
                         fetched.append(told["params"]["request"]["url"])
 
             listening = asyncio.create_task(listen())
-            await send("Network.enable")
-            await send("Page.enable")
-            await asyncio.sleep(1)
-            await send("Page.navigate", url=page)
+            await ask("Network.enable")
+            await ask("Page.enable")
+            await ask("Page.navigate", url=page)
             for _ in range(60):
                 await asyncio.sleep(0.5)
-                await send("Runtime.evaluate", expression="document.querySelector('textarea')?.focus()")
+                await ask("Runtime.evaluate", expression="document.querySelector('textarea')?.focus()")
                 for kind in ("keyDown", "keyUp"):
-                    await send(
+                    await ask(
                         "Input.dispatchKeyEvent",
                         type=kind,
                         key="Enter",
@@ -155,8 +163,10 @@ async def _read_a_post(tools: str, page: str, marks: Path) -> list[str]:
                         text="\r",
                     )
                 if _has_read(marks):
+                    # What the page itself knows of: a busy browser tells of requests late, or of some not at all.
+                    known = await ask("Runtime.evaluate", expression=_FETCHED, returnByValue=True)
                     listening.cancel()
-                    return fetched
+                    return [*fetched, *known["result"]["value"]]
     raise AssertionError(f"no post was opened; fetched: {fetched}")
 
 
