@@ -5,7 +5,8 @@ Knows nothing of what is asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Lock
 from typing import TypeVar
 
@@ -47,15 +48,16 @@ class Stoppable:
         self._lock = Lock()
         self._archives: set[Archive] = set()
 
-    def begin(self, archive: Archive) -> None:
-        """A worker starts to ask this archive."""
+    @contextmanager
+    def asking(self, archive: Archive) -> Iterator[None]:
+        """While a worker asks this archive; when it has ended, nothing interrupts what is about to be closed."""
         with self._lock:
             self._archives.add(archive)
-
-    def end(self, archive: Archive) -> None:
-        """The worker is about to close it: from here on it must not be interrupted."""
-        with self._lock:
-            self._archives.discard(archive)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._archives.discard(archive)
 
     def stop(self) -> None:
         """Interrupt whatever is being asked."""

@@ -59,18 +59,15 @@ class Writing:
         Raises:
             ReaderError: when one cannot be read or written; those before it stay.
         """
-        with open_archive(self._archive) as archive:
-            self._stoppable.begin(archive)
-            try:
+        try:
+            with open_archive(self._archive) as archive, self._stoppable.asking(archive):
                 ids = finding(archive)
                 if not ids:
                     return Written(path.parent, 0, 0)
                 files = write_texts(self._each(archive, ids, tell), path.parent, form=format_of(path))
                 return Written(path.parent, len(files), len(ids))
-            except Interrupted:
-                return Written(path.parent, 0, 0)
-            finally:
-                self._stoppable.end(archive)
+        except Interrupted:
+            return Written(path.parent, 0, 0)
 
     def _each(self, archive: Archive, ids: Sequence[int], tell: Telling) -> Iterator[Post]:
         told = 0.0

@@ -62,12 +62,8 @@ class PersonScreen(InkScreen[Target | None]):
     @work(thread=True, exclusive=True, group="person")
     def _find(self) -> None:
         try:
-            with open_archive(self._path) as archive:
-                self._finding.begin(archive)
-                try:
-                    found = person(archive, self._person)
-                finally:
-                    self._finding.end(archive)
+            with open_archive(self._path) as archive, self._finding.asking(archive):
+                found = person(archive, self._person)
         except Interrupted:
             return
         except ArchiveError as error:

@@ -182,12 +182,8 @@ class PostList(HeadedList):
     @work(thread=True, exclusive=True, group="ids")
     def _load_beside(self, view: View, starred: frozenset[str], read: frozenset[str]) -> None:
         try:
-            with open_archive(self._path) as archive:
-                self._loading.begin(archive)
-                try:
-                    posts = posts_of(archive, view, starred=starred, read=read)
-                finally:
-                    self._loading.end(archive)
+            with open_archive(self._path) as archive, self._loading.asking(archive):
+                posts = posts_of(archive, view, starred=starred, read=read)
         except Interrupted:
             return
         except ArchiveError as error:

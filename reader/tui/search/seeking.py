@@ -67,15 +67,11 @@ class Seeking:
         """Tell what is found, unless the search is stopped or nobody waits for it any more."""
         is_stopped = self._is_stopped
         try:
-            with open_archive(self._path) as archive:
-                self._stoppable.begin(archive)
-                try:
-                    for found in self._steps(archive, query, limit, ranked, is_stopped):
-                        if is_stale():
-                            return
-                        tell(found)
-                finally:
-                    self._stoppable.end(archive)
+            with open_archive(self._path) as archive, self._stoppable.asking(archive):
+                for found in self._steps(archive, query, limit, ranked, is_stopped):
+                    if is_stale():
+                        return
+                    tell(found)
         except Interrupted:
             return
         except ArchiveError as error:

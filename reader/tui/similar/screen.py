@@ -61,12 +61,8 @@ class SimilarScreen(InkScreen[Target | None]):
     @work(thread=True, exclusive=True, group="similar")
     def _look(self) -> None:
         try:
-            with open_archive(self._path) as archive:
-                self._looking.begin(archive)
-                try:
-                    found = more_like(archive, self._post.id, limit=_MOST)
-                finally:
-                    self._looking.end(archive)
+            with open_archive(self._path) as archive, self._looking.asking(archive):
+                found = more_like(archive, self._post.id, limit=_MOST)
         except Interrupted:
             return
         except ArchiveError as error:

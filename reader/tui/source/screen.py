@@ -184,16 +184,15 @@ class SourceScreen(InkScreen[Target | None]):
 
     @work(thread=True, group="source")
     def _fetch(self, pages: Pages, line: int) -> None:
-        self._fetching.begin(pages.archive)
         try:
-            pages.fetch(line)
+            with self._fetching.asking(pages.archive):
+                pages.fetch(line)
         except Interrupted:
             return
         except ArchiveError as error:
             self.app.call_from_thread(self._asking.failed, error)
             return
         finally:
-            self._fetching.end(pages.archive)
             self._wanted.discard((line - 1) // PAGE)
         self.app.call_from_thread(self._has_come)
 
@@ -206,19 +205,17 @@ class SourceScreen(InkScreen[Target | None]):
         """List what was guessed, and what was left out around the post."""
         first = min((span.first for span in self._own), default=1)
         last = max((span.last for span in self._own), default=dump.lines)
-        self._fetching.begin(pages.archive)
         try:
-            around = spans_between(
-                pages.archive, dump.id, max(1, first - _AROUND), min(last, first + _AROUND) + _AROUND
-            )
-            left_out = [(span, pages.words_of(span)) for span in around if span.role == "furniture"]
+            with self._fetching.asking(pages.archive):
+                around = spans_between(
+                    pages.archive, dump.id, max(1, first - _AROUND), min(last, first + _AROUND) + _AROUND
+                )
+                left_out = [(span, pages.words_of(span)) for span in around if span.role == "furniture"]
         except Interrupted:
             return
         except ArchiveError as error:
             self.app.call_from_thread(self._asking.failed, error)
             return
-        finally:
-            self._fetching.end(pages.archive)
         found = accounts(self._post, dump, self._own, [(span, words) for span, words in left_out if words])
         self.app.call_from_thread(self.query_one(AccountsView).show, found)
 
