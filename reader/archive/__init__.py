@@ -8,6 +8,7 @@ none of it and must start at once.
 from __future__ import annotations
 
 from reader.archive.reading import Archive, Interrupted, open_archive
+from reader.later import later
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,12 +83,4 @@ __all__ = [
     "writings",
 ]
 
-
-def __getattr__(name: str) -> object:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    found: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = later(__name__, _LATER)

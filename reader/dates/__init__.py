@@ -10,18 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.dates.words import day_and_month, in_words
+from reader.later import later
 
 if TYPE_CHECKING:
     from reader.dates.reading import FoundDate, find_dates, find_time, read_date
 
 __all__ = ["FoundDate", "day_and_month", "find_dates", "find_time", "in_words", "read_date"]
 
-
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    found: object = getattr(import_module(f"{__name__}.reading"), name)
-    globals()[name] = found
-    return found
+__getattr__ = later(__name__, dict.fromkeys(("FoundDate", "find_dates", "find_time", "read_date"), "reading"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.later import later
 from reader.marks.keeping import Marks, Place, open_marks
 
 if TYPE_CHECKING:
@@ -18,13 +19,5 @@ _LATER = {"Marked": "listing", "listed": "listing", "as_text": "telling"}
 
 __all__ = ["Marked", "Marks", "Place", "as_text", "listed", "open_marks"]
 
-
-def __getattr__(name: str) -> object:
-    # The screen needs none of it to start.
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    found: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-    globals()[name] = found
-    return found
+# The screen needs none of it to start.
+__getattr__ = later(__name__, _LATER)

@@ -11,7 +11,6 @@
     posts_found(archive, query)                                     the ids of all posts with a hit
     more_like(archive, post_id)                                     posts that speak of the same
     concordance(archive, query)                                     every word in its context, to be aligned
-    completions(archive, "pho")                                     the most frequent words that begin so
 
 Each may run in a thread with an archive of its own; `Archive.interrupt` from another thread stops it with
 `Interrupted`, so that a new keystroke need not wait for the one before. `is:starred` and `is:unread` are about the
@@ -23,9 +22,10 @@ but the standard library and the models, and what only some searches need when i
 
 from __future__ import annotations
 
+from reader.later import later
 from reader.search.finding import Finder, ranges
 from reader.search.query import parse
-from reader.search.results import Results, by_post, completions, marker, search
+from reader.search.results import Results, by_post, marker, search
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ __all__ = [
     "Line",
     "Results",
     "by_post",
-    "completions",
     "concordance",
     "count",
     "explain",
@@ -68,11 +67,4 @@ def matches(text: str, query: str, *, as_typed: bool = False) -> list[tuple[int,
     return ranges([*finder.words(text), *finder.signs(text)])
 
 
-def __getattr__(name: str) -> object:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    found: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = later(__name__, _LATER)

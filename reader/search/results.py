@@ -143,12 +143,6 @@ def by_post(hits: Iterable[Hit]) -> list[tuple[Hit, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def completions(archive: Archive, beginning: str, *, limit: int = 10) -> list[str]:
-    """The most frequent words of the archive that begin as the last word of a text, folded as the index has them."""
-    words = tokens(beginning)
-    return list(Vocabulary(archive).completions_of(words[-1], limit=limit)) if words else []
-
-
 def suggested(archive: Archive, query: str, node: Node, marks: Marks) -> str | None:
     """The query with words of the archive in the place of those that it lacks; None where that finds nothing either."""
     vocabulary = Vocabulary(archive)

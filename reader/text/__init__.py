@@ -6,6 +6,7 @@ are first named: a command that prints lines needs neither them nor the tables o
 
 from __future__ import annotations
 
+from reader.later import later
 from reader.text.lines import lines_of, lines_of_text
 from reader.text.safe import Safe, safe, safe_line
 
@@ -18,12 +19,4 @@ _LATER = {**dict.fromkeys(("Block", "BlockKind", "blocks"), "cutting"), "wrap": 
 
 __all__ = ["Block", "BlockKind", "Safe", "blocks", "lines_of", "lines_of_text", "safe", "safe_line", "wrap"]
 
-
-def __getattr__(name: str) -> object:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    found: object = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-    globals()[name] = found
-    return found
+__getattr__ = later(__name__, _LATER)

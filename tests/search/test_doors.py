@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.archive import Archive, Interrupted, open_archive
-from reader.search import by_post, completions, concordance, count, explain, facets, marker, more_like, search
+from reader.search import by_post, concordance, count, explain, facets, marker, more_like, search
 
 from .blogs import POSTS, comment, post, write
 
@@ -111,12 +111,6 @@ def test_by_post(archive: Archive) -> None:
         [(5, 1), (5, None)],
         [(2, 1), (2, None)],
     ]
-
-
-def test_completions(archive: Archive) -> None:
-    """The words that begin so, the most frequent first."""
-    assert completions(archive, "deux pho") == ["photos", "photo", "photographe"]
-    assert completions(archive, "") == []
 
 
 def test_explained_with_the_forms_that_the_archive_has(archive: Archive) -> None:
