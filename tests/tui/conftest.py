@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 
 from . import blogs
+from .settling import settled
 
 
 @pytest.fixture(autouse=True, scope="session")
 def quick_pilot() -> Iterator[None]:
-    """Have the pilot look every 8 ms, and not every 20, whether the app has done what a key asked for."""
+    """Have the pilot go on as soon as the app has done what a key asked for, and not earlier."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 120)
-        patch.setattr("textual._wait.SLEEP_IDLE", 1 / 4000)
+        for module in ("app", "pilot"):
+            patch.setattr(f"textual.{module}.wait_for_idle", settled)
+        # Not nothing: a timer of Textual's divides by it.
+        patch.setattr("reader.tui.reading.screen._UNTIL_PAINTED", 0.001)
         # Each app leaves a heap of objects; looking through all of them takes a third of the time.
         before = gc.get_threshold()
         gc.set_threshold(50_000, 50, 50)

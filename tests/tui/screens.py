@@ -29,12 +29,14 @@ _FRAMES = 50
 _ROUNDS = 2
 
 
-def drive(app: ReaderApp, steps: Steps, size: tuple[int, int] = SMALL) -> None:
-    """Run an app of some size, and do some steps when its list is there."""
+def drive(app: ReaderApp, steps: Steps, size: tuple[int, int] = SMALL, *, is_furnished: bool = True) -> None:
+    """Run an app of some size, and do some steps when its list is there, and all else that a key may ask for."""
 
     async def run() -> None:
         async with app.run_test(size=size, notifications=True) as pilot:
             await until(pilot, lambda: app.screen.query_one(PostList).is_complete)
+            if is_furnished:
+                await until(pilot, lambda: app._watch is not None)
             await steps(pilot)
 
     asyncio.run(run())

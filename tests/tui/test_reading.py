@@ -282,9 +282,13 @@ async def burst(pilot: Driver, *keys: str) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize("width", [80, 160])
-def test_keys_go_to_the_post_that_is_being_opened(archive: Path, width: int) -> None:
+@pytest.mark.parametrize(("width", "is_furnished"), [(80, True), (160, True), (80, False)])
+def test_keys_go_to_the_post_that_is_being_opened(
+    archive: Path, width: int, is_furnished: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What is typed right after Enter is for the post or the comments, and moves neither list nor hits."""
+    if not is_furnished:
+        monkeypatch.setattr("reader.tui.reading.screen._UNTIL_PAINTED", 1000)
 
     async def steps(pilot: Driver) -> None:
         screen = reading(pilot)
@@ -302,7 +306,7 @@ def test_keys_go_to_the_post_that_is_being_opened(archive: Path, width: int) -> 
         await until(pilot, lambda: screen.place != "list")
         assert hits.cursor == 0
 
-    drive(ReaderApp(archive), steps, size=(width, 24))
+    drive(ReaderApp(archive), steps, size=(width, 24), is_furnished=is_furnished)
 
 
 def test_results_are_as_they_were(archive: Path) -> None:
@@ -322,15 +326,20 @@ def test_results_are_as_they_were(archive: Path) -> None:
     drive(ReaderApp(archive), steps)
 
 
-def test_enter_before_the_hits_are_there(archive: Path) -> None:
+@pytest.mark.parametrize("is_furnished", [True, False])
+def test_enter_before_the_hits_are_there(
+    archive: Path, is_furnished: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Enter right after the last letter reads the first hit as soon as it is found."""
+    if not is_furnished:
+        monkeypatch.setattr("reader.tui.reading.screen._UNTIL_PAINTED", 1000)
 
     async def steps(pilot: Driver) -> None:
         await press(pilot, "slash", *"tomates", "enter")
         await until(pilot, lambda: reading(pilot).post is not None)
         assert blogs.GARDEN in text(pilot)
 
-    drive(ReaderApp(archive), steps)
+    drive(ReaderApp(archive), steps, is_furnished=is_furnished)
 
 
 def test_nothing_found_is_said(archive: Path) -> None:
