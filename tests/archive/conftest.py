@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ def archive(built: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def public() -> Iterator[Path]:
     """A folder that everybody can get to; those of pytest are closed to all but their owner."""
-    folder = Path(tempfile.mkdtemp())
+    folder = Path(tempfile.mkdtemp(dir=os.environ.get("PYTEST_DEBUG_TEMPROOT")))
     folder.chmod(0o755)
     yield folder
     folder.chmod(0o755)

@@ -76,9 +76,14 @@ def states(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dict[s
 class Importer:
     """Imports that run in processes of their own, one after the other."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, temporary: Path) -> None:
         script = Path(__file__).with_name("importing.py")
-        environment = {**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'import'}"}
+        # One that is killed leaves its temporary folders.
+        environment = {
+            **os.environ,
+            "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'import'}",
+            "TMPDIR": str(temporary),
+        }
         self._folder = folder
         self._process = subprocess.Popen(
             [sys.executable, script],
@@ -116,9 +121,9 @@ class Importer:
 
 
 @pytest.fixture(scope="module")
-def importer(pages: Path) -> Iterator[Importer]:
+def importer(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Importer]:
     """Imports of the pages."""
-    opened = Importer(pages)
+    opened = Importer(pages, tmp_path_factory.mktemp("temporary"))
     yield opened
     opened.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -14,20 +15,28 @@ from reader.marks import open_marks
 from .test_marks import Post, ticking
 
 
-def marked_file(folder: Path) -> Path:
-    """A file with some hundred marks."""
-    path = folder / "marks.db"
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with marks on some pages, each of which was brought to the disk; no test writes to it."""
+    path = tmp_path_factory.mktemp("marked") / "marks.db"
     marks = open_marks(path, ticking())
-    for number in range(300):
-        marks.set_star(Post(f"https://example.org/{number}"))
+    for number in range(50):
+        marks.set_star(Post(f"https://example.org/{'a-long-title' * 20}/{number}"))
     marks.close()
+    assert path.stat().st_size > 10 * 4096
     return path
 
 
+@pytest.fixture
+def marked_file(marked: Path, tmp_path: Path) -> Path:
+    """Such a file to do with as one likes."""
+    return Path(shutil.copy(marked, tmp_path / "marks.db"))
+
+
 @pytest.mark.parametrize("damage", ["text", "cut", "scrambled", "table"])
-def test_a_damaged_file_is_put_aside(tmp_path: Path, damage: str) -> None:
+def test_a_damaged_file_is_put_aside(marked_file: Path, tmp_path: Path, damage: str) -> None:
     """A damaged file is kept under another name, a new one is begun, and a sentence says so."""
-    path = marked_file(tmp_path)
+    path = marked_file
     content = path.read_bytes()
     if damage == "text":
         path.write_bytes(b"no database at all " * 100)
@@ -56,9 +65,9 @@ def test_a_damaged_file_is_put_aside(tmp_path: Path, damage: str) -> None:
         path.write_bytes(damaged)
 
 
-def test_files_of_others_are_left_alone(tmp_path: Path) -> None:
+def test_files_of_others_are_left_alone(marked_file: Path, tmp_path: Path) -> None:
     """A file of another program or of a later version stays as it is; marks last for the session."""
-    other, later = tmp_path / "other.db", marked_file(tmp_path)
+    other, later = tmp_path / "other.db", marked_file
     connection = sqlite3.connect(other)
     connection.execute("CREATE TABLE cookies (name TEXT)")
     connection.close()
@@ -102,10 +111,10 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     marks.close()
 
 
-def test_a_locked_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_locked_file_is_told(marked_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where another program does not let go of the file, the mark is not kept, and that is said."""
     monkeypatch.setattr("reader.marks.opening._PATIENCE", 50)
-    path = marked_file(tmp_path)
+    path = marked_file
     marks = open_marks(path, ticking())
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
