@@ -8,12 +8,9 @@ every part required, because it fills what is missing with today's.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.dates.calendar_days import full_year, iso_day, longest
@@ -47,13 +44,14 @@ from reader.dates.patterns import (
     WITH_TIME,
     YEAR,
 )
+from reader.dates.vocabulary import END, END_OF_MONTH, vocabulary
 
 # Dates in languages without a table are looked for in texts of this length.
 _LONGEST_WITH_OTHER = 80
+# The dates of texts of this length are remembered for a while.
+_LONGEST_KNOWN = 200
 # How many characters before a date its weekday stands at most.
 _NEAR = 24
-# Of a word, so many letters at its end tell that it is no weekday, or no month; none is shorter.
-_END, _END_OF_MONTH = 2, 3
 
 
 class FoundDate(NamedTuple):
@@ -78,38 +76,6 @@ class FoundDate(NamedTuple):
         return "T" in self.iso
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    months: dict[str, int]
-    weekdays: frozenset[str]
-    weekday_ends: frozenset[str]
-    month_ends: frozenset[str]
-    joiners: frozenset[str]
-    units: frozenset[str]
-    orders: dict[str, str]
-
-
-@cache
-def _words() -> _Words:
-    """All languages in one table: a crawl mixes them, and their month names agree where they meet."""
-    data = tomllib.loads(files("reader.dates").joinpath("languages.toml").read_text("utf-8"))
-    months: dict[str, int] = {}
-    for language in data.values():
-        for number, names in enumerate(language["months"], 1):
-            for name in names:
-                months.setdefault(name, number)
-    weekdays = frozenset(day for language in data.values() for day in language["weekdays"])
-    return _Words(
-        months,
-        weekdays,
-        frozenset(day[-_END:] for day in weekdays),
-        frozenset(month[-_END_OF_MONTH:] for month in months),
-        frozenset(word for language in data.values() for word in language["joiners"]),
-        frozenset(word for language in data.values() for word in language["units"]),
-        {code: language["order"] for code, language in data.items()},
-    )
-
-
 def read_date(text: str, language: str | None = None) -> str | None:
     """The ISO form of a text that is one date and nothing else, None for any other text.
 
@@ -121,7 +87,7 @@ def read_date(text: str, language: str | None = None) -> str | None:
     for found in find_dates(text, language):
         left = text[: found.start].strip(" ,.:;-–—|#()").casefold()
         right = text[found.end :].strip(" ,.:;-–—|#()")
-        if not right and (not left or left in _words().joiners):
+        if not right and (not left or left in vocabulary().joiners):
             return found.iso if found.has_year else None
     return None
 
@@ -130,6 +96,16 @@ def find_dates(text: str, language: str | None = None) -> list[FoundDate]:
     """All dates in a text, in order; a day without a year only where a month name stands by it."""
     if MAY_BE_DATE.search(text) is None:
         return []
+    return list(_known_dates(text, language)) if len(text) <= _LONGEST_KNOWN else _dates_in(text, language)
+
+
+# A page asks for the dates of a line two or three times: as one of its lines, its elements, its comments.
+@lru_cache(maxsize=1024)
+def _known_dates(text: str, language: str | None) -> tuple[FoundDate, ...]:
+    return tuple(_dates_in(text, language))
+
+
+def _dates_in(text: str, language: str | None) -> list[FoundDate]:
     only = _only(text, language)
     if only is not None:
         return [only]
@@ -170,7 +146,7 @@ def _month_before(text: str, place: int) -> int | None:
     if len(before) == len(near):
         return None
     before = before.rstrip(".")
-    if before[-_END_OF_MONTH:].casefold() not in _words().month_ends:
+    if before[-END_OF_MONTH:].casefold() not in vocabulary().month_ends:
         return None
     return place - len(near) + len(before) - len(before.split()[-1])
 
@@ -223,7 +199,7 @@ def _calendar(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _named(text: str) -> list[tuple[int, int, str]]:
     """Dates with the name of a month: the whole ones first, then days without year, then months."""
-    months = _words().months
+    months = vocabulary().months
     found: list[tuple[int, int, str]] = []
     without_year: list[tuple[int, int, str]] = []
     unknown: list[re.Match[str]] = []
@@ -244,7 +220,7 @@ def _named(text: str) -> list[tuple[int, int, str]]:
             elif not _year_of(match) and 1 <= int(match["day"]) <= longest(month):
                 end = match.start() + len(match[0].rstrip(" ,"))
                 behind = WEEKDAY_YEAR.match(text, end)
-                if behind and behind["word"].casefold() in _words().weekdays:
+                if behind and behind["word"].casefold() in vocabulary().weekdays:
                     years.add(behind.start("year"))
                     if whole := iso_day(behind["year"], month, int(match["day"])):
                         found.append((match.start(), behind.end(), whole))
@@ -266,9 +242,9 @@ def _may_hold_month_day(text: str) -> bool:
     """Whether the name of a month may stand before a figure: it costs little and rules out most texts."""
     for figure in FIGURE_AFTER_SPACE.finditer(text):
         before = text[max(0, figure.start() - _NEAR) : figure.start()].rstrip().rstrip(".")
-        if len(before) < _END_OF_MONTH < figure.start():
+        if len(before) < END_OF_MONTH < figure.start():
             return True  # so many spaces stand between that the word is further off
-        if before[-_END_OF_MONTH:].casefold() in _words().month_ends:
+        if before[-END_OF_MONTH:].casefold() in vocabulary().month_ends:
             return True
     return False
 
@@ -292,7 +268,7 @@ def _figures(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), iso
     for match in SHORT_FIGURES.finditer(text):
         month, day = int(match["a"]), int(match["b"])
-        if _words().orders.get(language or "", "DMY") != "MDY":
+        if vocabulary().orders.get(language or "", "DMY") != "MDY":
             month, day = day, month
         if 1 <= month <= 12 and 1 <= day <= longest(month):
             yield match.start(), match.end(), f"--{month:02d}-{day:02d}"
@@ -312,7 +288,7 @@ def _day_of(match: re.Match[str], language: str | None = None) -> str | None:
 @lru_cache(maxsize=16384)
 def _named_day(year: str, name: str, day: str) -> str | None:
     """The ISO day, or month where no day is given, of a month with a name; None where there is no such one."""
-    month = _words().months.get(name.casefold())
+    month = vocabulary().months.get(name.casefold())
     if month is None:
         return None
     return iso_day(year, month, int(day)) if day else f"{year}-{month:02d}"
@@ -342,7 +318,7 @@ def _day_in_figures(match: re.Match[str], language: str | None) -> str | None:
     ):
         return None  # 1.2.05 is a version number as often as a date
     first, second = int(a), int(b)
-    month_first = _words().orders.get(language or "", "DMY") == "MDY"
+    month_first = vocabulary().orders.get(language or "", "DMY") == "MDY"
     if (month_first and first <= 12) or second > 12:
         first, second = second, first
     return iso_day(c if len(c) == 4 else full_year(c), second, first)
@@ -352,12 +328,12 @@ def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
     """A day with the weekday before it and the time after it."""
     if start and text[start - 1].isspace() and _may_end_weekday(near := text[max(0, start - _NEAR) : start]):
         before = BEFORE.search(near)
-        if before and before["word"].casefold() in _words().weekdays:
+        if before and before["word"].casefold() in vocabulary().weekdays:
             start -= len(before[0])
     if day.count("-") < 2 or end == len(text):
         return FoundDate(start, end, day)
     after = WEEKDAY_AFTER.match(text, end)
-    if after and (not after["word"] or after["word"].casefold() in _words().weekdays):
+    if after and (not after["word"] or after["word"].casefold() in vocabulary().weekdays):
         end = after.end()
     match = WITH_TIME.match(text, end) if MAY_BE_TIME.search(text, end, end + FAR) else None
     # In `2005-11-17T22:59` the T stands between two figures, without a space.
@@ -370,7 +346,7 @@ def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
             if offset:
                 return FoundDate(start, offset.end(), f"{day}T{time}{offset[1]}")
             unit = UNIT.match(text, end)
-            if unit and unit[1].casefold() in _words().units:
+            if unit and unit[1].casefold() in vocabulary().units:
                 end = unit.end()
             return FoundDate(start, end, f"{day}T{time}")
     return FoundDate(start, end, day)
@@ -378,12 +354,12 @@ def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
 
 def _may_end_weekday(text: str) -> bool:
     """Whether what stands before a date may be a weekday: it costs little and rules out most words."""
-    return text.rstrip().rstrip(".,")[-_END:].casefold() in _words().weekday_ends
+    return text.rstrip().rstrip(".,")[-END:].casefold() in vocabulary().weekday_ends
 
 
 def _joins(joiner: str | None) -> bool:
     """Whether the words between a day and a time are such as join them."""
-    return joiner is None or all(word in _words().joiners for word in joiner.casefold().split())
+    return joiner is None or all(word in vocabulary().joiners for word in joiner.casefold().split())
 
 
 def _time(match: re.Match[str]) -> str | None:

@@ -171,3 +171,10 @@ def test_long_texts_take_little_time(text: str) -> None:
     for question in (find_dates, read_date, find_time):
         question(text)
     assert time.process_time() - start < 0.5
+
+
+def test_dates_of_a_text_are_the_asker_s_own() -> None:
+    """What one does with the dates of a text changes nothing for the next who asks."""
+    find_dates("le 3 mai 2008").clear()
+
+    assert [found.iso for found in find_dates("le 3 mai 2008")] == ["2008-05-03"]
