@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import TypeAlias
 
 from blogimport.cleaning import is_clean
 from blogimport.markup.parsing import Element
@@ -277,7 +278,9 @@ _BORDERS = {
     for tag in tags
     if tag not in (*_VERBATIM, *_LISTS, "td", "th", "blockquote", "table")
 }
-_OPENINGS: dict[str, Callable[[_Walk, str, Element], None]] = {
+_Opening: TypeAlias = Callable[[_Walk, str, Element], None]
+_Closing: TypeAlias = Callable[[_Walk, str], None]
+_OPENINGS: dict[str, _Opening] = {
     **dict.fromkeys(_INLINE, _Walk.open_inline),
     **dict.fromkeys(_HEADINGS, _Walk.open_heading),
     **dict.fromkeys(_VERBATIM, _Walk.open_verbatim),
@@ -293,7 +296,7 @@ _OPENINGS: dict[str, Callable[[_Walk, str, Element], None]] = {
     "img": _Walk.image,
     "q": _Walk.quote_opened,
 }
-_CLOSINGS: dict[str, Callable[[_Walk, str], None]] = {
+_CLOSINGS: dict[str, _Closing] = {
     **dict.fromkeys((*_INLINE, "a", "span", "font"), _Walk.close_inline),
     **dict.fromkeys(_HEADINGS, _Walk.close_heading),
     **dict.fromkeys(_VERBATIM, _Walk.close_verbatim),
@@ -303,6 +306,12 @@ _CLOSINGS: dict[str, Callable[[_Walk, str], None]] = {
     "li": _Walk.close_item,
     "table": _Walk.close_table,
     "q": _Walk.quote_closed,
+}
+# What a tag means, looked up at once: the breaks at its borders, else what opens and closes it; whether it hides all.
+_NOTHING: tuple[int, _Opening | None, _Closing | None, bool] = (0, None, None, False)
+_MEANINGS = {
+    tag: (_BORDERS.get(tag, 0), _OPENINGS.get(tag), _CLOSINGS.get(tag), tag in _HIDDEN)
+    for tag in (*_BORDERS, *_OPENINGS, *_CLOSINGS, *_HIDDEN)
 }
 
 
@@ -325,57 +334,57 @@ def laid_out(
 def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: frozenset[Element]) -> Layout:
     walk = _Walk(writer)
     words, block = writer.adder(), writer.block
+    verbatim = walk.verbatim
     begun: dict[Element, Opened] = {}
     extents: dict[Element, tuple[int, int]] = {}
     open_elements: list[Element] = []
+    innermost: Element = None
     every = root.iter()
+    meaning = _MEANINGS.get
     # Elements in the order of their starts, and None for the end: half of the events that `iterwalk` makes.
     for element in chain(every, (None,)):
         around = None if element is None else element.getparent()
-        while open_elements and open_elements[-1] is not around:
+        while innermost is not around and open_elements:
             ended = open_elements.pop()
+            innermost = open_elements[-1] if open_elements else None
             tag = ended.tag
-            breaks = _BORDERS.get(tag)
-            if breaks is not None:
+            breaks, _, closing, _ = meaning(tag, _NOTHING)
+            if breaks:
                 block(breaks)
-            else:
-                closing = _CLOSINGS.get(tag)
-                if closing is not None and (tag != "li" or ended is not root):
-                    closing(walk, tag)
+            elif closing is not None and (tag != "li" or ended is not root):
+                closing(walk, tag)
             if noted and ended in noted:
                 opened = begun.pop(ended)
                 extents[ended] = (writer.start(opened), writer.length)
             if ended is not root:
                 data = ended.tail
                 if data:
-                    (writer.verbatim if walk.verbatim else words)(data)
+                    (writer.verbatim if verbatim else words)(data)
         if element is None:
             break
         open_elements.append(element)
+        innermost = element
         tag = element.tag
         if noted and element in noted:
             begun[element] = writer.opened()
+        breaks, opening, closing, is_hidden = meaning(tag, _NOTHING)
         is_skipped = skipped and element in skipped
-        breaks = _BORDERS.get(tag)
-        if breaks is not None:
+        if breaks:
             block(breaks)
-            opening = None
-        else:
-            opening = _OPENINGS.get(tag)
         # The root of a text that is an item stands in no list; what is skipped must still be closed.
-        if (
+        elif (
             opening is not None
-            and not (is_skipped and tag not in _CLOSINGS)
+            and not (is_skipped and closing is None)
             and (tag != "li" or element is not root)
         ):
             opening(walk, tag, element)
-        if tag in _HIDDEN or is_skipped or (tag == "noscript" and is_twin(element)):
+        if is_hidden or is_skipped or (tag == "noscript" and is_twin(element)):
             for _ in element.iterdescendants():
                 next(every)
         elif isinstance(tag, str):  # a comment or an instruction has only what follows it
             data = element.text
             if data:
-                (writer.verbatim if walk.verbatim else words)(data)
+                (writer.verbatim if verbatim else words)(data)
     # Marks are made as they end: of two over the same words the later one is around the other.
     marks = writer.marks[::-1]
     marks.sort(key=lambda mark: (mark.start, -mark.end))
