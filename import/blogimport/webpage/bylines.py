@@ -135,7 +135,7 @@ def _date(own: Own, read: Byline, language: str | None, captured: str | None) ->
             continue
         if scan.tags[place] == "meta" or (scan.hints[place] & Hint.TEXT and scan.has_blocks(place)):
             continue
-        shown = shown_date(scan.elements[place], language, captured)
+        shown = shown_date(scan.elements[place], scan.written(place), language, captured)
         if shown.iso is None:
             continue
         if best is None or _exactness(shown) > _exactness(best[1]):

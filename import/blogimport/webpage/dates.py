@@ -53,13 +53,13 @@ def stated_date(text: str) -> str | None:
     return f"{match['day']}T{match['minute']}{match['second'] or ''}{offset}"
 
 
-def shown_date(element: Element, language: str | None, captured: str | None = None) -> Shown:
-    """When an element says that something was written: as the blog showed it, else as its attributes state it.
+def shown_date(element: Element, text: str, language: str | None, captured: str | None = None) -> Shown:
+    """When an element with some text says that something was written: as shown, else as its attributes state it.
 
     A date in words is local; an attribute that says the same moment adds its seconds and offset to it, one that
     differs (it is in UTC, mostly) does not.
     """
-    text = " ".join(" ".join(element.itertext()).split())[:_LONGEST]
+    text = text[:_LONGEST]
     spaced = _SPACED.fullmatch(text)
     if spaced is not None:
         text = "/".join(spaced.groups())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from blogimport.markup import Element
 from blogimport.textpage import sight_of
@@ -197,13 +198,16 @@ def _anchored(scan: Scan) -> list[tuple[str, list[int]]]:
 
 def _is_beside(scan: Scan, place: int) -> bool:
     """Whether an element is part of what stands beside the posts: « recent comments », a form."""
-    for outer in (place, *scan.above(place)):
-        hint = scan.hints[outer]
-        if hint & Hint.FORM and not hint & (Hint.COMMENT | Hint.AREA) and scan.tags[outer] != "body":
-            return True
-        if outer in scan.asides:
-            return True
-    return False
+    if scan.known_beside is None:
+        known = scan.known_beside = bytearray(len(scan.elements))
+        forms = (
+            outer
+            for outer in scan.with_hints(Hint.FORM)
+            if not scan.hints[outer] & (Hint.COMMENT | Hint.AREA) and scan.tags[outer] != "body"
+        )
+        for outer in (*forms, *scan.asides):
+            known[outer : scan.last[outer] + 1] = b"\1" * (scan.last[outer] - outer + 1)
+    return bool(scan.known_beside[place])
 
 
 def _completed(scan: Scan, family: Family) -> list[int]:
@@ -290,8 +294,13 @@ def _alike(scan: Scan) -> list[tuple[str, list[int]]]:
 
 def look_of(element: Element) -> str:
     """What elements that repeat have in common: tag and class, without what changes from one to the next."""
-    classes = [name for name in (element.get("class") or "").lower().split() if not _CHANGING.search(name)]
-    return f"{element.tag}.{'.'.join(classes)}"
+    return f"{element.tag}.{_lasting(element.get('class') or '')}"
+
+
+@lru_cache(maxsize=4096)
+def _lasting(classes: str) -> str:
+    """The classes of an element that others like it have too."""
+    return ".".join(name for name in classes.lower().split() if not _CHANGING.search(name))
 
 
 def comment_areas(scan: Scan) -> list[tuple[int, int]]:

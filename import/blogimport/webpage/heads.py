@@ -229,7 +229,7 @@ def _set_change(head: Head, around: Around, places: Iterable[int], language: str
     """When the post was changed, where the page does not say when it was written."""
     for place in places:
         if around.scan.hints[place] & Hint.UPDATED:
-            shown = shown_date(around.scan.elements[place], language)
+            shown = shown_date(around.scan.elements[place], around.scan.written(place), language)
             if shown.iso is not None and not shown.iso.startswith("--"):
                 head.published = shown.iso
                 head.reasons["published"] = "the page says only when the post was last changed"

@@ -5,6 +5,8 @@ Only what a line is; knows nothing of posts.
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from blogimport.cleaning import cleaned, is_clean
 from blogimport.markup import Element, laid_out
 
@@ -70,7 +72,7 @@ PLAIN_BREAKS = BREAKS - REPLACED - VERBATIM - _PASSED_OVER
 
 
 class Lines:
-    """Lines that grow: `texts` are complete and never blank, `pieces` are what the next one has so far.
+    """Lines that grow: `texts` are complete and not blank, `pieces` are what the next one has so far.
 
     `verbatim` counts the open elements in which a line break is one.
     """
@@ -109,7 +111,16 @@ class Lines:
             return
         line = " ".join("".join(self.pieces).split())
         self.pieces.clear()
-        if not (line.isascii() and line.isprintable()) and not is_clean(line):
-            line = " ".join(cleaned(line).split())
         if line:
             self.texts.append(line)
+
+    def clean(self) -> list[int] | None:
+        """Takes out of all lines what carries no text: asked of a page, and of each line only where it must be.
+
+        Where lines are gone that had nothing else, how many are left before each of them and before the end.
+        """
+        if is_clean("\n".join(self.texts)):
+            return None
+        texts = [" ".join(cleaned(line).split()) for line in self.texts]
+        self.texts[:] = filter(None, texts)
+        return None if len(texts) == len(self.texts) else list(accumulate(map(bool, texts), initial=0))

@@ -44,10 +44,10 @@ class Scan:
     """The elements of a page by their place in it, counted from 0, an element before what is in it.
 
     `last[i]` is the place of the last element within the one at i; `tags[i]` is its tag; `before[i]` and `after[i]`
-    count the characters of text up to its start and its end, `linked_before` and `linked_after` those of them within
-    links, `blocks[i]` the blocks up to it, itself included; its lines are those from `lines_before[i]` to before
-    `lines_after[i]`. `silent` are the places of what has no text, `anchors` those of links with a name, `asides` those
-    of what stands beside the posts; in `known_areas` those who look for places for comments keep what they found.
+    count the characters of text up to its start and its end, `blocks[i]` the blocks up to it, itself included; its
+    lines are those from `lines_before[i]` to before `lines_after[i]`. `silent` are the places of what has no text,
+    `anchors` those of links with a name, `asides` those of what stands beside the posts; in `known_areas` and
+    `known_beside` those who look for places for comments keep what they found.
     """
 
     def __init__(self, root: Element) -> None:
@@ -61,31 +61,33 @@ class Scan:
         self.lines = Lines()
         self.lines_before: list[int] = []
         self.before: list[int] = []
-        self.linked_before: list[int] = []
-        # The texts with words, and how many of them stand before each element.
+        # The texts with words, how much of each is in links, and how many of them stand before each element.
         self._texts: list[str] = []
+        self._linked: list[int] = []
         self._texts_before: list[int] = []
         self._walk(root)
+        self._clean_lines()
+        self._linked_before = list(accumulate(self._linked, initial=0))
         self.blocks = list(accumulate(map(_BLOCKS.__contains__, self.tags)))
         # Most elements have no name that says anything; those that have are asked for all of a kind.
         self._named = [place for place, hint in enumerate(self.hints) if hint]
         self.asides = self._asides()
         self.known_areas: list[tuple[int, int]] | None = None
+        self.known_beside: bytearray | None = None
         self._known_texts: dict[int, str] = {}
         self._headings = self.with_tags(HEADINGS)
-        self._places: dict[Element, int] | None = None
 
     def _walk(self, root: Element) -> None:
         # One function with everything at hand: it runs once for each element and text of a page.
         elements, tags, hints, parents, lines = self.elements, self.tags, self.hints, self.parents, self.lines
         lines_before, texts_before, texts = self.lines_before, self._texts_before, self._texts
-        before, linked_before = self.before, self.linked_before
+        before, linked = self.before, self._linked
         whole_lines, pieces, flush, add = lines.texts, lines.pieces, lines.flush, lines.add_verbatim
         kind_of = _KINDS.get
         every = list(root.iter())
         # What is known at the end of an element only.
-        last, lines_after, texts_after, after, linked_after = ([0] * len(every) for _ in range(5))
-        links = count = linked_count = 0
+        last, lines_after, texts_after, after = ([0] * len(every) for _ in range(4))
+        links = count = text_count = line_count = 0
         latest = -1
         open_at: list[int] = []
         around_at = -1
@@ -100,11 +102,12 @@ class Scan:
                     size = len(text.strip())
                     if size:
                         texts.append(text)
+                        text_count += 1
                         count += size
-                        if links:
-                            linked_count += size
+                        linked.append(size if links else 0)
                         if lines.verbatim:
                             add(text)
+                            line_count = len(whole_lines)
                         else:
                             pieces.append(text)
                     elif pieces:
@@ -113,19 +116,19 @@ class Scan:
                     break
                 place = open_at.pop()
                 last[place] = latest
-                texts_after[place] = len(texts)
+                texts_after[place] = text_count
                 after[place] = count
-                linked_after[place] = linked_count
                 kind = kind_of(tags[place], 0)
                 if kind:
                     if kind & _BREAK:
                         if pieces:
                             flush()
+                            line_count = len(whole_lines)
                         if kind & _VERBATIM:
                             lines.verbatim -= 1
                     elif kind & _LINK:
                         links -= 1
-                lines_after[place] = len(whole_lines) + 1 if pieces else len(whole_lines)
+                lines_after[place] = line_count + 1 if pieces else line_count
                 if not open_at:
                     break
                 around_at = open_at[-1]
@@ -140,9 +143,8 @@ class Scan:
             named = element.items()
             hints.append(hints_in(named) if named else 0)
             parents.append(around_at)
-            texts_before.append(len(texts))
+            texts_before.append(text_count)
             before.append(count)
-            linked_before.append(linked_count)
             open_at.append(latest)
             around_at = latest
             holder = element
@@ -151,10 +153,12 @@ class Scan:
                 if kind & _PLAIN_BREAK:
                     if pieces:
                         flush()
+                        line_count = len(whole_lines)
                 elif kind & _SPECIAL:
                     lines.opened(element, tag)
+                    line_count = len(whole_lines)
                 if kind & _SILENT:
-                    lines_before.append(len(whole_lines))
+                    lines_before.append(line_count)
                     self.silent.append(latest)
                     for _ in element.iterdescendants():
                         next(left)
@@ -164,12 +168,19 @@ class Scan:
                     links += 1
                     if element.get("name"):
                         self.anchors.append(latest)
-            lines_before.append(len(whole_lines))
+            lines_before.append(line_count)
             text = element.text
-        ends = (last, lines_after, texts_after, after, linked_after)
-        self.last, self.lines_after, self._texts_after, self.after, self.linked_after = (
-            known[: latest + 1] for known in ends
+        self.last, self.lines_after, self._texts_after, self.after = (
+            known[: latest + 1] for known in (last, lines_after, texts_after, after)
         )
+
+    def _clean_lines(self) -> None:
+        left = self.lines.clean()
+        if left is not None:
+            # The line that an element ends in may be one more than there are.
+            left.append(left[-1])
+            self.lines_before = [left[number] for number in self.lines_before]
+            self.lines_after = [left[number] for number in self.lines_after]
 
     def _asides(self) -> frozenset[int]:
         """What stands beside the posts by its name; not where it holds a post or most of the page.
@@ -193,7 +204,8 @@ class Scan:
 
     def linked(self, place: int) -> int:
         """How many of them are within links."""
-        return self.linked_after[place] - self.linked_before[place]
+        known = self._linked_before
+        return known[self._texts_after[place]] - known[self._texts_before[place]]
 
     def holds(self, outer: int, inner: int) -> bool:
         """Whether an element is within another one, or the same."""
@@ -245,11 +257,14 @@ class Scan:
             inner = self.last[inner] + 1
         return found
 
-    def place_of(self, element: Element) -> int | None:
-        """The place of an element, None for one within what has no text."""
-        if self._places is None:
-            self._places = {known: place for place, known in enumerate(self.elements)}
-        return self._places.get(element)
+    def previous(self, place: int) -> int | None:
+        """The place of the element before one in the same element, None for the first."""
+        around, before = self.parents[place], place - 1
+        if before == around:
+            return None
+        while self.parents[before] != around:
+            before = self.parents[before]
+        return before
 
     def with_hints(self, hints: int) -> list[int]:
         """The places of the elements that have any of some hints, in order."""
@@ -270,16 +285,23 @@ class Scan:
 
     def text(self, place: int, limit: int = 400) -> str:
         """The words of an element in one line, "" where they are more than a limit."""
-        if self.size(place) > limit:
+        if self.after[place] - self.before[place] > limit:
             return ""
-        first = bisect_left(self.silent, place)
-        if first < len(self.silent) and self.silent[first] <= self.last[place]:
-            return " ".join(laid_out(self.elements[place]).text.split())
         known = self._known_texts.get(place)
         if known is None:
-            texts = self._texts[self._texts_before[place] : self._texts_after[place]]
-            known = self._known_texts[place] = " ".join(" ".join(texts).split())
+            first = bisect_left(self.silent, place)
+            if first < len(self.silent) and self.silent[first] <= self.last[place]:
+                text = laid_out(self.elements[place]).text
+            else:
+                text = " ".join(self._texts[self._texts_before[place] : self._texts_after[place]])
+            known = self._known_texts[place] = " ".join(text.split())
         return known
+
+    def written(self, place: int) -> str:
+        """All that is written in an element in one line, what has no text included."""
+        if self.holds_one(place, self.silent):
+            return " ".join(" ".join(self.elements[place].itertext()).split())
+        return " ".join(" ".join(self._texts[self._texts_before[place] : self._texts_after[place]]).split())
 
     def texts_before(self, outer: int, inner: int) -> list[str]:
         """The texts with words that an element begins with, before one within it."""

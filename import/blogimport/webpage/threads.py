@@ -106,16 +106,19 @@ def _beside(scan: Scan, slot: int, slot_index: Mapping[int, int]) -> int | None:
             return None
         is_list = is_list or scan.tags[outer] in _LISTS or bool(scan.hints[outer] & Hint.REPLIES)
         if is_list:
-            before = scan.elements[outer].getprevious()
-            while before is not None and not len(before) and not (before.text or "").strip():
-                before = before.getprevious()
-            place = None if before is None else scan.place_of(before)
-            if place is not None and place in slot_index:
-                return slot_index[place]
+            before = scan.previous(outer)
+            while before is not None and _is_empty(scan.elements[before]):
+                before = scan.previous(before)
+            if before is not None and before in slot_index:
+                return slot_index[before]
         inner = outer
         if scan.tags[inner] in ("body", "html"):
             return None
     return None
+
+
+def _is_empty(element: Element) -> bool:
+    return not len(element) and not (element.text or "").strip()
 
 
 def _by_depth(scan: Scan, units: Sequence[int]) -> list[int | None]:
