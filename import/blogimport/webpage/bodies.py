@@ -28,26 +28,18 @@ _MORE = re.compile(
 
 def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
     """What is not of a post within its stretch of the page: comments, forms, what stands beside it or in it."""
+    asides = (place for place in scan.asides if not scan.hints[place] & _SAID_OF_POST)
+    may_be = {*units, *asides, *scan.with_tags(_NEVER_TEXT), *scan.with_hints(Hint.FORM)}
+    for place in scan.with_hints(Hint.CONTROL):
+        if scan.size(place) < _LARGEST_CONTROL and scan.is_in_one(place, post.bodies):
+            may_be.add(place)
     holes: list[int] = []
-    comments = set(units)
-    place = post.first
-    while place <= post.last:
-        is_hole = place in comments or _is_hole(scan, place, post)
-        if is_hole and not scan.holds_one(place, post.bodies):
+    until = post.first - 1
+    for place in sorted(may_be):
+        if until < place <= post.last and not scan.holds_one(place, post.bodies):
             holes.append(place)
-            place = scan.last[place]
-        place += 1
+            until = scan.last[place]
     return holes
-
-
-def _is_hole(scan: Scan, place: int, post: PostPlace) -> bool:
-    hint = scan.hints[place]
-    if scan.tags[place] in _NEVER_TEXT or hint & Hint.FORM:
-        return True
-    if place in scan.asides and not hint & _SAID_OF_POST:
-        return True
-    is_button = hint & Hint.CONTROL and scan.size(place) < _LARGEST_CONTROL
-    return bool(is_button) and scan.is_in_one(place, post.bodies)
 
 
 def body_of_post(scan: Scan, post: PostPlace, skipped: Sequence[int]) -> Body:

@@ -40,6 +40,7 @@ _GOOD = 2
 # The heading of the comments stands among so many elements before the first of them.
 _HEADING_REACH = 30
 _LONGEST_HEADING = 150
+_CHILDLESS = frozenset(("script", "style"))
 _TITLE_BORDER = re.compile(r"\s[|»–-]\s")
 _POST_ID = re.compile(r"^(?:post|article|entry|billet|note|message|b|p)-?(\d{1,19})$", re.IGNORECASE)
 
@@ -278,7 +279,8 @@ class Page:
         if one.head.is_open is not None or not is_alone:
             return one.head.is_open
         # Nothing else on the page of a post is written in several lines.
-        silent = (self.scan.elements[place] for place in self.scan.silent)
+        scan = self.scan
+        silent = (scan.elements[place] for place in scan.silent if scan.tags[place] not in _CHILDLESS)
         return True if any(next(one.iter("textarea"), None) is not None for one in silent) else None
 
     # --- roles --------------------------------------------------------------------------------------

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from blogimport.webpage.scan import Scan
 from reader.archive import NewSpan
@@ -24,20 +25,19 @@ def roles_of(scan: Scan, claims: Sequence[Claim]) -> tuple[NewSpan, ...]:
     """The runs of lines that a claim covers."""
     taken: list[Claim | None] = [None] * len(scan.lines.texts)
     for claim in claims:
-        for number in range(scan.lines_before[claim.place], min(scan.lines_after[claim.place], len(taken))):
-            taken[number] = claim
+        first, last = scan.lines_before[claim.place], min(scan.lines_after[claim.place], len(taken))
+        taken[first:last] = [claim] * (last - first)
     return tuple(_runs(taken))
 
 
-def _runs(taken: Iterable[Claim | None]) -> list[NewSpan]:
-    spans: list[NewSpan] = []
-    for number, claim in enumerate(taken, 1):
-        if claim is None:
-            continue
-        told = (claim.role, claim.post, claim.comment)
-        last = spans[-1] if spans else None
-        if last is not None and last.last == number - 1 and (last.role, last.post, last.comment) == told:
-            spans[-1] = NewSpan(last.first, number, *told)
-        else:
-            spans.append(NewSpan(number, number, *told))
-    return spans
+def _runs(taken: Iterable[Claim | None]) -> Iterator[NewSpan]:
+    """Claims that say the same of lines that follow each other are one run."""
+    last = 0
+    for told, run in groupby(taken, _told):
+        first, last = last + 1, last + sum(1 for _ in run)
+        if told is not None:
+            yield NewSpan(first, last, *told)
+
+
+def _told(claim: Claim | None) -> tuple[Role, int | None, int | None] | None:
+    return None if claim is None else (claim.role, claim.post, claim.comment)

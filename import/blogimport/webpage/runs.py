@@ -153,11 +153,13 @@ def _is_start(child: Element) -> bool:
     if is_address(child):
         return True
     is_box = child.tag in ("p", "dt", "h3", "h4", "h5", "div") and not hints_of(child) & Hint.REPLIES
-    if is_box and len(child) and len(_words(child)) < _LONGEST_BYLINE:
+    if is_box and len(child):
         # An anchor alone may stand behind the words, too.
         first = () if (child.text or "").strip() else (child[0],)
-        empty = (inner for inner in child if not inner.get("href") and not (inner.text or "").strip())
-        return any(inner.tag == "a" and is_address(inner) for inner in (*first, *empty))
+        links = child.iterchildren("a")
+        empty = (inner for inner in links if not inner.get("href") and not (inner.text or "").strip())
+        is_marked = any(inner.tag == "a" and is_address(inner) for inner in (*first, *empty))
+        return is_marked and len(_words(child)) < _LONGEST_BYLINE
     return False
 
 

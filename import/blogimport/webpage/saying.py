@@ -21,13 +21,12 @@ BY = re.compile(
 )
 # What begins a name, too, where it is no word of the language: « de Vries », « von Trapp », « Da Silva ».
 _PARTICLES = {"von": ("de",), "da": ("it",), "de": ("fr", "es", "pt")}
-ROLE = re.compile(
+_ROLE = re.compile(
     r"\s*[(\[]\s*(?:visiteur|visiteuse|membre|invité|invitée|anonyme|auteur|visitor|member|guest|author|besucher|besucherin|"
     r"mitglied|gast|visitante|miembro|membro|invitado|convidado|autor|visitatore|ospite|utente|autore|bezoeker|lid)"
     r"\s*[)\]]\s*$",
     re.IGNORECASE,
 )
-"""What a system says in brackets behind a name of whose it is: « Zoé [Visiteur] », « Zoé ( Ospite ) »."""
 LATER = re.compile(
     rf"\s+(?:{'|'.join(_SAYING)})\s+(?:about |almost |over |environ |vor |hace |circa |il y a )?"
     r"(?=\d|less|an? )[^:]{1,40}:?\s*$",
@@ -46,6 +45,12 @@ ANSWERING = re.compile(
     re.IGNORECASE,
 )
 """What stands between a name and that of whom is answered."""
+
+
+def without_role(text: str) -> str:
+    """A text without what a system says in brackets at its end of whose it is: « Zoé [Visiteur] », « Zoé (Ospite) »."""
+    # Told by its end, for a search tries every place in it.
+    return _ROLE.sub("", text) if text.rstrip().endswith((")", "]")) else text
 
 
 def is_lead(words: str, language: str | None, *, is_apart: bool = False) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from blogimport.textpage import plausible_name
-from blogimport.webpage.saying import ANSWERING, ROLE, is_lead
+from blogimport.webpage.saying import ANSWERING, is_lead, without_role
 from reader.dates import find_dates, find_time
 
 _LONGEST_NAME = 60
@@ -170,9 +170,12 @@ def _pieces(line: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) ->
 
 def _bare(piece: str) -> str:
     """A piece without numbers, signs and brackets around it, and without what brackets say beside a name."""
-    piece = ROLE.sub("", piece)
-    text = _IN_BRACKETS.sub(lambda match: "" if _is_aside_in_brackets(match) else match[0], piece)
-    text = _NUMBER.sub("", text.strip()).strip(_EDGES)
+    piece = without_role(piece)
+    if "(" in piece or "[" in piece:
+        piece = _IN_BRACKETS.sub(lambda match: "" if _is_aside_in_brackets(match) else match[0], piece)
+    text = piece.strip()
+    number = _NUMBER.match(text)
+    text = (text if number is None else text[number.end() :]).strip(_EDGES)
     if text.count("(") != text.count(")") or (text.startswith("(") and text.endswith(")")):
         text = text.strip("()" + _EDGES)
     return text

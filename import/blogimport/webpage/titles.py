@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from blogimport.markup import plain
 from blogimport.textpage import sights_of
@@ -190,4 +191,10 @@ def without_blog(title: str, blog: str | None) -> str:
 
 def letters(text: str) -> str:
     """A text by its letters and figures alone, to compare it with another one."""
+    return _letters(text) if len(text) <= _LONGEST_TITLE else _NO_LETTERS.sub("", text.casefold())
+
+
+# One title is compared with many, and a line twice.
+@lru_cache(maxsize=1024)
+def _letters(text: str) -> str:
     return _NO_LETTERS.sub("", text.casefold())
