@@ -23,7 +23,9 @@ def lines_of(scan: Scan, tag: str) -> list[list[str]]:
 
 def test_lines_carry_no_invisible_characters() -> None:
     """Characters that carry no text are in no line, and a line that has nothing else is none."""
-    scan = scanned("<p>Le b\xadac</p><p>\u200b</p><p>part <i>\u200b</i></p><p>\u2060 <i>\ufeff</i></p><p>à midi</p>")
+    scan = scanned(
+        "<p>Le b\xadac</p><p>\u200b</p><p>part <i>\u200b</i></p><p>\u2060 <i>\ufeff</i></p><p>à midi</p>"
+    )
 
     assert scan.lines.texts == ["Le bac", "part", "à midi"]
     assert lines_of(scan, "p") == [["Le bac"], [], ["part"], [], ["à midi"]]
