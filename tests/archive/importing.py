@@ -17,6 +17,7 @@ import resource
 import signal
 import sqlite3
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +65,18 @@ def die_at(number: int) -> None:
     sqlite3.connect = watched  # type: ignore[assignment]  # in a process that does nothing else
 
 
+def warm_up() -> None:
+    """Import once, so that what is only made at the first import is not made anew in every fork."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "page.txt").write_text(f"Le bac\n\n3 mars 2008\n\n{'On attend le bac. ' * 20}\n", "utf-8")
+        with open_for_writing(folder / "archive.db") as writer:
+            assert not [report.error for report in load([folder / "page.txt"], writer) if report.error]
+
+
 def main() -> None:
     """Carry out orders as long as some come."""
+    warm_up()
     for line in sys.stdin:
         child = os.fork()
         if not child:
