@@ -26,7 +26,6 @@ _SCREENS = Path(__file__).with_name("data")
 _PATIENCE = 500
 # What is drawn may be a few frames behind the keys.
 _FRAMES = 50
-_ROUNDS = 2
 
 
 def drive(app: ReaderApp, steps: Steps, size: tuple[int, int] = SMALL, *, is_furnished: bool = True) -> None:
@@ -60,9 +59,6 @@ def told(pilot: Driver) -> str:
 async def press(pilot: Driver, *keys: str) -> None:
     """Press keys, and wait until the screen has taken their effect."""
     await pilot.press(*keys)
-    # Messages lead to messages; a busy machine must not make the app look as if it had done with them.
-    for _ in range(_ROUNDS):
-        await pilot.pause(0)
 
 
 async def look_for(pilot: Driver, query: str) -> None:

@@ -14,7 +14,7 @@ _LONGEST_FOR_WORKERS = 0.1
 _LONGEST = 5.0
 
 
-async def settled(*_: float) -> None:
+async def settled(*_: object) -> bool:
     """Wait until the loop has nothing left to call, the screen is painted, and no worker is about to answer.
 
     Textual's own way is to sleep until the process has used little time for a while, which takes a hundredth of
@@ -36,4 +36,5 @@ async def settled(*_: float) -> None:
         elif waited < _LONGEST_FOR_WORKERS and any(worker.is_running for worker in app.workers):
             await asyncio.sleep(0.001)
         else:
-            return
+            return True
+    return False
