@@ -132,3 +132,30 @@ DECOYS = (
 def test_lists_with_dates_are_no_comments(text: str) -> None:
     """What a post tells of earlier days, and a column of the latest comments, make none."""
     assert comments(text) == ()
+
+
+# Who, when and what on lines of their own, in each order; a word of no language that the tables know beside each name.
+ORDERS = (
+    "orfa {name}\n{date}\n{text}",
+    "{date}\norfa {name}\n{text}",
+    "{text}\norfa {name}\n{date}",
+    "{text}\n{date}\norfa {name}",
+    "orfa {name}\n{text}\n{date}",
+    "{date}\n{text}\norfa {name}",
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("order", ORDERS)
+def test_who_when_and_what_stand_in_any_order(order: str, gap: str) -> None:
+    """What stands over the first and under the last comment tells whose the lines between two dates are."""
+    said = [
+        order.format(name=name, date=date, text=text).replace("\n", gap)
+        for (name, _), date, text in zip(PEOPLE, heads("{date}"), TEXTS, strict=True)
+    ]
+
+    found = comments("Comments\n\n" + "\n\n".join(said) + "\n\nLeave a comment\n")
+
+    assert [(c.author, c.published, c.body) for c in found] == [
+        (name, date, text) for (name, date), text in zip(PEOPLE, TEXTS, strict=True)
+    ]

@@ -15,7 +15,8 @@ from itertools import pairwise
 
 from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, signed_name, speaks_of_comments
 from blogimport.textpage.lines import Line
-from blogimport.textpage.named import names_around, themed_names
+from blogimport.textpage.named import Named, names_around, themed_names
+from blogimport.textpage.ordering import NAME_DATE_TEXT, Order
 from blogimport.textpage.shapes import (
     Stamp,
     alike,
@@ -95,6 +96,10 @@ def layouts_in(
         beginning = alike(stamp.before)[:_BEGINNING]
         if len(beginning) == _BEGINNING:
             groups.setdefault((*shape, *beginning), []).append(stamp)
+    for shape, group in list(groups.items()):
+        timed = [stamp for stamp in group if not stamp.has_day_alone]
+        if _FEWEST <= len(timed) < len(group):
+            groups[(*shape, "a time")] = timed
     if published is not None:
         groups = {shape: _no_older(group, published) for shape, group in groups.items()}
     unique = {tuple(stamp.place for stamp in group): group for group in groups.values()}
@@ -145,9 +150,10 @@ def _named(
     group: Sequence[Stamp], lines: Sequence[Line], sights: Sequence[Sights], declared: int | None
 ) -> Sequence[Stamp]:
     """Of lines that say only when those that belong to comments; one without a name may be a link from a page."""
-    named = names_around([stamp.place for stamp in group], lines, sights, declared)
-    if named is None:
+    found = names_around([stamp.place for stamp in group], lines, sights, declared)
+    if found is None:
         return ()
+    named, _ = found
     own = [stamp for stamp in group if named.get(stamp.place, (0, None))[1] is not None]
     above = lines[max(0, own[0].place - _NEAR) : own[0].place] if own else ()
     if any(_counts(line, len(own)) for line in above):
@@ -247,31 +253,38 @@ def _layout(
         kept = [(stamp, name) for stamp, name in zip(stamps, names, strict=True) if is_name(name)]
         stamps, names = [stamp for stamp, _ in kept], [name for _, name in kept]
         places = [stamp.place for stamp in stamps]
+    order: Order | None = None
+    above: Named | None = None
     if is_named:
         above = themed_names(places, lines, sights, names)
+        order = NAME_DATE_TEXT if above is not None else None
     else:
-        above = names_around(places, lines, sights, declared)
-        if above is None:
+        around = names_around(places, lines, sights, declared)
+        if around is None:
             return None
+        above, order = around
     if above is not None:
         kept = [(stamp, name) for stamp, name in zip(stamps, names, strict=True) if stamp.place in above]
         stamps, names = [stamp for stamp, _ in kept], [name for _, name in kept]
         places = [stamp.place for stamp in stamps]
     under: set[int] = set()
     for stamp, name in zip(stamps, names, strict=True):
-        if above is None:
+        if above is None or order is None:
             author = signed_name(name) if is_name(name) else None
             signs[stamp.place] = Captured(author=author, date=stamp.date)
+            continue
+        at, author = above[stamp.place]
+        if at == stamp.place:
+            signs[at] = Captured(date=stamp.date)
+        elif order.begins_with_name and (order.is_over or order.is_split):
+            signs[at] = Captured(author=author)
+            dates[stamp.place] = stamp.date
         else:
-            at, author = above[stamp.place]
-            if at > stamp.place:
-                signs[stamp.place] = Captured(author=author, date=stamp.date)
-                under.add(at)
-            elif at == stamp.place:
-                signs[at] = Captured(date=stamp.date)
-            else:
-                signs[at] = Captured(author=author)
-                dates[stamp.place] = stamp.date
+            # The last of its two lines where they stand under the text, else the first, says both.
+            is_last = not (order.is_over or order.is_split)
+            sign = max(at, stamp.place) if is_last else min(at, stamp.place)
+            signs[sign] = Captured(author=author, date=stamp.date)
+            under.add(at + stamp.place - sign)
     authors = {sign.author for sign in signs.values()}
     near = range(max(0, min(signs) - _NEAR), min(signs))
     is_told = any(
@@ -287,22 +300,25 @@ def _layout(
     if declared != len(signs) and is_thin and not is_told:
         return None
     heads = sorted(signs)
-    repeated = repeated_lines(lines, sights, heads[0], places[-1], len(heads), {*heads, *places})
-    is_head = above is not None or stand_over(heads, lines, sights, repeated)
-    texts = texts_between(heads, places, lines, sights, repeated)
+    signing = {*heads, *places, *under}
+    repeated = repeated_lines(lines, sights, heads[0], places[-1], len(heads), signing)
+    is_head = (
+        order.is_over or order.is_split if order is not None else stand_over(heads, lines, sights, repeated)
+    )
+    texts = texts_between(heads, signing, lines, sights, repeated)
     if texts < _HALF * (len(heads) - 1):
         return None
-    begin = heads[0] if is_head else first_text(heads, lines, sights, repeated)
+    begin = heads[0] if is_head else first_text(sorted(signing), lines, sights, repeated)
     if is_head and above is None and have_subjects(heads, lines, sights):
         begin = heads[0] - 1
     if begin is None:
         return None
     if _is_in_box(begin, sights):
         return None
-    end = end_of_comments(heads, lines, repeated) if is_head else places[-1] + 1
-    if under or (above is not None and places[-1] > heads[-1] + 1):
+    end = end_of_comments(heads, lines, repeated) if is_head else heads[-1] + 1
+    if order is not None and order.is_split:
         # Each comment ends with the line that says who or when.
-        end = max(under or places) + 1
+        end = max(signing) + 1
     above_all = range(max(0, begin - _NEAR), begin)
     counting = [index for index in above_all if _counts(lines[index], len(signs)) and sights[index].is_blind]
     heading = counting[-1] if counting else None

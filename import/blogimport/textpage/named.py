@@ -11,6 +11,16 @@ from itertools import pairwise
 
 from blogimport.textpage.cues import Sights, signed_name
 from blogimport.textpage.lines import Line
+from blogimport.textpage.ordering import (
+    DATE_NAME_TEXT,
+    DATE_TEXT_NAME,
+    NAME_DATE_TEXT,
+    NAME_TEXT_DATE,
+    TEXT_DATE_NAME,
+    TEXT_NAME_DATE,
+    Order,
+    likeliest,
+)
 from blogimport.textpage.shapes import alike, differing, is_name
 from blogimport.textpage.standing import is_opener
 
@@ -23,33 +33,68 @@ _FEWEST_ALIKE = 3
 _INITIAL = re.compile(r"\s[^\W\d_]{1,2}\.$")
 # The address of who wrote it, behind the name: « Zoé · http://… ».
 _ADDRESS_AFTER = re.compile(r"[\s·|,–—-]+\(?https?://\S+$")
+# So many of the lines that say when may be others' than the comments', above those.
+_MOST_OTHERS = 2
+# What a line is that is no name.
+_OTHERWISE = frozenset(("form", "heading", "related", "closed", "none", "tail", "furniture"))
 # How far over a line that says when the text that it closes may begin.
 _FURTHEST = 40
 
 Named = dict[int, tuple[int, str | None]]
-"""For the place of each line that says when, where its comment begins, and the name that stands there, if any."""
+"""For the place of each line that says when the place of the line that says who, and the name there, if any."""
 
 
 def names_around(
     places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], declared: int | None
-) -> Named | None:
-    """The names that belong to lines that say only when, None where most have none; `declared` is the page's count."""
-    under = _closing(places, lines, sights)
-    if under is not None:
-        return under
+) -> tuple[Named, Order] | None:
+    """The names that belong to lines that say only when, and the order in which name, date and text follow each other.
+
+    None where most have no name; `declared` is the number that the page gives.
+    """
+    found: tuple[float, Named, Order] | None = None
+    for named, orders in (
+        (_over(places, lines, sights, declared), (NAME_DATE_TEXT, TEXT_NAME_DATE)),
+        (_below(places, lines, sights), (DATE_NAME_TEXT, TEXT_DATE_NAME)),
+        (_opening(places, lines, sights) or _bare_opening(places, lines, sights), (NAME_TEXT_DATE,)),
+        (_closing(places, lines, sights), (DATE_TEXT_NAME,)),
+    ):
+        if not named or len(named) < _MOSTLY * len(places):
+            continue
+        pairs = [(place, named[place][0]) for place in places if place in named]
+        value, order = likeliest(orders, pairs, lines, sights)
+        # Of two that are as likely, the one that is commoner stands first.
+        if found is None or value > found[0]:
+            found = value, named, order
+    return found[1:] if found is not None else None
+
+
+def _over(
+    places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], declared: int | None
+) -> Named:
+    """The names right over the lines that say when."""
     bare = [place for place in places if lines[place].marker is not None]
-    if len(bare) == len(places):
-        return _bare_opening(places, lines, sights)
     within = [place for place in places if place and lines[place].marker is None]
     over = _names_at([(place, place - 1) for place in within], lines, sights)
-    if len(over) >= _MOSTLY * len(within):
-        # An item that begins with when it was written has no name.
-        is_list = len(over) != declared and all(lines[at].marker for at, _ in over.values())
-        return over | ({place: (place, None) for place in bare} if is_list else {})
-    opening = _opening(places, lines, sights)
-    if opening and len(opening) >= _MOSTLY * len(places):
-        return opening
-    return _bare_opening(places, lines, sights)
+    if not over or len(over) < _MOSTLY * len(within):
+        return {}
+    # An item that begins with when it was written has no name.
+    is_list = len(over) != declared and all(lines[at].marker for at, _ in over.values())
+    return over | ({place: (place, None) for place in bare} if is_list else {})
+
+
+def _below(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Named:
+    """The names right under the lines that say when."""
+    pairs = [
+        (place, place + 1)
+        for place in places
+        if place + 1 < len(lines)
+        and lines[place + 1].marker is None
+        and _OTHERWISE.isdisjoint(sights[place + 1].by_kind)
+    ]
+    found = _names_at(pairs, lines, sights)
+    # The first ones may be the post's own.
+    missing = [place not in found for place in places]
+    return found if not any(missing[_MOST_OTHERS:]) and missing == sorted(missing, reverse=True) else {}
 
 
 def themed_names(
@@ -72,12 +117,13 @@ def themed_names(
 
 
 def _names_at(pairs: Sequence[tuple[int, int]], lines: Sequence[Line], sights: Sequence[Sights]) -> Named:
-    """The names at the second of each two places, where one is."""
+    """The names at the second of each two places, where one is; what stands at all of them is none."""
     told = [(place, at) for place, at in pairs if _may_name(lines[at], sights[at])]
     names = differing([_ADDRESS_AFTER.sub("", lines[at].text) for _, at in told])
-    return {
+    found: Named = {
         place: (at, signed_name(name)) for (place, at), name in zip(told, names, strict=True) if is_name(name)
     }
+    return found if len(found) < 2 or len({name for _, name in found.values()}) > 1 else {}
 
 
 def _opening(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Named | None:
@@ -120,7 +166,8 @@ def _closing(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sigh
     if len(places) < 2 or not first:
         return None
     above = lines[first - 1]
-    if not is_opener(sights[first - 1]) and _may_name(above, sights[first - 1]) and is_name(above.text):
+    is_named = above.text[-1] == ":" or is_name(above.text)
+    if is_named and not is_opener(sights[first - 1]) and _may_name(above, sights[first - 1]):
         return None
     ends = [place - 1 for place in places[1:]]
     for index, end in enumerate(ends):

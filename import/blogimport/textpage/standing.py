@@ -6,7 +6,7 @@ Must not know how the signing lines were found.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from blogimport.textpage.cues import Sights, speaks_of_comments
@@ -67,7 +67,7 @@ def repeated_lines(
     return {index for indices in shapes.values() if len(indices) >= least for index in indices}
 
 
-def _is_text(index: int, lines: Sequence[Line], sights: Sequence[Sights], repeated: set[int]) -> bool:
+def is_text(index: int, lines: Sequence[Line], sights: Sequence[Sights], repeated: set[int]) -> bool:
     """Whether a line may be what somebody wrote."""
     kinds = sights[index].by_kind.keys()
     return index not in repeated and kinds <= {"head", "byline", "head_before", "ago"}
@@ -81,7 +81,7 @@ def stand_over(
     first, last = heads[0], heads[-1]
     opener = max((i for i in range(first) if is_opener(sights[i])), default=None)
     if opener is not None:
-        between = [i for i in range(opener + 1, first) if _is_text(i, lines, sights, repeated)]
+        between = [i for i in range(opener + 1, first) if is_text(i, lines, sights, repeated)]
         said = sum(
             lines[i].text[-1] in _SENTENCE_ENDS and not speaks_of_comments(lines[i].text) for i in between
         )
@@ -91,7 +91,7 @@ def stand_over(
     after = last + 1
     while after < len(lines) and after in repeated:
         after += 1
-    if after == len(lines) or not _is_text(after, lines, sights, repeated):
+    if after == len(lines) or not is_text(after, lines, sights, repeated):
         vote -= 2.0
     elif lines[after].text[-1] in _SENTENCE_ENDS:
         vote += 1.5
@@ -121,7 +121,7 @@ def _vote_of_footer(first: int, lines: Sequence[Line], sights: Sequence[Sights],
     if place < 0:
         return 0.0
     top = place
-    while top > 0 and not _is_text(top - 1, lines, sights, repeated):
+    while top > 0 and not is_text(top - 1, lines, sights, repeated):
         top -= 1
     if not top or lines[top - 1].text[-1] not in _SENTENCE_ENDS:
         return 0.0  # no text stands over it: it is the post's head
@@ -142,18 +142,17 @@ def _close_items(heads: Sequence[int], lines: Sequence[Line]) -> bool:
 
 def texts_between(
     heads: Sequence[int],
-    places: Sequence[int],
+    signing: Collection[int],
     lines: Sequence[Line],
     sights: Sequence[Sights],
     repeated: set[int],
 ) -> int:
-    """Between how many signing lines and the next ones something is said."""
-    signing = {*heads, *places}
+    """Between how many of the lines with which comments are signed something is said; `signing` are all such lines."""
     said = {
         index
         for index in range(heads[0], heads[-1])
         if index not in signing
-        and _is_text(index, lines, sights, repeated)
+        and is_text(index, lines, sights, repeated)
         and (lines[index].marker is None or lines[index].text[-1] in _SENTENCE_ENDS)
     }
     return sum(not said.isdisjoint(range(head + 1, later)) for head, later in pairwise(heads))
@@ -165,7 +164,7 @@ def first_text(
     """The index where the text over the first signing line begins, None where nothing tells it from the post's."""
     first = heads[0]
     place = first - 1
-    while place >= 0 and "byline" not in sights[place] and _is_text(place, lines, sights, repeated):
+    while place >= 0 and "byline" not in sights[place] and is_text(place, lines, sights, repeated):
         place -= 1
     begin = place + 1
     while begin + 1 < first and lines[begin + 1].after_blank and _is_label(lines[begin]):

@@ -140,6 +140,8 @@ def take(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
     """A further line of a comment: its date, its author line, or its text."""
     if entry.sights.is_blind:
         piece.text.append(entry)
+    elif _says_who_wrote(entry.sights) and piece.head and not piece.text:
+        piece.head.append(entry)
     elif "ago" in entry.sights and not piece.captured.date and not piece.text:
         piece.head.append(entry)
         piece.reasons["published"] = _WITHOUT_DAY.format(entry.line.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import speaks_of_comments
+from blogimport.textpage.cues import Captured, speaks_of_comments
 from blogimport.textpage.cutting.pieces import (
     NO_TEMPLATES,
     Cut,
@@ -181,6 +181,12 @@ def _are_labels(text: Sequence[Labelled], region: Sequence[Labelled], signing: s
     return is_text_first and text[0].line.after_blank and _is_label(text[0])
 
 
+def _completes(piece: Piece, entry: Labelled) -> bool:
+    """Whether a line says when, right under the one that says who wrote a comment."""
+    is_open = piece.captured.author is not None and piece.captured.date is None
+    return is_open and entry.sights.date is not None
+
+
 def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
     """Each comment ends with the line that signs it."""
     signing = {
@@ -199,6 +205,9 @@ def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
             piece = Piece()
         elif is_aside(entry):
             cut.furniture.append(entry)
+        elif cut.pieces and not piece.text and _completes(cut.pieces[-1], entry):
+            cut.pieces[-1].head.append(entry)
+            cut.pieces[-1].captured = cut.pieces[-1].captured.merged(Captured(date=entry.sights.date))
         else:
             piece.text.append(entry)
     if len(cut.pieces) > 1 and (_begins_form(region, signing) or _are_labels(piece.text, region, signing)):
