@@ -60,7 +60,8 @@ def is_clean(text: str, utf8: bytes | None = None) -> bool:
     may_be_scrambled = (
         "â" in seen or "Ã" in seen or "Â" in seen or "Ä" in seen or "Å" in seen or "Ð" in seen or "Ñ" in seen
     )
-    if may_be_scrambled and _MOJIBAKE.search(text):
+    # What stands side by side in a text does so in its characters beyond plain ASCII, which are few.
+    if may_be_scrambled and _MOJIBAKE.search(seen) and (seen is text or _MOJIBAKE.search(text)):
         return False
     return (seen is not text and _is_western(seen)) or unicodedata.is_normalized("NFC", text)
 

@@ -20,7 +20,7 @@ _SHORTEST_TAG = len("<b>")
 _DEEPEST_KEPT = 1000
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 # Themes that forget a space make comments of tags that nobody knows; browsers would lose them too.
-_GLUED = ("<liclass=", "<liid=")
+_GLUED = re.compile(rb"<li(?:class|id)=")
 _GLUE = re.compile(r"<(li|div|span|td|p|ol)(?=(?:class|id)=)")
 # What a page of frames says to those who see none is text to the parser, and may be all that there is.
 _NO_FRAMES = re.compile(r"<(/?)noframes\b[^>]*>", re.IGNORECASE)
@@ -44,23 +44,30 @@ _VOID = frozenset(
 )
 
 
-def tree_of(html: str) -> Element | None:
+def tree_of(html: str, utf8: bytes | None = None) -> Element | None:
     """The root of the tree of a page or fragment, None where there is nothing in it.
 
-    Comments and processing instructions are left out. The root is `<html>`, with whatever the parser adds.
+    Comments and processing instructions are left out. The root is `<html>`, with whatever the parser adds. `utf8` is
+    the text in UTF-8, if it is at hand.
     """
     if not html or html.isspace():
         return None
-    if any(glued in html for glued in _GLUED):
+    raw = _encoded(html) if utf8 is None else utf8
+    if _GLUED.search(raw):
         html = _GLUE.sub(r"<\1 ", html)
+        raw = _encoded(html)
     parser = _parser()
-    root = _parsed(html, parser)
+    root = _parsed(raw, parser)
     if root is not None and next(root.iter("noframes"), None) is not None:
         html, parser = _NO_FRAMES.sub(r"<\1div>", html), _parser()
-        root = _parsed(html, parser)
+        root = _parsed(_encoded(html), parser)
     if len(html) >= _DEEPEST * _SHORTEST_TAG and _is_cut(parser):
-        root = _parsed(_shallow(html), _parser())
+        root = _parsed(_encoded(_shallow(html)), _parser())
     return root
+
+
+def _encoded(html: str) -> bytes:
+    return html.encode("utf-8", "replace")
 
 
 def _parser() -> Any:
@@ -75,8 +82,7 @@ def _parser() -> Any:
     )
 
 
-def _parsed(html: str, parser: Any) -> Element | None:
-    raw = html.encode("utf-8", "replace")
+def _parsed(raw: bytes, parser: Any) -> Element | None:
     if b"\x00" in raw:
         raw = raw.replace(b"\x00", b"")  # what comes after one is lost otherwise
     try:

@@ -52,7 +52,11 @@ def body_of_post(scan: Scan, post: PostPlace, skipped: Sequence[int]) -> Body:
             continue
         start = len(text) + 2 if text else 0
         text = f"{text}\n\n{layout.text}" if text else layout.text
-        marks += [replace(mark, start=mark.start + start, end=mark.end + start) for mark in layout.marks]
+        marks += (
+            [replace(mark, start=mark.start + start, end=mark.end + start) for mark in layout.marks]
+            if start
+            else layout.marks
+        )
     return Body(text, tuple(marks))
 
 

@@ -119,8 +119,12 @@ class Lines:
 
         Where lines are gone that had nothing else, how many are left before each of them and before the end.
         """
-        if is_clean("\n".join(self.texts)):
+        if is_clean("\n".join(line for line in self.texts if not _is_plain(line))):
             return None
-        texts = [" ".join(cleaned(line).split()) for line in self.texts]
+        texts = [line if _is_plain(line) else " ".join(cleaned(line).split()) for line in self.texts]
         self.texts[:] = filter(None, texts)
         return None if len(texts) == len(self.texts) else list(accumulate(map(bool, texts), initial=0))
+
+
+def _is_plain(line: str) -> bool:
+    return line.isascii() and line.isprintable()

@@ -10,7 +10,16 @@ import re
 from blogimport.textpage import own_name, plausible_name, sights_of
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.own import LONGEST_LINE
-from blogimport.webpage.saying import ANSWERING, BY, LATER, SAYS, TIME_AFTER, is_lead, without_role
+from blogimport.webpage.saying import (
+    ANSWERING,
+    BY,
+    LATER,
+    SAYS,
+    TIME_AFTER,
+    ends_saying,
+    is_lead,
+    without_role,
+)
 from blogimport.webpage.signatures import is_beside_names
 
 LONGEST_NAME = 80
@@ -28,10 +37,15 @@ _NUMBER = re.compile(
 def name_in(text: str, language: str | None, *, is_sure: bool = False, is_apart: bool = False) -> str | None:
     """A name without what themes put around it; a sure one may be long and odd, one `is_apart` is all of a link."""
     text = without_role(_NUMBER.sub("", " ".join(text.split())))
-    answering = ANSWERING.search(text) if " " in text else None
-    if answering is not None and answering.start():
-        text = text[: answering.start()].rstrip()
-    bare = _without_edges(SAYS.sub("", _without_edges(LATER.sub("", text))))
+    bare = text
+    if " " in text:  # what follows stands behind a name, and most are one word
+        answering = ANSWERING.search(text)
+        if answering is not None and answering.start():
+            text = text[: answering.start()].rstrip()
+        bare = LATER.sub("", text)
+    bare = _without_edges(bare)
+    if ends_saying(bare):
+        bare = _without_edges(SAYS.sub("", bare))
     bare = without_words(bare, language, is_apart=is_apart)
     if not bare:
         return text if is_sure and text else None
@@ -50,7 +64,7 @@ def _without_edges(text: str) -> str:
 
 def without_words(name: str, language: str | None, *, is_apart: bool = False) -> str:
     """A name without the word that leads to it and what stands behind it: « Commentaire de Zoé [Visiteur] »."""
-    bare = without_role(TIME_AFTER.sub("", name))
+    bare = name if name.isalnum() else without_role(TIME_AFTER.sub("", name))
     lead = BY.match(bare)
     if lead is not None and is_lead(lead[0], language, is_apart=is_apart):
         bare = bare[lead.end() :]

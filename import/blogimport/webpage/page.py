@@ -35,6 +35,7 @@ from reader.models import Comment
 # A page of which nothing is named for a post must have this much prose to be one.
 _FEWEST_WORDS_UNNAMED = 60
 _LONGEST_SAMPLE = 6000
+_TEXTS = frozenset(("p", "div", "li", "td", "span"))
 # Comments that tell two of author, date and text are found well enough.
 _GOOD = 2
 # The heading of the comments stands among so many elements before the first of them.
@@ -64,12 +65,14 @@ class Page:
     def __init__(self, root: Element, url: str | None, captured: str | None) -> None:
         self.root = root
         self.url = url
-        self.stated = stated_in(root)
+        # Whoever walks through the whole page walks through these: the tree gives each of them much more slowly.
+        elements = list(root.iter())
+        self.stated = stated_in(elements)
         if url and self.stated.url:
             self.stated.url = urljoin(url, self.stated.url)
         self.captured = captured or self.stated.captured
-        self.language = self.stated.language or language_of(_sample(root))
-        self.scan = Scan(root)
+        self.language = self.stated.language or language_of(_sample(elements))
+        self.scan = Scan(root, elements)
         if self.language is None:
             self.language = language_of(" ".join(self.scan.lines.texts)[:_LONGEST_SAMPLE])
         # The language of the dates is that of the page, unless their figures tell otherwise.
@@ -298,11 +301,13 @@ class Page:
         return [Claim(place, "comment", number, position) for place, position in by_place]
 
 
-def _sample(root: Element) -> str:
+def _sample(elements: Sequence[Element]) -> str:
     """Enough of a page's words to tell its language."""
     pieces: list[str] = []
     count = 0
-    for element in root.iter("p", "div", "li", "td", "span"):
+    for element in elements:
+        if element.tag not in _TEXTS:
+            continue
         text = (element.text or "").strip()
         if len(text) > 20:
             pieces.append(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from blogimport.markup import tree_of
+from blogimport.markup import Element, tree_of
 from blogimport.readings import Dump, Reading
 from blogimport.webpage.decoding import decoded
 from blogimport.webpage.page import Page
@@ -44,8 +44,11 @@ def read(dump: Dump) -> Reading:
     """
     if _size(dump) > _LARGEST:
         raise DumpError(f"{dump.name} is too large for a page, of which it has the tags.")
-    text, codec = decoded(dump.raw(), dump.charset)
-    return read_text(text, codec, url=dump.url, captured=dump.captured)
+    raw = dump.raw()
+    text, codec = decoded(raw, dump.charset)
+    # What could not be decoded is no UTF-8.
+    root = tree_of(text, raw if codec == "utf-8" and "\ufffd" not in text else None)
+    return _reading(root, codec, dump.url, dump.captured)
 
 
 def _size(dump: Dump) -> int:
@@ -54,7 +57,10 @@ def _size(dump: Dump) -> int:
 
 def read_text(text: str, codec: str, *, url: str | None = None, captured: str | None = None) -> Reading:
     """The same of the text of a page; `url` and `captured` are what is known beside it."""
-    root = tree_of(text)
+    return _reading(tree_of(text), codec, url, captured)
+
+
+def _reading(root: Element | None, codec: str, url: str | None, captured: str | None) -> Reading:
     if root is None:
         return Reading(codec, [], lines=[])
     page = Page(root, url, captured)

@@ -264,5 +264,4 @@ def _wrap(parent: Element, run: list[Element]) -> None:
 
 
 def _names(child: Element) -> list[str]:
-    inner = list(child)[:1]
-    return [name for one in (child, *inner) for name in (one.get("id"), one.get("name")) if name]
+    return [name for one in (child, *child[:1]) for name in (one.get("id"), one.get("name")) if name]

@@ -6,8 +6,8 @@ Everything that is asked of the tree afterwards is answered from here, in number
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
-from itertools import accumulate, chain
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, chain, compress
 
 from blogimport.markup import Element, laid_out
 from blogimport.webpage.hints import Hint, hints_in
@@ -50,7 +50,8 @@ class Scan:
     `known_beside` those who look for places for comments keep what they found.
     """
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, elements: Sequence[Element] = ()) -> None:
+        """Walks through a page, of which all elements may be at hand."""
         self.root = root
         self.elements: list[Element] = []
         self.tags: list[str] = []
@@ -65,26 +66,25 @@ class Scan:
         self._texts: list[str] = []
         self._linked: list[int] = []
         self._texts_before: list[int] = []
-        self._walk(root)
+        self._walk(elements or list(root.iter()))
         self._clean_lines()
         self._linked_before = list(accumulate(self._linked, initial=0))
         self.blocks = list(accumulate(map(_BLOCKS.__contains__, self.tags)))
         # Most elements have no name that says anything; those that have are asked for all of a kind.
-        self._named = [place for place, hint in enumerate(self.hints) if hint]
+        self._named = list(compress(range(len(self.hints)), self.hints))
         self.asides = self._asides()
         self.known_areas: list[tuple[int, int]] | None = None
         self.known_beside: bytearray | None = None
         self._known_texts: dict[int, str] = {}
         self._headings = self.with_tags(HEADINGS)
 
-    def _walk(self, root: Element) -> None:
+    def _walk(self, every: Sequence[Element]) -> None:
         # One function with everything at hand: it runs once for each element and text of a page.
         elements, tags, hints, parents, lines = self.elements, self.tags, self.hints, self.parents, self.lines
         lines_before, texts_before, texts = self.lines_before, self._texts_before, self._texts
         before, linked = self.before, self._linked
         whole_lines, pieces, flush, add = lines.texts, lines.pieces, lines.flush, lines.add_verbatim
         kind_of = _KINDS.get
-        every = list(root.iter())
         # What is known at the end of an element only.
         last, lines_after, texts_after, after = ([0] * len(every) for _ in range(4))
         links = count = text_count = line_count = 0
@@ -273,7 +273,7 @@ class Scan:
 
     def with_tags(self, tags: Collection[str]) -> list[int]:
         """The places of the elements of some tags, in order."""
-        return [place for place, tag in enumerate(self.tags) if tag in tags]
+        return list(compress(range(len(self.tags)), map(tags.__contains__, self.tags)))
 
     def headings(self, before: int) -> list[int]:
         """The places of the headings before another place."""

@@ -18,6 +18,8 @@ _LONGEST_NAME = 60
 _MOST_WORDS = 6
 _EDGES = " \t\n:|,;·•–—-\xa0»«[]#/>~→↓¶∞§"
 _APART = re.compile(r"\s*[|·•–—\n]\s*|\s+(?://|[-/»~])\s+|^(?://|-)\s+|\s+(?://|-)$")
+# Most pieces have none of its signs, and a search for it tries all its ways in every place.
+_SIGN = re.compile(r"[|·•–—\n/»~-]")
 _PREPOSITIONS = (
     r"on|the|at|le|la|à|a|am|um|den|op|om|el|il|alle|ore|em|às|as|o|a las|las|den|dne|w|dnia|kl|in|um"
 )
@@ -164,7 +166,8 @@ def _pieces(line: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) ->
     begin = 0
     for start, end in (*cuts, (len(line), len(line))):
         if begin < start:
-            yield from _APART.split(line[begin:start])
+            piece = line[begin:start]
+            yield from _APART.split(piece) if _SIGN.search(piece) else (piece,)
         begin = max(begin, end)
 
 

@@ -101,14 +101,11 @@ def _shown(
 ) -> int | None:
     """Where the title stands, None where nothing is one."""
     worths: dict[int, float] = {}
-    for place in range(post.first, min(post.last, scan.last[post.bodies[-1]]) + 1):
-        tag = scan.tags[place]
-        if (
-            not (tag in _HEADINGS or scan.hints[place] & Hint.TITLE)
-            or not 0 < scan.size(place) <= _LONGEST_TITLE
-        ):
+    last = min(post.last, scan.last[post.bodies[-1]])
+    for place in sorted({*scan.with_tags(_HEADINGS), *scan.with_hints(Hint.TITLE)}):
+        if not post.first <= place <= last or not 0 < scan.size(place) <= _LONGEST_TITLE:
             continue
-        if tag in ("body", "html", "ul", "ol") or scan.is_in_one(place, holes):
+        if scan.tags[place] in ("body", "html", "ul", "ol") or scan.is_in_one(place, holes):
             continue
         worths[place] = _worth(scan, place, post.bodies[0], wanted, known, blog)
     best = max(worths, key=lambda place: worths[place], default=None)
