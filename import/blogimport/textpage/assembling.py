@@ -20,6 +20,8 @@ _BEGINS_POST = frozenset((Part.PRE, Part.TITLE))
 _FOLLOWS_HEAD = frozenset((Part.BODY, Part.FOOT, Part.OVER, Part.THREAD))
 _TELLING = frozenset(("byline", "head", "head_before"))
 _SAID_OF_POST = (Part.PRE, Part.TITLE, Part.HEAD, Part.FOOT)
+_AROUND_TEXTS = (Part.FRONT, Part.PRE, Part.HEAD, Part.BOX, Part.FOOT, Part.OVER, Part.END)
+_NO_POSTS = (Part.FRONT, Part.END)
 # A page whose post says less than this, without date, author or comments, is none.
 _FEWEST_WORDS = 12
 _CJK_WORD = 2
@@ -29,18 +31,23 @@ _MOST_SIGNED = 3
 _LONGEST_TAG_WORDS = 3
 
 
+OfLine = tuple[Role, int | None, int | None]
+"""The role of a line, the index of its post and the position of its comment."""
+
+
 @dataclass(slots=True)
 class Roles:
-    """The role of each line so far: (role, index of the post, position of the comment)."""
+    """The role of each line so far."""
 
-    by_line: dict[int, tuple[Role, int | None, int | None]] = field(default_factory=dict)
+    by_line: dict[int, OfLine] = field(default_factory=dict)
 
     def give(
         self, entries: Sequence[Labelled], role: Role, post: int | None, comment: int | None = None
     ) -> None:
         """Give lines a role."""
-        same = (role, post, comment)
-        self.by_line.update(dict.fromkeys([entry.line.number for entry in entries], same))
+        same: OfLine = (role, post, comment)
+        for entry in entries:
+            self.by_line[entry.line.number] = same
 
 
 def assemble(page: Sequence[Labelled], language: str | None) -> tuple[list[NewPost], Roles]:
@@ -61,7 +68,7 @@ class _Segment:
 
     def __init__(self, entries: list[Labelled]) -> None:
         self.entries = entries
-        self._by_part: list[list[Labelled]] = [[] for _ in Part]
+        self._by_part: list[list[Labelled]] = [[] for _ in range(len(Part))]
         for entry in entries:
             self._by_part[entry.part].append(entry)
 
@@ -229,7 +236,7 @@ def _time_in(entry: Labelled) -> str | None:
 def _published(segment: _Segment, title_date: str | None) -> str | None:
     """When the post was published: the day from its head joins the time from its foot."""
     lines = segment.of(*_SAID_OF_POST)
-    dates = [date for entry in lines if (date := _date_in(entry))]
+    dates = [date for entry in lines if not entry.sights.is_blind and (date := _date_in(entry))]
     if title_date is not None:
         dates.insert(0, title_date)
     if not dates:
@@ -310,7 +317,9 @@ def _open(segment: _Segment) -> bool | None:
     """Whether the page says that one may still comment."""
     said = {
         kind
-        for entry in segment.of(Part.FOOT, Part.BOX, Part.OVER, Part.THREAD, Part.END)
+        for part in (Part.FOOT, Part.BOX, Part.OVER, Part.THREAD, Part.END)
+        for entry in segment.of(part)
+        if not entry.sights.is_blind
         for kind in entry.sights.by_kind
     }
     if "closed" in said:
@@ -364,22 +373,25 @@ def _give_roles(segment: _Segment, cut: Cut, post: int, roles: Roles) -> None:
     roles.give(segment.of(Part.TITLE), "title", post)
     roles.give(segment.of(Part.BODY), "body", post)
     roles.give(segment.of(Part.THREAD), "furniture", post)
-    for entry in segment.of(Part.FRONT, Part.PRE, Part.HEAD, Part.BOX, Part.FOOT, Part.OVER, Part.END):
-        role, owner = _role(entry, post)
-        roles.by_line[entry.line.number] = (role, owner, None)
+    for part in _AROUND_TEXTS:
+        # Most of these lines say nothing, and all that stand in one part share a role.
+        silent: OfLine = ("furniture", None if part in _NO_POSTS else post, None)
+        for entry in segment.of(part):
+            roles.by_line[entry.line.number] = silent if entry.sights.is_blind else _role(entry, post)
     for position, piece in enumerate(cut.pieces, 1):
-        roles.give(piece.lines, "comment", post, position)
+        roles.give(piece.head, "comment", post, position)
+        roles.give(piece.text, "comment", post, position)
     roles.give(cut.furniture, "furniture", post)
 
 
-def _role(entry: Labelled, post: int) -> tuple[Role, int | None]:
+def _role(entry: Labelled, post: int) -> OfLine:
     """The role of a line around a post, and the post that it belongs to."""
     sights = entry.sights
     if entry.part in _SAID_OF_POST:
         tells = not _TELLING.isdisjoint(sights.by_kind) or sights.date or sights.time
-        return ("meta" if tells else "furniture"), post
+        return "meta" if tells else "furniture", post, None
     if entry.part is Part.BOX and "about" in sights:
-        return "meta", post
+        return "meta", post, None
     if entry.part is Part.FRONT and (sights.address or sights.code):
-        return "meta", None
-    return "furniture", post if entry.part in (Part.BOX, Part.OVER) else None
+        return "meta", None, None
+    return "furniture", None if entry.part in _NO_POSTS else post, None

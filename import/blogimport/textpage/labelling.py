@@ -17,7 +17,7 @@ from blogimport.textpage.bareheads import with_bare_heads
 from blogimport.textpage.cues import Sight, Sights
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
-from blogimport.textpage.scoring import echoes_in, is_named_heading, scores_of
+from blogimport.textpage.scoring import LONGEST_TITLE, PLAIN_PROSE, echoes_in, is_named_heading, scores_of
 from blogimport.textpage.spoken import spoken_end, spoken_list
 from blogimport.textpage.steps import NEVER, Row, best_way, gates
 from blogimport.textpage.voice import greets
@@ -90,15 +90,19 @@ def page_of(
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]
         headings = [index for index in headings if index not in figures]
     scores = []
+    last = len(lines) - 1
     for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
-        if seen.by_kind and "heading" in seen.by_kind and is_named_heading(lines, index, seen):
-            line = replace(line, shape="short")
-        following = index + 1
+        if line.shape == "prose":
+            if seen.is_blind and line.marker is None and len(line.text) > LONGEST_TITLE:
+                scores.append(PLAIN_PROSE)  # most of the text
+                continue
+            if seen.by_kind and "heading" in seen.by_kind and is_named_heading(lines, index, seen):
+                line = replace(line, shape="short")
         is_listed = (
             line.shape != "prose"
-            and following < len(lines)
-            and sights[following].is_blind
-            and _is_close_label(lines[following])
+            and index < last
+            and sights[index + 1].is_blind
+            and _is_close_label(lines[index + 1])
         )
         scores.append(scores_of(line, seen, index, echoes, recurring, is_listed=is_listed))
     weak = frozenset(

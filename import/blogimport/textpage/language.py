@@ -44,10 +44,10 @@ def language_of(text: str) -> str | None:
 
 def _ranked(text: str) -> tuple[str | None, float, float]:
     """The language that a text is most likely in, how much speaks for it, and how much for the next one."""
-    hits: Counter[str] = Counter()
+    hits: dict[str, int] = {}
     for languages, count in Counter(filter(None, map(_languages_by_word().get, _words(text)))).items():
         for language in languages.split():
-            hits[language] += count
+            hits[language] = hits.get(language, 0) + count
     ranked = sorted((-count * _weights()[language], language) for language, count in hits.items())
     if not ranked:
         return None, 0.0, 0.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from blogimport.cleaning import cleaned, is_clean
@@ -19,6 +20,8 @@ Shape = Literal["blank", "prose", "short"]
 _ITEM = re.compile(
     r"(?P<bullet>[•◦▪‣●○*])\s+(?=\S)|(?P<number>\d{1,4})(?P<dot>[.)])\s+(?=\S)|(?P<dash>-)\s+(?=\S)"
 )
+# Which of its groups tells the marker.
+_MARKERS: dict[str, Marker] = {"bullet": "bullet", "dot": "number", "dash": "dash"}
 # « 12. März 2011 » is a date and no twelfth item.
 _DATE_START = re.compile(r"\d{1,2}\.\s+[^\W\d_]+\.?\s+(?:19|20)\d\d\b")
 _SENTENCE_ENDS = (".", "!", "?", "…")
@@ -68,7 +71,10 @@ def shape_of(text: str) -> Shape:
         return "prose"
     if not text:
         return "blank"
-    if text[-1] in _CJK_ENDS:
+    last = text[-1]
+    if last.isalnum():
+        return "short"  # as most short lines end, no sentence does
+    if last in _CJK_ENDS:
         return "prose" if len(text) >= _CJK_PROSE else "short"
     is_sentence = text.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS and text.count(" ") + 1 >= _SENTENCE_WORDS
     return "prose" if is_sentence else "short"
@@ -113,15 +119,20 @@ def _begins_with_date(text: str) -> bool:
 def _line(number: int, text: str, after_blank: bool) -> Line:
     """A line that may be indented or an item."""
     stripped = text.lstrip()
-    indent = len(text) - len(stripped)
-    item = None if stripped[0].isalpha() else _ITEM.match(stripped)
-    if (
-        item is None
-        or (item["bullet"] == "*" and stripped.endswith("*"))
-        or (item["number"] and _begins_with_date(stripped))
-    ):
-        return Line(number, stripped, indent, None, None, "", after_blank, shape_of(stripped))
-    marker: Marker = "bullet" if item["bullet"] else "dash" if item["dash"] else "number"
-    rest = stripped[item.end() :]
-    ordinal = int(item["number"]) if item["number"] else None
-    return Line(number, rest, indent, marker, ordinal, item[0].rstrip(), after_blank, shape_of(rest))
+    said, marker, ordinal, mark, shape = _item(stripped)
+    return Line(number, said, len(text) - len(stripped), marker, ordinal, mark, after_blank, shape)
+
+
+# The items of a menu and a side column recur on each page of a site.
+@lru_cache(maxsize=4096)
+def _item(text: str) -> tuple[str, Marker | None, int | None, str, Shape]:
+    """What an item says, its marker, number and mark, and its shape; all of the text where it is none."""
+    item = None if text[0].isalpha() else _ITEM.match(text)
+    if item is None:
+        return text, None, None, "", shape_of(text)
+    marker = _MARKERS[item.lastgroup or ""]
+    is_numbered = marker == "number"
+    if _begins_with_date(text) if is_numbered else text[0] == text[-1] == "*":
+        return text, None, None, "", shape_of(text)
+    rest = text[item.end() :]
+    return rest, marker, int(item["number"]) if is_numbered else None, item[0].rstrip(), shape_of(rest)

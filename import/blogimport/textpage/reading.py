@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from blogimport.captures import with_counted_dates
 from blogimport.readings import Dump, FoundPost, Part, Reading
-from blogimport.textpage.assembling import Roles
+from blogimport.textpage.assembling import OfLine, Roles
 from blogimport.textpage.consistency import most_consistent
 from blogimport.textpage.cues import sights_of
 from blogimport.textpage.decoding import decoded, is_text
@@ -17,7 +17,6 @@ from blogimport.textpage.language import beginning, language_of, order_of_dates
 from blogimport.textpage.lines import lines_in
 from blogimport.textpage.recurring import recurring_lines
 from reader.archive import NewPost, NewSpan
-from reader.models import Role
 from reader.text import lines_of_text
 
 FORMAT = "text page"
@@ -72,23 +71,26 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     return Page(encoding, tuple(posts), _spans(texts, roles))
 
 
-_NOBODYS: tuple[Role, int | None, int | None] = ("furniture", None, None)
+_NOBODYS: OfLine = ("furniture", None, None)
 
 
 def _spans(texts: Sequence[str], roles: Roles) -> tuple[NewSpan, ...]:
     """The roles as runs of lines; a line that is not blank in the dump always has one."""
     spans: list[NewSpan] = []
-    first, last = 0, -1
-    of_run = _NOBODYS
+    role_of = roles.by_line.get
+    first, of_run = 0, _NOBODYS
     for number, text in enumerate(texts, 1):
         if not text or text.isspace():
-            continue
-        of_line = roles.by_line.get(number, _NOBODYS)
-        if last != number - 1 or of_line != of_run:
             if first:
-                spans.append(NewSpan(first, last, *of_run))
+                spans.append(NewSpan(first, number - 1, *of_run))
+                first = 0
+            continue
+        of_line = role_of(number, _NOBODYS)
+        if not first:
             first, of_run = number, of_line
-        last = number
+        elif of_line is not of_run and of_line != of_run:
+            spans.append(NewSpan(first, number - 1, *of_run))
+            first, of_run = number, of_line
     if first:
-        spans.append(NewSpan(first, last, *of_run))
+        spans.append(NewSpan(first, len(texts), *of_run))
     return tuple(spans)

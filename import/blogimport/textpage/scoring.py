@@ -41,9 +41,11 @@ _CODE = (2.0, -2.0, -4.0, -1.0, -0.5, 0.0, 0.0, -9.0, -0.5, 0.0)
 _PING = (-1.0, -3.0, -4.0, -2.0, -2.0, 0.5, 0.0, -9.0, 2.5, 0.0)
 
 _one_row = lru_cache(maxsize=4096)(Row)
-_PLAIN_PROSE = _one_row(_PROSE)
+PLAIN_PROSE = _one_row(_PROSE)
+"""How well prose fits each part in which nothing was sighted, and which is too long for a title."""
+LONGEST_TITLE = 110
+"""A title is no longer."""
 # A title may be a sentence, and seldom is.
-_LONGEST_TITLE = 110
 _SENTENCE_TITLE = -0.4
 # A title has its text under it, or a date; a menu and the words that a post is filed under have more of their kind.
 _LISTED_TITLE = -0.8
@@ -114,6 +116,14 @@ class _Look(NamedTuple):
     is_recurring: bool
 
 
+# Of an item no more than this counts: whether it is prose, whether it recurs.
+_OF_ITEMS = {
+    (is_prose, is_recurring): (True, True, is_prose, *[False] * 8, is_recurring)
+    for is_prose in (False, True)
+    for is_recurring in (False, True)
+}
+
+
 def scores_of(
     line: Line,
     seen: Sights,
@@ -128,25 +138,28 @@ def scores_of(
     `echoes` are titles that headings repeat, `recurring` the texts that the site does.
     """
     text = line.text
-    length = len(text)
-    if length > _LONGEST_TITLE and line.marker is None and seen.is_blind:
-        return _PLAIN_PROSE
-    is_item = line.marker is not None and line.marker != "dash"
     is_prose = line.shape == "prose"
+    is_recurring = (
+        bool(recurring) and text in recurring and not (seen.by_kind and _OWN_MEANING & seen.by_kind.keys())
+    )
+    if line.marker is not None and line.marker != "dash":
+        look = _OF_ITEMS[is_prose, is_recurring]
+        return _plain_scores(look) if seen.is_blind else _scores(look, _signs_of(seen))
+    length = len(text)
     # Plain tuples, for a page has dozens: named ones take four times as long to make, and are made once for all lines.
     look = (
-        is_item,
+        False,
         line.marker is not None,
         is_prose,
         not is_prose and text[-1] in ".!?…",
-        length >= _LONGEST_TITLE,
+        length >= LONGEST_TITLE,
         length < 4,
-        not is_prose and not is_item and _is_cells(text),
+        not is_prose and _is_cells(text),
         index == 0,
         not is_prose and not line.after_blank and index > 0,
         is_listed and not is_prose,
-        bool(echoes) and not is_item and _is_echo(seen.dated[0] if seen.dated else text, echoes),
-        bool(recurring) and text in recurring and not (seen.by_kind and _OWN_MEANING & seen.by_kind.keys()),
+        bool(echoes) and _is_echo(seen.dated[0] if seen.dated else text, echoes),
+        is_recurring,
     )
     return _plain_scores(look) if seen.is_blind else _scores(look, _signs_of(seen))
 

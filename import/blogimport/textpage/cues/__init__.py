@@ -3,10 +3,17 @@
 Must not know what a line's neighbours say; that is `labelling`.
 """
 
-from blogimport.textpage.cues.book import CueBook, SpeechKind, cue_book, speaks_of_comments
+from blogimport.textpage.cues.book import CueBook, SpeechKind, cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
-from blogimport.textpage.cues.matching import MarkedLine, Sight, counted_back, marked_line, signed_name
+from blogimport.textpage.cues.matching import (
+    MarkedLine,
+    Sight,
+    counted_back,
+    marked_line,
+    signed_name,
+    speaks_of_comments,
+)
 from blogimport.textpage.cues.sights import Sights, is_image, sight_of, sights_of
 
 __all__ = [

@@ -92,6 +92,8 @@ class CueBook:
         numbers, counted = (
             "|".join(map(re.escape, sorted(words))) for words in (self._numbers, self.counted)
         )
+        undated = self._words_by_first[False].items()
+        self._undated_after = {first: words | self.counted for first, words in undated}
         self._counting = re.compile(rf"(?<!\w)(?i:{numbers})(?=\s+(?i:{counted})(?!\w))")
         # Which brackets a theme draws, and whether with spaces within, is all one.
         within = {text[1:-1].strip() for text in beside if text[0] in "([" and text[-1] in ")]"}
@@ -233,6 +235,9 @@ class CueBook:
                 return False
         elif line.endswith(self._line_ends):
             return False
+        first = words[0][0] if line[0].isalpha() else first_of(line)
+        if self._undated_after.get(first, self._undated_after[ANY]).isdisjoint(words):
+            return True  # as most lines are: it costs a fifth of asking for the cues
         # What counts comments may do so in words.
         return self.counted.isdisjoint(words) and not self.candidates(line, words)
 
@@ -359,11 +364,6 @@ class CueBook:
                 self._by_word.setdefault(max(words, key=len), []).append(cue)
             else:
                 self._wordless.append(cue)
-
-
-def speaks_of_comments(text: str) -> bool:
-    """Whether a line has one of the words that comments are called by, as a site speaks of them."""
-    return not cue_book().counted.isdisjoint(words_of(comparable(text)))
 
 
 def _first_word(text: str) -> str:

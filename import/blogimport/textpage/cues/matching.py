@@ -10,6 +10,7 @@ from typing import NamedTuple
 from blogimport.textpage.cues.book import cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, listed, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, Cue, CueKind, comparable
+from blogimport.textpage.cues.lettering import words_of
 from reader.dates import FoundDate, find_dates, find_time
 
 _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
@@ -202,6 +203,11 @@ def _is_announcing(match: re.Match[str], marked: MarkedLine) -> bool:
         return True
     date = marked.written.find(DATE, end)
     return date > 0 and book.is_label(marked.written[start:date].strip("# "))
+
+
+def speaks_of_comments(text: str) -> bool:
+    """Whether a line has one of the words that comments are called by, as a site speaks of them."""
+    return not cue_book().counted.isdisjoint(words_of(comparable(text)))
 
 
 def signed_name(text: str) -> str:

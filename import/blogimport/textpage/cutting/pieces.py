@@ -26,6 +26,7 @@ _BRACKETS = re.compile(r"\[(?P<name>[^][]+)\](?:\s*\[[^][]*\])*")
 # What mail programs write before the subject of an answer, and forums after them.
 _ANSWERING = re.compile(r"(?:(?:Re|RE|re|Aw|AW|Rép|Rif|Antw)\s?:\s*)+")
 _FEWEST_NAMED = 2
+_FEWEST_GIVEN = 2
 _LONGEST_NAME_WORDS = 4
 _SENTENCE_ENDS = ".!?…,;:"
 
@@ -117,7 +118,8 @@ def is_aside(entry: Labelled) -> bool:
 
 def templates_in(region: Sequence[Labelled]) -> Counter[str]:
     """How often each cue of a signing line is followed in a region."""
-    return Counter([sight.cue for entry in region if (sight := head_of(entry.sights)) and sight.cue])
+    cues = [sight.cue for entry in region if (sight := head_of(entry.sights)) and sight.cue]
+    return Counter(cues) if cues else NO_TEMPLATES
 
 
 def take_first(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
@@ -251,10 +253,12 @@ def _head_with_subjects(cut: Cut) -> None:
     It repeats the title of the post over most texts, or answers one that stands over an earlier comment: « Re: … ».
     """
     subjects = [_subject(piece) for piece in cut.pieces]
-    given = Counter(subject for subject in subjects if subject).most_common(1)
-    if not given or given[0][1] < 2:
+    given = [subject for subject in subjects if subject]
+    if len(given) < _FEWEST_GIVEN:
         return
-    most, count = given[0]
+    ((most, count),) = Counter(given).most_common(1)
+    if count < _FEWEST_GIVEN:
+        return
     is_usual = 2 * count >= len(cut.pieces)
     for index, (piece, subject) in enumerate(zip(cut.pieces, subjects, strict=True)):
         is_answer = _ANSWERING.match(piece.text[0].line.text) is not None if subject else False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from blogimport.textpage.cues import Captured, speaks_of_comments
@@ -31,9 +32,8 @@ _FEWEST_SUBJECTS = 3
 _SENTENCE_ENDS = ".!?…)"
 
 
-def _signing_lines(region: Sequence[Labelled]) -> list[Labelled]:
+def _signing_lines(region: Sequence[Labelled], templates: Counter[str]) -> list[Labelled]:
     """The lines that sign comments on this page: those that follow its commonest cues."""
-    templates = templates_in(region)
     signing = [entry for entry in region if is_signing(entry, templates)]
     dated = [entry for entry in signing if _dated(entry)]
     # Where most lines give a date, one that gives none is a sentence of a comment.
@@ -47,8 +47,8 @@ def _dated(entry: Labelled) -> bool:
 
 def by_heads_before(region: Sequence[Labelled]) -> Cut | None:
     """Each comment begins with the line that signs it, or with the short lines that stand over that one."""
-    signing = {entry.line.number for entry in _signing_lines(region)}
     templates = templates_in(region)
+    signing = {entry.line.number for entry in _signing_lines(region, templates)}
     if not signing or templates[UNDER]:
         return None
     cut = Cut([])
@@ -191,7 +191,7 @@ def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
     """Each comment ends with the line that signs it."""
     signing = {
         entry.line.number
-        for entry in _signing_lines(region)
+        for entry in _signing_lines(region, templates_in(region))
         if "head_before" not in entry.sights or "head" in entry.sights
     }
     if not signing or all(entry.line.text[-1] == ":" for entry in region if entry.line.number in signing):

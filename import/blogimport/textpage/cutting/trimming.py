@@ -46,14 +46,15 @@ def is_sites(cut: Cut, region: Sequence[Labelled]) -> bool:
 
 def _without_printed_ends(cut: Cut) -> None:
     """An address alone, or a line that begins like others, at the end of most comments is printed there."""
-    ends: Counter[tuple[str, ...]] = Counter()
     by_piece: list[tuple[Piece, tuple[str, ...]]] = []
     for piece in cut.pieces:
         if len(piece.text) >= _FEWEST:
             kind = _kind_of_end(piece.text[-1])
             if kind:
                 by_piece.append((piece, kind))
-                ends[kind] += 1
+    if len(by_piece) < _FEWEST:
+        return
+    ends = Counter(kind for _, kind in by_piece)
     for piece, kind in by_piece:
         # A word or two may be what two people say.
         least = _FEWEST if len(kind) == _BEGINNING or piece.text[-1].sights.address else _FEWEST + 1
