@@ -278,7 +278,8 @@ def _listed_tags(segment: _Segment) -> list[Labelled]:
             return []
         listed.append(entry)
     has_text = len(body) > len(listed) and body[len(listed)].line.after_blank
-    return listed if len(listed) >= _FEWEST_TAGS and has_text else []
+    is_close = bool(listed) and listed[0].line.number == head[-1].line.number + 1
+    return listed if has_text and (is_close or len(listed) >= _FEWEST_TAGS) else []
 
 
 def _boxed_author(segment: _Segment) -> str | None:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from blogimport.textpage.asides import with_asides
 from blogimport.textpage.bareheads import with_bare_heads
 from blogimport.textpage.cues import Sight, Sights
 from blogimport.textpage.lines import Line
@@ -82,7 +83,7 @@ def page_of(
 
     `begin` is the index of the line where its comments begin, if that is known.
     """
-    sights = with_bare_heads(lines, sights)
+    sights = with_bare_heads(lines, with_asides(lines, sights))
     echoes = echoes_in(sights)
     headings = [index for index, seen in enumerate(sights) if seen.by_kind and "heading" in seen.by_kind]
     figures = [index for index in headings if _is_one_figure(index, lines, sights)]

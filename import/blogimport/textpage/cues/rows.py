@@ -21,6 +21,8 @@ _SENTENCE_END = re.compile(r"\.\s+(?=\S)")
 _SURE_OPENING = 12
 # Parts of a line that nobody knows are believed beside at least this many letters that are known.
 _LEAST_KNOWN = 12
+# So many known parts leave no doubt what the line is.
+_MANY_PARTS = 3
 _AGO_BORDER = re.compile(r"\s+[•·]\s+(?=[^•·]+$)")
 _SURE_AGO = 8
 # How many letters a date is worth, which stands as one character while a line is looked at.
@@ -63,7 +65,7 @@ def add_ago(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
 def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sight] | None:
     """A line made of parts, if most of it is parts that are known; furniture where it says nothing of a post."""
     captured = Captured()
-    known = 0
+    known = parts = 0
     kinds: set[CueKind] = set()
     unknown: list[str] = []
     start = 0
@@ -78,11 +80,13 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
             if seen is None:
                 unknown.append(restored(part.written))
             else:
+                parts += 1
                 known += len(part.line.strip()) + _DATE_LENGTH * (len(part.dates) + len(part.times))
                 kinds.add(seen[0])
                 captured = captured.merged(seen[1])
         start = following
-    if not kinds or known <= sum(map(len, unknown)) or (unknown and known < _LEAST_KNOWN):
+    believed = known * 2 if parts >= _MANY_PARTS else known
+    if not kinds or believed <= sum(map(len, unknown)) or (unknown and known < _LEAST_KNOWN):
         return None
     if (
         captured.count is not None

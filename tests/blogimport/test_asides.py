@@ -1,0 +1,94 @@
+"""What stands around a post and is told by its neighbours: lists of buttons, lists of a label, links to other posts."""
+
+from __future__ import annotations
+
+import pytest
+
+from blogimport.textpage import read_page, sights_of
+from blogimport.textpage.asides import with_asides
+from blogimport.textpage.lines import lines_in
+from reader.archive import NewPost
+
+TEXT = """The bell of the ferry hangs in a garden now, and nobody remembers who carried it up the hill in those days.
+
+On calm evenings the owner lets his grandchildren ring it once, and the gulls leave the roof for a minute."""
+COMMENTS = """2 Comments
+
+Nessa on March 4, 2009 at 9:12 am said:
+
+It was my uncle, with a wheelbarrow.
+
+Piers Colm on March 4, 2009 at 9:40 pm said:
+
+I heard it on Sunday, from the beach.
+"""
+
+
+def read(head: str, foot: str = "") -> NewPost:
+    """The only post of a page with that under its title, and that under its text."""
+    page = f"The ferry bell\n\n{head}\n\n{TEXT}\n\n{foot}\n\n{COMMENTS}"
+    (post,) = read_page(page.encode()).posts
+    assert [comment.author for comment in post.comments] == ["Nessa", "Piers Colm"]
+    return post
+
+
+def test_an_unknown_button_in_one_list_with_known_ones() -> None:
+    """It is no text of anybody's, and a number of comments among buttons is no heading over comments."""
+    post = read(
+        "By Orla Finch on March 3, 2009 8:05 PM\n"
+        "  • Glyph size bigger smaller\n  • Print\n  • E-mail\n  • 2 comments"
+    )
+
+    assert (post.title, post.author) == ("The ferry bell", "Orla Finch")
+    assert post.body == TEXT
+    assert post.comments_declared == 2
+
+
+@pytest.mark.parametrize(
+    "item", ["the rope, which was new.", "a much longer list of things than any button has"]
+)
+def test_a_list_that_says_something_is_not_told(item: str) -> None:
+    """Items that are more than labels are text, though others read like buttons."""
+    lines = lines_in(["  • Print", "  • E-mail", "  • Glyph size", f"  • {item}"])
+    sights = [sights_of(line.text) for line in lines]
+
+    assert with_asides(lines, sights) is sights
+    assert with_asides(lines[:3], sights[:3])[2].by_kind.keys() == {"furniture"}
+
+
+def test_a_list_under_a_label_is_what_the_label_says() -> None:
+    """« Filed under: » over a list gives all its items as categories."""
+    post = read("By Orla Finch on March 3, 2009 8:05 PM\nFiled under:\n  • Harbour\n  • Found things")
+
+    assert post.categories == ("Harbour", "Found things")
+    assert post.body == TEXT
+
+
+def test_one_word_in_a_list_under_the_byline_is_a_tag() -> None:
+    """As two of them are."""
+    assert read("By Orla Finch on March 3, 2009 8:05 PM\n  • Harbour").tags == ("Harbour",)
+
+
+@pytest.mark.parametrize(
+    "links", ["« The lamp | Ten ropes »", "« The lamp - Ten ropes »", "« Lamps, etc. · A rope »"]
+)
+def test_titles_of_the_neighbours_are_no_text(links: str) -> None:
+    """Two titles in one pair of quotes over the comments are links."""
+    assert read("By Orla Finch on March 3, 2009 8:05 PM", links).body == TEXT
+
+
+def test_a_quotation_is_text() -> None:
+    """A dash within quotes, with more of the text below, is what somebody said."""
+    said = "« Ring it - but only once »"
+    post = read("By Orla Finch on March 3, 2009 8:05 PM", f"{said}\n\nThat is what he tells them every time.")
+
+    assert said in post.body
+
+
+def test_many_known_parts_are_believed_beside_longer_unknown_ones() -> None:
+    """A footer of buttons says when, though half of them are in no table."""
+    foot = "20:05 | Comments (2) | Send a pigeon to the keeper | Permalink | Show the smoke signals (0) | Harbour"
+    post = read("March 3, 2009", foot)
+
+    assert post.published == "2009-03-03T20:05"
+    assert post.body == TEXT
