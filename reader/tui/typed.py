@@ -7,18 +7,22 @@ focus only once it is handled, and keys that came meanwhile would move the list,
 from __future__ import annotations
 
 import time
+from asyncio import TimerHandle
+from functools import partial
 from typing import ClassVar
 from weakref import WeakKeyDictionary
 
 from textual import events
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.tui.delay import after
 from reader.tui.terminal import TerminalApp
 
-# Whatever was to take the keys has failed to come; what was typed for it is nothing else.
-_LONGEST_WAIT = 2.0
+# Whatever was to take the keys has failed to come; what was typed for it is nothing else. It is waited for by turns,
+# each of which begins when the app has had one before, so that a busy machine or a slow disk costs no keys.
+_TURN = 0.1
+_TURNS = 20
 
 
 class TypedInOrder(TerminalApp[None]):
@@ -27,7 +31,7 @@ class TypedInOrder(TerminalApp[None]):
     last_key = 0.0
     """When a key was last pressed, on the clock of `time.perf_counter`."""
     _held: list[events.Key] | None = None
-    _patience: Timer | None = None
+    _patience: TimerHandle | None = None
     _meant_for: ClassVar[WeakKeyDictionary[events.Key, Widget | None]] = WeakKeyDictionary()
 
     @property
@@ -39,19 +43,24 @@ class TypedInOrder(TerminalApp[None]):
         """Keep all keys from now on, until `release_keys`: what they are meant for is about to come."""
         if self._held is None:
             self._held = []
-            self._patience = self.set_timer(_LONGEST_WAIT, self._forget_keys)
+            self._wait(self._held, _TURNS)
 
     def release_keys(self) -> None:
         """Give the keys that were kept to what has the focus now."""
         held, self._held = self._held or [], None
         if self._patience is not None:
-            self._patience.stop()
+            self._patience.cancel()
         # Those that were handed over before came before the others, wherever they stood in the queue.
         for event in sorted(held, key=lambda key: not key.is_forwarded):
             self.post_message(event)
 
-    def _forget_keys(self) -> None:
-        self._held = None
+    def _wait(self, held: list[events.Key], turns: int) -> None:
+        if self._held is not held:
+            return  # they were released meanwhile
+        if turns:
+            self._patience = after(_TURN, self, partial(self._wait, held, turns - 1))
+        else:
+            self._held = None
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key to what has the focus; again, where that has changed since to a line to type in."""

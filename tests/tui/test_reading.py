@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual import events
 from textual.widgets import Input
 
 from reader.errors import ArchiveMissing
@@ -25,6 +24,7 @@ from .screens import (
     SMALL,
     WIDE,
     Driver,
+    burst,
     drive,
     lines,
     look_for,
@@ -273,13 +273,6 @@ def test_header_leaves_out_the_hour_before_it_cuts(tmp_path: Path) -> None:
         await until(pilot, lambda: "Anne Roche · 2 May 2006 · Carnet de quais" in text(pilot))
 
     drive(ReaderApp(archive), steps, size=(60, 24))
-
-
-async def burst(pilot: Driver, *keys: str) -> None:
-    """Press keys faster than the app can handle the first of them."""
-    for key in keys:
-        pilot.app.post_message(events.Key(key, "\r" if key == "enter" else key))
-    await pilot.pause()
 
 
 @pytest.mark.parametrize(("width", "is_furnished"), [(80, True), (160, True), (80, False)])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from asyncio import TimerHandle
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input
 
+from reader.tui.delay import after
 from reader.tui.language import _, later
 from reader.tui.search.box import NO_CONTROLS
 
@@ -50,7 +51,7 @@ class ListLine(Input):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(restrict=NO_CONTROLS, id=id, compact=True, select_on_focus=True)
         self.kind: Kind = "filter"
-        self._timer: Timer | None = None
+        self._timer: TimerHandle | None = None
 
     def ask(self, kind: Kind, text: str = "") -> None:
         """Take the keys for a filter, or for a date."""
@@ -74,8 +75,8 @@ class ListLine(Input):
         event.stop()
         if self.kind == "filter":
             if self._timer is not None:
-                self._timer.stop()
-            self._timer = self.set_timer(_PAUSE_WHILE_TYPING, self._tell)
+                self._timer.cancel()
+            self._timer = after(_PAUSE_WHILE_TYPING, self, self._tell)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -88,6 +89,6 @@ class ListLine(Input):
 
     def _tell(self) -> None:
         if self._timer is not None:
-            self._timer.stop()
+            self._timer.cancel()
             self._timer = None
         self.post_message(self.Filtered(self.value.strip()))

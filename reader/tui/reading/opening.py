@@ -13,6 +13,7 @@ from reader.errors import MarksError
 from reader.marks import Place as Stopped
 from reader.models import Hit, Post
 from reader.text import Safe, safe
+from reader.tui.delay import after
 from reader.tui.language import _, said
 from reader.tui.posts import PostList
 from reader.tui.reading.desk import Desk
@@ -50,7 +51,7 @@ class Opening(Desk):
         if view is None or view.is_laid_out or not app.holds_keys:  # type: ignore[attr-defined]  # the screen stands in one app only
             app.release_keys()  # type: ignore[attr-defined]  # as above
         else:
-            self.set_timer(_SOON, self._take_keys)
+            after(_SOON, self, self._take_keys)
 
     def open_post(self, post_id: int, *, comment: int | None = None) -> bool:
         """Open a post where one stopped reading it, or at one of its comments; whether the archive has it."""

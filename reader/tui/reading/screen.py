@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from reader.text import Safe, safe, safe_line
+from reader.tui.delay import after
 from reader.tui.language import _
 from reader.tui.marking.keys import Markable
 from reader.tui.phrases import counted, number
@@ -76,7 +77,7 @@ class ReadingScreen(Following, Finding, Exporting, Picturing):
             post_id, comment = self._open_at
             if self.open_post(post_id, comment=comment):
                 self.posts.move_to_post(post_id)
-        self.set_timer(_UNTIL_PAINTED, self._furnish)
+        after(_UNTIL_PAINTED, self, self._furnish)
 
     def on_unmount(self) -> None:
         """Remember where one stops reading."""
