@@ -64,6 +64,20 @@ def test_filter_on_the_screen(archive: Path) -> None:
     drive(ReaderApp(archive), steps)
 
 
+def test_a_filter_that_was_closed_stays_closed(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Esc right after the last letter brings back all posts for good."""
+    monkeypatch.setattr("reader.tui.posts.line._PAUSE_WHILE_TYPING", 0.05)
+
+    async def steps(pilot: Driver) -> None:
+        posts = reading(pilot).query_one(PostList)
+        await press(pilot, "f", *"note 1", "escape")
+        await pilot.pause(0.1)
+        await press(pilot, "j")
+        assert (posts.view.query, posts.count) == ("", 33)
+
+    drive(ReaderApp(archive), steps)
+
+
 def test_ways_through_the_list(archive: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A date in any words, this day of any year, a post that was not read; the order is remembered."""
 

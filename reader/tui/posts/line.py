@@ -55,6 +55,7 @@ class ListLine(Input):
 
     def ask(self, kind: Kind, text: str = "") -> None:
         """Take the keys for a filter, or for a date."""
+        self._wait_no_longer()
         self.kind = kind
         self.placeholder = _(_HINTS[kind])
         with self.prevent(Input.Changed):
@@ -74,8 +75,7 @@ class ListLine(Input):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         if self.kind == "filter":
-            if self._timer is not None:
-                self._timer.cancel()
+            self._wait_no_longer()
             self._timer = after(_PAUSE_WHILE_TYPING, self, self._tell)
 
     @on(Input.Submitted)
@@ -87,8 +87,11 @@ class ListLine(Input):
             self.post_message(self.Dated(self.value.strip()))
         self.post_message(self.Done())
 
-    def _tell(self) -> None:
+    def _wait_no_longer(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+    def _tell(self) -> None:
+        self._wait_no_longer()
         self.post_message(self.Filtered(self.value.strip()))

@@ -129,7 +129,9 @@ class ListPane(Column):
             self.line.ask("date")
 
     def on_list_line_filtered(self, message: ListLine.Filtered) -> None:
-        """Show only what is wanted."""
+        """Show only what is wanted; not what was typed just before the line was closed."""
+        if not self.line.display:
+            return
         if message.query != self._posts.view.query or self._posts.is_waiting:
             self._posts.show(View(self._posts.order, query=message.query))
 
