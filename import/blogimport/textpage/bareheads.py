@@ -36,22 +36,17 @@ _LONGEST_NAME_WORDS = 4
 def with_bare_heads(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sights]:
     """The sights of the (non-blank) lines, with each name that stands over a date seen as a head."""
     sights = _with_years(lines, sights)
-    first = next(
-        (
-            index
-            for index, seen in enumerate(sights)
-            if seen.by_kind and not _OPENERS.isdisjoint(seen.by_kind)
-        ),
-        len(lines),
-    )
+    # In most lines nothing is seen: they are passed over at once.
+    seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
+    first = next((index for index in seeing if not _OPENERS.isdisjoint(sights[index].by_kind)), len(lines))
     places = [
-        index
-        for index in range(first, len(lines) - 1)
-        if _is_moment(sights[index + 1])
-        and (
-            lines[index].after_blank or not lines[index + 1].after_blank
-        )  # else it signs what stands over it
-        and _is_bare_name(lines[index], sights[index])
+        index - 1
+        for index in seeing
+        if index > first
+        and _is_moment(sights[index])
+        # else it signs what stands over it
+        and (lines[index - 1].after_blank or not lines[index].after_blank)
+        and _is_bare_name(lines[index - 1], sights[index - 1])
     ]
     texts = {index: _without_number(lines[index].text) for index in places}
     said = _said_before(set(texts.values()))
@@ -60,7 +55,7 @@ def with_bare_heads(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence
     # A single pair right under a heading over comments is one, too.
     is_headed = any("heading" in sights[index - 1].by_kind for index in named if index)
     if not named or (len(named) < _FEWEST and not is_headed):
-        return _with_times(lines, sights)
+        return _with_times(lines, sights, seeing)
     found = list(sights)
     for index, name in named.items():
         head = Sight(Captured(author=name), CUE, _FIXED)
@@ -85,17 +80,19 @@ def _with_years(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sig
     return found
 
 
-def _with_times(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sights]:
+def _with_times(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> Sequence[Sights]:
     """The sights with each time that stands alone seen as a head, where times in order have sentences between them.
 
     The posts of a page of several stand newest first, each with a title beside its time.
     """
     places = [
         index
-        for index in range(1, len(lines))
-        if sights[index].date is not None and _is_moment(sights[index]) and lines[index].marker is None
+        for index in seeing
+        if index and sights[index].date is not None and _is_moment(sights[index]) and not lines[index].marker
     ]
-    over = next((index for index, seen in enumerate(sights) if "heading" in seen.by_kind), None)
+    if len(places) < _FEWEST:
+        return sights
+    over = next((index for index in seeing if "heading" in sights[index].by_kind), None)
     is_headed = over is not None and any(index > over for index in places)
     if is_headed:
         places = [index for index in places if over is not None and index > over]

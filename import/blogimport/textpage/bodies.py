@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from blogimport.textpage.cues import is_image
 from blogimport.textpage.lines import Line
@@ -25,45 +26,57 @@ def body_of(lines: Sequence[Line], *, first_item_is_body: bool = False) -> tuple
     """The body that lines make; with `first_item_is_body` the first line's marker is the thread's, not its own."""
     if not lines:
         return "", ()
-    spaced = any(line.after_blank for line in lines[1:])
     base = _base_indent(lines, first_item_is_body)
-    pieces: list[str] = []
-    marks: list[Mark] = []
-    dotted: list[tuple[str, int]] = []
-    length = 0
-    before = None
-    for line in lines:
-        text = line.text
-        if before is not None:
-            gap = "\n\n" if (line.after_blank if spaced else _breaks(before, line)) else "\n"
-            pieces.append(gap)
-            length += len(gap)
-        if line.marker:
-            if before is not None or not first_item_is_body:
-                text = line.full_text
-                depth = 1 + max(0, line.indent - base - 2) // 2
-                marks.append(Mark(length, length + len(text), "item", str(depth)))
-        elif line.indent - base >= _CODE_INDENT:
-            text = " " * (line.indent - base) + text
-            marks.append(Mark(length, length + len(text), "code"))
-        pieces.append(text)
-        length += len(text)
-        if "." in text:
-            dotted.append((line.text, length))
-            if line.shape != "prose" and is_image(line.text):
-                marks.append(Mark(length - len(line.text), length, "image", line.text))
-        before = line
-    body = "".join(pieces)
+    texts = [line.text for line in lines]
+    # Paragraphs are most of the lines, and stand in a body as they are.
+    apart = [place for place, line in enumerate(lines) if line.marker or line.indent - base >= _CODE_INDENT]
+    if apart and apart[0] == 0 and first_item_is_body and lines[0].marker:
+        del apart[0]
+    for place in apart:
+        line = lines[place]
+        texts[place] = line.full_text if line.marker else " " * (line.indent - base) + line.text
+    gaps = _gaps(lines)
+    body = "".join([part for pair in zip(gaps, texts, strict=True) for part in pair])
+    may_hold_images = any(line.shape != "prose" and is_image(line.text) for line in lines)
+    marks = list(_marks(lines, gaps, texts, base, set(apart))) if apart or may_hold_images else []
     if _may_hold_address(body):
-        for text, end in dotted:
-            marks.extend(_links_in(text, end - len(text)))
+        end = 0
+        for line, gap, text in zip(lines, gaps, texts, strict=True):
+            end += len(gap) + len(text)
+            if "." in text:
+                marks.extend(_links_in(line.text, end - len(line.text)))
         marks.sort(key=_in_order)
     return body, tuple(marks)
 
 
+def _gaps(lines: Sequence[Line]) -> list[str]:
+    """What stands before each line of a body."""
+    if any(line.after_blank for line in lines[1:]):
+        return ["", *["\n\n" if line.after_blank else "\n" for line in lines[1:]]]
+    return ["", *["\n\n" if _breaks(before, line) else "\n" for before, line in pairwise(lines)]]
+
+
+def _marks(
+    lines: Sequence[Line], gaps: Sequence[str], texts: Sequence[str], base: int, apart: set[int]
+) -> Iterator[Mark]:
+    """The items and code, which stand `apart`, and the pictures of a body that is made of `gaps` and `texts`."""
+    end = 0
+    for place, (line, gap, text) in enumerate(zip(lines, gaps, texts, strict=True)):
+        start = end + len(gap)
+        end = start + len(text)
+        if place in apart:
+            depth = 1 + max(0, line.indent - base - 2) // 2
+            yield Mark(start, end, "item", str(depth)) if line.marker else Mark(start, end, "code")
+        if "." in text and line.shape != "prose" and is_image(line.text):
+            yield Mark(end - len(line.text), end, "image", line.text)
+
+
 def _may_hold_address(text: str) -> bool:
     """Whether a text may hold an address; a single character is found ten times as fast as two or three."""
-    return ("/" in text and "://" in text) or ("w" in text and "w." in text) or ("W" in text and "W." in text)
+    if "/" in text and "://" in text:
+        return True
+    may_be_web = ("w" in text and "w." in text) or ("W" in text and "W." in text)
+    return may_be_web and "www." in text.lower()
 
 
 def _in_order(mark: Mark) -> tuple[int, int]:

@@ -47,7 +47,7 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         page = _signed(page, label(replace(page, end=None))[0], frozenset(), language) or page
     labelled, score = label(page)
     posts, roles = assemble(labelled, language)
-    comments = frozenset(number for number, role in roles.by_line.items() if role[0] == "comment")
+    comments = frozenset([number for number, role in roles.by_line.items() if role[0] == "comment"])
     signed = _signed(page, labelled, comments, language) if posts else None
     if signed is not None:
         page = signed

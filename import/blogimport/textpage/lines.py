@@ -90,18 +90,18 @@ def lines_in(texts: Sequence[str], utf8: bytes | None = None) -> list[Line]:
     whole = "\n".join(texts)
     needs_cleaning = not is_clean(whole, utf8)
     has_tabs = "\t" in whole
-    for number, text in enumerate(texts, 1):
-        if needs_cleaning:
-            text = cleaned(text)
-        text = text.rstrip()
+    if needs_cleaning:
+        # A line may hold characters that carry no text and nothing else: it is not blank to the dump.
+        texts = list(map(cleaned, texts))
+    for number, text in enumerate(map(str.rstrip, texts), 1):
         if not text:
-            # A line may hold characters that carry no text and nothing else: it is not blank to the dump.
             after_blank = True
             continue
         if has_tabs:
             text = text.expandtabs(4)
         if text[0].isalpha():
-            lines.append(Line(number, text, 0, None, None, "", after_blank, shape_of(text)))
+            shape = "prose" if len(text) >= _PROSE_LENGTH else shape_of(text)
+            lines.append(Line(number, text, 0, None, None, "", after_blank, shape))
         else:
             lines.append(_line(number, text, after_blank))
         after_blank = False

@@ -64,7 +64,7 @@ _OWN_MEANING = frozenset(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _ROW = re.compile(r"\S {3,}\S+ {3,}\S")
-_ECHOING: tuple[CueKind, ...] = ("heading", "closed", "head")
+_ECHOING: frozenset[CueKind] = frozenset(("heading", "closed", "head"))
 _QUOTES = re.compile(r"[\"“”«»„‹›]")
 _SPACES = re.compile(r"\s+")
 # What may stand before the first letter of a title and is not compared.
@@ -91,9 +91,11 @@ def is_named_heading(lines: Sequence[Line], index: int, seen: Sights) -> bool:
 def echoes_in(sights: Sequence[Sights]) -> set[str]:
     """The titles that headings over comments repeat: « 3 réflexions sur “Le titre” »."""
     found = set()
-    for seen in sights:
-        for kind in _ECHOING if seen.by_kind else ():
-            sight = seen.by_kind.get(kind)
+    for by_kind in [seen.by_kind for seen in sights if seen.by_kind]:
+        if _ECHOING.isdisjoint(by_kind):
+            continue
+        for kind in _ECHOING:
+            sight = by_kind.get(kind)
             if sight is not None and sight.captured.title:
                 found.add(folded(sight.captured.title))
     return {title for title in found if len(title) > 2}

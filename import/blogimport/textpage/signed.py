@@ -35,10 +35,10 @@ def signed_alike(labelled: Sequence[Labelled], comments: frozenset[int]) -> Sign
     `comments` are the numbers of the lines that are read as comments already.
     """
     by_cue: dict[str, list[int]] = {}
-    has_body = False
-    for index, entry in enumerate(labelled):
-        has_body = has_body or entry.part is Part.BODY
-        if has_body and not entry.sights.is_blind and entry.line.number not in comments:
+    body = Part.BODY
+    first = next((index for index, entry in enumerate(labelled) if entry.part is body), len(labelled))
+    for index, entry in enumerate(labelled[first:], first):
+        if not entry.sights.is_blind and entry.line.number not in comments:
             sign = _signing(entry.sights)
             if sign is not None:
                 by_cue.setdefault(sign.cue, []).append(index)
