@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.commenting import comments_of
@@ -13,8 +12,9 @@ from blogimport.textpage.cutting import Cut, cut_comments, take_ping
 from blogimport.textpage.labelling import PLACE, Labelled
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
+from blogimport.textpage.roles import OfLine, Roles
 from reader.archive import NewPost
-from reader.models import Comment, Role
+from reader.models import Comment
 
 _BEGINS_POST = frozenset((Part.PRE, Part.TITLE))
 _FOLLOWS_HEAD = frozenset((Part.BODY, Part.FOOT, Part.OVER, Part.THREAD))
@@ -29,25 +29,6 @@ _FEWEST_TAGS = 2
 # So far from its end a text may be signed.
 _MOST_SIGNED = 3
 _LONGEST_TAG_WORDS = 3
-
-
-OfLine = tuple[Role, int | None, int | None]
-"""The role of a line, the index of its post and the position of its comment."""
-
-
-@dataclass(slots=True)
-class Roles:
-    """The role of each line so far."""
-
-    by_line: dict[int, OfLine] = field(default_factory=dict)
-
-    def give(
-        self, entries: Sequence[Labelled], role: Role, post: int | None, comment: int | None = None
-    ) -> None:
-        """Give lines a role."""
-        same: OfLine = (role, post, comment)
-        for entry in entries:
-            self.by_line[entry.line.number] = same
 
 
 def assemble(page: Sequence[Labelled], language: str | None) -> tuple[list[NewPost], Roles]:

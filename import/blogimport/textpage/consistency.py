@@ -11,11 +11,12 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from blogimport.textpage.assembling import Roles, assemble
+from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import Sights
 from blogimport.textpage.labelling import Labelled, Page, label, page_of
 from blogimport.textpage.layouts import Layout, layouts_in, with_layout
 from blogimport.textpage.parts import Part
+from blogimport.textpage.roles import Roles
 from blogimport.textpage.signed import signed_alike, with_signs
 from reader.archive import NewPost
 from reader.models import Comment
@@ -44,11 +45,10 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     """The posts of a page and the roles of its lines."""
     if page.end is not None:
         # Lines that sign all comments alike tell more of them than their words and buttons.
-        page = _signed(page, label(replace(page, end=None))[0], frozenset(), language) or page
+        page = _signed(page, label(replace(page, end=None))[0], Roles(), language) or page
     labelled, score = label(page)
     posts, roles = assemble(labelled, language)
-    comments = frozenset([number for number, role in roles.by_line.items() if role[0] == "comment"])
-    signed = _signed(page, labelled, comments, language) if posts else None
+    signed = _signed(page, labelled, roles, language) if posts else None
     if signed is not None:
         page = signed
         labelled, score = label(page)
@@ -88,11 +88,9 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     return best[1], best[2]
 
 
-def _signed(
-    page: Page, labelled: Sequence[Labelled], comments: frozenset[int], language: str | None
-) -> Page | None:
+def _signed(page: Page, labelled: Sequence[Labelled], roles: Roles, language: str | None) -> Page | None:
     """The page with the comments that are signed alike known as such, None where there are no others."""
-    signed = signed_alike(labelled, comments)
+    signed = signed_alike(labelled, roles)
     if signed is None:
         return None
     return page_of(page.lines, with_signs(labelled, signed), language=language, begin=signed.begin)
@@ -254,9 +252,10 @@ def _headings_within(labelled: Sequence[Labelled], roles: Roles) -> float:
             weight += _SECOND_HEADING if opened and "pings" not in entry.sights else 0.0
         elif entry.part is thread:
             opened = True
-            if roles.by_line[entry.line.number][0] != "comment" or not entry.sights.by_kind:
+            by_kind = entry.sights.by_kind
+            if not by_kind or roles.by_line[entry.line.number][0] != "comment":
                 continue
-            heading, byline = entry.sights.get("heading"), entry.sights.get("byline")
+            heading, byline = by_kind.get("heading"), by_kind.get("byline")
             if byline is not None and byline.fixed >= _FOOTER and byline.captured.count is not None:
                 weight += _FOOTER_WITHIN
             if heading is not None and heading.captured.count:

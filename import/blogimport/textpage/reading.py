@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from blogimport.captures import with_counted_dates
 from blogimport.readings import Dump, FoundPost, Part, Reading
-from blogimport.textpage.assembling import OfLine, Roles
 from blogimport.textpage.consistency import most_consistent
-from blogimport.textpage.cues import sights_of
+from blogimport.textpage.cues import sights_in
 from blogimport.textpage.decoding import decoded, is_text
 from blogimport.textpage.labelling import page_of
 from blogimport.textpage.language import beginning, language_of, order_of_dates
@@ -62,35 +61,11 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     is_utf8 = encoding == "utf-8" and "\r" not in text and "\N{REPLACEMENT CHARACTER}" not in text
     lines = lines_in(texts, raw if is_utf8 else None)
     language = language_of(beginning(lines))
-    sights = [sights_of(line.text, language) for line in lines]
+    said = [line.text for line in lines]
+    sights = sights_in(said, language)
     order = order_of_dates(lines, sights) if language == "en" else None
     if order is not None:
-        sights = [sights_of(line.text, order) for line in lines]
+        sights = sights_in(said, order)
     page = page_of(lines, sights, recurring, language)
     posts, roles = most_consistent(page, language)
-    return Page(encoding, tuple(posts), _spans(texts, roles))
-
-
-_NOBODYS: OfLine = ("furniture", None, None)
-
-
-def _spans(texts: Sequence[str], roles: Roles) -> tuple[NewSpan, ...]:
-    """The roles as runs of lines; a line that is not blank in the dump always has one."""
-    spans: list[NewSpan] = []
-    role_of = roles.by_line.get
-    first, of_run = 0, _NOBODYS
-    for number, text in enumerate(texts, 1):
-        if not text or text.isspace():
-            if first:
-                spans.append(NewSpan(first, number - 1, *of_run))
-                first = 0
-            continue
-        of_line = role_of(number, _NOBODYS)
-        if not first:
-            first, of_run = number, of_line
-        elif of_line is not of_run and of_line != of_run:
-            spans.append(NewSpan(first, number - 1, *of_run))
-            first, of_run = number, of_line
-    if first:
-        spans.append(NewSpan(first, len(texts), *of_run))
-    return tuple(spans)
+    return Page(encoding, tuple(posts), roles.spans(texts))

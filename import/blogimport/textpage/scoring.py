@@ -186,6 +186,13 @@ class _Signs(NamedTuple):
 
 def _signs_of(seen: Sights) -> tuple[object, ...]:
     """The values of `_Signs` for what was sighted in a line."""
+    if seen.signs is None:
+        seen.signs = _told_by(seen)
+    return seen.signs
+
+
+def _told_by(seen: Sights) -> tuple[object, ...]:
+    """The same, told anew."""
     by_kind = seen.by_kind
     count, fixed = None, 0
     if "heading" in by_kind:

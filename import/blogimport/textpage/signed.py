@@ -13,6 +13,7 @@ from typing import NamedTuple
 from blogimport.textpage.cues import Captured, Sight, Sights
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.parts import Part
+from blogimport.textpage.roles import Roles
 
 _FEWEST = 2
 # How many lines a comment may have above the line that signs it, and how many stand over one that begins with it.
@@ -29,16 +30,13 @@ class Signed(NamedTuple):
     signs: tuple[int, ...]
 
 
-def signed_alike(labelled: Sequence[Labelled], comments: frozenset[int]) -> Signed | None:
-    """The comments of a page that are signed alike, None where there are none.
-
-    `comments` are the numbers of the lines that are read as comments already.
-    """
+def signed_alike(labelled: Sequence[Labelled], roles: Roles) -> Signed | None:
+    """The comments of a page that are signed alike, None where there are none beside those that are read already."""
     by_cue: dict[str, list[int]] = {}
     body = Part.BODY
     first = next((index for index, entry in enumerate(labelled) if entry.part is body), len(labelled))
     for index, entry in enumerate(labelled[first:], first):
-        if not entry.sights.is_blind and entry.line.number not in comments:
+        if not (entry.sights.is_blind or roles.is_comment(entry.line)):
             sign = _signing(entry.sights)
             if sign is not None:
                 by_cue.setdefault(sign.cue, []).append(index)

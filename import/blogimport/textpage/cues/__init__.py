@@ -14,7 +14,7 @@ from blogimport.textpage.cues.matching import (
     signed_name,
     speaks_of_comments,
 )
-from blogimport.textpage.cues.sights import Sights, is_image, sight_of, sights_of
+from blogimport.textpage.cues.sights import Sights, is_image, sight_of, sights_in, sights_of
 
 __all__ = [
     "DATE",
@@ -36,6 +36,7 @@ __all__ = [
     "own_name",
     "plausible_name",
     "sight_of",
+    "sights_in",
     "sights_of",
     "signed_name",
     "speaks_of_comments",

@@ -65,6 +65,8 @@ class Sights:
     code: str | None = None
     is_blind: bool = field(init=False)
     """Whether nothing was recognised."""
+    signs: tuple[object, ...] | None = field(init=False, default=None, compare=False, repr=False)
+    """What `scoring` makes of it, who remembers it here: the lines of a menu are seen again on each page."""
 
     def __post_init__(self) -> None:
         """Tell once, and not at every question, whether nothing was recognised."""
@@ -88,6 +90,14 @@ _AN_IMAGE = Sights(image=True)
 def sights_of(text: str, language: str | None = None) -> Sights:
     """What a line's text (without indent and item marker) could be."""
     return NOTHING if len(text) > _LONGEST_LINE and _is_prose(text) else _sights(text, language)
+
+
+def sights_in(texts: Sequence[str], language: str | None) -> list[Sights]:
+    """What each of several texts could be."""
+    # Most are short: asking for each by itself costs as much as looking up what it could be.
+    return [
+        _sights(text, language) if len(text) <= _LONGEST_LINE else sights_of(text, language) for text in texts
+    ]
 
 
 def sight_of(text: str, kind: CuedKind) -> Sight | None:

@@ -84,10 +84,10 @@ def head_of(seen: Sights) -> Sight | None:
 
 def is_signing(entry: Labelled, templates: Counter[str]) -> bool:
     """Whether a line signs a comment on this page: it is sure in itself, or looks like others."""
-    sight = head_of(entry.sights)
-    if sight is None:
+    by_kind = entry.sights.by_kind
+    if not by_kind or (sight := head_of(entry.sights)) is None:
         return False
-    return "head_before" in entry.sights.by_kind or is_strong(entry.sights) or templates[sight.cue] > 1
+    return "head_before" in by_kind or is_strong(entry.sights) or templates[sight.cue] > 1
 
 
 def ping_kind(seen: Sights) -> CommentKind | None:
@@ -118,7 +118,8 @@ def is_aside(entry: Labelled) -> bool:
 
 def templates_in(region: Sequence[Labelled]) -> Counter[str]:
     """How often each cue of a signing line is followed in a region."""
-    cues = [sight.cue for entry in region if (sight := head_of(entry.sights)) and sight.cue]
+    seen = [entry.sights for entry in region if entry.sights.by_kind]
+    cues = [sight.cue for one in seen if (sight := head_of(one)) and sight.cue]
     return Counter(cues) if cues else NO_TEMPLATES
 
 

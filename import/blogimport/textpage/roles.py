@@ -1,0 +1,59 @@
+"""What each line of a page is to its posts: their text, a comment, furniture.
+
+Must not know how that is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.lines import Line
+from reader.archive import NewSpan
+from reader.models import Role
+
+OfLine = tuple[Role, int | None, int | None]
+"""The role of a line, the index of its post and the position of its comment."""
+_NOBODYS: OfLine = ("furniture", None, None)
+
+
+@dataclass(slots=True)
+class Roles:
+    """The role of each line so far."""
+
+    by_line: dict[int, OfLine] = field(default_factory=dict)
+
+    def is_comment(self, line: Line) -> bool:
+        """Whether a line is part of a comment."""
+        role = self.by_line.get(line.number)
+        return role is not None and role[0] == "comment"
+
+    def give(
+        self, entries: Sequence[Labelled], role: Role, post: int | None, comment: int | None = None
+    ) -> None:
+        """Give lines a role."""
+        same: OfLine = (role, post, comment)
+        for entry in entries:
+            self.by_line[entry.line.number] = same
+
+    def spans(self, texts: Sequence[str]) -> tuple[NewSpan, ...]:
+        """The roles as runs of lines; a line that is not blank in the dump always has one."""
+        spans: list[NewSpan] = []
+        role_of = self.by_line.get
+        first, of_run = 0, _NOBODYS
+        for number, text in enumerate(texts, 1):
+            if not text or text.isspace():
+                if first:
+                    spans.append(NewSpan(first, number - 1, *of_run))
+                    first = 0
+                continue
+            of_line = role_of(number, _NOBODYS)
+            if not first:
+                first, of_run = number, of_line
+            elif of_line is not of_run and of_line != of_run:
+                spans.append(NewSpan(first, number - 1, *of_run))
+                first, of_run = number, of_line
+        if first:
+            spans.append(NewSpan(first, len(texts), *of_run))
+        return tuple(spans)
