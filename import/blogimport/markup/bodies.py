@@ -11,6 +11,11 @@ from blogimport.markup.walking import laid_out
 from blogimport.markup.writing import Writer
 from reader.models import Mark
 
+# What is no more than the words in it, where it holds nothing else.
+_WORDS_ALONE = frozenset(
+    ("a", "span", "font", "b", "strong", "em", "i", "cite", "h1", "h2", "h3", "h4", "h5", "h6")
+)
+
 
 class Body(NamedTuple):
     """A text whose paragraphs are separated by blank lines, and its marks in the order of their starts."""
@@ -43,4 +48,6 @@ def plain(html: str | Element) -> str:
     """HTML as one line of text, for titles and names: tags dropped, entities resolved."""
     if isinstance(html, str) and "<" not in html:
         return " ".join(cleaned(unescape(html) if "&" in html else html).split())
+    if not isinstance(html, str) and html.tag in _WORDS_ALONE and not len(html):
+        return " ".join(cleaned(html.text or "").split())
     return " ".join(body_of(html).text.split())

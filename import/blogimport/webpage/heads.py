@@ -29,6 +29,7 @@ _CATEGORY = re.compile(
     r"/(?:categor(?:y|ies|ie|ia|ias)|kategorie|rubriques?|topics?|sujets?)[/=-]|[?&]cat(?:egory)?=|"
     r"/archives/(?!\d)[^/?#]+/(?:index\.html)?$"
 )
+_FIGURE = re.compile(r"\d")
 _TAG = re.compile(r"/(?:tags?|labels?|mots-cles)/|[?&]tag=")
 
 
@@ -184,7 +185,7 @@ def _is_name(author: str) -> bool:
 
 def _signed(scan: Scan, line: AboutLine, language: str | None) -> Signature | None:
     """The name beside the date in a line, where a word says that it is one, or the line is named for it."""
-    if len(line.text) > _LONGEST_DATED or not any(map(str.isdigit, line.text)):
+    if len(line.text) > _LONGEST_DATED or not _FIGURE.search(line.text):
         return None
     signed = signature_in((line.text,), language)
     if signed is None or signed.author is None:

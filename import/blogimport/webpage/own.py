@@ -16,6 +16,7 @@ _FORMS = frozenset(("form", "textarea", "input", "select", "button", "label", "s
 _CONTROLS = Hint.FORM | Hint.CONTROL
 _TOLD = Hint.AUTHOR | Hint.DATE | Hint.TEXT
 _TELLING = frozenset(("time", "abbr", "a"))
+_FIGURE = re.compile(r"\d")
 _ANCHOR = re.compile(r"#(?:[a-z-]*comment|c\d|com|forum|t\d)", re.IGNORECASE)
 
 
@@ -101,7 +102,7 @@ def _leads_to_itself(scan: Scan, place: int) -> bool:
     name = link.get("id") or link.get("name")
     if not name or not (link.get("href") or "").endswith(f"#{name}"):
         return False
-    return not any(character.isdigit() for text in scan.texts(place) for character in text)
+    return not any(map(_FIGURE.search, scan.texts(place)))
 
 
 def is_title(own: Own, place: int, text: str) -> bool:
@@ -118,7 +119,7 @@ def is_title(own: Own, place: int, text: str) -> bool:
 def only_line_beside(own: Own) -> int | None:
     """The one short line beside the text and the date of a comment, where both are named and one line is left."""
     scan = own.scan
-    dates = [place for place in own.dates if any(map(str.isdigit, own.line(place)))]
+    dates = [place for place in own.dates if _FIGURE.search(own.line(place))]
     told = [place for place in (*own.texts, *dates) if place != own.unit]
     if not any(scan.size(place) for place in own.texts if place != own.unit):
         return None

@@ -89,7 +89,7 @@ class Scan:
         last, lines_after, texts_after, after = ([0] * len(every) for _ in range(4))
         links = count = text_count = line_count = 0
         latest = -1
-        open_at: list[int] = []
+        # The innermost element that is open.
         around_at = -1
         holder: Element = None
         # What stands between the start of one element and that of the next: a text, and one behind each end.
@@ -112,9 +112,9 @@ class Scan:
                             pieces.append(text)
                     elif pieces:
                         pieces.append(" ")
-                if holder is around or not open_at:
+                if holder is around or around_at < 0:
                     break
-                place = open_at.pop()
+                place = around_at
                 last[place] = latest
                 texts_after[place] = text_count
                 after[place] = count
@@ -129,9 +129,9 @@ class Scan:
                     elif kind & _LINK:
                         links -= 1
                 lines_after[place] = line_count + 1 if pieces else line_count
-                if not open_at:
+                around_at = parents[place]
+                if around_at < 0:
                     break
-                around_at = open_at[-1]
                 text = holder.tail
                 holder = elements[around_at]
             if element is None:
@@ -145,7 +145,6 @@ class Scan:
             parents.append(around_at)
             texts_before.append(text_count)
             before.append(count)
-            open_at.append(latest)
             around_at = latest
             holder = element
             kind = kind_of(tag, 0)

@@ -20,6 +20,7 @@ from reader.models import Mark
 _LONGEST_SIGNATURE = 120
 # The subject of a comment is within so many elements from its beginning.
 _NEAR = 6
+_FIGURE = re.compile(r"\d")
 _ANSWERED = re.compile(r"^(?:(?:re|aw|sv|antw|rép)(?:\[\d+\])?\s?:\s*)+", re.IGNORECASE)
 
 
@@ -170,7 +171,7 @@ def _repeats(line: str, read: Byline) -> bool:
         return False
     # Most lines have neither a figure, which a date has, nor a word that leads to a name.
     has_words = ends_saying(line) or BY.match(line) is not None
-    if not has_words and not any(map(str.isdigit, line)):
+    if not has_words and not _FIGURE.search(line):
         return False
     author, date, is_byline = told(line, None)
     if not is_byline or (date is None and not has_words):

@@ -133,6 +133,17 @@ def test_plain_is_one_line() -> None:
     assert plain("Tom &amp;\n Jerry") == "Tom & Jerry"
 
 
+@pytest.mark.parametrize("tag", ["a", "h2", "span", "q", "td", "pre", "script"])
+def test_plain_of_an_element(tag: str) -> None:
+    """An element that holds words alone is the line that it is with others in it, without those."""
+    words = " Le\xad bac\u200b  à\n\xa0midi "
+    root = tree_of(f"<div><{tag}>{words}</{tag}><{tag}>{words}<u></u></{tag}></div>")
+    assert root is not None
+    alone, among = root.iter(tag)
+
+    assert plain(alone) == plain(among)
+
+
 @pytest.mark.parametrize("count", [300, 3000, 60_000])
 def test_deep_nesting(count: int) -> None:
     """However deep the tags are nested, the text is all there."""
