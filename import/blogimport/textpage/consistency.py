@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from blogimport.textpage.assembling import assemble
-from blogimport.textpage.cues import Sights
+from blogimport.textpage.cues import Sight, Sights
 from blogimport.textpage.labelling import Labelled, Page, label, page_of
 from blogimport.textpage.layouts import Layout, layouts_in, with_layout
 from blogimport.textpage.parts import Part
@@ -37,6 +37,9 @@ _NO_HEADING = 4.0
 _FOOTER_WITHIN = 10.0
 # A single line with a date that may sign a comment, under no heading, is a sentence of the post.
 _ONE_SIGNED = 10.0
+# So many boxes with a title may stand above a post.
+_MOST_BOXES = 4
+_A_BOX = Sights({"furniture": Sight(cue="a box beside the post", fixed=8)})
 # So many known letters make a whole footer with the number of comments in it.
 _FOOTER = 20
 
@@ -48,6 +51,10 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         page = _signed(page, label(replace(page, end=None))[0], Roles(), language) or page
     labelled, score = label(page)
     posts, roles = assemble(labelled, language)
+    filled = _filled(page, labelled, posts, roles, language)
+    if filled is not None:
+        page, (labelled, score) = filled, label(filled)
+        posts, roles = assemble(labelled, language)
     signed = _signed(page, labelled, roles, language) if posts else None
     if signed is not None:
         page = signed
@@ -86,6 +93,59 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         if value > best[0] and posts:
             best = (value, posts, roles)
     return best[1], best[2]
+
+
+def _filled(
+    page: Page, labelled: Sequence[Labelled], posts: Sequence[NewPost], roles: Roles, language: str | None
+) -> Page | None:
+    """The page where what seemed the first post and says nothing is a box beside the one that does; None elsewhere.
+
+    Boxes have titles, too, and a page may begin with several.
+    """
+    filled: Page | None = None
+    for _ in range(_MOST_BOXES):
+        last = _end_of_hollow(labelled, roles) if posts else None
+        if last is None:
+            break
+        sights = [
+            _A_BOX if line.number <= last else seen
+            for line, seen in zip(page.lines, page.sights, strict=True)
+        ]
+        page = page_of(page.lines, sights, language=language)
+        labelled, _ = label(page)
+        others, roles = assemble(labelled, language)
+        if not others or len(others[0].comments) < len(posts[0].comments):
+            break
+        if _end_of_hollow(labelled, roles) is None and _says_as_much(others, posts):
+            filled = page
+            break
+    return filled
+
+
+def _end_of_hollow(labelled: Sequence[Labelled], roles: Roles) -> int | None:
+    """The last line of a first post that says nothing, where a text follows before any comment; None elsewhere."""
+    last: int | None = None
+    is_followed = is_over = False
+    for entry in labelled:
+        line = entry.line
+        is_prose = line.shape == "prose"
+        if entry.part is Part.BODY and roles.by_line[line.number][:2] == ("body", 0):
+            if is_prose:
+                return None
+            last, is_followed = line.number, False
+        elif last is not None and not is_over:
+            is_over = entry.part is Part.OVER or roles.is_comment(line)
+            is_followed = is_followed or (is_prose and not is_over and entry.sights.is_blind)
+    return last if is_followed else None
+
+
+def _says_as_much(posts: Sequence[NewPost], before: Sequence[NewPost]) -> bool:
+    """Whether a reading keeps all comments of another one, or where there are none has a title and the same day."""
+    comments = sum(len(post.comments) for post in before)
+    if comments:
+        return sum(len(post.comments) for post in posts) >= comments
+    days = {post.published for post in before if post.published}
+    return posts[0].title is not None and (not days or posts[0].published in days)
 
 
 def _signed(page: Page, labelled: Sequence[Labelled], roles: Roles, language: str | None) -> Page | None:
@@ -235,7 +295,11 @@ def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost], role
             older = sum(date[:10] < day[: len(date)] for date in dated)
             weight += _OLDER_THAN_POST * older if older > _ODD_SHARE * len(dated) else 0.0
         if post.comments_declared is not None:
-            weight += _MORE_THAN_DECLARED * max(0, len(post.comments) - post.comments_declared)
+            # Over-blog does not count the answers of the host.
+            visitors = sum(
+                comment.author is None or comment.author != post.author for comment in post.comments
+            )
+            weight += _MORE_THAN_DECLARED * max(0, visitors - post.comments_declared)
     if len(posts) == 1 and posts[0].comments:
         weight += _headings_within(labelled, roles)
     return weight

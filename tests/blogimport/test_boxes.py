@@ -1,0 +1,82 @@
+"""Boxes with a title above the post, as in a side column that stands first in the page, are not taken for it."""
+
+from __future__ import annotations
+
+from blogimport.textpage import read_page
+
+BOXES = """Les cordes et les lampes
+
+Présentation
+
+  • Blog : Les cordes et les lampes
+  • Catégorie : Ports
+  • Retour à la page d'accueil
+  • Contact
+
+Articles récents
+
+  • La cloche du bac
+  • Dix cordes
+  • Une lampe
+
+Derniers commentaires
+
+  • C'était mon oncle, avec une...
+    Par Nessa sur La cloche du bac
+  • Je l'ai entendue de la plage. Elle revient ?...
+    Par Piers sur La cloche du bac
+
+Liens
+
+  • La cabane aux filets
+  • Deux bouées
+"""
+POST = """La cloche du bac
+
+mardi 3 mars 2009
+
+La cloche du bac est dans un jardin à présent, et personne ne sait plus qui l'a montée jusqu'en haut de la colline.
+
+Les soirs calmes, le maître des lieux laisse ses petits-enfants la sonner, une fois, et les mouettes quittent le toit.
+
+Par Orla - Publié dans : Ports - Communauté : Gens de mer
+Écrire un commentaire - Voir les 2 commentaires - Recommander
+"""
+COMMENTS = """Commentaires
+
+C'était mon oncle, avec une brouette.
+
+Commentaire n°1 posté par Nessa le 04/03/2009 à 09h12
+Réponse de Orla le 04/03/2009 à 10h02
+
+Quelle brouette !
+
+Je l'ai entendue de la plage. Elle revient ?
+
+Commentaire n°2 posté par Piers le 04/03/2009 à 21h40
+
+Ajouter un commentaire
+"""
+
+
+def test_the_post_is_what_says_something() -> None:
+    """A box says less than the post that stands under it, and its lines are none of anybody's text."""
+    page = read_page(f"{BOXES}\n{POST}\n{COMMENTS}".encode())
+
+    (post,) = page.posts
+    assert (post.title, post.author, post.published) == ("La cloche du bac", "Orla", "2009-03-03")
+    assert post.body == "\n\n".join(POST.split("\n\n")[2:4])
+    assert [comment.author for comment in post.comments] == ["Nessa", "Orla", "Piers"]
+    above = [span for span in page.spans if span.last <= BOXES.count("\n")]
+    assert {span.role for span in above} <= {"furniture", "meta"}
+
+
+def test_a_post_of_few_words_stays_one() -> None:
+    """A picture with its caption is a post, though its comments say more."""
+    short = "La cloche du bac\n\nmardi 3 mars 2009\n\ncloche.jpg\n\nLa voilà, enfin !\n\nPar Orla - Publié dans : Ports"
+    page = read_page(f"Les cordes et les lampes\n\n{short}\n\n{COMMENTS}".encode())
+
+    (post,) = page.posts
+    assert post.title == "La cloche du bac"
+    assert "La voilà, enfin !" in post.body
+    assert [comment.author for comment in post.comments] == ["Nessa", "Orla", "Piers"]
