@@ -16,7 +16,8 @@ from reader.archive import open_archive
 from .test_screen import terminal_environment
 
 COMMAND = Path(sys.executable).with_name("reader")
-TIMEOUT = 30.0
+# Far longer than anything takes; a test that waits so long has failed.
+TIMEOUT = 60.0
 
 
 class Session:
