@@ -32,4 +32,7 @@ def public() -> Iterator[Path]:
     folder.chmod(0o755)
     yield folder
     folder.chmod(0o755)
+    for within in folder.iterdir():
+        if within.is_dir():
+            within.chmod(0o755)
     shutil.rmtree(folder)
