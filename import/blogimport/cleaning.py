@@ -13,6 +13,8 @@ _NO_TEXT = dict.fromkeys(
     (*range(0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x80, 0xA0))
 )
 _SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff]")
+# The characters of western Windows: none of them is composed with what stands beside it.
+_WESTERN = frozenset(_SUSPECT.sub("", bytes(range(256)).decode("cp1252", "ignore")))
 _PLAIN = bytes((*b"\t\n", *range(0x20, 0x7F)))
 # A text of this length is looked at as a whole page is.
 _A_PAGE = 1000
@@ -51,8 +53,11 @@ def is_clean(text: str, utf8: bytes | None = None) -> bool:
         seen = text
     else:
         seen = _without_plain(text, utf8)
+    # Most pages have no other characters than these, which one look tells.
+    is_western = seen is not text and _WESTERN.issuperset(seen)
     # Asking whether all is printable takes a tenth of the time of looking for what is not text.
-    if not seen.replace("\n", " ").replace("\xa0", " ").isprintable() and _SUSPECT.search(seen):
+    is_printable = is_western or seen.replace("\n", " ").replace("\xa0", " ").isprintable()
+    if not is_printable and _SUSPECT.search(seen):
         return False
     if seen.isascii():
         return True
@@ -63,22 +68,13 @@ def is_clean(text: str, utf8: bytes | None = None) -> bool:
     # What stands side by side in a text does so in its characters beyond plain ASCII, which are few.
     if may_be_scrambled and _MOJIBAKE.search(seen) and (seen is text or _MOJIBAKE.search(text)):
         return False
-    return (seen is not text and _is_western(seen)) or unicodedata.is_normalized("NFC", text)
+    return is_western or unicodedata.is_normalized("NFC", text)
 
 
 def _without_plain(text: str, utf8: bytes | None) -> str:
     """The characters of a text beyond plain ASCII: few in most pages, and bytes are dropped all at once."""
     raw = text.encode("utf-8", "surrogatepass") if utf8 is None else utf8
     return raw.translate(None, _PLAIN).decode("utf-8", "surrogatepass")
-
-
-def _is_western(text: str) -> bool:
-    """Whether all characters are those of western Windows: none of them is composed with what stands beside it."""
-    try:
-        text.encode("cp1252")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _unscrambled(text: str) -> str:

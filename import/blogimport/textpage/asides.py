@@ -31,8 +31,8 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sig
     for first, stop in _lists(lines):
         places = range(first, stop)
         told.update(_under_label(places, lines, sights) or _in_list(places, lines, sights))
-    for index, line in enumerate(lines):
-        if line.text[0] == "«" and sights[index].is_blind and _is_between_posts(index, lines, sights):
+    for index in [index for index, line in enumerate(lines) if line.text[0] == "«"]:
+        if sights[index].is_blind and _is_between_posts(index, lines, sights):
             told[index] = Sights({"furniture": Sight(cue="links to other posts", fixed=_SURE)})
     if not told:
         return sights
@@ -41,18 +41,18 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sig
 
 def _lists(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Where lists of short items with one kind of bullet begin and end."""
-    first: int | None = None
-    for index, line in enumerate(lines):
-        is_item = line.marker == "bullet" and line.shape == "short"
-        if first is not None and not (
-            is_item and line.indent == lines[first].indent and line.number == lines[index - 1].number + 1
-        ):
-            yield first, index
-            first = None
-        if is_item and first is None:
+    items = [index for index, line in enumerate(lines) if line.marker == "bullet" and line.shape == "short"]
+    if not items:
+        return
+    first = before = items[0]
+    for index in items[1:]:
+        line = lines[index]
+        is_next = index == before + 1 and line.number == lines[before].number + 1
+        if not is_next or line.indent != lines[first].indent:
+            yield first, before + 1
             first = index
-    if first is not None:
-        yield first, len(lines)
+        before = index
+    yield first, before + 1
 
 
 def _under_label(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> dict[int, Sights]:
@@ -72,31 +72,31 @@ def _under_label(places: range, lines: Sequence[Line], sights: Sequence[Sights])
 
 def _in_list(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> Iterator[tuple[int, Sights]]:
     """What the items of a list are that are not known by themselves, where the others tell."""
-    known = buttons = blind = 0
+    blind = [index for index in places if sights[index].is_blind]
+    if 2 * len(blind) > len(places) or not all(_may_be_button(lines[index]) for index in blind):
+        return  # most lists are menus, of which little is known
+    known = buttons = 0
     counting: list[int] = []
     for index in places:
-        kinds = sights[index].by_kind.keys()
         if sights[index].is_blind:
-            if not _may_be_button(lines[index]):
-                return
-            blind += 1
-        elif "byline" not in kinds and not _SIGNING.isdisjoint(kinds):
+            continue
+        kinds = sights[index].by_kind.keys()
+        if "byline" not in kinds and not _SIGNING.isdisjoint(kinds):
             return
         elif "heading" in kinds:
             counting.append(index)
         elif not _AROUND.isdisjoint(kinds):
             known += 1
             buttons += not _tells(sights[index])
-    if not known or blind > known + len(counting):
+    if not known or len(blind) > known + len(counting):
         return
     # Under the line that says who and when, or with it, the list is the post's, and no menu of the site.
     above = places.start - 1
     is_posts = any(_tells(sights[index]) for index in places) or (above >= 0 and _tells(sights[above]))
     kind: CueKind = "byline" if is_posts else "furniture"
     button = Sights({kind: Sight(cue="in one list with buttons", fixed=_SURE)})
-    for index in places:
-        if sights[index].is_blind:
-            yield index, button
+    for index in blind:
+        yield index, button
     if buttons >= _FEWEST_BUTTONS:
         for index in counting:
             count = sights[index].by_kind["heading"].captured.count

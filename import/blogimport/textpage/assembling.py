@@ -167,7 +167,7 @@ def _is_brief(lines: Sequence[Line]) -> bool:
 
 def _is_absent(segment: _Segment) -> bool:
     """Whether a page says that what was asked for is not there, or not for everyone."""
-    return any("absent" in entry.sights for entry in segment.entries)
+    return any("absent" in by_kind for entry in segment.entries if (by_kind := entry.sights.by_kind))
 
 
 # --- the post itself --------------------------------------------------------------------------------
