@@ -15,9 +15,8 @@ _BOMS = (
 )
 # A page states its encoding early; some put a long script before it.
 _HEAD = 8192
-_STATED = re.compile(
-    rb"<(?:meta\b[^>]{0,200}?|\?xml\b[^>]{0,60}?)(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I
-)
+_STATING = re.compile(rb"<(?:meta\b([^>]{0,300})|\?xml\b([^>]{0,160}))", re.I)
+_STATED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 # Browsers read these as the larger sets that pages really are in.
 _MEANT = {
     "iso8859-1": "cp1252",
@@ -29,9 +28,7 @@ _MEANT = {
     "shift_jis": "cp932",
     "big5": "big5hkscs",
 }
-# Text in other encodings is as good as never valid UTF-8 once it has this many bytes beyond ASCII.
 _NAMED_IN = b"<meta charset"
-_UTF8_TEST = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 
 
 def decoded(raw: bytes, charset: str | None = None) -> tuple[str, str]:
@@ -42,19 +39,27 @@ def decoded(raw: bytes, charset: str | None = None) -> tuple[str, str]:
     for bom, codec in _BOMS:
         if raw.startswith(bom):
             return raw.decode(codec, "replace"), codec
-    stated = _STATED.search(raw, 0, _HEAD)
-    for name in (stated[1].decode("ascii") if stated else None, charset):
+    for name in (_stated(raw), charset):
         meant = _codec(name)
         if meant is None:
             continue
-        is_wide = meant != "utf-8" and meant != "cp1252"
-        # Said to be Latin 1 but saved as UTF-8, as browsers do without a word; or said to be UTF-8 and not.
-        if meant == "utf-8" or is_wide or not _UTF8_TEST.search(raw):
-            text = _strictly(raw, meant)
-            if text is not None:
-                return text, meant
-        return _by_content(raw, meant)
+        # Said to be Latin 1 but saved as UTF-8, as browsers do without a word: no text in Latin 1 looks like that.
+        is_other = meant == "cp1252" and not raw.isascii() and _strictly(raw, "utf-8") is not None
+        text = None if is_other else _strictly(raw, meant)
+        return (text, meant) if text is not None else _by_content(raw, meant)
     return _by_content(raw, None)
+
+
+def _stated(raw: bytes) -> str | None:
+    """The encoding that a page says it is in."""
+    for element in _STATING.finditer(raw, 0, _HEAD):
+        inside = element[1] or element[2] or b""
+        # Most say something else, which is seen much sooner.
+        if b"charset" in (small := inside.lower()) or b"encoding" in small:
+            stated = _STATED.search(inside)
+            if stated:
+                return stated[1].decode("ascii")
+    return None
 
 
 def _by_content(raw: bytes, stated: str | None) -> tuple[str, str]:

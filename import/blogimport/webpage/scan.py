@@ -6,6 +6,7 @@ Everything that is asked of the tree afterwards is answered from here, in number
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress
 
@@ -76,6 +77,9 @@ class Scan:
         self.known_areas: list[tuple[int, int]] | None = None
         self.known_beside: bytearray | None = None
         self._known_texts: dict[int, str] = {}
+        self._tagged: defaultdict[str, list[int]] = defaultdict(list)
+        for place, tag in enumerate(self.tags):
+            self._tagged[tag].append(place)
         self._headings = self.with_tags(HEADINGS)
 
     def _walk(self, every: Sequence[Element]) -> None:
@@ -99,8 +103,11 @@ class Scan:
             around = None if element is None else element.getparent()
             while True:
                 if text:
-                    size = len(text.strip())
-                    if size:
+                    if text.isspace():  # two of three
+                        if pieces:
+                            pieces.append(" ")
+                    else:
+                        size = len(text.strip())
                         texts.append(text)
                         text_count += 1
                         count += size
@@ -110,8 +117,6 @@ class Scan:
                             line_count = len(whole_lines)
                         else:
                             pieces.append(text)
-                    elif pieces:
-                        pieces.append(" ")
                 if holder is around or around_at < 0:
                     break
                 place = around_at
@@ -272,7 +277,7 @@ class Scan:
 
     def with_tags(self, tags: Collection[str]) -> list[int]:
         """The places of the elements of some tags, in order."""
-        return list(compress(range(len(self.tags)), map(tags.__contains__, self.tags)))
+        return sorted(chain.from_iterable(self._tagged[tag] for tag in tags if tag in self._tagged))
 
     def headings(self, before: int) -> list[int]:
         """The places of the headings before another place."""

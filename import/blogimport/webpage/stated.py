@@ -92,16 +92,15 @@ def stated_in(elements: Sequence[Element]) -> Stated:
 
 def _meta_values(root: Element, metas: Sequence[Element]) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
+    has_properties = False
     for meta in metas:
-        content = meta.get("content")
-        if not content:
-            continue
-        for attribute in ("property", "name", "http-equiv"):
-            name = meta.get(attribute)
-            if name:
-                values.setdefault(name.strip().lower(), []).append(content.strip())
-                break
-    if not any(meta.get("itemprop") for meta in metas):
+        told = dict(meta.items())  # all at once takes as long as two of them
+        has_properties = has_properties or bool(told.get("itemprop"))
+        content = told.get("content")
+        name = told.get("property") or told.get("name") or told.get("http-equiv")
+        if content and name:
+            values.setdefault(name.strip().lower(), []).append(content.strip())
+    if not has_properties:
         return values
     posts = [element for element in _TYPED(root) if _POST.search(element.get("itemtype"))]
     for meta in posts[0].iter("meta") if len(posts) == 1 else ():

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from blogimport.load import survey
+from blogimport.webpage import decoded
 from tests.blogimport.exports import DATA, as_told, reading_of
 
 PAGES = [
@@ -49,6 +50,28 @@ def test_encodings_that_cannot_be_meant(path: Path, declared: str) -> None:
     assert named != text
 
     assert told(named.encode()) == told(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("head", "written", "read"),
+    [
+        (
+            '<META NAME=a CONTENT=b><META http-equiv=Content-Type content="text/html; CHARSET=KOI8-R">',
+            "koi8-r",
+            "koi8-r",
+        ),
+        ("<?xml version='1.0' encoding='iso-8859-1'?><html>", "cp1252", "cp1252"),
+        ("<?xml version='1.0' encoding='iso-8859-1'?><html>", "utf-8", "utf-8"),
+        ('<meta charset="utf-8">', "cp1252", "cp1252"),
+        ('<meta content="charset of the blog"><meta charset=big5>', "utf-8", "utf-8"),
+        ("<title>encoding=koi8-r</title>", "utf-8", "utf-8"),
+    ],
+)
+def test_stated_encoding(head: str, written: str, read: str) -> None:
+    """A page is in the encoding that its head states, unless it is in UTF-8 or cannot be in what it states."""
+    words = "Тише, паром" if read == "koi8-r" else "L’été, déjà"
+
+    assert decoded(f"{head}<p>{words}</p>".encode(written)) == (f"{head}<p>{words}</p>", read)
 
 
 def test_packed_pages(tmp_path: Path) -> None:
