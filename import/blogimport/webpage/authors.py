@@ -13,6 +13,7 @@ from blogimport.webpage.signatures import is_beside_names
 
 LONGEST_WORDS_BEFORE = 40
 """« Commentaire n° 12 écrit par » and the like."""
+_LONGEST_NUMBER = 5
 # Links that are no more than a sign.
 _SIGNS = frozenset("#¶∞§")
 
@@ -28,6 +29,9 @@ def name_at(own: Own, place: int, language: str | None) -> str | None:
     text = own.line(place)
     if not text:
         return None
+    first, *rest = own.scan.texts(place)
+    if rest and first.strip(" \n\t#.").isdecimal() and len(first) <= _LONGEST_NUMBER:
+        text = text.removeprefix(first.strip()).strip()  # the number of the comment, set apart
     is_sure = bool(own.scan.hints[place] & Hint.SURE_AUTHOR)
     is_link = 0 < own.scan.size(place) == own.scan.linked(place)
     is_sure = is_sure and text_date(text, language) is None

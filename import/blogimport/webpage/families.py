@@ -16,6 +16,7 @@ from blogimport.textpage import sight_of
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint, family_names, is_address, is_answer, is_plural
 from blogimport.webpage.scan import Scan
+from blogimport.webpage.signatures import is_beside_names
 
 RUN = "comment-run"
 """The class of what siblings that are one comment together are wrapped into."""
@@ -27,8 +28,8 @@ _MOST_LOOKS = 30
 _COMMENT = Hint.COMMENT
 _AREA = Hint.AREA
 _LEAST_QUALITY = 1.6
-# Author, date and text.
-_MOST = 3
+MOST_SAID = 3
+"""Author, date and text."""
 # Scores are compared to a thousandth.
 _NEARLY = 0.001
 # What looks like comments within the text of a post is less likely to be that.
@@ -56,6 +57,11 @@ class Family:
     name: str
 
     @property
+    def is_named(self) -> bool:
+        """Whether the members have a name that is one of comments."""
+        return self.name.startswith((".", "#", "@"))
+
+    @property
     def quality(self) -> float:
         """How much of author, date and text each member has, from 0 to 3."""
         return self.score / max(1, len(self.members))
@@ -64,9 +70,9 @@ class Family:
 def comment_family(comments: Comments) -> Family | None:
     """The places of a page's comments, None where nothing in its markup looks like one."""
     scan = comments.scan
-    named = _best(comments, _named(scan))
+    named = best_family(comments, _named(scan))
     if named is None or named.quality < _LEAST_QUALITY + 0.7 or _may_be_list(scan, named):
-        alike = _best(comments, _alike(scan), named)
+        alike = best_family(comments, _alike(scan), named)
         if alike is not None and (named is None or alike.score > 1.3 * named.score):
             named = alike
     if named is None:
@@ -83,29 +89,31 @@ def _may_be_list(scan: Scan, family: Family) -> bool:
     )
 
 
-def _best(
-    comments: Comments, families: Sequence[tuple[str, list[int]]], known: Family | None = None
+def best_family(
+    comments: Comments,
+    families: Sequence[tuple[str, list[int]]],
+    known: Family | None = None,
+    *,
+    least: float = _LEAST_QUALITY,
 ) -> Family | None:
     """The family whose members say most, all together; one that cannot be better than a known one is not looked at."""
     scan = comments.scan
-    least = 0.0 if known is None else known.score
+    known_score = 0.0 if known is None else known.score
     left_to_look_at = _MOST_LOOKS * len(scan.elements)
     best: Family | None = None
     best_key: tuple[float, int, int] | None = None
     for name, members in sorted(families, key=lambda family: -len(family[1])):
-        if _MOST * len(members) < least:
+        if MOST_SAID * len(members) < known_score:
             break
         left_to_look_at -= sum(scan.last[place] - place + 1 for place in _sample(members))
         if left_to_look_at < 0:
             break
         # One that cannot say as much as the best one is not read to its end.
-        enough = (
-            _LEAST_QUALITY if best_key is None else max(_LEAST_QUALITY, best_key[0] / len(members) - _NEARLY)
-        )
+        enough = least if best_key is None else max(least, best_key[0] / len(members) - _NEARLY)
         quality = _quality(comments, members, enough)
         if all(_is_in_text(scan, place) for place in members):
             quality *= _IN_TEXT
-        if quality < _LEAST_QUALITY:
+        if quality < least:
             continue
         score = quality * len(members)
         size = sum(scan.size(place) for place in members)
@@ -114,7 +122,7 @@ def _best(
         key = (round(score, 3), int(not is_plural(name)), -size if single else size)
         if best_key is None or key > best_key:
             best, best_key = Family(members, score, name), key
-            least = max(least, score)
+            known_score = max(known_score, score)
     return best
 
 
@@ -123,10 +131,10 @@ def _quality(comments: Comments, members: Sequence[int], enough: float) -> float
     sample = _sample(members)
     found = 0
     for number, place in enumerate(sample):
-        if found + _MOST * (len(sample) - number) < enough * len(sample):
+        if found + MOST_SAID * (len(sample) - number) < enough * len(sample):
             return 0
         read = comments.fields(place, _inside(comments.scan, place, members))
-        if (read.author or read.published or read.is_counted_back) and read.body.text:
+        if (read.author or read.published or read.is_counted_back) and not is_beside_names(read.body.text):
             found += read.found
         elif read.author and read.published:
             found += 1
@@ -159,7 +167,7 @@ def _is_in_text(scan: Scan, place: int) -> bool:
 def _named(scan: Scan) -> list[tuple[str, list[int]]]:
     families: dict[tuple[str, str], list[int]] = {}
     for place in scan.with_hints(_COMMENT):
-        if _is_beside(scan, place) or _is_of_run(scan, place):
+        if is_beside(scan, place) or _is_of_run(scan, place):
             continue
         element = scan.elements[place]
         names = family_names(element.get("class") or "", element.get("id") or "")
@@ -190,13 +198,13 @@ def _anchored(scan: Scan) -> list[tuple[str, list[int]]]:
             and not scan.hints[around] & (_COMMENT | Hint.POST | Hint.BODY)
             and scan.before[place] == scan.before[around]
             and is_address(scan.elements[place])
-            and not _is_beside(scan, around)
+            and not is_beside(scan, around)
         ):
             families.setdefault(look_of(scan.elements[around]), []).append(around)
     return [(f"@{look}", members) for look, members in families.items() if len(members) > 1]
 
 
-def _is_beside(scan: Scan, place: int) -> bool:
+def is_beside(scan: Scan, place: int) -> bool:
     """Whether an element is part of what stands beside the posts: « recent comments », a form."""
     if scan.known_beside is None:
         known = scan.known_beside = bytearray(len(scan.elements))
@@ -317,12 +325,12 @@ def _named_areas(scan: Scan) -> list[tuple[int, int]]:
     for place in sorted({*scan.with_hints(_AREA), *scan.with_tags(_HEADINGS)}):
         hint, tag = scan.hints[place], scan.tags[place]
         if hint & _AREA and not hint & Hint.FORM and scan.size(place) > 20 and place > until:
-            if tag not in ("body", "html", "a", "span") and not _is_beside(scan, place):
+            if tag not in ("body", "html", "a", "span") and not is_beside(scan, place):
                 areas.append((place, scan.last[place]))
                 until = scan.last[place]
         elif tag in _HEADINGS and place > until and scan.size(place) <= 150:
             text = scan.text(place, 150)
-            if text and sight_of(text, "heading") is not None and not _is_beside(scan, place):
+            if text and sight_of(text, "heading") is not None and not is_beside(scan, place):
                 following = _after(scan, place)
                 areas.append(following)
                 until = following[1]
@@ -337,7 +345,7 @@ def _headed_areas(scan: Scan, tags: frozenset[str]) -> list[tuple[int, int]]:
             and not scan.has_blocks(place)
             and not scan.linked(place)
             and sight_of(scan.text(place), "heading") is not None
-            and not _is_beside(scan, place)
+            and not is_beside(scan, place)
         ):
             return [_after(scan, place)]
     return []

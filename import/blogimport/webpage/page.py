@@ -23,8 +23,9 @@ from blogimport.webpage.orders import language_of_dates
 from blogimport.webpage.posts import PostPlace, post_places
 from blogimport.webpage.recurring import recurring_in
 from blogimport.webpage.remarks import remarks_of, with_year
+from blogimport.webpage.repeated import are_apart, listed_apart, repeated_family
 from blogimport.webpage.roles import Claim, roles_of
-from blogimport.webpage.runs import wrap_bylines, wrap_marked
+from blogimport.webpage.runs import wrap_bylines, wrap_marked, wrap_within
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.stated import stated_in
 from blogimport.webpage.titles import Title, blog_shown, title_of, titles_at, without_blog
@@ -80,7 +81,7 @@ class Page:
         self.comments = Comments(self.scan, self.dating, self.captured)
         self.family = self._family()
         self.units = self.family.members if self.family is not None else []
-        recurring = recurring_in(self.scan, self.units)
+        recurring = recurring_in(self.comments, self.units)
         if recurring:
             self.comments = Comments(self.scan, self.dating, self.captured, recurring)
         self.areas = comment_areas(self.scan)
@@ -102,10 +103,22 @@ class Page:
         if wrap_marked(self.scan):
             self._scan_again()
         family = comment_family(self.comments)
+        if family is None or not family.is_named or family.quality < _GOOD:
+            family = repeated_family(self.comments, family) or family
+        if family is None or family.quality < _GOOD or self._may_hold_more(family):
+            apart = listed_apart(self.scan, self.dating)
+            if apart and wrap_within(self.scan, apart):
+                self._scan_again()
+                family = comment_family(self.comments)
         if (family is None or family.quality < _GOOD) and wrap_bylines(self.scan):
             self._scan_again()
             family = comment_family(self.comments)
         return family
+
+    def _may_hold_more(self, family: Family) -> bool:
+        """Whether comments may be no elements of their own: there is text between those found, or one holds all."""
+        is_one = len(family.members) == 1 and not family.is_named
+        return is_one or are_apart(self.scan, family.members)
 
     def _scan_again(self) -> None:
         self.scan = Scan(self.root)

@@ -9,20 +9,68 @@ from collections.abc import Sequence
 
 from blogimport.textpage import sights_of
 from blogimport.webpage.families import look_of
+from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.own import LONGEST_LINE
+from blogimport.webpage.remarks import right_within
 from blogimport.webpage.saying import BY
 from blogimport.webpage.scan import Scan
+from blogimport.webpage.signatures import says_nothing_more
 
 # In so many comments, and in no other words than these, people would not begin a paragraph.
 _LEAST = 3
 _WORDS = 2
+_FEWEST_WITH_BUTTONS = 2
+_LONGEST_BUTTON = 30
 _SAID = Hint.AUTHOR | Hint.DATE | Hint.META | Hint.TEXT | Hint.COMMENT
 _LINES = frozenset(("p", "div", "span", "small", "em", "i"))
 
 
-def recurring_in(scan: Scan, units: Sequence[int]) -> frozenset[int]:
+def recurring_in(comments: Comments, units: Sequence[int]) -> frozenset[int]:
     """The places of the elements that the theme has put behind the words of comments."""
+    return _leads(comments.scan, units) | _buttons(comments, units)
+
+
+def _buttons(comments: Comments, units: Sequence[int]) -> frozenset[int]:
+    """The links that are in all comments behind their first words, in the same words, where all texts end alike."""
+    if len(units) < _FEWEST_WITH_BUTTONS:
+        return frozenset()
+    scan = comments.scan
+    read = [comments.fields(unit, right_within(scan, unit, units)) for unit in units]
+    ends = {fields.body.text.rpartition("\n")[2] for fields in read}
+    if len(ends) > 1 or not 0 < len(next(iter(ends))) <= _LONGEST_BUTTON:
+        return frozenset()
+    authors = {fields.author for fields in read}
+    found: dict[str, list[int]] = {}
+    first, *others = units
+    inner = scan.last[others[0]] if scan.holds(first, others[0]) else scan.last[first]
+    for text in _links(scan, first, min(inner, scan.last[first])):
+        if text not in authors and not any(map(str.isdigit, text)):
+            found[text] = []
+    if not found:
+        return frozenset()
+    for unit in units:
+        said = _links(scan, unit, scan.last[unit])
+        found = {text: [*places, *said[text]] for text, places in found.items() if text in said}
+    return frozenset(place for places in found.values() for place in places)
+
+
+def _links(scan: Scan, unit: int, until: int) -> dict[str, list[int]]:
+    """The links of a comment by what they say, but for those that it begins with."""
+    found: dict[str, list[int]] = {}
+    for place in range(unit + 1, until + 1):
+        if (
+            scan.tags[place] == "a"
+            and 0 < scan.size(place) <= _LONGEST_BUTTON
+            and scan.before[place] > scan.before[unit]
+            and not scan.hints[place] & _SAID
+        ):
+            found.setdefault(scan.text(place), []).append(place)
+    return found
+
+
+def _leads(scan: Scan, units: Sequence[int]) -> frozenset[int]:
+    """The elements that look alike and begin with the same words."""
     if len(units) < _LEAST:
         return frozenset()
     # Three of them tell whether there may be any: most themes put nothing there.
@@ -70,4 +118,9 @@ def _begin_alike(scan: Scan, places: Sequence[int]) -> bool:
 
 def _tells(text: str) -> bool:
     sights = sights_of(text)
-    return sights.date is not None or "head" in sights or "head_before" in sights
+    return (
+        sights.date is not None
+        or "head" in sights
+        or "head_before" in sights
+        or (any(map(str.isdigit, text)) and says_nothing_more(text, None, None))
+    )

@@ -7,7 +7,7 @@ element is a comment by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
@@ -20,9 +20,11 @@ from reader.dates import find_dates
 
 _LONGEST_BYLINE = 250
 _SHORTEST = 60
+_LONGEST_LEAD = 60
 _COUNTED = re.compile(r"\d{2,}$")
 _ENDS = frozenset(("h1", "h2", "h3", "h4", "form", "fieldset", "script", "noscript"))
 _NO_COMMENT = Hint.BODY | Hint.POST
+_TERMS = frozenset(("dt",))
 _WORDLESS = frozenset(("script", "style", "br", "hr", "a", "link", "noscript"))
 
 
@@ -44,6 +46,11 @@ def wrap_bylines(scan: Scan) -> bool:
         if 0 < first < len(scan.parents):
             places.add(scan.parents[first])
     places.discard(-1)
+    return wrap_within(scan, sorted(places))
+
+
+def wrap_within(scan: Scan, places: Sequence[int]) -> bool:
+    """The same among what is right in some elements."""
     return _wrap_all([scan.elements[place] for place in sorted(places, reverse=True)], _byline_runs)
 
 
@@ -132,7 +139,24 @@ def _byline_runs(children: list[Element]) -> list[list[Element]]:
     first = max(first, _beginning(children, bylines[0]))
     if first >= bylines[0]:
         return _from_starts(children, bylines) if len(children) > bylines[0] + 1 else []
+    if _are_led(children, bylines, bylines[0] - first):
+        return _from_starts(children, [byline - bylines[0] + first for byline in bylines])
     return _to_ends(children, first, bylines)
+
+
+def _are_led(children: list[Element], bylines: list[int], count: int) -> bool:
+    """Whether as many short lines stand over each byline, names say, and a text stands under the last one."""
+    following = next((child for child in children[bylines[-1] + 1 :] if _words(child)), None)
+    if following is None or _ends(following) or _is_heading(following):
+        return False
+    first = bylines[0]
+    return len(bylines) > 1 and all(
+        children[byline - back].tag == children[first - back].tag
+        and 0 < len(_words(children[byline - back])) <= _LONGEST_LEAD
+        and byline - back not in bylines
+        for byline in bylines
+        for back in range(1, count + 1)
+    )
 
 
 def _beginning(children: list[Element], byline: int) -> int:
@@ -225,6 +249,10 @@ def _bylines(children: list[Element]) -> list[int]:
         if 0 < len(words) <= _LONGEST_BYLINE and _is_byline(words):
             looks.setdefault(look_of(child), []).append(index)
     best = max(looks.values(), key=len, default=[])
+    # Terms may be named for what is said of each comment.
+    of_tag = [index for places in looks.values() for index in places if children[index].tag in _TERMS]
+    if len(of_tag) > len(best):
+        best = sorted(of_tag)
     return best if len(best) > 1 or (best and "head" in sights_of(_words(children[best[0]]))) else []
 
 

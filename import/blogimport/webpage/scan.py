@@ -47,8 +47,9 @@ class Scan:
     `last[i]` is the place of the last element within the one at i; `tags[i]` is its tag; `before[i]` and `after[i]`
     count the characters of text up to its start and its end, `blocks[i]` the blocks up to it, itself included; its
     lines are those from `lines_before[i]` to before `lines_after[i]`. `silent` are the places of what has no text,
-    `anchors` those of links with a name, `asides` those of what stands beside the posts; in `known_areas` and
-    `known_beside` those who look for places for comments keep what they found.
+    `anchors` those of links with a name, `asides` those of what stands beside the posts; in `known_areas`,
+    `known_beside` and `known_dated` those who look for places for comments, and for lines with dates, keep what they
+    found.
     """
 
     def __init__(self, root: Element, elements: Sequence[Element] = ()) -> None:
@@ -76,6 +77,7 @@ class Scan:
         self.asides = self._asides()
         self.known_areas: list[tuple[int, int]] | None = None
         self.known_beside: bytearray | None = None
+        self.known_dated: list[int] | None = None
         self._known_texts: dict[int, str] = {}
         self._tagged: defaultdict[str, list[int]] = defaultdict(list)
         for place, tag in enumerate(self.tags):
@@ -205,6 +207,10 @@ class Scan:
     def size(self, place: int) -> int:
         """The number of characters within an element."""
         return self.after[place] - self.before[place]
+
+    def prose_before(self, place: int) -> int:
+        """The number of characters before an element that are not within links."""
+        return self.before[place] - self._linked_before[self._texts_before[place]]
 
     def linked(self, place: int) -> int:
         """How many of them are within links."""

@@ -21,7 +21,7 @@ _APART = re.compile(r"\s*[|·•–—\n]\s*|\s+(?://|[-/»~])\s+|^(?://|-)\s+|\
 # Most pieces have none of its signs, and a search for it tries all its ways in every place.
 _SIGN = re.compile(r"[|·•–—\n/»~-]")
 _PREPOSITIONS = (
-    r"on|the|at|le|la|à|a|am|um|den|op|om|el|il|alle|ore|em|às|as|o|a las|las|den|dne|w|dnia|kl|in|um"
+    r"on|the|at|le|la|à|a|am|um|den|op|om|el|il|alle|ore|em|às|as|o|a las|las|den|dne|w|dnia|kl|in|um|sur"
 )
 # What a line says beside who and when: numbers, sites, buttons.
 _ASIDE = re.compile(
@@ -84,7 +84,7 @@ def signature_in(texts: Sequence[str], language: str | None) -> Signature | None
             # Whom somebody answers stands behind that, in the same text or as a link of its own.
             is_answered = answering.end() == len(bare)
             bare = bare[: answering.start()].strip(_EDGES)
-        if not bare or _ASIDE.fullmatch(bare) or _BY.fullmatch(f"{bare} "):
+        if not bare or _ASIDE.fullmatch(bare) or _BY.fullmatch(f"{bare} ") or _SAYS.fullmatch(f" {bare}"):
             continue
         worded = _worded(bare, language)
         if worded is not None:

@@ -1,0 +1,199 @@
+"""Comments that nothing names: elements of one shape, each with a date at the same place in it.
+
+What recurs around dates in one shape may be posts, or a box of what was said elsewhere: these are told from comments
+by where they stand, what they lead to and how their texts end. Knows no name of any theme.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
+from urllib.parse import urlsplit
+
+from blogimport.webpage.families import MOST_SAID, Family, best_family, is_beside, look_of
+from blogimport.webpage.fields import Comments
+from blogimport.webpage.hints import Hint
+from blogimport.webpage.remarks import right_within
+from blogimport.webpage.scan import HEADINGS, Scan
+from blogimport.webpage.signatures import says_nothing_more, signature_in
+from reader.dates import find_dates
+
+# Nobody says who and when in more than this.
+_LONGEST_DATED = 200
+# Elements around a date within which a comment is looked for.
+_HIGHEST = 9
+_LEAST_QUALITY = 2.4
+# So many families may turn out to be something else before the page is thought to have no comments.
+_MOST_TRIES = 3
+# The post stands before its comments, in so many characters that are no links.
+_LEAST_BEFORE = 40
+# Lines that sign texts are no more than this of what they and the texts are together.
+_MOST_COVERED = 0.6
+# A day with a year, or with a time.
+_FIGURES = re.compile(r"\d\D*\d\D*\d")
+_TOPS = frozenset(("body", "html"))
+_CUT = ("...", "…", "[…]", "[...]", "(...)", "(…)")
+
+
+def repeated_family(comments: Comments, known: Family | None) -> Family | None:
+    """The elements that are one comment each, by their shape alone; None where what recurs may be something else."""
+    scan = comments.scan
+    enough = 0.0 if known is None else known.score
+    candidates = [
+        ("", members)
+        for members in _candidates(scan, comments.language)
+        if MOST_SAID * len(members) >= enough
+        and not _are_first(scan, members)
+        and _are_of_one_kind(scan, members)
+    ]
+    for _ in range(_MOST_TRIES):
+        best = best_family(comments, candidates, known, least=_LEAST_QUALITY)
+        if best is None or not (_are_posts(scan, best.members) or _is_box(comments, best.members)):
+            return best
+        candidates = [(name, members) for name, members in candidates if members != best.members]
+    return None
+
+
+def listed_apart(scan: Scan, language: str | None) -> list[int]:
+    """The places of what holds lines of one look that say who and when, with the texts that belong to them between."""
+    groups: dict[tuple[int, str], list[int]] = {}
+    for place in dated_lines(scan, language):
+        if not _signs(scan, place, language):
+            continue
+        for child in (place, *scan.above(place)):
+            if scan.size(child) > _LONGEST_DATED or scan.tags[child] in _TOPS:
+                break
+            groups.setdefault((scan.parents[child], look_of(scan.elements[child])), []).append(child)
+    return sorted(
+        {
+            around
+            for (around, _), places in groups.items()
+            if len(places) > 1
+            and are_apart(scan, places)
+            and not _are_first(scan, places)
+            and not _are_headed(scan, places)
+        }
+    )
+
+
+def _signs(scan: Scan, place: int, language: str | None) -> bool:
+    """Whether a line with a date says nothing else but who, perhaps."""
+    signed = signature_in(scan.texts(place), language)
+    return signed is not None and (
+        signed.author is not None or says_nothing_more(scan.text(place, _LONGEST_DATED), None, language)
+    )
+
+
+def are_apart(scan: Scan, places: Sequence[int]) -> bool:
+    """Whether there is more text between some elements than in them."""
+    outer = [place for place in places if not scan.is_in_one(scan.parents[place], places)]
+    return sum(map(scan.size, outer)) < _MOST_COVERED * (scan.after[places[-1]] - scan.before[places[0]])
+
+
+def dated_lines(scan: Scan, language: str | None) -> list[int]:
+    """The places of the short lines outside of what stands beside that have a date."""
+    if scan.known_dated is None:
+        scan.known_dated = [
+            place
+            for place in _lines(scan)
+            if _FIGURES.search(text := scan.text(place, _LONGEST_DATED))
+            and find_dates(text, language)
+            and not is_beside(scan, place)
+        ]
+    return scan.known_dated
+
+
+def _lines(scan: Scan) -> Iterator[int]:
+    """The outermost elements that are short and hold no block."""
+    until = -1
+    for place in range(1, len(scan.elements)):
+        if place > until and 0 < scan.size(place) <= _LONGEST_DATED and not scan.has_blocks(place):
+            until = scan.last[place]
+            yield place
+
+
+def _candidates(scan: Scan, language: str | None) -> list[list[int]]:
+    """What may be comments: the elements around dates, as many levels up, that look alike up to there."""
+    by_looks: dict[tuple[str, ...], list[int]] = {}
+    by_tags: dict[tuple[str, ...], list[int]] = {}
+    for place in dated_lines(scan, language):
+        looks: tuple[str, ...] = ()
+        tags: tuple[str, ...] = ()
+        for outer in (place, *scan.above(place)):
+            if scan.tags[outer] in _TOPS or len(looks) > _HIGHEST:
+                break
+            looks = (*looks, look_of(scan.elements[outer]))
+            tags = (*tags, scan.tags[outer])
+            by_looks.setdefault(looks, []).append(outer)
+            by_tags.setdefault(tags, []).append(outer)
+    found: dict[tuple[int, ...], None] = {}
+    for places in (*by_looks.values(), *by_tags.values()):
+        found[tuple(dict.fromkeys(places))] = None
+    for places in by_tags.values():
+        for siblings in _of_one_place(scan, list(dict.fromkeys(places))):
+            found[tuple(siblings)] = None
+    return [members for members in map(sorted, found) if len(members) > 1]
+
+
+def _of_one_place(scan: Scan, places: Sequence[int]) -> list[list[int]]:
+    """Elements by what they are in, with those within them."""
+    groups: dict[int, list[int]] = {}
+    outer, around = -1, -1
+    for place in sorted(places):
+        if outer < 0 or not scan.holds(outer, place):
+            outer, around = place, scan.parents[place]
+        groups.setdefault(around, []).append(place)
+    return list(groups.values())
+
+
+def _are_headed(scan: Scan, places: Sequence[int]) -> bool:
+    """Whether headings stand between lines that sign texts: these are articles, then."""
+    headings = [
+        place
+        for place in range(places[0], places[-1])
+        if scan.tags[place] in HEADINGS and not scan.is_in_one(place, places)
+    ]
+    return len(headings) >= len(places) - 1
+
+
+def _are_of_one_kind(scan: Scan, members: Sequence[int]) -> bool:
+    """Whether most elements share a class, or none has any."""
+    kinds = Counter(
+        name for place in members for name in {*(scan.elements[place].get("class") or "").split()}
+    )
+    return not kinds or kinds.most_common(1)[0][1] * 2 > len(members)
+
+
+def _are_first(scan: Scan, members: Sequence[int]) -> bool:
+    """Whether nothing stands before elements that they could be comments on."""
+    return scan.prose_before(members[0]) < _LEAST_BEFORE
+
+
+def _are_posts(scan: Scan, members: Sequence[int]) -> bool:
+    """Whether elements may be posts: with headings that lead to pages of their own, all of one site."""
+    if any(scan.hints[place] & Hint.SURE_POST for place in members):
+        return True
+    addresses = [address for place in members if (address := _address(scan, place))]
+    hosts = {urlsplit(address).netloc for address in addresses}
+    return len(addresses) * 2 > len(members) and len(hosts) == 1
+
+
+def _address(scan: Scan, place: int) -> str | None:
+    """To which other page a heading in an element leads."""
+    for inner in range(place, scan.last[place] + 1):
+        if scan.tags[inner] in HEADINGS:
+            links = (link.get("href") for link in scan.elements[inner].iter("a"))
+            return next((link for link in links if link and "#" not in link), None)
+    return None
+
+
+def _is_box(comments: Comments, members: Sequence[int]) -> bool:
+    """Whether elements are a list of what stands elsewhere: mostly links, or texts that are cut off."""
+    scan = comments.scan
+    if sum(map(scan.linked, members)) * 2 > sum(map(scan.size, members)):
+        return True
+    texts = [comments.fields(place, right_within(scan, place, members)).body.text for place in members]
+    cut = sum(text.rstrip().endswith(_CUT) for text in texts)
+    return cut * 2 > len(texts) or median(map(len, texts)) < 2
