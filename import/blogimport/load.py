@@ -39,13 +39,15 @@ class Options:
 
     `include` are reasons for which posts and comments were withheld by their blog and are wanted all the same
     ("drafts", "spam", "all"); `cores` is how many processes read; `stdin` opens what is named `-`; `progress` is told
-    how many bytes of the files were gone through.
+    how many bytes of the files were gone through; `looking` is told when a large dump is looked through, to know
+    whether the archive has it already, and when that has ended.
     """
 
     include: tuple[str, ...] = ()
     cores: int = 1
     stdin: Sources | None = None
     progress: Callable[[int], None] | None = None
+    looking: Callable[[bool], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class _Loading:
                 dump = replace(dump, content=dump.raw())
                 sha256, head = hashlib.sha256(dump.content).hexdigest(), dump.content[:SNIFF_LENGTH]
             else:
-                sha256, head = _sha256(dump), _head(dump)
+                sha256, head = self._looked_through(dump), _head(dump)
         except OSError as error:
             return DumpReport(dump.name, error=f"{dump.path or dump.name} cannot be read: {error.strerror}.")
         known = format_of(head, dump.name)
@@ -134,6 +136,15 @@ class _Loading:
             dump = replace(dump, in_order=workers.in_order)
             return _Job(found, dump, sha256, known, lambda: known.read(dump))
         return _Job(found, dump, sha256, known, workers.begun(_read, (known.FORMAT, dump)))
+
+    def _looked_through(self, dump: Dump) -> str:
+        """The hash of a large dump; of 2 GB that takes seconds in which nothing else is to be seen."""
+        tell = self._options.looking or (lambda _: None)
+        tell(True)
+        try:
+            return _sha256(dump)
+        finally:
+            tell(False)
 
     def _ended(self, job: _Job | DumpReport) -> DumpReport:
         """Wait for a dump to be read, and write it."""

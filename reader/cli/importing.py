@@ -56,6 +56,7 @@ def run(options: SimpleNamespace, archive: Path) -> int:
             cores=os.cpu_count() or 1,
             stdin=lambda: sys.stdin.buffer,
             progress=progress.at,
+            looking=progress.looks,
         )
         try:
             if options.dry_run:
@@ -152,6 +153,12 @@ class _Progress:
         self._done = done
         if self._bar is not None:
             self._bar.update(self._task, completed=done)
+
+    def looks(self, is_looking: bool) -> None:
+        """A large dump is looked through: what is known already is not read again."""
+        if self._bar is not None:
+            doing = ", looking whether the next is new" if is_looking else ""
+            self._bar.update(self._task, doing=doing)
 
     def seals(self) -> None:
         """All is read: what follows takes a while where the archive is large."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from blogimport import DumpReport, load, textpage
+from blogimport import DumpReport, Options, load, textpage
 from blogimport.readings import Dump, Reading
 from reader.archive import findings, open_archive, open_for_writing
 from reader.models import Post
@@ -235,3 +236,22 @@ def test_hidden_files_are_passed_over(tmp_path: Path, archive: Path) -> None:
     folder = folder_of(tmp_path / "blog", [("a.txt", PAGE), (".DS_Store", "x")])
 
     assert [report.dump for report in imported(archive, folder)] == ["a.txt"]
+
+
+def test_looking_through_a_large_dump_is_told(
+    tmp_path: Path, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That a large dump is looked through, before any of it is read, is told as it begins and ends; of others not."""
+    path = tmp_path / "phare.txt"
+    path.write_text(PAGE, "utf-8")
+    told: list[object] = []
+    options = Options(progress=told.append, looking=lambda is_looking: told.append(f"looking: {is_looking}"))
+
+    with open_for_writing(archive) as writer:
+        list(load([path], writer, options))
+        monkeypatch.setattr(sys.modules[load.__module__], "_LARGE", 100)
+        told.append("large")
+        list(load([path], writer, options))
+
+    size = path.stat().st_size
+    assert told == [size, "large", "looking: True", "looking: False", size]
