@@ -159,3 +159,78 @@ def test_who_when_and_what_stand_in_any_order(order: str, gap: str) -> None:
     assert [(c.author, c.published, c.body) for c in found] == [
         (name, date, text) for (name, date), text in zip(PEOPLE, TEXTS, strict=True)
     ]
+
+
+SHAPES = {
+    "a date and when that was changed": (
+        "What readers say\n\n",
+        "{name}\nWritten: {date} Changed: {date}\nRank: member\nPosts: 17\n{text}\n",
+        "\nSearch\n",
+    ),
+    "the number of each on a line of its own": (
+        "3 orfas\n\n",
+        "  {n}. {n}\n    {name} orfs:\n\n    {text}\n\n    Orfed {date}\n",
+        "\nSearch\n",
+    ),
+    "lines of the theme between when and who": (
+        "3 orfas\n\n",
+        "of {name}\n{text}\n  • {date}\n  • Link\n  • +{n} votes\n",
+        "\nSearch\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_what_a_theme_prints_beside_who_and_when(shape: str) -> None:
+    """Numbers, ranks and links that each comment has, and a second date, are the theme's."""
+    before, each, after = SHAPES[shape]
+    said = [
+        each.format(n=number, name=name, date=date, text=text)
+        for number, ((name, _), date, text) in enumerate(zip(PEOPLE, heads("{date}"), TEXTS, strict=True), 1)
+    ]
+
+    found = comments(before + "\n".join(said) + after)
+
+    assert [(c.author, c.published, c.body) for c in found] == [
+        (name, date, text) for (name, date), text in zip(PEOPLE, TEXTS, strict=True)
+    ]
+
+
+def test_days_that_follow_that_of_the_post() -> None:
+    """Days alone sign comments, too, under words that no table knows, where they follow that of the post."""
+    days = ("04.03.2009", "05.03.2009", "07.03.2009")
+    said = [f"{text}\n{name} [{day}]\n" for (name, _), text, day in zip(PEOPLE, TEXTS, days, strict=True)]
+
+    found = comments("What you make of it\n\n" + "\n".join(said) + "\nWrite to us.\n")
+
+    assert [(c.author, c.body) for c in found] == [
+        (name, text) for (name, _), text in zip(PEOPLE, TEXTS, strict=True)
+    ]
+
+
+def test_titles_under_announced_comments_are_their_writers() -> None:
+    """What looks like further posts under « 3 comments » and the post that declares them are those comments."""
+    said = [
+        f"{name}\n\nPosted on {date}\n\n{text}\n"
+        for (name, _), date, text in zip(PEOPLE, heads("{date}"), TEXTS, strict=True)
+    ]
+
+    found = comments("Permalink | Comments (3)\n\nComments\n\n" + "\n".join(said) + "\nAdd comment\n")
+
+    assert [(c.author, c.published, c.body) for c in found] == [
+        (name, date, text) for (name, date), text in zip(PEOPLE, TEXTS, strict=True)
+    ]
+
+
+def test_how_long_ago_in_two_units() -> None:
+    """« 3 months, 2 weeks ago » counts back as a whole, and no part of it is a name."""
+    said = [
+        f"  {number}. {name}\n    3 months, {number} weeks ago\n\n    {text}\n"
+        for number, ((name, _), text) in enumerate(zip(PEOPLE, TEXTS, strict=True), 1)
+    ]
+
+    found = comments("3 replies\n\n" + "\n".join(said) + "\nLeave a comment\n")
+
+    assert [(c.author, c.published, c.body) for c in found] == [
+        (name, None, text) for (name, _), text in zip(PEOPLE, TEXTS, strict=True)
+    ]

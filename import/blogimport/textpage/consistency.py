@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from blogimport.textpage.assembling import assemble
-from blogimport.textpage.cues import Sight, Sights
+from blogimport.textpage.cues import Captured, Sight, Sights
 from blogimport.textpage.labelling import Labelled, Page, label, page_of
 from blogimport.textpage.layouts import Layout, layouts_in, with_layout
 from blogimport.textpage.parts import Part
@@ -32,6 +32,8 @@ _MANY, _OF_A_COMMENT = 3, 0.95
 # A post that was published anew has a few comments from before: no more than this share of them.
 _ODD_SHARE = 0.34
 _MORE_THAN_DECLARED = 5.0
+# What a reading is worth that agrees with all that the page says.
+_WHOLLY = 1.0
 _SECOND_HEADING = 10.0
 _NO_HEADING = 4.0
 _FOOTER_WITHIN = 10.0
@@ -65,8 +67,7 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         whole = _ended(labelled, posts[0], roles)
         labelled, score = (whole, score) if whole else label(page, is_single=True)
         posts, roles = assemble(labelled, language)
-    is_doubtful = len(posts) == 1 and not _is_sound(posts[0])
-    if not posts or is_doubtful or (len(posts) > 1 and _begin_with_signatures(labelled, posts)):
+    if _is_doubtful(labelled, posts):
         laid_out = _laid_out(page, posts[:1], language)
         if laid_out is not None:
             return laid_out
@@ -92,7 +93,27 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         value = score - _contradictions(labelled, posts, roles) - _OLDER_THAN_POST * within
         if value > best[0] and posts:
             best = (value, posts, roles)
-    return best[1], best[2]
+    if len(best[1]) == 1 and not best[1][0].comments and posts[0].comments:
+        # What contradicts itself may be comments all the same, read wrongly.
+        return _laid_out(page, best[1], language) or best[1:]
+    return best[1:]
+
+
+def _is_doubtful(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> bool:
+    """Whether the layout of lines may tell more of the comments than their words have."""
+    if len(posts) < 2:
+        return not posts or not _is_sound(posts[0])
+    return _begin_with_signatures(labelled, posts) or _is_in_vain(labelled, posts)
+
+
+def _is_in_vain(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> bool:
+    """Whether comments are declared and announced under the first of several posts, and others' titles follow."""
+    first = posts[0]
+    if first.comments or not first.comments_declared:
+        return False
+    titles = [index for index, entry in enumerate(labelled) if entry.part is Part.TITLE]
+    over = [index for index, entry in enumerate(labelled) if entry.part is Part.OVER]
+    return bool(over) and any(index > over[0] for index in titles)
 
 
 def _filled(
@@ -208,12 +229,18 @@ def _best_laid_out(
 ) -> tuple[list[NewPost], Roles] | None:
     """Of the readings by some layouts the one that is worth most, None where none is worth more than a value."""
     best = None
+    seen: list[tuple[dict[int, Captured], range]] = []
     for layout in layouts:
+        if (layout.signs, layout.place) in seen:
+            continue  # lines of one shape may be told from others in several ways
+        seen.append((layout.signs, layout.place))
         sights = with_layout(page.sights, page.lines, layout)
         other = page_of(page.lines, sights, language=language, begin=layout.place.start)
         tried = assemble(label(other, is_single=True, is_told=True)[0], language)
         if _worth(tried[0]) > value:
             best, value = tried, _worth(tried[0])
+        if value >= _WHOLLY:
+            break
     return best
 
 

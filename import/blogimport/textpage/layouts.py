@@ -94,8 +94,8 @@ def layouts_in(
         shape = shape_of_stamp(stamp)
         groups.setdefault(shape, []).append(stamp)
         beginning = alike(stamp.before)[:_BEGINNING]
-        if len(beginning) == _BEGINNING:
-            groups.setdefault((*shape, *beginning), []).append(stamp)
+        for count in range(1, len(beginning) + 1):
+            groups.setdefault((*shape, *beginning[:count]), []).append(stamp)
     for shape, group in list(groups.items()):
         timed = [stamp for stamp in group if not stamp.has_day_alone]
         if _FEWEST <= len(timed) < len(group):
@@ -135,7 +135,7 @@ def _layout_of(
         if len(group) < _FEWEST:
             return None
     chosen = _chosen(group, lines, sights, declared, published)
-    layout = _layout(chosen, _names_in(chosen), lines, sights, declared)
+    layout = _layout(chosen, _names_in(chosen), lines, sights, declared, published)
     others = len(group) - len(chosen)
     if layout is not None and others == 1 and layout.dates.keys().isdisjoint(stamp.place for stamp in chosen):
         (name, *_), first = _names_in(group), group[0]
@@ -240,6 +240,7 @@ def _layout(
     lines: Sequence[Line],
     sights: Sequence[Sights],
     declared: int | None,
+    published: str | None,
 ) -> Layout | None:
     """The layout that lines make, None where they are no comments'."""
     places = [stamp.place for stamp in stamps]
@@ -296,7 +297,11 @@ def _layout(
     ):
         return None
     timed = sum(bool(stamp.ago) or (stamp.date is not None and "T" in stamp.date) for stamp in stamps)
-    is_thin = len(signs) < _FEWEST_UNTOLD or timed < _MOSTLY * len(signs)
+    # Days alone are enough where they follow that of the post.
+    follow = published is not None and all(
+        stamp.date is not None and not _is_older(stamp.date, published) for stamp in stamps
+    )
+    is_thin = len(signs) < _FEWEST_UNTOLD or (timed < _MOSTLY * len(signs) and not follow)
     if declared != len(signs) and is_thin and not is_told:
         return None
     heads = sorted(signs)

@@ -21,7 +21,7 @@ from blogimport.textpage.ordering import (
     Order,
     likeliest,
 )
-from blogimport.textpage.shapes import alike, differing, is_name
+from blogimport.textpage.shapes import alike, differing, is_name, shared_beginning
 from blogimport.textpage.standing import is_opener
 
 # The share of the lines that must have a name.
@@ -123,12 +123,15 @@ def _names_at(pairs: Sequence[tuple[int, int]], lines: Sequence[Line], sights: S
     found: Named = {
         place: (at, signed_name(name)) for (place, at), name in zip(told, names, strict=True) if is_name(name)
     }
-    return found if len(found) < 2 or len({name for _, name in found.values()}) > 1 else {}
+    different = {name for _, name in found.values()}
+    is_count = all(map(str.isdecimal, filter(None, different))) and len(different) == len(found)
+    return found if len(found) < 2 or (len(different) > 1 and not is_count) else {}
 
 
 def _opening(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Named | None:
     """The names over texts that end with when: « Zoé said… », the text, « March 9, 11:58 »; with words of a theme."""
-    pairs = [(place, before + 1) for before, place in pairwise(places) if place - before > 2]
+    printed = _printed(places, lines)
+    pairs = [(place, at) for before, place in pairwise(places) if place - (at := before + 1 + printed) > 1]
     told = [alike(lines[at].text) for place, at in pairs if _may_name(lines[at], sights[at])]
     if len(told) < 2:
         return None
@@ -141,14 +144,21 @@ def _opening(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sigh
     return None
 
 
+def _printed(places: Sequence[int], lines: Sequence[Line]) -> int:
+    """How many lines, the same each time, a theme prints right under each line that says when, but for the last."""
+    under = [[alike(lines[at].text) for at in range(before + 1, after)] for before, after in pairwise(places)]
+    return shared_beginning(under) if len(under) > 1 else 0
+
+
 def _bare_opening(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Named | None:
     """The names over texts that end with when, without a word of the theme: each stands first below."""
     opener = next((at for at in _above(places[0]) if is_opener(sights[at])), None)
     if opener is None:
         return None
     found: Named = {}
+    printed = _printed(places, lines)
     for before, place in zip((opener, *places), places, strict=False):
-        at = before + 1
+        at = before + 1 + (printed if before != opener else 0)
         while at < place and _is_button(sights[at]):
             at += 1
         if place - at < 2 or not _may_name(lines[at], sights[at]) or not _signs_alone(lines[at].text):
@@ -164,10 +174,6 @@ def _closing(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sigh
     """The names under texts that begin with when: nothing may be one over the first, and each text ends with one."""
     first = places[0]
     if len(places) < 2 or not first:
-        return None
-    above = lines[first - 1]
-    is_named = above.text[-1] == ":" or is_name(above.text)
-    if is_named and not is_opener(sights[first - 1]) and _may_name(above, sights[first - 1]):
         return None
     ends = [place - 1 for place in places[1:]]
     for index, end in enumerate(ends):

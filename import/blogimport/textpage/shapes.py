@@ -14,6 +14,8 @@ from typing import NamedTuple
 from blogimport.textpage.cues import DATE, TIME, MarkedLine, counted_back, marked_line, plausible_name
 from blogimport.textpage.lines import Line
 
+# When something was said, and when that was changed.
+_MOST_MOMENTS = 2
 # Longer lines are texts that tell a date.
 _LONGEST = 120
 _LONGEST_NAME_WORDS = 5
@@ -73,7 +75,11 @@ def stamps_in(lines: Sequence[Line], language: str | None) -> list[Stamp]:
     stamps: list[Stamp] = []
     for index, one in marked.items():
         places = list(_MOMENT.finditer(one.written))
-        if len(places) != 1 or len(one.dates) > 1 or len(one.times) > 1:
+        if (
+            not 0 < len(places) <= _MOST_MOMENTS
+            or len(one.dates) > len(places)
+            or len(one.times) > len(places)
+        ):
             continue
         if one.dates and one.dates[0].count("-") < 2:
             continue  # a month is when an archive is from
@@ -137,15 +143,15 @@ def differing(texts: Sequence[str]) -> list[str]:
         return [""] * len(texts)
     tokens = [_TOKEN.findall(text) for text in texts]
     same = [alike(text) for text in texts]
-    first = _fixed(_shared(same), [each[:] for each in tokens], len(set(map(tuple, same))))
+    first = _fixed(shared_beginning(same), [each[:] for each in tokens], len(set(map(tuple, same))))
     rest = [each[first:] for each in tokens]
     backwards = [each[first:][::-1] for each in same]
-    last = _fixed(_shared(backwards), [each[::-1] for each in rest], len(set(map(tuple, same))))
+    last = _fixed(shared_beginning(backwards), [each[::-1] for each in rest], len(set(map(tuple, same))))
     found: list[str] = []
     for text, each, kept in zip(texts, tokens, rest, strict=True):
         kept = kept[: len(kept) - last]
         found.append(_bare(_between(text, each, first, first + len(kept)), text))
-    return _before_shared(_without_usual([_first_cell(name) for name in found]))
+    return _beforeshared_beginning(_without_usual([_first_cell(name) for name in found]))
 
 
 def _bare(part: str, text: str) -> str:
@@ -171,7 +177,7 @@ def _without_usual(names: Sequence[str]) -> Sequence[str]:
     ]
 
 
-def _before_shared(names: Sequence[str]) -> list[str]:
+def _beforeshared_beginning(names: Sequence[str]) -> list[str]:
     """Names without what follows a small word in all of them: « Zoé a dit », « Marc a dit en réponse à Zoé »."""
     words = [name.split(" ") for name in names]
     small = [{word for word in each[1:] if word.islower()} for each in words]
@@ -199,11 +205,11 @@ def _between(text: str, tokens: Sequence[str], first: int, end: int) -> str:
     return text[start:place] if start < place else ""
 
 
-def _shared(tokens: Sequence[Sequence[str]]) -> int:
+def shared_beginning(tokens: Sequence[Sequence[object]]) -> int:
     """How many tokens all begin with."""
     count = 0
     for column in zip(*tokens, strict=False):
-        if len(set(column)) > 1:
+        if any(token != column[0] for token in column):
             break
         count += 1
     return count

@@ -21,6 +21,7 @@ _MOSTLY = 0.7
 _HALF = 0.5
 # Counts and votes differ: « 3 Reply », « +1 ».
 _NUMBER = re.compile(r"[+\-−]?\d+")
+_LABEL = re.compile(r"[^\W\d_][^:.!?]{0,20}:(?=\s)")
 _SENTENCE_ENDS = '.!?…)»"”'
 _OPENERS = frozenset(("heading", "form", "closed", "answers"))
 
@@ -62,7 +63,10 @@ def repeated_lines(
     for index in range(first, min(len(lines), last + 6)):
         line = lines[index]
         if index not in signing and line.shape == "short" and sights[index].date is None:
-            shapes.setdefault(_NUMBER.sub("0", line.text).casefold(), []).append(index)
+            # « Contributions : 17 », « De : Lyon »: what is said of who wrote
+            label = _LABEL.match(line.text)
+            said = label[0] if label is not None else _NUMBER.sub("0", line.text)
+            shapes.setdefault(said.casefold(), []).append(index)
     least = max(_FEWEST, _HALF * count)
     return {index for indices in shapes.values() if len(indices) >= least for index in indices}
 
@@ -161,15 +165,39 @@ def texts_between(
 def first_text(
     heads: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], repeated: set[int]
 ) -> int | None:
-    """The index where the text over the first signing line begins, None where nothing tells it from the post's."""
+    """The index where the text over the first signing line begins, None where nothing tells it from the post's.
+
+    A heading in words that no table knows stands apart over it; else it is as long as most of the others.
+    """
     first = heads[0]
     place = first - 1
+    heading: int | None = None
     while place >= 0 and "byline" not in sights[place] and is_text(place, lines, sights, repeated):
+        if heading is None and place < first - 1 and _stands_apart(place, lines):
+            heading = place
         place -= 1
     begin = place + 1
-    while begin + 1 < first and lines[begin + 1].after_blank and _is_label(lines[begin]):
-        begin += 1  # a heading in words that no table knows
+    if place >= 0 and is_opener(sights[place]) and "byline" not in sights[place]:
+        heading = None
+    elif heading is None:
+        while begin + 1 < first and lines[begin + 1].after_blank and _is_label(lines[begin]):
+            begin += 1
+        said = sorted(later - head - 1 for head, later in pairwise(heads) if later - head > 1)
+        usual = said[len(said) // 2] if said else 0
+        if usual and any(line.shape == "prose" for line in lines[begin : first - usual]):
+            begin = first - usual
+    is_told = place >= 0 and "byline" in sights[place]
+    if heading is not None and (is_told or any(line.shape == "prose" for line in lines[begin:heading])):
+        begin = heading + 1
+    while begin < first and speaks_of_comments(lines[begin].text) and lines[begin].marker is None:
+        begin += 1
     return begin if 0 < begin < first else None
+
+
+def _stands_apart(index: int, lines: Sequence[Line]) -> bool:
+    """Whether a line is a label with blank lines around it."""
+    line = lines[index]
+    return _is_label(line) and line.marker is None and line.after_blank and lines[index + 1].after_blank
 
 
 def have_subjects(heads: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> bool:

@@ -17,6 +17,8 @@ _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
 _SIGNING: tuple[CueKind, ...] = ("head", "head_before")
 # A name before a date, in a line without a word of any cue, has no more words.
 _LONGEST_BARE_NAME = 5
+# « il y a 3 mois, 2 semaines »
+_FURTHER_UNIT = re.compile(r"(?:\s*,|\s+[^\W\d_]{1,3})\s+\d{1,2}\s+[^\W\d_]+(?!\w)")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]$")
 
 
@@ -83,6 +85,8 @@ def counted_back(text: str) -> MarkedLine | None:
     if place is None:
         return None
     start, end = place
+    further = _FURTHER_UNIT.match(line, end)
+    end = further.end() if further is not None else end
     return MarkedLine(f"{line[:start]}{DATE}{line[end:]}", f"{text[:start]}{DATE}{text[end:]}")
 
 
