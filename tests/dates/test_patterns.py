@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import re
-
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.dates import find_dates, patterns
@@ -15,28 +13,30 @@ _WORDS = st.sampled_from(
 _TEXTS = st.lists(_WRITTEN | _WORDS, max_size=6).map("".join)
 
 
-@pytest.mark.parametrize(
-    ("guard", "pattern"),
-    [
-        (patterns.MAY_BE_TIME, patterns.ONLY_TIME),
-        (patterns.MAY_BE_TIME, patterns.WITH_TIME),
-        (patterns.MAY_BE_DATE, patterns.DAY_FIRST),
-        (patterns.MAY_BE_DATE, patterns.MONTH_FIRST),
-        (patterns.MAY_BE_DATE, patterns.MONTH_YEAR),
-        (patterns.MAY_BE_DATE, patterns.FIGURES),
-        (patterns.MAY_BE_DATE, patterns.CALENDAR),
-        (patterns.DAY_AND_YEAR, patterns.MONTH_FIRST),
-        (patterns.FIGURE_BEFORE_WORD, patterns.DAY_FIRST),
-        (patterns.BARE_YEAR, patterns.MONTH_YEAR),
-        (patterns.MARK, patterns.FIGURES),
-    ],
-)
-@given(text=_TEXTS)
-def test_a_guard_lets_pass_whatever_its_pattern_finds(
-    guard: re.Pattern[str], pattern: re.Pattern[str], text: str
-) -> None:
+_GUARDED = [
+    (patterns.MAY_BE_TIME, patterns.ONLY_TIME),
+    (patterns.MAY_BE_TIME, patterns.WITH_TIME),
+    (patterns.MAY_BE_DATE, patterns.DAY_FIRST),
+    (patterns.MAY_BE_DATE, patterns.MONTH_FIRST),
+    (patterns.MAY_BE_DATE, patterns.MONTH_YEAR),
+    (patterns.MAY_BE_DATE, patterns.FIGURES),
+    (patterns.MAY_BE_DATE, patterns.CALENDAR),
+    (patterns.DAY_AND_YEAR, patterns.MONTH_FIRST),
+    (patterns.FIGURE_BEFORE_WORD, patterns.DAY_FIRST),
+    (patterns.BARE_YEAR, patterns.MONTH_YEAR),
+    (patterns.MARK, patterns.FIGURES),
+]
+
+
+@given(_TEXTS)
+@settings(max_examples=300)
+def test_a_guard_lets_pass_whatever_its_pattern_finds(text: str) -> None:
     """What is looked for first, because it costs little, is wherever the whole is."""
-    assert pattern.search(text) is None or guard.search(text) is not None
+    assert [
+        (guard.pattern, pattern.pattern)
+        for guard, pattern in _GUARDED
+        if pattern.search(text) and not guard.search(text)
+    ] == []
 
 
 @given(gap=st.text(st.sampled_from(" \t,;|-"), max_size=12), words=st.sampled_from(("", "às", "toutes les")))
