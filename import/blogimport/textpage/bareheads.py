@@ -33,11 +33,17 @@ _OPENERS = frozenset(("heading", "form", "closed", "answers"))
 _LONGEST_NAME_WORDS = 4
 
 
-def with_bare_heads(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sights]:
-    """The sights of the (non-blank) lines, with each name that stands over a date seen as a head."""
-    sights = _with_years(lines, sights)
-    # In most lines nothing is seen: they are passed over at once.
-    seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
+def with_bare_heads(
+    lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]
+) -> Sequence[Sights]:
+    """The sights of the (non-blank) lines, with each name that stands over a date seen as a head.
+
+    `seeing` are the indices of those lines in which anything is seen: few, so that the others are passed over.
+    """
+    known = sights
+    sights = _with_years(lines, known, seeing)
+    if sights is not known:
+        seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
     first = next((index for index in seeing if not _OPENERS.isdisjoint(sights[index].by_kind)), len(lines))
     places = [
         index - 1
@@ -63,12 +69,16 @@ def with_bare_heads(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence
     return found
 
 
-def _with_years(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sights]:
+def _with_years(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> Sequence[Sights]:
     """The sights with the year that stands alone under a day without one: « 25 novembre », « 2006 »."""
+    last = len(lines) - 1
     places = [
         index
-        for index, seen in enumerate(sights[:-1])
-        if seen.date is not None and seen.date.startswith("--") and _YEAR.fullmatch(lines[index + 1].text)
+        for index in seeing
+        if (date := sights[index].date) is not None
+        and date.startswith("--")
+        and index < last
+        and _YEAR.fullmatch(lines[index + 1].text)
     ]
     if not places:
         return sights

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 
 from blogimport.textpage.cues import is_image
 from blogimport.textpage.lines import Line
@@ -29,20 +29,29 @@ def body_of(lines: Sequence[Line], *, first_item_is_body: bool = False) -> tuple
     base = _base_indent(lines, first_item_is_body)
     texts = [line.text for line in lines]
     # Paragraphs are most of the lines, and stand in a body as they are.
-    apart = [place for place, line in enumerate(lines) if line.marker or line.indent - base >= _CODE_INDENT]
-    if apart and apart[0] == 0 and first_item_is_body and lines[0].marker:
-        del apart[0]
+    code = base + _CODE_INDENT
+    apart = {place for place, line in enumerate(lines) if line.marker or line.indent >= code}
+    if first_item_is_body and lines[0].marker:
+        apart.discard(0)
     for place in apart:
         line = lines[place]
         texts[place] = line.full_text if line.marker else " " * (line.indent - base) + line.text
-    gaps = _gaps(lines)
-    body = "".join([part for pair in zip(gaps, texts, strict=True) for part in pair])
-    may_hold_images = any(line.shape != "prose" and is_image(line.text) for line in lines)
-    marks = list(_marks(lines, gaps, texts, base, set(apart))) if apart or may_hold_images else []
-    if _may_hold_address(body):
-        end = 0
-        for line, gap, text in zip(lines, gaps, texts, strict=True):
-            end += len(gap) + len(text)
+    images = {place for place, line in enumerate(lines) if line.shape != "prose" and is_image(line.text)}
+    parts = list(chain.from_iterable(zip(_gaps(lines), texts, strict=True)))
+    body = "".join(parts)
+    may_hold_address = _may_hold_address(body)
+    if not (apart or images or may_hold_address):
+        return body, ()
+    ends = list(accumulate(map(len, parts)))[1::2]
+    marks: list[Mark] = []
+    for place in sorted(apart | images):
+        line, end = lines[place], ends[place]
+        if place in apart:
+            marks.append(_mark(line, end - len(texts[place]), end, base))
+        if place in images:
+            marks.append(Mark(end - len(line.text), end, "image", line.text))
+    if may_hold_address:
+        for line, text, end in zip(lines, texts, ends, strict=True):
             if "." in text:
                 marks.extend(_links_in(line.text, end - len(line.text)))
         marks.sort(key=_in_order)
@@ -56,19 +65,11 @@ def _gaps(lines: Sequence[Line]) -> list[str]:
     return ["", *["\n\n" if _breaks(before, line) else "\n" for before, line in pairwise(lines)]]
 
 
-def _marks(
-    lines: Sequence[Line], gaps: Sequence[str], texts: Sequence[str], base: int, apart: set[int]
-) -> Iterator[Mark]:
-    """The items and code, which stand `apart`, and the pictures of a body that is made of `gaps` and `texts`."""
-    end = 0
-    for place, (line, gap, text) in enumerate(zip(lines, gaps, texts, strict=True)):
-        start = end + len(gap)
-        end = start + len(text)
-        if place in apart:
-            depth = 1 + max(0, line.indent - base - 2) // 2
-            yield Mark(start, end, "item", str(depth)) if line.marker else Mark(start, end, "code")
-        if "." in text and line.shape != "prose" and is_image(line.text):
-            yield Mark(end - len(line.text), end, "image", line.text)
+def _mark(line: Line, start: int, end: int, base: int) -> Mark:
+    """An item or code, with its place in the body."""
+    if not line.marker:
+        return Mark(start, end, "code")
+    return Mark(start, end, "item", str(1 + max(0, line.indent - base - 2) // 2))
 
 
 def _may_hold_address(text: str) -> bool:

@@ -83,9 +83,11 @@ def page_of(
 
     `begin` is the index of the line where its comments begin, if that is known.
     """
-    sights = with_bare_heads(lines, with_asides(lines, sights))
-    echoes = echoes_in(sights)
-    headings = [index for index, seen in enumerate(sights) if seen.by_kind and "heading" in seen.by_kind]
+    sights = with_asides(lines, sights)
+    seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
+    sights = with_bare_heads(lines, sights, seeing)
+    echoes = echoes_in([sights[index] for index in seeing])
+    headings = [index for index in seeing if "heading" in sights[index].by_kind]
     figures = [index for index in headings if _is_one_figure(index, lines, sights)]
     if figures:
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]

@@ -94,9 +94,14 @@ def sights_of(text: str, language: str | None = None) -> Sights:
 
 def sights_in(texts: Sequence[str], language: str | None) -> list[Sights]:
     """What each of several texts could be."""
-    # Most are short: asking for each by itself costs as much as looking up what it could be.
+    # Most are short, or surely prose: asking for each by itself costs as much as looking up what it could be.
     return [
-        _sights(text, language) if len(text) <= _LONGEST_LINE else sights_of(text, language) for text in texts
+        _sights(text, language)
+        if len(text) <= _LONGEST_LINE
+        else NOTHING
+        if len(text) > _LONGEST_SENTENCES and "|" not in text
+        else sights_of(text, language)
+        for text in texts
     ]
 
 
