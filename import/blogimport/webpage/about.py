@@ -15,9 +15,12 @@ from blogimport.webpage.dates import text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.lines import BREAKS
 from blogimport.webpage.scan import Scan
+from blogimport.webpage.signatures import is_beside_names
 
 # « This entry was posted on … and is filed under … You can follow … » is the longest that is one.
 _LONGEST = 420
+# A line under a post with links to it and to its comments is shorter.
+_LONGEST_FOOT = 200
 # What stands before a line as a link to the post itself.
 _AROUND = " #|·•\xa0"
 _BREAKS = frozenset(("br",))
@@ -137,7 +140,14 @@ def _outermost_blocks(scan: Scan, body: int) -> Iterator[int]:
 
 
 def _around_words(scan: Scan, body: int, children: list[int]) -> list[int]:
-    """Of the elements in a text with words of its own those that stand behind all of these, on lines of their own."""
+    """Of the elements in a text with words of its own those before and behind all of these, on lines of their own."""
+    over: list[int] = []
+    for child in children:
+        following = scan.elements[child].getnext()
+        is_apart = scan.tags[child] in BREAKS or (following is not None and following.tag == "br")
+        if scan.before[child] != (scan.after[over[-1]] if over else scan.before[body]) or not is_apart:
+            break
+        over.append(child)
     behind: list[int] = []
     for child in reversed(children):
         before = scan.elements[child].getprevious()
@@ -145,7 +155,7 @@ def _around_words(scan: Scan, body: int, children: list[int]) -> list[int]:
         if scan.after[child] != (scan.before[behind[-1]] if behind else scan.after[body]) or not is_apart:
             break
         behind.append(child)
-    return [_OWN_WORDS, *reversed(behind)]
+    return [*over, _OWN_WORDS, *reversed(behind)]
 
 
 def _is_about(scan: Scan, place: int, lines: Sequence[AboutLine]) -> bool:
@@ -158,7 +168,19 @@ def _is_about(scan: Scan, place: int, lines: Sequence[AboutLine]) -> bool:
         return any(
             says_of_post(line) or len(line.text) < 200 or _is_dated_meta(scan, place, line) for line in lines
         )
-    return all(_is_sure(line.sights) for line in lines)
+    return all(_is_sure(line.sights) for line in lines) or (
+        len(lines) == 1 and len(lines[0].text) <= _LONGEST_FOOT and _leads_to_comments(scan, place)
+    )
+
+
+def _leads_to_comments(scan: Scan, place: int) -> bool:
+    """Whether a line has a link that counts the comments, or that leads to the post itself and says so."""
+    texts = [scan.text(inner) for inner in range(place, scan.last[place] + 1) if scan.tags[inner] == "a"]
+    return any(
+        "heading" in (sights := sights_of(text)) or "none" in sights or is_beside_names(text)
+        for text in texts
+        if any(map(str.isalpha, text))
+    )
 
 
 def _is_dated_meta(scan: Scan, place: int, line: AboutLine) -> bool:

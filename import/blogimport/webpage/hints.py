@@ -79,7 +79,7 @@ _UNIT_CLASS = re.compile(
 )
 _ANSWER_CLASS = re.compile(
     rf"(?:rep|reponse|reply|answer|antwort|risposta|respuesta|resposta)[-_]?{_COMMENT_WORD}"
-    rf"|{_COMMENT_WORD}[-_]?(?:reponse|answer|antwort|risposta|respuesta|resposta)"
+    rf"|{_COMMENT_WORD}[-_]?(?:reponse|reply|answer|antwort|risposta|respuesta|resposta)"
 )
 _UNIT_PLURAL = re.compile(
     r"comments|commentaires|kommentare|comentarios|commenti|reacties|comment[-_]?(?:thread|"

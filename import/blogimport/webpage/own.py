@@ -91,9 +91,17 @@ def _is_control(own: Own, place: int, hint: int, whole: int) -> bool:
         return True
     if not hint & Hint.CONTROL or hint & (Hint.DATE | Hint.TEXT | Hint.SURE):
         return False
-    if own.scan.holds_one(place, own.nested):
+    if own.scan.holds_one(place, own.nested) or _tells_when(own.scan, place):
         return False
     return own.scan.size(place) * 2 < whole or own.scan.size(place) < 30
+
+
+def _tells_when(scan: Scan, place: int) -> bool:
+    """Whether something in an element is named for a date, and has one: « commenter avatar » is the whole byline."""
+    return any(
+        scan.hints[inner] & Hint.DATE and any(map(str.isdigit, scan.text(inner)))
+        for inner in range(place + 1, scan.last[place] + 1)
+    )
 
 
 def _leads_to_itself(scan: Scan, place: int) -> bool:

@@ -103,7 +103,7 @@ def _behind_words(scan: Scan, unit: int) -> list[int]:
         if scan.tags[place] in _LINES
         and 0 < scan.size(place) <= LONGEST_LINE
         and scan.before[place] > scan.before[unit]
-        and not scan.hints[place] & _SAID
+        and not any(scan.hints[inner] & _SAID for inner in range(place, scan.last[place] + 1))
     ]
 
 

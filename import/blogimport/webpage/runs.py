@@ -76,7 +76,7 @@ def _around_addresses(scan: Scan) -> set[int]:
         if (
             element.tag == "a"
             and around >= 0
-            and len(scan.elements[around]) == 1
+            and (len(scan.elements[around]) == 1 or scan.tags[around] == "dt")
             and scan.tags[around] != "body"
         ):
             around = scan.parents[around]

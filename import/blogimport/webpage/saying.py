@@ -27,6 +27,11 @@ _ROLE = re.compile(
     r"\s*[)\]]\s*$",
     re.IGNORECASE,
 )
+_WRITER = re.compile(
+    r"\s+(?:auteur de l['’]article|(?:post|article) author|beitragsautor(?:in)?|autor(?:in)? des beitrags|"
+    r"autora? de la entrada|autora? do post|autore (?:dell['’]articolo|del post)|berichtauteur)\s*$",
+    re.IGNORECASE,
+)
 LATER = re.compile(
     rf"\s+(?:{'|'.join(_SAYING)})\s+(?:about |almost |over |environ |vor |hace |circa |il y a )?"
     r"(?=\d|less|an? )[^:]{1,40}:?\s*$",
@@ -50,7 +55,9 @@ ANSWERING = re.compile(
 def without_role(text: str) -> str:
     """A text without what a system says in brackets at its end of whose it is: « Zoé [Visiteur] », « Zoé (Ospite) »."""
     # Told by its end, for a search tries every place in it.
-    return _ROLE.sub("", text) if text.rstrip().endswith((")", "]")) else text
+    if text.rstrip().endswith((")", "]")):
+        return _ROLE.sub("", text)
+    return _WRITER.sub("", text) if "aut" in text.lower() else text
 
 
 def is_lead(words: str, language: str | None, *, is_apart: bool = False) -> bool:

@@ -142,6 +142,8 @@ def _worth(scan: Scan, place: int, body: int, wanted: str | None, known: str, bl
         worth += 1.5 - min(1.0, (body - place) / 60)
     elif scan.before[place] == scan.before[body]:
         worth += 1  # it begins the box of the text
+    elif place <= scan.last[body] and _is_under_date(scan, body, place):
+        worth += 2  # nothing but the day stands between it and the blog's own heading
     elif not hint & Hint.TITLE and not (wanted and own == letters(wanted)):
         worth -= 4  # a heading within the text
     if known.startswith(own):
@@ -150,6 +152,13 @@ def _worth(scan: Scan, place: int, body: int, wanted: str | None, known: str, bl
     if "heading" in sights or "related" in sights or "form" in sights or sights.date is not None:
         worth -= 6
     return worth
+
+
+def _is_under_date(scan: Scan, body: int, place: int) -> bool:
+    """Whether nothing but a date stands before a heading in the box of a text."""
+    if scan.before[place] - scan.before[body] > _LONGEST_DATE:
+        return False
+    return text_date(" ".join(scan.texts_before(body, place)), None) is not None
 
 
 def _leads_home(scan: Scan, place: int) -> bool:
