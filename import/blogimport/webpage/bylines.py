@@ -5,7 +5,7 @@ The names that themes give are believed first, then the cues of text pages, for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from blogimport.captures import untold
@@ -85,6 +85,11 @@ def _named(own: Own, language: str | None, captured: str | None) -> Byline:
     return read
 
 
+def _ranked(places: Sequence[int], key: Callable[[int], tuple[object, ...]]) -> Sequence[int]:
+    """Places from the best to the least; most often there is one."""
+    return places if len(places) < 2 else sorted(places, key=key)
+
+
 # --- who --------------------------------------------------------------------------------------------
 
 
@@ -92,9 +97,9 @@ def _author(own: Own, read: Byline, language: str | None) -> int | None:
     """Sets the author where an element is named for it; where that is."""
     scan = own.scan
     stated = scan.elements[own.unit].get("data-author") or scan.elements[own.unit].get("data-comment-author")
-    ranked = sorted(
+    ranked = _ranked(
         own.authors,
-        key=lambda place: (
+        lambda place: (
             not scan.hints[place] & Hint.SURE_AUTHOR,
             any(other != place and scan.holds(place, other) for other in own.authors),
             bool(scan.hints[place] & (Hint.TEXT | Hint.DATE)),
@@ -123,9 +128,9 @@ def _date(own: Own, read: Byline, language: str | None, captured: str | None) ->
     """Sets the date where an element is named for it; where that is."""
     scan = own.scan
     best: tuple[int, Shown] | None = None
-    ranked = sorted(
+    ranked = _ranked(
         own.dates,
-        key=lambda place: (
+        lambda place: (
             scan.tags[place] != "time" and not scan.hints[place] & Hint.SURE_DATE,
             place,
         ),

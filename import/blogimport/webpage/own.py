@@ -35,8 +35,11 @@ class Own:
 
     def size(self, place: int) -> int:
         """The characters of an element that are not in a comment within it."""
-        inside = sum(self.scan.size(other) for other in self.nested if self.scan.holds(place, other))
-        return self.scan.size(place) - inside
+        size = self.scan.size(place)
+        for other in self.nested:
+            if self.scan.holds(place, other):
+                size -= self.scan.size(other)
+        return size
 
     def line(self, place: int) -> str:
         """A short own text in one line, without buttons; "" where it is long or holds another comment."""
@@ -55,24 +58,25 @@ def own_elements(
     What recurs in all comments is the theme's, like its controls.
     """
     own = Own(scan, unit, nested, [])
+    tags, hints, last, places = scan.tags, scan.hints, scan.last, own.places
     inner = set(nested)
     whole = max(1, own.size(unit))
-    place = unit
-    while place <= scan.last[unit]:
+    place, end = unit, last[unit]
+    while place <= end:
         if place in inner:
-            place = scan.last[place] + 1
+            place = last[place] + 1
             continue
-        tag, hint = scan.tags[place], scan.hints[place]
+        tag, hint = tags[place], hints[place]
         may_be_control = tag in _FORMS or hint & _CONTROLS
         if place in recurring or (may_be_control and place != unit and _is_control(own, place, hint, whole)):
             own.controls.append(place)
-            place = scan.last[place] + 1
+            place = last[place] + 1
             continue
         if tag == "a" and place != unit and _leads_to_itself(scan, place):
             own.controls.append(place)
-            place = scan.last[place] + 1
+            place = last[place] + 1
             continue
-        own.places.append(place)
+        places.append(place)
         if (tag in _TELLING or hint & _TOLD) and place != unit:
             sort_in(own, place, hint, scan.elements[place])
         place += 1

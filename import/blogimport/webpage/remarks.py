@@ -70,12 +70,10 @@ def with_year(comment: Comment, published: str | None) -> Comment:
 
 def _kind(scan: Scan, unit: int, fields: Fields) -> CommentKind:
     """Whether a comment is a link from another page, by its names or its first words."""
-    names = " ".join(
-        f"{scan.elements[place].get('class') or ''} {scan.elements[place].get('id') or ''}"
-        for place in (unit, scan.parents[unit])
-        if place >= 0 and scan.hints[place] & Hint.PING
-    ).lower()
-    if names:
+    pings = [place for place in (unit, scan.parents[unit]) if place >= 0 and scan.hints[place] & Hint.PING]
+    if pings:
+        elements = [scan.elements[place] for place in pings]
+        names = " ".join(f"{one.get('class') or ''} {one.get('id') or ''}" for one in elements).lower()
         return "pingback" if "pingback" in names else "trackback"
     line = fields.body.text.split("\n", 1)[0][:_LONGEST_FIRST]
     kinds: tuple[Literal["pingback", "trackback"], ...] = ("pingback", "trackback")

@@ -42,6 +42,8 @@ def _pictures_of(own: Own, read: Byline) -> list[Element]:
     if read.author is None:
         return []
     scan = own.scan
+    if "img" not in scan.tags[own.unit : scan.last[own.unit] + 1]:
+        return []
     images = [scan.elements[place] for place in own.places if scan.tags[place] == "img"]
     return [image for image in images if (image.get("alt") or "").strip() == read.author]
 
@@ -51,7 +53,7 @@ def _text_root(own: Own, heads: Sequence[int]) -> int:
     scan = own.scan
     pure: list[int] = []
     for place in own.texts:
-        if any(scan.holds(place, other) for other in (*own.nested, *heads)):
+        if scan.holds_one(place, own.nested) or scan.holds_one(place, heads):
             continue
         if not scan.is_in_one(place, pure):
             pure.append(place)
