@@ -19,7 +19,7 @@ from reader.tui.search.facets import FacetsView
 from reader.tui.similar import SimilarScreen
 
 from . import blogs
-from .screens import Driver, drive, lines, look_for, looks_like, place_of, press, reading, text, until
+from .screens import Driver, burst, drive, lines, look_for, looks_like, place_of, press, reading, text, until
 
 
 async def at_person(pilot: Driver) -> WritingList:
@@ -133,7 +133,7 @@ def test_all_marks(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_posts_like_this_one(sample_archive: Path) -> None:
-    """Posts that share words are listed, and one of them is read."""
+    """Posts that share words are listed, and one of them is read; what is typed right behind Enter is for it."""
 
     async def steps(pilot: Driver) -> None:
         await look_for(pilot, "farine")
@@ -142,7 +142,8 @@ def test_posts_like_this_one(sample_archive: Path) -> None:
         await press(pilot, "L")
         assert isinstance(pilot.app.screen, SimilarScreen)
         await until(pilot, lambda: "▌" in text(pilot))
-        await press(pilot, "enter")
+        await burst(pilot, "enter", "c")
+        await until(pilot, lambda: reading(pilot).place == "comments")
         after = reading(pilot).post
         assert before is not None
         assert after is not None

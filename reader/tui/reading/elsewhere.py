@@ -91,6 +91,7 @@ class Elsewhere(Opening):
         """Read the place that was chosen on another screen."""
         if target is not None:
             self.open_place(target.post_id, comment=target.comment, offset=target.offset)
+        self.call_after_refresh(self._take_keys)
 
     def _go_to_mark(self, marked: Marked | None) -> None:
         self.marks_changed()
