@@ -15,12 +15,13 @@ from blogimport.webpage.dates import text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.lines import BREAKS
 from blogimport.webpage.scan import Scan
-from blogimport.webpage.signatures import is_beside_names
+from blogimport.webpage.signatures import is_beside_names, signature_in
 
 # « This entry was posted on … and is filed under … You can follow … » is the longest that is one.
 _LONGEST = 420
 # A line under a post with links to it and to its comments is shorter.
 _LONGEST_FOOT = 200
+_FIGURES_OF_DATE = 5
 # What stands before a line as a link to the post itself.
 _AROUND = " #|·•\xa0"
 _BREAKS = frozenset(("br",))
@@ -111,7 +112,7 @@ def edges_of(
             lines = lines_about(scan, range(place, scan.last[place] + 1), language)
             if place in about or place in others or not lines:
                 break
-            if _is_about(scan, place, lines):
+            if _is_about(scan, place, lines, language):
                 about.append(place)
             elif all(_is_furniture(line.sights) for line in lines):
                 others.append(place)
@@ -132,7 +133,7 @@ def _outermost_blocks(scan: Scan, body: int) -> Iterator[int]:
             continue
         children = [child for child in scan.children(place) if scan.size(child)]
         if sum(map(scan.size, children)) < scan.size(place):
-            if place != body:
+            if place != body and scan.size(place) * 2 < scan.size(body):
                 yield place
                 continue
             children = _around_words(scan, place, children)
@@ -158,7 +159,7 @@ def _around_words(scan: Scan, body: int, children: list[int]) -> list[int]:
     return [*over, _OWN_WORDS, *reversed(behind)]
 
 
-def _is_about(scan: Scan, place: int, lines: Sequence[AboutLine]) -> bool:
+def _is_about(scan: Scan, place: int, lines: Sequence[AboutLine], language: str | None) -> bool:
     if scan.size(place) > _LONGEST or (scan.hints[place] & Hint.SURE_TEXT):
         return False
     if _is_named(scan, place) or any(
@@ -169,8 +170,18 @@ def _is_about(scan: Scan, place: int, lines: Sequence[AboutLine]) -> bool:
             says_of_post(line) or len(line.text) < 200 or _is_dated_meta(scan, place, line) for line in lines
         )
     return all(_is_sure(line.sights) for line in lines) or (
-        len(lines) == 1 and len(lines[0].text) <= _LONGEST_FOOT and _leads_to_comments(scan, place)
+        len(lines) == 1
+        and len(lines[0].text) <= _LONGEST_FOOT
+        and (_leads_to_comments(scan, place) or _is_signed(scan, place, language))
     )
+
+
+def _is_signed(scan: Scan, place: int, language: str | None) -> bool:
+    """Whether a line with a date and a year says who wrote, by a word that leads to the name."""
+    if sum(map(str.isdigit, scan.text(place, _LONGEST_FOOT))) < _FIGURES_OF_DATE:
+        return False
+    signed = signature_in(scan.texts(place), language)
+    return signed is not None and signed.is_worded and not signed.published.startswith("--")
 
 
 def _leads_to_comments(scan: Scan, place: int) -> bool:

@@ -16,6 +16,7 @@ _NEVER_TEXT = frozenset(("form", "nav", "script", "style", "noscript"))
 _SAID_OF_POST = Hint.DATE | Hint.AUTHOR | Hint.TITLE | Hint.CATEGORY | Hint.TAG | Hint.META
 _LARGEST_CONTROL = 300
 _LONGEST_MORE = 120
+_SHORTEST_TEXT = 25
 _MORE = re.compile(
     r"\W*(?:\(?(?:lire|voir|afficher) (?:la|toute la) suite|la suite|suite|continuer (?:la|à) lire|"
     r"read (?:more|on|the rest)|continue reading|more|weiterlesen|mehr lesen|weiter lesen"
@@ -33,6 +34,8 @@ def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
     for place in scan.with_hints(Hint.CONTROL):
         if scan.size(place) < _LARGEST_CONTROL and scan.is_in_one(place, post.bodies):
             may_be.add(place)
+    for body in post.bodies:
+        may_be.update(_behind_comments(scan, body, units))
     holes: list[int] = []
     until = post.first - 1
     for place in sorted(may_be):
@@ -40,6 +43,22 @@ def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
             holes.append(place)
             until = scan.last[place]
     return holes
+
+
+def _behind_comments(scan: Scan, body: int, units: Sequence[int]) -> list[int]:
+    """What stands in the box of a text behind the first comment in it, where most of the text is before that."""
+    inside = [unit for unit in units if body < unit <= scan.last[body]]
+    if not inside:
+        return []
+    before = scan.before[inside[0]] - scan.before[body]
+    if before < _SHORTEST_TEXT or scan.after[body] - scan.after[inside[-1]] > before:
+        return []
+    found: list[int] = []
+    place = scan.last[inside[0]] + 1
+    while place <= scan.last[body]:
+        found.append(place)
+        place = scan.last[place] + 1
+    return found
 
 
 def body_of_post(scan: Scan, post: PostPlace, skipped: Sequence[int]) -> Body:

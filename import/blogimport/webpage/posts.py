@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from blogimport.markup import Element
 from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
@@ -177,7 +178,8 @@ def _densest(scan: Scan, taken: _Taken) -> int | None:
         linked = scan.linked(place) / max(1, scan.size(place))
         worth = min(own, 2000) * (1 - linked)
         is_box = element.tag in ("div", "td", "section", "article", "center", "body")
-        place_up = place if is_box and own > _PROSE else scan.parents[place]
+        is_box = is_box and own > _PROSE and not _is_paragraph(scan, place)
+        place_up = place if is_box else scan.parents[place]
         if place_up < 0:
             continue
         scores[place_up] = scores.get(place_up, 0) + worth
@@ -192,6 +194,21 @@ def _densest(scan: Scan, taken: _Taken) -> int | None:
         return None
     best = max(scores, key=lambda place: (scores[place], -place))
     return best if taken.prose(best) >= _SHORTEST_BODY else None
+
+
+def _is_paragraph(scan: Scan, place: int) -> bool:
+    """Whether a box is one of several paragraphs: without a name and a block in it, beside another without a name."""
+    element = scan.elements[place]
+    beside = (element.getprevious(), element.getnext())
+    return (
+        _is_plain(element)
+        and not scan.has_blocks(place)
+        and any(other is not None and _is_plain(other) for other in beside)
+    )
+
+
+def _is_plain(element: Element) -> bool:
+    return element.tag == "div" and not element.get("class") and not element.get("id")
 
 
 def _beside(scan: Scan, best: int, taken: _Taken) -> list[int]:

@@ -32,7 +32,7 @@ _ASIDE = re.compile(
     r"|(?:son |his |her |my )?(?:site(?: web| internet)?|web(?:site|seite|log)?|url|www|home ?page|blog|e-?mail|mail|"
     r"courriel|profile?|link|lien|permalink|permanent link|permalien|lien permanent|enlace(?: permanente)?|antworten|"
     r"répondre|reply|responder|reageer|reageren|beantwoorden|rispondi|quote|citer|citar|zitieren|edit|delete|report|supprimer|"
-    r"signaler(?: un abus)?|this comment)"
+    r"signaler(?: un abus| ce contenu(?: comme inapproprié)?)?|this comment)"
     r"|\d+(?:\.\d+)*\."
     r"|(?:[^\W\d_]+ )*(?:standard|daylight|summer) time\b.*|(?:utc|gmt)\s?[+-]?\d.*"
     r"|uhr|hrs?|gmt|utc|[ce]e?st|p[sd]t|e[sd]t)",

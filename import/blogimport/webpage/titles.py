@@ -20,6 +20,9 @@ _LONGEST_TITLE = 300
 _LONGEST_BLOG = 120
 # Before a title within the text stands at most the day.
 _LONGEST_DATE = 40
+# A title that is no heading stands among so many elements before a text, or behind no more characters of it.
+_OVER = 30
+_LONGEST_OVER = 200
 _HOME = re.compile(r"https?://[^/?#]+/?(?:index\.\w{3,4}/?)?|/", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W_]+")
 _BORDERS = (" - ", " – ", " — ", " | ", " » ", " « ", " : ", ": ", " · ", " • ", " :: ", " / ")
@@ -48,9 +51,33 @@ def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, 
         text = without_blog(wanted, blog)
         return Title(text, place if shown is not None and letters(text) == letters(shown) else None)
     if shown is None and is_alone and stated.page_title:
+        part = _part_at_beginning(scan, post, stated.page_title)
+        if part is not None:
+            return Title(plain(scan.elements[part]), part)
         reason = "the title of the page, of which the blog's name was taken off where it is known"
         return Title(without_blog(stated.page_title, blog), reason=reason)
     return Title(shown, place)
+
+
+def _part_at_beginning(scan: Scan, post: PostPlace, page_title: str) -> int | None:
+    """Where a part of the page's title stands over a text or at its beginning, and is no link to the first page."""
+    parts = {letters(part) for border in _BORDERS for part in page_title.split(border)} - {
+        letters(page_title),
+        "",
+    }
+    body = post.bodies[0]
+    found: int | None = None
+    for place in range(max(post.first, body - _OVER), scan.last[body] + 1):
+        if scan.before[place] - scan.before[body] > _LONGEST_OVER:
+            break
+        if (
+            0 < scan.size(place) <= _LONGEST_TITLE
+            and (found is None or not scan.holds(found, place))
+            and letters(scan.text(place, _LONGEST_TITLE)) in parts
+            and not _leads_home(scan, place)
+        ):
+            found = place
+    return found
 
 
 def _undated(scan: Scan, place: int) -> str | None:
