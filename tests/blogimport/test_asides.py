@@ -92,3 +92,38 @@ def test_many_known_parts_are_believed_beside_longer_unknown_ones() -> None:
 
     assert post.published == "2009-03-03T20:05"
     assert post.body == TEXT
+
+
+def test_buttons_beside_a_title_are_no_part_of_it() -> None:
+    """A table of title and buttons is one line of an extractor, with wide gaps."""
+    page = f"Ropes and lamps\n\nThe ferry bell\t\tPDF\t\tPrint\n\nMarch 3, 2009\n\n{TEXT}\n\n{COMMENTS}"
+
+    (post,) = read_page(page.encode()).posts
+
+    assert (post.title, post.published) == ("The ferry bell", "2009-03-03")
+
+
+@pytest.mark.parametrize(
+    "way", ["Home > Harbour > The ferry bell", "Home › The ferry bell", "Home » Sea » The ferry bell"]
+)
+def test_the_way_to_a_title_is_none(way: str) -> None:
+    """Its last step stands again below, as the title itself."""
+    told = "  • March 3, 2009\n  • Author: Orla\n  • 2 Comments"
+    page = f"Ropes and lamps\n\n{way}\n\nThe ferry bell\n\n{told}\n\n{TEXT}"
+
+    (post,) = read_page(page.encode()).posts
+
+    assert (post.title, post.author, post.published) == ("The ferry bell", "Orla", "2009-03-03")
+    assert (post.body, post.comments_declared) == (TEXT, 2)
+
+
+def test_a_list_in_a_box_of_the_site_is_no_text() -> None:
+    """Whatever a list under « Recent Comments » says, nobody wrote it there."""
+    box = (
+        "Recent Comments\n\n  • nessa : It was my uncle, with a barrow…\n  • piers : I heard it on Sunday…\n"
+    )
+    page = f"Ropes and lamps\n\n{box}\nThe ferry bell\n\nMarch 3, 2009\n\n{TEXT}\n\n{COMMENTS}"
+
+    (post,) = read_page(page.encode()).posts
+
+    assert (post.title, post.body) == ("The ferry bell", TEXT)

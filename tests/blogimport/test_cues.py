@@ -99,6 +99,18 @@ def test_files_have_the_same_shape(language: str) -> None:
             "byline",
             {"author": "Zoé", "date": "2006-05-03", "categories": ("Mer",)},
         ),
+        (
+            "Ce contenu a été publié dans Mer, Fin du monde par Zoé, et marqué avec phare, le 3 mai 2012.",
+            "byline",
+            {"author": "Zoé", "date": "2012-05-03", "categories": ("Mer", "Fin du monde")},
+        ),
+        (
+            "Posted at 03:22PM May 3, 2006 by Zoé in Sea | Comments[4]",
+            "byline",
+            {"author": "Zoé", "date": "2006-05-03T15:22", "categories": ("Sea",), "count": 4},
+        ),
+        ("Par Zoé | Publié : 3 mai 2006", "byline", {"author": "Zoé", "date": "2006-05-03"}),
+        ("3 mai 2006 à 12:30 › Zoé", "byline", {"author": "Zoé", "date": "2006-05-03T12:30"}),
         ("L'auteur - Zoé Kerlan", "about", {"author": "Zoé Kerlan"}),
         ("Billets associés :", "related", {}),
         ("Votre adresse de messagerie ne sera pas publiée.", "furniture", {}),

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, sights_of
+from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, CueKind, Sight, Sights, sights_of
 from blogimport.textpage.lines import Line
 
 _SURE = 8
@@ -22,6 +23,10 @@ _SENTENCE_ENDS = ".!?…:;,"
 _FEWEST_BUTTONS = 2
 # « « Un titre - Un autre » », which quotes nothing.
 _NEIGHBOURS = re.compile(r"«\s*[^«»]+?\s(?P<border>[|•·–—-])\s[^«»]+?\s*»")
+_CELL_BORDER = re.compile(r"\s{3,}")
+# « Accueil > Randonnées », and how near its end stands again.
+_STEP = re.compile(r"\s+[>›»]\s+")
+_NEAR = 12
 _NEXT: frozenset[CueKind] = frozenset(("heading", "byline", "none", "closed", "form"))
 
 
@@ -30,13 +35,39 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sig
     told: dict[int, Sights] = {}
     for first, stop in _lists(lines):
         places = range(first, stop)
-        told.update(_under_label(places, lines, sights) or _in_list(places, lines, sights))
+        told.update(
+            _under_label(places, lines, sights)
+            or _in_box(places, sights)
+            or dict(_in_list(places, lines, sights))
+        )
     for index in [index for index, line in enumerate(lines) if line.text[0] == "«"]:
         if sights[index].is_blind and _is_between_posts(index, lines, sights):
             told[index] = Sights({"furniture": Sight(cue="links to other posts", fixed=_SURE)})
     if not told:
         return sights
     return [told.get(index, seen) for index, seen in enumerate(sights)]
+
+
+def without_buttons(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Line]:
+    """The lines, without the buttons that stand beside what may be the title: « Le titre   PDF   Imprimer »."""
+    shorter: dict[int, Line] = {}
+    for index, line in enumerate(lines):
+        seen = sights[index]
+        if "heading" in seen.by_kind:
+            break
+        if "   " in line.text and line.shape == "short" and line.marker is None and seen.is_blind:
+            title, *buttons = _CELL_BORDER.split(line.text)
+            if buttons and all(map(_is_button, buttons)):
+                shorter[index] = replace(line, text=title)
+    return [shorter.get(index, line) for index, line in enumerate(lines)] if shorter else lines
+
+
+def _is_button(text: str) -> bool:
+    """Whether a text is known to be a button, which states nothing of a post."""
+    by_kind = sights_of(text).by_kind
+    return bool(by_kind) and all(
+        kind in _AROUND and sight.captured == NOTHING_CAPTURED for kind, sight in by_kind.items()
+    )
 
 
 def _lists(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -70,12 +101,21 @@ def _under_label(places: range, lines: Sequence[Line], sights: Sequence[Sights])
     return {label: Sights({"byline": stated}), **dict.fromkeys(places, item)}
 
 
+def _in_box(places: range, sights: Sequence[Sights]) -> dict[int, Sights]:
+    """A list right under what boxes of a site are called, « Derniers commentaires »; nothing for others."""
+    if not places.start or "related" not in sights[places.start - 1].by_kind:
+        return {}
+    item = Sights({"furniture": Sight(cue="in a box of the site", fixed=_SURE)})
+    return {index: item for index in places if sights[index].is_blind}
+
+
 def _in_list(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> Iterator[tuple[int, Sights]]:
     """What the items of a list are that are not known by themselves, where the others tell."""
     blind = [index for index in places if sights[index].is_blind]
     if 2 * len(blind) > len(places) or not all(_may_be_button(lines[index]) for index in blind):
         return  # most lists are menus, of which little is known
     known = buttons = 0
+    is_told = False
     counting: list[int] = []
     for index in places:
         if sights[index].is_blind:
@@ -84,7 +124,9 @@ def _in_list(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> 
         if "byline" not in kinds and not _SIGNING.isdisjoint(kinds):
             return
         elif "heading" in kinds:
+            # « 3 mai 2009 », « Par Zoé » and « 4 commentaires » in one list are all said of the post.
             counting.append(index)
+            is_told = is_told or any(_tells(sights[before]) for before in range(places.start, index))
         elif not _AROUND.isdisjoint(kinds):
             known += 1
             buttons += not _tells(sights[index])
@@ -97,7 +139,7 @@ def _in_list(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> 
     button = Sights({kind: Sight(cue="in one list with buttons", fixed=_SURE)})
     for index in blind:
         yield index, button
-    if buttons >= _FEWEST_BUTTONS:
+    if is_told or buttons >= _FEWEST_BUTTONS:
         for index in counting:
             count = sights[index].by_kind["heading"].captured.count
             yield index, Sights({"byline": Sight(Captured(count=count), "in one list with buttons", _SURE)})
@@ -106,7 +148,9 @@ def _in_list(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> 
 def _tells(seen: Sights) -> bool:
     """Whether a line says who wrote a post, or when."""
     byline = seen.by_kind.get("byline")
-    return byline is not None and bool(byline.captured.author or byline.captured.date)
+    return seen.date is not None or (
+        byline is not None and bool(byline.captured.author or byline.captured.date)
+    )
 
 
 def _may_be_button(line: Line) -> bool:
@@ -120,3 +164,11 @@ def _is_between_posts(index: int, lines: Sequence[Line], sights: Sequence[Sights
         return False
     following = sights[index + 1].by_kind.keys() if index + 1 < len(lines) else frozenset[CueKind]()
     return links["border"] == "|" or not _NEXT.isdisjoint(following)
+
+
+def _is_way_to(index: int, lines: Sequence[Line]) -> bool:
+    """Whether a line leads through a site to a title below it: « Accueil > Randonnées > Le mont chauve »."""
+    *way, title = _STEP.split(lines[index].text)
+    if not way or not title:
+        return False
+    return any(line.text == title for line in lines[index + 1 : index + 1 + _NEAR])

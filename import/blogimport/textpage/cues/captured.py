@@ -99,7 +99,7 @@ def own_name(name: str | None) -> str | None:
     """
     if name is None:
         return None
-    name = _LOOSE_END.sub("", name.removeprefix("# "))
+    name = _LOOSE_END.sub("", name.removeprefix("# ").removeprefix("› "))
     counted = _COUNTED_BEFORE.match(name) if "#" in name else None
     if counted is not None:
         name = name[counted.end() :]

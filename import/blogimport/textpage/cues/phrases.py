@@ -117,9 +117,11 @@ def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
 
 
 def _is_said_otherwise(line: str, label: re.Match[str], said: Said) -> bool:
-    """Whether a small word that may announce a time announces none: « Loire à vélo »."""
+    """Whether a small word that may announce a moment announces none: « Loire à vélo », « Fin du monde »."""
     return (
-        said == "time" and len(label[0]) < _SURE_LENGTH and not _STAND_IN.match(line[label.end() :].lstrip())
+        said in ("date", "time")
+        and len(label[0]) < _SURE_LENGTH
+        and not _STAND_IN.match(line[label.end() :].lstrip(" :"))
     )
 
 
@@ -139,7 +141,7 @@ def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> 
             date = waiting_dates.pop(0) if piece.label == DATE else None
             time = waiting_times.pop(0) if piece.label == TIME else None
             captured = captured.merged(Captured(date=date, time=time))
-            if piece.value:
+            if piece.value.strip("."):
                 after = known_part(piece.value)
                 is_last = index == len(pieces) - 1
                 if after is None and captured.author and _is_trailing_category(piece.value, is_last=is_last):
@@ -148,7 +150,8 @@ def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> 
                     return None
                 captured = captured.merged(after)
             continue
-        stands_before = index + 1 < len(pieces) and pieces[index + 1].label in (DATE, TIME)
+        # « Posted at 03:22PM » has a label before the one of the time.
+        stands_before = index + 1 < len(pieces) and pieces[index + 1].said in ("date", "time")
         value = Captured() if stands_before and not piece.value else _value(piece)
         if value is None:
             return None
@@ -167,7 +170,12 @@ def _value(piece: _Piece) -> Captured | None:
         return None
     if piece.said == "author":
         name = piece.value if _INITIAL.search(piece.value) else piece.value.rstrip(".")
-        fits = plausible_name(name) and words <= _LONGEST_NAME_WORDS and not cue_book().is_label(name)
+        fits = (
+            plausible_name(name)
+            and " | " not in name
+            and words <= _LONGEST_NAME_WORDS
+            and not cue_book().is_label(name)
+        )
         return Captured(author=name) if fits else None
     names = listed(piece.value)
     if not names or any(name.count(" ") >= _LONGEST_CATEGORY_WORDS for name in names):
