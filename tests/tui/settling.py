@@ -10,7 +10,7 @@ from textual._context import active_app
 from textual.screen import Screen
 
 # Workers that are held up on purpose, or that take long, are waited for by those who need them.
-_LONGEST_FOR_WORKERS = 0.1
+_LONGEST_FOR_WORKERS = 0.5
 _LONGEST = 5.0
 
 
