@@ -110,8 +110,9 @@ class CueBook:
         }
         self._label_words = frozenset(by_first)
         self._ago_by_word = {
-            word: [cue for cue in cues if cue.kind == "ago" and PLACEHOLDER.search(cue.text)]
+            word: counting
             for word, cues in self._by_word.items()
+            if (counting := [cue for cue in cues if cue.kind == "ago" and PLACEHOLDER.search(cue.text)])
         }
         self._sure_label_starts = frozenset(text[:_START] for text in self._said if len(text) >= _SURE_LABEL)
         dates = [text for text, value in self._said.items() if value == "date"]
@@ -243,8 +244,8 @@ class CueBook:
 
     def ago(self, line: str) -> tuple[int, int] | None:
         """Where a (comparable) line counts back: « il y a 3 ans »; « hier » alone counts nothing."""
-        for word in words_of(line):
-            for cue in self._ago_by_word.get(word, ()):
+        for word in filter(self._ago_by_word.get, words_of(line)):
+            for cue in self._ago_by_word[word]:
                 match = cue.within.search(line)
                 if match is not None:
                     return match.span()

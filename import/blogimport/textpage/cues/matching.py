@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from blogimport.textpage.cues.book import cue_book
@@ -73,11 +74,14 @@ def mark(text: str, found: Sequence[FoundDate]) -> MarkedLine:
     return MarkedLine(comparable(written), written, tuple([date.iso for date in found]), tuple(times))
 
 
+# A page whose comments are told by their layout asks for its lines twice, and for those of its menus on each page.
+@lru_cache(maxsize=2048)
 def marked_line(text: str, language: str | None) -> MarkedLine:
     """A line with a stand-in for each date and time in it."""
     return mark(text, find_dates(text, language))
 
 
+@lru_cache(maxsize=2048)
 def counted_back(text: str) -> MarkedLine | None:
     """A line that counts back from a day that it does not tell, with a stand-in for that; None where it does not."""
     line = comparable(text)
