@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from blogimport.markup import Element
 from blogimport.textpage import sight_of
+from blogimport.webpage.addresses import is_address
 from blogimport.webpage.fields import Comments
-from blogimport.webpage.hints import Hint, family_names, is_address, is_answer, is_plural
+from blogimport.webpage.hints import Hint, family_names, is_answer, is_plural
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import is_beside_names
 

@@ -274,11 +274,8 @@ _STANDARD: dict[str, int] = {
 _RELATIONS = {"author": Hint.AUTHOR, "tag": Hint.TAG, "category": Hint.CATEGORY}
 _COMMENT_TYPES = re.compile(r"schema\.org/(?:User)?Comments?$|sioct?:Comment|sioc:Post")
 _POST_TYPES = re.compile(r"schema\.org/(?:BlogPosting|Article|NewsArticle|SocialMediaPosting)$")
+_FIGURES = "0123456789"
 _NUMBER = re.compile(r"\d+")
-ADDRESS = re.compile(r"(?:comment|commentaire|c|com|cmt|comm|t|msg|message|kommentar)[-_]?\d+", re.IGNORECASE)
-"""How an element is named that carries the address of a comment."""
-# Systems that number or count all their comments name their anchors by that alone.
-_NUMBER_ALONE = re.compile(r"\d{3,}|comment-[0-9a-f]{8,}")
 
 
 def hints_of(element: Element) -> int:
@@ -304,7 +301,7 @@ def hints_in(attributes: Sequence[tuple[str, str]]) -> int:
         elif name == "href" or name == "src" or name == "style":
             continue
         elif name == "id":
-            identity = value if value.isalpha() else _NUMBER.sub("0", value)
+            identity = value if value.isalpha() else _without_number(value)
         elif name == "rel":
             rel = value
         elif name == "itemprop" or name == "property":
@@ -314,6 +311,14 @@ def hints_in(attributes: Sequence[tuple[str, str]]) -> int:
     if identity or described or types or rel:
         return _understood(classes, identity, described, types, rel)
     return _of_classes(classes) if classes else Hint.NONE
+
+
+def _without_number(identity: str) -> str:
+    """An id in which any number is 0: most have one, at their end."""
+    stem = identity.rstrip(_FIGURES)
+    if stem.replace("-", "").replace("_", "").isalpha():
+        return stem if stem == identity else f"{stem}0"
+    return _NUMBER.sub("0", identity)
 
 
 @lru_cache(maxsize=16384)
@@ -385,13 +390,3 @@ def is_answer(classes: str) -> bool:
 def is_plural(name: str) -> bool:
     """Whether a family's name is rather that of all comments together."""
     return _UNIT_PLURAL.fullmatch(name.lstrip(".")) is not None
-
-
-def is_address(element: Element) -> bool:
-    """Whether an element carries the address of a comment."""
-    name = element.get("id") or element.get("name") or ""
-    if not name:
-        return False
-    if ADDRESS.fullmatch(name):
-        return True
-    return element.tag == "a" and element.get("href") is None and _NUMBER_ALONE.fullmatch(name) is not None

@@ -152,7 +152,7 @@ def sort_in(own: Own, place: int, hint: int, element: Element) -> None:
         hint & Hint.DATE
         or element.tag == "time"
         or (element.tag == "abbr" and element.get("title"))
-        or (element.tag == "a" and _ANCHOR.search(element.get("href") or ""))
+        or (element.tag == "a" and "#" in (href := element.get("href") or "") and _ANCHOR.search(href))
     ):
         own.dates.append(place)
     # A term is what the text is described by: « comment-data » may be who and when.

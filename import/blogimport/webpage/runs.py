@@ -13,8 +13,9 @@ from lxml import etree
 
 from blogimport.markup import Element
 from blogimport.textpage import sights_of
+from blogimport.webpage.addresses import ADDRESS, is_address
 from blogimport.webpage.families import RUN, comment_areas, look_of
-from blogimport.webpage.hints import ADDRESS, Hint, hints_of, is_address
+from blogimport.webpage.hints import Hint, hints_of
 from blogimport.webpage.scan import Scan
 from reader.dates import find_dates
 

@@ -15,6 +15,8 @@ from blogimport.webpage.saying import ANSWERING, is_lead, without_role
 from reader.dates import find_dates, find_time
 
 _LONGEST_NAME = 60
+# « Eastern Standard Time (New York) » with a few words to it; a whole text is not looked through for that.
+_LONGEST_ASIDE = 200
 _MOST_WORDS = 6
 _EDGES = " \t\n:|,;·•–—-\xa0»«[]#/>~→↓¶∞§"
 _APART = re.compile(r"\s*[|·•–—\n]\s*|\s+(?://|[-/»~])\s+|^(?://|-)\s+|\s+(?://|-)$")
@@ -98,6 +100,8 @@ def signature_in(texts: Sequence[str], language: str | None) -> Signature | None
 
 def is_beside_names(text: str) -> bool:
     """Whether a text is a number, a button, a word that leads to a name, and no name itself."""
+    if len(text) > _LONGEST_ASIDE:
+        return False
     bare = _bare(text)
     return _ASIDE.fullmatch(bare) is not None or _BY.fullmatch(f"{bare} ") is not None
 
