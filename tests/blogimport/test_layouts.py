@@ -234,3 +234,53 @@ def test_how_long_ago_in_two_units() -> None:
     assert [(c.author, c.published, c.body) for c in found] == [
         (name, None, text) for (name, _), text in zip(PEOPLE, TEXTS, strict=True)
     ]
+
+
+def test_a_box_of_the_latest_comments_ends_those_of_the_page() -> None:
+    """What a column shows below is signed in another shape, and under a heading of its own."""
+    said = [f"{head}\n\n{text}\n" for head, text in zip(heads("{name} # {date}"), TEXTS, strict=True)]
+    box = "\n".join(f"  • The ferry bell\n    {name}, 0{n}/03/2009" for n, (name, _) in enumerate(PEOPLE, 4))
+
+    found = comments(
+        "Comments\n\n"
+        + "\n".join(said)
+        + f"\nPost a comment\n\nMarch 2009\n\nRecent comments\n\n{box}\n\nLinks\n"
+    )
+
+    assert [(c.author, c.published, c.body) for c in found] == [
+        (name, date, text) for (name, date), text in zip(PEOPLE, TEXTS, strict=True)
+    ]
+
+
+def test_subjects_with_the_figures_of_a_theme() -> None:
+    """A line that ends with the same figures over each line that signs is the subject that stands over a comment."""
+    said = [
+        f"Word no. {n} (none / {n}) (#{4000 + n})\nby {name} on {date}\n{text}\n[ Reply to This ]\n"
+        for n, ((name, _), date, text) in enumerate(zip(PEOPLE, heads("{date}"), TEXTS, strict=True))
+    ]
+
+    found = comments("3 comments\n\n" + "\n".join(said))
+
+    assert [(c.author, c.body) for c in found] == [
+        (name, text) for (name, _), text in zip(PEOPLE, TEXTS, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Recent comments", "Comments"])
+def test_of_two_lists_of_comments_the_one_of_the_declared_number(heading: str) -> None:
+    """A column may have comments under the same heading as the page, but not as many as that declares."""
+    said = [
+        f"{text}\n{head} (Reply)\n"
+        for head, text in zip(heads("#{n} {name} (Link) on {date}"), TEXTS, strict=True)
+    ]
+    box = "\n".join(
+        f"{name} on The ferry bell\nTue, 03.03.2009 21:18\nAs I said [...]\n" for name, _ in PEOPLE[:2]
+    )
+
+    found = comments(
+        "By Orla | 3 comments | Trackbacks (0)\n\nComments\n\n" + "\n".join(said) + f"\n{heading}\n\n{box}"
+    )
+
+    assert [(c.author, c.body) for c in found] == [
+        (name, text) for (name, _), text in zip(PEOPLE, TEXTS, strict=True)
+    ]

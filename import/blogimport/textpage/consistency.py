@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from blogimport.textpage.assembling import assemble
-from blogimport.textpage.cues import Captured, Sight, Sights
+from blogimport.textpage.cues import Captured, Sight, Sights, sights_of
 from blogimport.textpage.labelling import Labelled, Page, label, page_of
 from blogimport.textpage.layouts import Layout, layouts_in, with_layout
 from blogimport.textpage.parts import Part
@@ -32,8 +32,12 @@ _MANY, _OF_A_COMMENT = 3, 0.95
 # A post that was published anew has a few comments from before: no more than this share of them.
 _ODD_SHARE = 0.34
 _MORE_THAN_DECLARED = 5.0
+# What a line is that is no name, though it may stand where one is expected.
+_NO_NAMES = frozenset(("tail", "form", "related", "heading", "closed", "answers"))
 # What a reading is worth that agrees with all that the page says.
 _WHOLLY = 1.0
+_FEWER_THAN_DECLARED = 4.0
+_ANOTHER_POST = 5.0
 _SECOND_HEADING = 10.0
 _NO_HEADING = 4.0
 _FOOTER_WITHIN = 10.0
@@ -91,12 +95,22 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         posts, roles = assemble(labelled, language)
         within = sum(entry.part is Part.THREAD and entry.line.number in older for entry in labelled)
         value = score - _contradictions(labelled, posts, roles) - _OLDER_THAN_POST * within
+        value -= _FEWER_THAN_DECLARED * _missing(posts) + _ANOTHER_POST * (len(posts) > 1)
         if value > best[0] and posts:
             best = (value, posts, roles)
-    if len(best[1]) == 1 and not best[1][0].comments and posts[0].comments:
+    if len(best[1]) == 1 and not best[1][0].comments and best[1][0].comments_declared != 0:
         # What contradicts itself may be comments all the same, read wrongly.
         return _laid_out(page, best[1], language) or best[1:]
     return best[1:]
+
+
+def _missing(posts: Sequence[NewPost]) -> int:
+    """How many of the comments that they declare some posts lack; a few more say no more."""
+    return sum(
+        min(_MANY, max(0, (post.comments_declared or 0) - len(post.comments)))
+        for post in posts
+        if post.comments
+    )
 
 
 def _is_doubtful(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> bool:
@@ -194,6 +208,8 @@ def _share_words(said: Sequence[Comment]) -> bool:
         # One name under a whole thread is rather a button, or everybody's: nothing is lost by looking closer.
         return len(said) > _A_THREAD or any(name[:1].isdigit() for name in names)
     words = [name.split() or [""] for name in names]
+    if any(not _NO_NAMES.isdisjoint(sights_of(name).by_kind) for name in names):
+        return True
     return (
         all(name[:1].isdigit() for name in names)
         or len({name[0] for name in words}) == 1

@@ -96,6 +96,8 @@ def layouts_in(
         beginning = alike(stamp.before)[:_BEGINNING]
         for count in range(1, len(beginning) + 1):
             groups.setdefault((*shape, *beginning[:count]), []).append(stamp)
+        if stamp.after:
+            groups.setdefault((*shape, "ends", *alike(stamp.after)), []).append(stamp)
     for shape, group in list(groups.items()):
         timed = [stamp for stamp in group if not stamp.has_day_alone]
         if _FEWEST <= len(timed) < len(group):
@@ -318,7 +320,7 @@ def _layout(
         begin = heads[0] - 1
     if begin is None:
         return None
-    if _is_in_box(begin, sights):
+    if declared != len(signs) and _is_in_box(begin, sights):
         return None
     end = end_of_comments(heads, lines, repeated) if is_head else heads[-1] + 1
     if order is not None and order.is_split:

@@ -30,6 +30,7 @@ _MOSTLY = 0.7
 _LONGEST = 90
 # So many different lines do not begin or end alike by chance.
 _FEWEST_ALIKE = 3
+_SENTENCE_ENDS = '.!?…)»"”'
 _INITIAL = re.compile(r"\s[^\W\d_]{1,2}\.$")
 # The address of who wrote it, behind the name: « Zoé · http://… ».
 _ADDRESS_AFTER = re.compile(r"[\s·|,–—-]+\(?https?://\S+$")
@@ -39,6 +40,7 @@ _MOST_OTHERS = 2
 _OTHERWISE = frozenset(("form", "heading", "related", "closed", "none", "tail", "furniture"))
 # How far over a line that says when the text that it closes may begin.
 _FURTHEST = 40
+_NEAR = 8
 
 Named = dict[int, tuple[int, str | None]]
 """For the place of each line that says when the place of the line that says who, and the name there, if any."""
@@ -55,7 +57,10 @@ def names_around(
     for named, orders in (
         (_over(places, lines, sights, declared), (NAME_DATE_TEXT, TEXT_NAME_DATE)),
         (_below(places, lines, sights), (DATE_NAME_TEXT, TEXT_DATE_NAME)),
-        (_opening(places, lines, sights) or _bare_opening(places, lines, sights), (NAME_TEXT_DATE,)),
+        (
+            _opening(places, lines, sights) or _bare_opening(places, lines, sights, declared),
+            (NAME_TEXT_DATE,),
+        ),
         (_closing(places, lines, sights), (DATE_TEXT_NAME,)),
     ):
         if not named or len(named) < _MOSTLY * len(places):
@@ -150,9 +155,15 @@ def _printed(places: Sequence[int], lines: Sequence[Line]) -> int:
     return shared_beginning(under) if len(under) > 1 else 0
 
 
-def _bare_opening(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Named | None:
+def _bare_opening(
+    places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], declared: int | None
+) -> Named | None:
     """The names over texts that end with when, without a word of the theme: each stands first below."""
     opener = next((at for at in _above(places[0]) if is_opener(sights[at])), None)
+    if opener is None and declared == len(places):
+        # The number is right: the first name stands next over its text.
+        near = range(places[0] - 2, max(0, places[0] - _NEAR), -1)
+        opener = next((at - 1 for at in near if _is_apart(lines[at], sights[at])), None)
     if opener is None:
         return None
     found: Named = {}
@@ -166,8 +177,14 @@ def _bare_opening(places: Sequence[int], lines: Sequence[Line], sights: Sequence
         found[place] = at, signed_name(lines[at].text)
     # Who writes twice is named twice, and a text is not: names are short, and texts seldom all are.
     is_first = places[0] in found
-    texts = sum(lines[place - 1].shape == "prose" for place in found)
+    texts = sum(lines[place - 1].text[-1] in _SENTENCE_ENDS for place in found)
     return found if is_first and len(found) >= _MOSTLY * len(places) and 2 * texts >= len(found) else None
+
+
+def _is_apart(line: Line, seen: Sights) -> bool:
+    """Whether a line begins something, and is a name."""
+    is_begin = line.after_blank or line.marker is not None
+    return is_begin and _may_name(line, seen) and _signs_alone(line.text)
 
 
 def _closing(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Named | None:

@@ -18,15 +18,15 @@ _NOT_A_NAME = re.compile(
 _PLAIN_NAME = re.compile(r"[^\W\d_]{2,}(?:[ -][^\W\d_]+){0,3}")
 _TWICE = re.compile(r"(?P<name>.{2,}?) +(?:\((?P=name)\)|(?P=name))")
 # A sign between a name and what a theme writes behind it.
-_LOOSE_END = re.compile(r"(?<=\S)\s+[-–—|·•/~]$")
+_LOOSE_END = re.compile(r"(?<=\S)\s+[-–—|·•/~#]$")
 _PICTURE = re.compile(
     r"(?:\S+@\S+\.\S+['’]?"
     r"|(?:user |comment author )?(?:avatar|gravatar|avatar image|profile photo)(?: (?:for|of|de|von|di|van))?"
     r"|profilbild(?: von)?|photo de|foto de|immagine di) (?=\S)",
     re.IGNORECASE,
 )
-# The votes for a comment and its number, before the name: « +1 #1 Paco ».
-_COUNTED_BEFORE = re.compile(r"(?:[+−-]?\d{1,3}\s+)?#\d{1,4}[.:)]?\s+(?=\S)")
+# The votes for a comment and its number, before the name: « +1 #1 Paco », « #1.1 Paco ».
+_COUNTED_BEFORE = re.compile(r"(?:[+−-]?\d{1,3}\s+)?#\d{1,4}(?:\.\d{1,3})*[.:)]?\s+(?=\S)")
 _LIST_COMMA = re.compile(r"\s*[,;、，]\s*")
 # Where words are not apart, names are.
 _CJK_NAMES = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]+(?: +[\u3040-\u9fff\uac00-\ud7a3]+)+")

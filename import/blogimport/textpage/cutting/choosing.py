@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from blogimport.textpage.cutting.hosting import by_heads_on_both_sides
 from blogimport.textpage.cutting.items import by_items, by_mixed_items
-from blogimport.textpage.cutting.pieces import NO_TEMPLATES, Cut, Piece, finish, is_aside, take
+from blogimport.textpage.cutting.pieces import NO_TEMPLATES, Cut, Piece, finish, is_aside, take, templates_in
 from blogimport.textpage.cutting.signatures import by_heads_after, by_heads_before
 from blogimport.textpage.cutting.trimming import is_sites, trim
 from blogimport.textpage.labelling import Labelled
@@ -23,6 +23,9 @@ from blogimport.textpage.unmarked import cut_by_words
 _CERTAIN = 12.0
 # What a site says over the comments, and nobody who comments.
 _SITES = frozenset(("furniture", "form"))
+# What begins something else of the site below comments; so many are signed alike above it.
+_OTHERS = frozenset(("form", "related"))
+_FEWEST = 2
 
 
 def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
@@ -37,6 +40,11 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
         return rest
     if not region:
         return Cut([])
+    end = _end_of_comments(region)
+    if end < len(region):
+        first = cut_comments(region[:end], declared)
+        first.furniture.extend(region[end:])
+        return first
     ways: list[Callable[[Sequence[Labelled]], Cut | None]] = [
         by_items,
         by_mixed_items,
@@ -60,6 +68,21 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
         return Cut([], list(region)) if is_sites(best, region) else best
     cut = by_words(region, declared)
     return Cut([], list(region)) if is_sites(cut, region) else cut
+
+
+def _end_of_comments(region: Sequence[Labelled]) -> int:
+    """The index where something else of the site begins: a form, or a box of the latest comments signed otherwise."""
+    place = next(
+        (index for index, entry in enumerate(region) if not _OTHERS.isdisjoint(entry.sights.by_kind)), None
+    )
+    if place is None:
+        return len(region)
+    above = templates_in(region[:place])
+    if not above:
+        return len(region)
+    usual, count = above.most_common(1)[0]
+    goes_on = templates_in(region[place:])[usual] > 0
+    return len(region) if goes_on or count < _FEWEST else place
 
 
 def _agreement(found: int, declared: int | None) -> float:

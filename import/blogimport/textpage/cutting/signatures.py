@@ -22,6 +22,7 @@ from blogimport.textpage.cutting.pieces import (
 )
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.layouts import UNDER
+from blogimport.textpage.shapes import alike
 
 # What stands over the line that signs a comment is at most an avatar's letter and a subject.
 _LONGEST_LEAD = 2
@@ -120,15 +121,20 @@ def _subjects(region: Sequence[Labelled], signing: set[int]) -> set[int]:
     over = [index - 1 for index in places]
     if len(over) < _FEWEST_SUBJECTS or over[0] != 0:
         return set()
-    is_over = all(
-        _may_lead(region[index], signing) and region[index].line.after_blank and not region[index].line.marker
-        for index in over
-    )
-    texts = [region[index - 1] for index in over[1:]]
-    if not is_over or any(entry.line.number in signing for entry in texts):
+    are_short = all(_may_lead(region[index], signing) and not region[index].line.marker for index in over)
+    if not are_short or any(region[index - 1].line.number in signing for index in over[1:]):
         return set()
+    if _end_alike([region[index].line.text for index in over]):
+        return set(over)
+    is_apart = all(region[index].line.after_blank for index in over)
     ending = sum(region[index].line.text[-1] in _SENTENCE_ENDS for index in over)
-    return set() if ending * 2 > len(over) else set(over)
+    return set(over) if is_apart and ending * 2 <= len(over) else set()
+
+
+def _end_alike(texts: Sequence[str]) -> bool:
+    """Whether different texts end with the same figures of a theme: « A word (Score: 1) »."""
+    ends = {tuple(alike(text)[-_FEWEST_SUBJECTS:]) for text in texts}
+    return len(set(texts)) > 1 and len(ends) == 1 and "0" in next(iter(ends))
 
 
 def _stands_over(region: Sequence[Labelled], index: int) -> bool:
