@@ -111,6 +111,12 @@ def test_files_have_the_same_shape(language: str) -> None:
         ),
         ("Par Zoé | Publié : 3 mai 2006", "byline", {"author": "Zoé", "date": "2006-05-03"}),
         ("3 mai 2006 à 12:30 › Zoé", "byline", {"author": "Zoé", "date": "2006-05-03T12:30"}),
+        (
+            "Zoé Kerlan 3 May 2006 08:05 | Comments [3] | Permalink",
+            "byline",
+            {"author": "Zoé Kerlan", "date": "2006-05-03T08:05", "count": 3},
+        ),
+        ("About this entry", "about", {}),
         ("L'auteur - Zoé Kerlan", "about", {"author": "Zoé Kerlan"}),
         ("Billets associés :", "related", {}),
         ("Votre adresse de messagerie ne sera pas publiée.", "furniture", {}),

@@ -16,6 +16,8 @@ _FIELD_BORDER = re.compile(r"\s*\|\s*")
 _DASH_BORDER = re.compile(r"(?:\s+(?:[-–—·•]+|::))+\s+|\s*\|\s*")
 # Without one of these the two borders cut a line into the same parts.
 _CELL_BORDER = re.compile(r"\s{3,}")
+# « Zoé 3 mai 2006 », beside the number of comments.
+_NAME_AND_DATE = re.compile(rf"[^{DATE}{TIME}]+\s{DATE}")
 _DASH = re.compile(r"\s(?:[-–—·•]|::)")
 _SENTENCE_END = re.compile(r"\.\s+(?=\S)")
 _SURE_OPENING = 12
@@ -64,7 +66,7 @@ def add_ago(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
 
 def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sight] | None:
     """A line made of parts, if most of it is parts that are known; furniture where it says nothing of a post."""
-    captured = Captured()
+    captured = signed = Captured()
     known = parts = 0
     kinds: set[CueKind] = set()
     unknown: list[str] = []
@@ -77,7 +79,9 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
             if seen is None and not any(character.isalpha() for character in part.line):
                 start = following  # a bare number, as of a post
                 continue
-            if seen is None:
+            if seen is None and (name := _name_before_date(part)):
+                signed = Captured(author=name, date=joined(part.dates[0], part.times))
+            elif seen is None:
                 unknown.append(restored(part.written))
             else:
                 parts += 1
@@ -85,6 +89,11 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
                 kinds.add(seen[0])
                 captured = captured.merged(seen[1])
         start = following
+    if signed.author:
+        if captured.count is None:
+            return None  # a comment is signed so, too
+        captured = captured.merged(signed)
+        kinds.add("byline")
     believed = known * 2 if parts >= _MANY_PARTS else known
     if not kinds or believed <= sum(map(len, unknown)) or (unknown and known < _LEAST_KNOWN):
         return None
@@ -99,6 +108,14 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
     if len(unknown) == 1 and captured.author and not captured.categories and unknown[0].count(" ") < 4:
         captured = captured.merged(Captured(categories=listed(unknown[0])))
     return "byline", Sight(captured, border.pattern, known)
+
+
+def _name_before_date(part: MarkedLine) -> str | None:
+    """The name that a date follows, without a label that may announce either."""
+    if _NAME_AND_DATE.fullmatch(part.line) is None or next(cue_book().labels(part.line), None) is not None:
+        return None
+    name = restored(part.written[:-1]).strip(" ,")
+    return name if plausible_name(name) else None
 
 
 def _known_part(text: str) -> Captured | None:
