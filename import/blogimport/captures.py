@@ -59,11 +59,26 @@ def counted_back(text: str, captured: str | None) -> Counted | None:
 
 def untold(text: str) -> str | None:
     """The reason why a text that counts a date back gives none, as no capture is known; None where it counts none."""
-    said = " ".join(text.split())[:_LONGEST_SAID]
-    match = _COUNTED.search(said) if _AGO.search(said) else None
-    if match is None or not any(re.match(words, match["unit"].lower()) for _, words in _UNITS):
+    said = " ".join(text.split())
+    ago = _AGO.search(said)
+    match = _COUNTED.search(said) if ago is not None else None
+    if ago is None or match is None:
         return None
+    if not any(re.match(words, match["unit"].lower()) for _, words in _UNITS):
+        return None
+    # The end of a long line that counts behind a name.
+    end = max(_LONGEST_SAID, ago.end(), match.end())
+    start = end - _LONGEST_SAID
+    said = said[said.find(" ", start - 1) + 1 if start else 0 : end]
     return f"the page says “{said}”, and not from which day that counts"
+
+
+def without_counted(text: str) -> str | None:
+    """A text without the words that count a date back; None where it counts none."""
+    if untold(text) is None:
+        return None
+    counted = _COUNTED.search(text)
+    return None if counted is None else _AGO.sub("", f"{text[: counted.start()]} {text[counted.end() :]}")
 
 
 def with_counted_dates(post: NewPost, captured: str | None) -> NewPost:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from blogimport.captures import untold
+from blogimport.captures import untold, without_counted
 from blogimport.markup import laid_out
 from blogimport.textpage import own_name, plausible_name
 from blogimport.webpage.authors import name_at, named_first, over_date, text_over_date
 from blogimport.webpage.dates import Shown, ago, moment_of_address, shown_date, text_date
 from blogimport.webpage.hints import Hint
-from blogimport.webpage.names import LONGEST_NAME, told
+from blogimport.webpage.names import LONGEST_NAME, name_in, told
 from blogimport.webpage.own import LONGEST_LINE, Own, is_title, only_line_beside, sort_in
 from blogimport.webpage.saying import SAYS
 from blogimport.webpage.scan import HEADINGS, Scan
@@ -197,6 +197,8 @@ def _from_lines(own: Own, read: Byline, language: str | None, captured: str | No
             read.author = own_name(text)
             read.places.append(place)
             continue
+        if read.author is None and _is_counted(own, place, read, text, language, captured):
+            continue
         author, date, is_byline = _told_or_signed(own, place, text, language)
         if not is_byline or (author is not None and _is_another_day(date, read.published)):
             continue
@@ -213,6 +215,27 @@ def _from_lines(own: Own, read: Byline, language: str | None, captured: str | No
             read.places.append(place)
         if read.author is not None and read.published is not None:
             return
+
+
+def _is_counted(
+    own: Own, place: int, read: Byline, text: str, language: str | None, captured: str | None
+) -> bool:
+    """Sets both from a line that counts the date back beside a name: « 2. Zoé schrieb vor 2 Tagen: »."""
+    rest = (
+        without_counted(text)
+        if len(text) <= LONGEST_NAME and not own.scan.is_in_one(place, own.texts)
+        else None
+    )
+    name = None if rest is None else name_in(rest, language)
+    if name is None:
+        return False
+    read.author = name
+    if read.published is None:
+        _set_date(read, ago(text, captured))
+        if read.published is None and (reason := untold(text)) is not None:
+            read.reasons["published"] = reason
+    read.places.append(place)
+    return True
 
 
 def _is_said(own: Own, place: int, text: str) -> bool:

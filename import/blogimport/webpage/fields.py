@@ -36,6 +36,17 @@ class Fields:
         return self._byline.reasons
 
     @property
+    def own(self) -> Own:
+        """The elements of the comment."""
+        return self._own
+
+    def sign(self, author: str, place: int) -> None:
+        """Says who wrote it, and where that stands."""
+        self._byline.author = author
+        self._byline.places.append(place)
+        self._body = None
+
+    @property
     def body(self) -> Body:
         """What was written; made once somebody asks, for much that could be a comment is seen to be none before."""
         if self._body is None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from blogimport.markup import Element
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
+from reader.dates import find_dates
 
 LONGEST_LINE = 220
 _FORMS = frozenset(("form", "textarea", "input", "select", "button", "label", "script", "style", "noscript"))
@@ -17,6 +18,8 @@ _CONTROLS = Hint.FORM | Hint.CONTROL
 _TOLD = Hint.AUTHOR | Hint.DATE | Hint.TEXT
 _TELLING = frozenset(("time", "abbr", "a"))
 _FIGURE = re.compile(r"\d")
+# A day with its year has so many.
+_FIGURES = re.compile(r"\d(?:\D*\d){4}")
 _ANCHOR = re.compile(r"#(?:[a-z-]*comment|c\d|com|forum|t\d)", re.IGNORECASE)
 
 
@@ -101,11 +104,9 @@ def _is_control(own: Own, place: int, hint: int, whole: int) -> bool:
 
 
 def _tells_when(scan: Scan, place: int) -> bool:
-    """Whether something in an element is named for a date, and has one: « commenter avatar » is the whole byline."""
-    return any(
-        scan.hints[inner] & Hint.DATE and any(map(str.isdigit, scan.text(inner)))
-        for inner in range(place + 1, scan.last[place] + 1)
-    )
+    """Whether a date stands in an element: « commenter avatar » is the whole byline, « actions » may begin with it."""
+    text = scan.text(place, LONGEST_LINE)
+    return _FIGURES.search(text) is not None and any(one.has_year for one in find_dates(text))
 
 
 def _leads_to_itself(scan: Scan, place: int) -> bool:

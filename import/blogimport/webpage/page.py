@@ -15,6 +15,7 @@ from blogimport.readings import FoundPost, Part
 from blogimport.textpage import language_of, sight_of
 from blogimport.webpage.about import edges_of
 from blogimport.webpage.bodies import body_of_post, holes_of, without_more
+from blogimport.webpage.columns import sign_by_columns
 from blogimport.webpage.dates import agreed, day_of_address
 from blogimport.webpage.families import Family, comment_areas, comment_family
 from blogimport.webpage.fields import Comments
@@ -84,6 +85,7 @@ class Page:
         recurring = recurring_in(self.comments, self.units)
         if recurring:
             self.comments = Comments(self.scan, self.dating, self.captured, recurring)
+        sign_by_columns(self.comments, self.units)
         self.areas = comment_areas(self.scan)
 
     def read(self) -> tuple[list[str], Part, Counter[str]]:

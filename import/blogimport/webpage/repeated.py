@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from urllib.parse import urlsplit
 
+from blogimport.captures import untold
 from blogimport.webpage.families import MOST_SAID, Family, best_family, is_beside, look_of
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint
@@ -98,8 +99,8 @@ def dated_lines(scan: Scan, language: str | None) -> list[int]:
         scan.known_dated = [
             place
             for place in _lines(scan)
-            if _FIGURES.search(text := scan.text(place, _LONGEST_DATED))
-            and find_dates(text, language)
+            if (text := scan.text(place, _LONGEST_DATED))
+            and ((_FIGURES.search(text) and find_dates(text, language)) or untold(text) is not None)
             and not is_beside(scan, place)
         ]
     return scan.known_dated

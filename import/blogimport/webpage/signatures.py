@@ -33,7 +33,7 @@ _ASIDE = re.compile(
     rf"(?:(?:n°|nr\.?|no\.?|#|:)\s*)*\d*\s*(?:(?:{_PREPOSITIONS})\b\.?\s*)*"
     r"|(?:son |his |her |my )?(?:site(?: web| internet)?|web(?:site|seite|log)?|url|www|home ?page|blog|e-?mail|mail|"
     r"courriel|profile?|link|lien|permalink|permanent link|permalien|lien permanent|enlace(?: permanente)?|antworten|"
-    r"répondre|reply|responder|reageer|reageren|beantwoorden|rispondi|quote|citer|citar|zitieren|edit|delete|report|supprimer|"
+    r"répondre|reply|responder|reageer|reageren|beantwoorden|rispondi|quote|citer|citar|zitieren|edit|delete|report|supprimer|alerter|alertez-nous|prévenir|partager|recommander|flag|share|melden|segnala|denunciar|reportar|"
     r"signaler(?: un abus| ce contenu(?: comme inapproprié)?)?|this comment)"
     r"|\d+(?:\.\d+)*\."
     r"|(?:[^\W\d_]+ )*(?:standard|daylight|summer) time\b.*|(?:utc|gmt)\s?[+-]?\d.*"
@@ -41,6 +41,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
+# « +3 votes »
+_COUNT = re.compile(r"[+-]\s?\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+", re.IGNORECASE)
 _NUMBER = re.compile(r"^(?:#|n°|nr\.?|no\.)?\s?\d{1,4}\s?[.):°]\s+(?=\S)", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"^\d{1,4}\s+(?=\D)")
@@ -210,6 +212,7 @@ def _may_be_name(name: str) -> bool:
     return (
         0 < len(name) <= _LONGEST_NAME
         and name.count(" ") < _MOST_WORDS
+        and not _COUNT.match(name)
         and not _ASIDE.fullmatch(name)
         and plausible_name(name)
     )

@@ -1,0 +1,89 @@
+"""Where the names stand that nothing tells: at one place in all comments, with other words in each.
+
+What stands at the same place in all of them and says the same is the theme's; what differs and may be a name is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from blogimport.textpage import own_name, plausible_name
+from blogimport.webpage.families import look_of
+from blogimport.webpage.fields import Comments, Fields
+from blogimport.webpage.hints import Hint
+from blogimport.webpage.own import Own
+from blogimport.webpage.remarks import right_within
+from blogimport.webpage.signatures import is_beside_names
+from reader.dates import find_dates
+
+_FEWEST = 2
+_LONGEST = 50
+_MOST_WORDS = 5
+_TAGS = frozenset(
+    ("a", "b", "strong", "cite", "em", "i", "span", "font", "div", "p", "td", "h3", "h4", "h5", "h6")
+)
+_Path = tuple[str, ...]
+
+
+def sign_by_columns(comments: Comments, units: Sequence[int]) -> None:
+    """Says who wrote those comments whose authors are not told, where most are such."""
+    if len(units) < _FEWEST:
+        return
+    read = {unit: comments.fields(unit, right_within(comments.scan, unit, units)) for unit in units}
+    unnamed = [unit for unit in units if read[unit].author is None]
+    if len(unnamed) < _FEWEST or len(unnamed) * 2 < len(units):
+        return
+    columns: dict[_Path, dict[int, int]] = {}
+    for unit in units:
+        for path, place in _short_texts(read[unit].own).items():
+            columns.setdefault(path, {})[unit] = place
+    for column in columns.values():
+        if all(unit in column for unit in unnamed) and _are_names(comments, column, read):
+            for unit in unnamed:
+                text = comments.scan.text(column[unit])
+                read[unit].sign(own_name(text) or text, column[unit])
+            return
+
+
+def _short_texts(own: Own) -> dict[_Path, int]:
+    """The short texts of a comment outside of its words, by the looks of what they are in; those at one place only."""
+    scan = own.scan
+    found: dict[_Path, int] = {}
+    doubled: set[_Path] = set()
+    for place in own.places[1:]:
+        if (
+            scan.tags[place] not in _TAGS
+            or not 0 < scan.size(place) <= _LONGEST
+            or scan.has_blocks(place)
+            or scan.hints[place] & (Hint.TITLE | Hint.DATE)
+            or scan.is_in_one(place, own.texts)
+            or any(
+                0 < scan.size(inner) < scan.size(place) for inner in range(place + 1, scan.last[place] + 1)
+            )
+        ):
+            continue
+        path = [look_of(scan.elements[place])]
+        for outer in scan.above(place):
+            if outer == own.unit:
+                break
+            path.append(look_of(scan.elements[outer]))
+        key = tuple(path)
+        if key in found:
+            doubled.add(key)
+        found[key] = place
+    return {path: place for path, place in found.items() if path not in doubled}
+
+
+def _are_names(comments: Comments, column: Mapping[int, int], read: Mapping[int, Fields]) -> bool:
+    """Whether the texts of a column are not all the same, and each may be a name."""
+    texts = [comments.scan.text(place) for place in column.values()]
+    if any(len(read[unit].body.text) < len(text) + 2 for unit, text in zip(column, texts, strict=True)):
+        return False  # it would be all that somebody wrote
+    return len(set(texts)) > 1 and all(
+        plausible_name(text)
+        and text.count(" ") < _MOST_WORDS
+        and not text.endswith((".", "!", "?", "…", ":"))
+        and not is_beside_names(text)
+        and not find_dates(text)
+        for text in texts
+    )
