@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, pairwise
 
 from blogimport.textpage.cues import is_image
 from blogimport.textpage.lines import Line
@@ -26,56 +25,47 @@ def body_of(lines: Sequence[Line], *, first_item_is_body: bool = False) -> tuple
     """The body that lines make; with `first_item_is_body` the first line's marker is the thread's, not its own."""
     if not lines:
         return "", ()
+    spaced = any(line.after_blank for line in lines[1:])
     base = _base_indent(lines, first_item_is_body)
-    texts = [line.text for line in lines]
-    # Paragraphs are most of the lines, and stand in a body as they are.
-    code = base + _CODE_INDENT
-    apart = {place for place, line in enumerate(lines) if line.marker or line.indent >= code}
-    if first_item_is_body and lines[0].marker:
-        apart.discard(0)
-    for place in apart:
-        line = lines[place]
-        texts[place] = line.full_text if line.marker else " " * (line.indent - base) + line.text
-    images = {place for place, line in enumerate(lines) if line.shape != "prose" and is_image(line.text)}
-    parts = list(chain.from_iterable(zip(_gaps(lines), texts, strict=True)))
-    body = "".join(parts)
-    may_hold_address = _may_hold_address(body)
-    if not (apart or images or may_hold_address):
-        return body, ()
-    ends = list(accumulate(map(len, parts)))[1::2]
+    pieces: list[str] = []
     marks: list[Mark] = []
-    for place in sorted(apart | images):
-        line, end = lines[place], ends[place]
-        if place in apart:
-            marks.append(_mark(line, end - len(texts[place]), end, base))
-        if place in images:
-            marks.append(Mark(end - len(line.text), end, "image", line.text))
-    if may_hold_address:
-        for line, text, end in zip(lines, texts, ends, strict=True):
-            if "." in text:
-                marks.extend(_links_in(line.text, end - len(line.text)))
+    dotted: list[tuple[str, int]] = []
+    length = 0
+    before = None
+    for line in lines:
+        text = line.text
+        if before is not None:
+            gap = "\n\n" if (line.after_blank if spaced else _breaks(before, line)) else "\n"
+            pieces.append(gap)
+            length += len(gap)
+        if line.marker:
+            if before is not None or not first_item_is_body:
+                text = line.full_text
+                depth = 1 + max(0, line.indent - base - 2) // 2
+                marks.append(Mark(length, length + len(text), "item", str(depth)))
+        elif line.indent - base >= _CODE_INDENT:
+            text = " " * (line.indent - base) + text
+            marks.append(Mark(length, length + len(text), "code"))
+        pieces.append(text)
+        length += len(text)
+        if "." in text:
+            dotted.append((line.text, length))
+            if line.shape != "prose" and is_image(line.text):
+                marks.append(Mark(length - len(line.text), length, "image", line.text))
+        before = line
+    body = "".join(pieces)
+    if _may_hold_address(body):
+        for text, end in dotted:
+            marks.extend(_links_in(text, end - len(text)))
         marks.sort(key=_in_order)
     return body, tuple(marks)
-
-
-def _gaps(lines: Sequence[Line]) -> list[str]:
-    """What stands before each line of a body."""
-    if any(line.after_blank for line in lines[1:]):
-        return ["", *["\n\n" if line.after_blank else "\n" for line in lines[1:]]]
-    return ["", *["\n\n" if _breaks(before, line) else "\n" for before, line in pairwise(lines)]]
-
-
-def _mark(line: Line, start: int, end: int, base: int) -> Mark:
-    """An item or code, with its place in the body."""
-    if not line.marker:
-        return Mark(start, end, "code")
-    return Mark(start, end, "item", str(1 + max(0, line.indent - base - 2) // 2))
 
 
 def _may_hold_address(text: str) -> bool:
     """Whether a text may hold an address; a single character is found ten times as fast as two or three."""
     if "/" in text and "://" in text:
         return True
+    # Words end with that letter, too.
     may_be_web = ("w" in text and "w." in text) or ("W" in text and "W." in text)
     return may_be_web and "www." in text.lower()
 

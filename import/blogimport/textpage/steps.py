@@ -127,12 +127,8 @@ def best_way(rows: Sequence[Row], usual: Gates, special: Mapping[int, Gates]) ->
     """
     standing, total = _begin(rows[0])
     origins: list[tuple[Part, ...]] = []
-    # Few lines are special: their gates are put among the usual ones at once.
-    through = [usual] * len(rows)
-    for index, at in special.items():
-        through[index] = at
-    for row, at in zip(rows[1:], through[1:], strict=True):
-        standing, gained, origin = _step(standing, row, at)
+    for index, row in enumerate(rows[1:], 1):
+        standing, gained, origin = _step(standing, row, special.get(index, usual))
         total += gained
         origins.append(origin)
     part = _PARTS[standing.behind.index(0)]
@@ -161,25 +157,25 @@ def _step(standing: _Standing, row: Row, through: Gates) -> tuple[_Standing, flo
     behind = standing.behind
     values: list[float] = []
     origins: list[Part] = []
-    for (parts, costs), score in zip(_ways_through(through), row.thousandths, strict=True):
-        ways = [behind[part] + cost for part, cost in zip(parts, costs, strict=True)]
-        best = max(ways)
+    for ways, score in zip(_ways_through(through), row.thousandths, strict=True):
+        best, origin = NEVER, Part.FRONT
+        for part, cost in ways:
+            value = behind[part] + cost
+            if value > best:
+                best, origin = value, part
         values.append(best + score)
-        origins.append(parts[ways.index(best)])
+        origins.append(origin)
     return (*_standing(values), tuple(origins))
 
 
 @cache
-def _ways_through(through: Gates) -> list[tuple[list[Part], list[float]]]:
-    """For each part the parts before it, and what the way from each costs through gates."""
+def _ways_through(through: Gates) -> list[list[tuple[Part, float]]]:
+    """For each part the parts before it, with what the way from each costs through gates."""
     return [
-        (
-            [way.origin for way in _WAYS_TO[part]],
-            [
-                _thousandths(way.cost + (getattr(through, way.gate) if way.gate else 0.0))
-                for way in _WAYS_TO[part]
-            ],
-        )
+        [
+            (way.origin, _thousandths(way.cost + (getattr(through, way.gate) if way.gate else 0.0)))
+            for way in _WAYS_TO[part]
+        ]
         for part in _PARTS
     ]
 

@@ -5,8 +5,10 @@ Must not know what speaks for an answer; that is `signs`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from blogimport.textpage.answering.hosts import hosts_among
 from blogimport.textpage.answering.order import order_of
@@ -14,7 +16,8 @@ from blogimport.textpage.answering.people import NOBODY, People
 from blogimport.textpage.answering.quoting import quoted_places
 from blogimport.textpage.answering.wording import folded, folded_words
 
-# A word that only two or three comments have, and no shorter one, ties them together.
+# A word that only two or three comments have, and no short one, ties them together.
+_MOST_SHARING = 3
 _SHORTEST_SHARED = 4
 # Who else has spoken of it so long ago is not meant.
 _FURTHEST_SHARING = 60
@@ -51,7 +54,14 @@ class Talk:
         self.ends_asking = ["?" in comment.body[-_LAST_WORDS:] for comment in said]
         self.is_nameless = sum(person != NOBODY for person in self.of) < _FEWEST_NAMED * len(said)
         self._spoken_by: dict[str, list[int]] = {}
-        self._rare = _rare_words(self.words)
+        counts = Counter(chain.from_iterable(self.words))
+        self._rare = frozenset(
+            [
+                word
+                for word, count in counts.items()
+                if 1 < count <= _MOST_SHARING and len(word) >= _SHORTEST_SHARED
+            ]
+        )
 
     def low(self, place: int) -> str:
         """The folded text of a comment, which few are asked for."""
@@ -82,23 +92,6 @@ class Talk:
                 found[near[0]] = found.get(near[0], 0) + 1
             places.append(place)
         return found
-
-
-def _rare_words(comments: Sequence[frozenset[str]]) -> frozenset[str]:
-    """The words of some length that two or three comments have, and no others."""
-    # Sets are compared at once, words counted one by one; the further ones are small.
-    once: set[str] = set()
-    twice: set[str] = set()
-    thrice: set[str] = set()
-    oftener: set[str] = set()
-    for words in comments:
-        second = once & words
-        third = twice & second
-        oftener |= thrice & third
-        thrice |= third
-        twice |= second
-        once |= words
-    return frozenset([word for word in twice - oftener if len(word) >= _SHORTEST_SHARED])
 
 
 def _minute(date: str | None) -> float | None:
