@@ -284,3 +284,37 @@ def test_of_two_lists_of_comments_the_one_of_the_declared_number(heading: str) -
     assert [(c.author, c.body) for c in found] == [
         (name, text) for (name, _), text in zip(PEOPLE, TEXTS, strict=True)
     ]
+
+
+def test_a_name_over_and_under_each_text() -> None:
+    """A text between two lines with the same name is that person's, and the next one's name follows."""
+    said = [
+        f"{name}\n\n{text}\n\nPosted by {name} on {date}\n[Reply to this]\n"
+        for (name, _), date, text in zip(PEOPLE, heads("{date}"), TEXTS, strict=True)
+    ]
+
+    found = comments(
+        "9:30 PM - 3 Comments - Add Comment\n\n" + "\n".join(said) + "\n[ Back ] [ Add Comment ]\n"
+    )
+
+    assert [(c.author, c.published, c.body) for c in found] == [
+        (name, date, text) for (name, date), text in zip(PEOPLE, TEXTS, strict=True)
+    ]
+
+
+ENDS = ("Refresh the list of comments\nComments of this post by RSS.\n", "Alias : Your orfa :\n")
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("button", ["Orf | Orf with quote\n", ""])
+def test_what_a_site_says_under_the_last_comment(button: str, end: str) -> None:
+    """What stands under the last button, speaks of comments or names the fields of a form, nobody has commented."""
+    said = [
+        f"{head}\n{text}\n{button}" for head, text in zip(heads("#{n} {name} {date}"), TEXTS, strict=True)
+    ]
+
+    found = comments("Comments\n\n" + "".join(said) + end)
+
+    assert [(c.author, c.body) for c in found] == [
+        (name, text) for (name, _), text in zip(PEOPLE, TEXTS, strict=True)
+    ]

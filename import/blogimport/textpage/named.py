@@ -90,11 +90,7 @@ def _over(
 def _below(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Named:
     """The names right under the lines that say when."""
     pairs = [
-        (place, place + 1)
-        for place in places
-        if place + 1 < len(lines)
-        and lines[place + 1].marker is None
-        and _OTHERWISE.isdisjoint(sights[place + 1].by_kind)
+        (place, place + 1) for place in places if place + 1 < len(lines) and lines[place + 1].marker is None
     ]
     found = _names_at(pairs, lines, sights)
     # The first ones may be the post's own.
@@ -234,4 +230,5 @@ def _may_name(line: Line, seen: Sights) -> bool:
     """Whether a line may be a name with what a theme writes beside it, and is no sentence."""
     is_open = line.text.endswith(("...", "…")) and len(line.text) < _LONGEST
     is_name = line.text[-1] not in ".!?" or _INITIAL.search(line.text) is not None
-    return (is_open or (line.shape == "short" and is_name)) and not seen.date
+    is_known = not _OTHERWISE.isdisjoint(seen.by_kind)
+    return (is_open or (line.shape == "short" and is_name)) and not (seen.date or is_known)

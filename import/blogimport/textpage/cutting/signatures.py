@@ -31,6 +31,10 @@ _AVATAR_LENGTH = 2
 _LONGEST_LABEL_WORDS = 4
 _FEWEST_SUBJECTS = 3
 _SENTENCE_ENDS = ".!?…)"
+_CLOSERS = (")", "]", "))", "])")
+_MOSTLY = 0.7
+# What it says for a way of cutting that each comment begins and ends with the name of its writer.
+_NAMED_TWICE = 4.0
 
 
 def _signing_lines(region: Sequence[Labelled], templates: Counter[str]) -> list[Labelled]:
@@ -119,22 +123,33 @@ def _subjects(region: Sequence[Labelled], signing: set[int]) -> set[int]:
     """The indices of lines that stand over all signing lines as subjects do, and end no text."""
     places = [index for index, entry in enumerate(region) if entry.line.number in signing]
     over = [index - 1 for index in places]
-    if len(over) < _FEWEST_SUBJECTS or over[0] != 0:
+    if len(over) < _FEWEST_SUBJECTS:
         return set()
-    are_short = all(_may_lead(region[index], signing) and not region[index].line.marker for index in over)
-    if not are_short or any(region[index - 1].line.number in signing for index in over[1:]):
+    figured = _end_alike(
+        region, [index for index in over if index >= 0 and _may_lead(region[index], signing)]
+    )
+    if len(figured) >= max(_FEWEST_SUBJECTS, _MOSTLY * len(over)):
+        return figured
+    if over[0] != 0:
         return set()
-    if _end_alike([region[index].line.text for index in over]):
-        return set(over)
-    is_apart = all(region[index].line.after_blank for index in over)
+    is_over = all(
+        _may_lead(region[index], signing) and region[index].line.after_blank and not region[index].line.marker
+        for index in over
+    )
+    texts = [region[index - 1] for index in over[1:]]
+    if not is_over or any(entry.line.number in signing for entry in texts):
+        return set()
     ending = sum(region[index].line.text[-1] in _SENTENCE_ENDS for index in over)
-    return set(over) if is_apart and ending * 2 <= len(over) else set()
+    return set() if ending * 2 > len(over) else set(over)
 
 
-def _end_alike(texts: Sequence[str]) -> bool:
-    """Whether different texts end with the same figures of a theme: « A word (Score: 1) »."""
-    ends = {tuple(alike(text)[-_FEWEST_SUBJECTS:]) for text in texts}
-    return len(set(texts)) > 1 and len(ends) == 1 and "0" in next(iter(ends))
+def _end_alike(region: Sequence[Labelled], over: Sequence[int]) -> set[int]:
+    """Of the indices of lines those that end with the same figures of a theme as most: « A word (Score: 1) »."""
+    ends = {index: tuple(alike(region[index].line.text)[-_FEWEST_SUBJECTS:]) for index in over}
+    (usual, _), *_ = Counter(ends.values()).most_common(1) or [((), 0)]
+    if "0" not in usual or usual[-1] not in _CLOSERS:
+        return set()
+    return {index for index, end in ends.items() if end == usual}
 
 
 def _stands_over(region: Sequence[Labelled], index: int) -> bool:
@@ -193,6 +208,11 @@ def _completes(piece: Piece, entry: Labelled) -> bool:
     return is_open and entry.sights.date is not None
 
 
+def _begins_with_author(piece: Piece) -> bool:
+    """Whether who signs a comment under its text stands over that, too."""
+    return len(piece.text) > 1 and piece.text[0].line.text == piece.captured.author
+
+
 def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
     """Each comment ends with the line that signs it."""
     signing = {
@@ -218,6 +238,10 @@ def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
             piece.text.append(entry)
     if len(cut.pieces) > 1 and (_begins_form(region, signing) or _are_labels(piece.text, region, signing)):
         cut.furniture.extend(piece.text)  # the form, or what the site says next
+        piece = Piece()
+    if len(cut.pieces) > 1 and all(map(_begins_with_author, cut.pieces)):
+        cut.score += _NAMED_TWICE
+        cut.furniture.extend(piece.text)
         piece = Piece()
     finish(cut)
     opening = sum("head_before" in e.sights and e.line.number not in signing for e in region)

@@ -27,8 +27,10 @@ _FIGURES = re.compile(r"[\W\d_]*(?:[^\W\d_]+[\W\d_]+)?")
 def trim(cut: Cut) -> None:
     """Take out of the texts of comments what is none of their writers'."""
     if len(cut.pieces) >= _FEWEST:
+        _without_what_follows_button(cut)
         _without_printed_ends(cut)
         _without_what_follows(cut)
+        _without_what_is_said_of_comments(cut)
 
 
 def is_sites(cut: Cut, region: Sequence[Labelled]) -> bool:
@@ -97,6 +99,58 @@ def _without_what_follows(cut: Cut) -> None:
     if signs + (_FIGURES.fullmatch(following[0].line.text) is not None) >= _FEWEST:
         cut.furniture.extend(last.text[place:])
         del last.text[place:]
+
+
+def _without_what_follows_button(cut: Cut) -> None:
+    """Where each other comment ends with a button, the last one does, too."""
+    printed = Counter(entry.line.text for entry in cut.furniture)
+    buttons = [entry.line.number for entry in cut.furniture if printed[entry.line.text] >= _FEWEST]
+    *others, last = cut.pieces
+    if len(others) < _FEWEST or not last.text:
+        return
+    ends = Counter(piece.text[-1].line.text for piece in others if len(piece.text) >= _FEWEST)
+    usual, count = ends.most_common(1)[0] if ends else ("", 0)
+    if count >= max(_FEWEST, len(others) / 2):
+        again = [index for index, entry in enumerate(last.text) if index and entry.line.text == usual]
+        for place in again[:1]:
+            cut.furniture.extend(last.text[place + 1 :])
+            del last.text[place + 1 :]
+    begins = [piece.lines[0].line.number for piece in cut.pieces]
+    lasts = [piece.lines[-1].line.number for piece in others]
+    if not all(
+        any(end < button < begin for button in buttons) for end, begin in zip(lasts, begins[1:], strict=True)
+    ):
+        return
+    first = next((button for button in sorted(buttons) if button > last.text[0].line.number), None)
+    place = next(
+        (i for i, entry in enumerate(last.text) if first is not None and entry.line.number > first), 0
+    )
+    if place:
+        cut.furniture.extend(last.text[place:])
+        del last.text[place:]
+
+
+def _without_what_is_said_of_comments(cut: Cut) -> None:
+    """Under the last comment a site tells who may comment, or what the fields of a form are."""
+    *others, last = cut.pieces
+    place = _told_in(last.text)
+    if place is not None and not any(_told_in(piece.text) for piece in others):
+        cut.furniture.extend(last.text[place:])
+        del last.text[place:]
+
+
+def _told_in(text: Sequence[Labelled]) -> int | None:
+    """The index of the first line of a text, after its first, that a site says of comments or a form."""
+    for index, entry in enumerate(text):
+        line = entry.line
+        if not index or line.shape == "blank" or _is_said(entry):
+            continue
+        ends_page = index >= len(text) - _NEAR
+        if ends_page and (speaks_of_comments(line.text) or line.text.endswith((" :", ":"))):
+            return index
+        if "   " in line.text.strip() and line.marker is None and line.shape == "short":
+            return index
+    return None
 
 
 def _label_in(text: Sequence[Labelled]) -> int | None:
