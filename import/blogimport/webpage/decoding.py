@@ -15,8 +15,9 @@ _BOMS = (
 )
 # A page states its encoding early; some put a long script before it.
 _HEAD = 8192
-_STATING = re.compile(rb"<(?:meta\b([^>]{0,300})|\?xml\b([^>]{0,160}))", re.I)
-_STATED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_STATED = re.compile(
+    rb"<(?:meta\b[^>]{0,200}?|\?xml\b[^>]{0,60}?)(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I
+)
 # Browsers read these as the larger sets that pages really are in.
 _MEANT = {
     "iso8859-1": "cp1252",
@@ -39,7 +40,8 @@ def decoded(raw: bytes, charset: str | None = None) -> tuple[str, str]:
     for bom, codec in _BOMS:
         if raw.startswith(bom):
             return raw.decode(codec, "replace"), codec
-    for name in (_stated(raw), charset):
+    stated = _STATED.search(raw, 0, _HEAD)
+    for name in (stated[1].decode("ascii") if stated else None, charset):
         meant = _codec(name)
         if meant is None:
             continue
@@ -48,18 +50,6 @@ def decoded(raw: bytes, charset: str | None = None) -> tuple[str, str]:
         text = None if is_other else _strictly(raw, meant)
         return (text, meant) if text is not None else _by_content(raw, meant)
     return _by_content(raw, None)
-
-
-def _stated(raw: bytes) -> str | None:
-    """The encoding that a page says it is in."""
-    for element in _STATING.finditer(raw, 0, _HEAD):
-        inside = element[1] or element[2] or b""
-        # Most say something else, which is seen much sooner.
-        if b"charset" in (small := inside.lower()) or b"encoding" in small:
-            stated = _STATED.search(inside)
-            if stated:
-                return stated[1].decode("ascii")
-    return None
 
 
 def _by_content(raw: bytes, stated: str | None) -> tuple[str, str]:
