@@ -15,7 +15,7 @@ from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import Signature, signature_in
-from blogimport.webpage.titles import letters
+from blogimport.webpage.titles import leads_home, letters
 from blogimport.webpage.writers import writer_in
 
 # What speaks of a post stands within so many elements of its text, where nothing says where the post ends.
@@ -25,6 +25,7 @@ _LARGEST_LIST = 600
 _LONGEST_DATED = 120
 _DAY = len("2005-11-17")
 # How blogs write the addresses of their lists.
+_BEHIND_NAME = re.compile(r"\s+@\s+\d|\s*[★☆]|\s*[(\[]\d")
 _CATEGORY = re.compile(
     r"/(?:categor(?:y|ies|ie|ia|ias)|kategorie|rubriques?|topics?|sujets?)[/=-]|[?&]cat(?:egory)?=|"
     r"/archives/(?!\d)[^/?#]+/(?:index\.html)?$"
@@ -86,7 +87,15 @@ def head_of(around: Around, language: str | None, captured: str | None, *, is_al
     ]
     lines = [line for line in lines_about(scan, places, language) if letters(line.text) != title]
     head = Head()
-    said_of_it = [place for place in places if not scan.is_in_one(place, around.talk)]
+    said_of_it = [
+        place
+        for place in places
+        if not scan.is_in_one(place, around.talk)
+        # The blog's own name, over the title.
+        and not (
+            place < (around.title_at or 0) and scan.hints[place] & Hint.AUTHOR and leads_home(scan, place)
+        )
+    ]
     named = named_around(scan, said_of_it, language, captured)
     # What stands at the edges of the text itself is surely said of it.
     telling = [line for line in lines if not scan.is_in_one(line.place, around.talk)]
@@ -147,7 +156,9 @@ def _set_who_and_when(
         author = sight.captured.author if sight else None
         if author is None or " " in author:
             writer = writer_in(scan.texts(line.place))
-            if writer is not None and (author is None or author.startswith(writer)):
+            if writer is not None and (
+                author is None or author.startswith(writer) or author.endswith(f" {writer}")
+            ):
                 author = writer
         signed = _signed(scan, line, language)
         if signed is not None and (author is None or (signed.is_worded and (signed.author or "") in author)):
@@ -158,18 +169,38 @@ def _set_who_and_when(
             dates.append(date)
         if time is not None:
             times.append(time)
+        author = _bare(author) if author is not None and not _is_filed(scan, line.place, author) else None
         if author is not None and _is_name(author):
             authors.append((author, date))
         head.meta.append(line.place)
-    if dates:
+    # A month alone is that of a list of posts, mostly.
+    days = [date for date in dates if len(date) >= _DAY]
+    head.published = _joined(days, times) if days else next(filter(None, map(_dated, lines)), None)
+    if head.published is None and dates:
         head.published = _joined(dates, times)
-    else:
-        head.published = next(filter(None, map(_dated, lines)), None)
     if head.author is None:
         # Who is named beside another day wrote, or joined, something else.
         day = (head.published or "")[:_DAY]
         fitting = (own_name(name) for name, date in authors if date is None or _is_on(date, day))
         head.author = next(fitting, None)
+
+
+def _bare(author: str) -> str | None:
+    """A name without the time, the stars and the votes behind it; None for a count of comments."""
+    name = _BEHIND_NAME.split(author, maxsplit=1)[0].strip()
+    return name if name and "heading" not in sights_of(name) else None
+
+
+def _is_filed(scan: Scan, place: int, author: str) -> bool:
+    """Whether what a cue took for a name is where the post is filed, by the links of a line."""
+    relations = {"tag", "category"}
+    return any(
+        scan.tags[inner] == "a"
+        and not relations.isdisjoint((scan.elements[inner].get("rel") or "").split())
+        and scan.text(inner)
+        and scan.text(inner) in author
+        for inner in range(place, scan.last[place] + 1)
+    )
 
 
 def _is_on(date: str, day: str) -> bool:

@@ -157,7 +157,7 @@ _NO_ASIDE = re.compile(
     r"has-sidebar|with-sidebar|no-sidebar|sidebar-(?:left|right|none|on|off)|right-sidebar|"
     r"left-sidebar|(?:^|\s)(?:single|page|home|blog|hentry|body)(?:$|\s)|widget-?content|ob-section|"
     r"(?:entry|post|article|item|billet|comment|story|node|note)[-_]?(?:header|footer|foot|bottom|top|pied)|"
-    r"recent-posts-wrapper"
+    r"recent-posts-wrapper|(?:header|footer|foot|pied|bas|top)[-_](?:entry|post|article|item|billet|note)"
 )
 _POST = re.compile(
     r"(?:^|[\s_-])(?:hentry|h-entry|post|article|entry|blog-?post|blogpost|billet|blogbody|"

@@ -74,7 +74,7 @@ def _part_at_beginning(scan: Scan, post: PostPlace, page_title: str) -> int | No
             0 < scan.size(place) <= _LONGEST_TITLE
             and (found is None or not scan.holds(found, place))
             and letters(scan.text(place, _LONGEST_TITLE)) in parts
-            and not _leads_home(scan, place)
+            and not leads_home(scan, place)
         ):
             found = place
     return found
@@ -155,7 +155,7 @@ def _worth(scan: Scan, place: int, body: int, wanted: str | None, known: str, bl
     hint, element = scan.hints[place], scan.elements[place]
     text = scan.text(place, _LONGEST_TITLE)
     own = letters(text)
-    if not own or own == letters(blog or "") or _leads_home(scan, place):
+    if not own or own == letters(blog or "") or leads_home(scan, place):
         return 0
     worth = 0.0
     if wanted is not None and own == letters(wanted):
@@ -188,7 +188,7 @@ def _is_under_date(scan: Scan, body: int, place: int) -> bool:
     return text_date(" ".join(scan.texts_before(body, place)), None) is not None
 
 
-def _leads_home(scan: Scan, place: int) -> bool:
+def leads_home(scan: Scan, place: int) -> bool:
     """Whether a heading is the name of the blog, which leads to its first page."""
     for inner in range(place, scan.last[place] + 1):
         element = scan.elements[inner]

@@ -25,6 +25,7 @@ _LEADING_ON = re.compile(
     r"\s+(?:in|on|at|dans|le|à|en|el|em|às|nella|il|alle|unter|am|um|op|om|under|filed|a)\s*:?$",
     re.IGNORECASE,
 )
+_TIME_BEHIND = re.compile(r"\s+@\s+\d")
 _INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _AT = re.compile(r"^(?:[\W_]*)(?P<name>[^@|:]{1,40}?)\s+@\s+\d{1,2}[:h.]\d\d")
 _AT_TIME = re.compile(
@@ -47,7 +48,7 @@ def writer_in(texts: Sequence[str]) -> str | None:
 
 
 def _name(text: str) -> str | None:
-    name = _LEADING_ON.sub("", text).strip(EDGES)
+    name = _LEADING_ON.sub("", _TIME_BEHIND.split(text, maxsplit=1)[0]).strip(EDGES)
     if not _INITIAL.search(name):
         name = name.rstrip(".")
     if not 0 < len(name) <= _LONGEST or is_beside_names(name) or not plausible_name(name):
