@@ -57,14 +57,34 @@ def lines_about(scan: Scan, places: Iterable[int], language: str | None) -> list
 def _outermost(scan: Scan, places: Iterable[int]) -> Iterator[int]:
     until = -1
     for place in places:
-        if place > until and 0 < scan.size(place) <= _LONGEST and not scan.has_blocks(place):
+        if place > until and _is_mixed(scan, place):
+            yield place
+        elif place > until and 0 < scan.size(place) <= _LONGEST and not scan.has_blocks(place):
             until = scan.last[place]
             yield place
+
+
+def _is_mixed(scan: Scan, place: int) -> bool:
+    """Whether an element that is named for what is said of a post has words of its own beside blocks.
+
+    « Filed under: <ul>…</ul> — Zoé @ 18:07 » is one line to a reader of what it says.
+    """
+    if (
+        not scan.hints[place] & Hint.META
+        or not 0 < scan.size(place) <= _LONGEST
+        or not scan.has_blocks(place)
+    ):
+        return False
+    element = scan.elements[place]
+    return any(map(str.isalpha, f"{element.text or ''}{''.join(child.tail or '' for child in element)}"))
 
 
 def _texts(scan: Scan, place: int) -> list[str]:
     """The lines of an element: several where it breaks them."""
     element = scan.elements[place]
+    if scan.has_blocks(place):
+        headings = frozenset(inner for inner in element.iterdescendants(*_HEADINGS))
+        return [" ".join(laid_out(element, skipped=headings).text.replace("• ", " ").split())]
     changed = _changed(scan, place)
     if not changed and not scan.holds_tag(place, _BREAKS):
         text = scan.text(place, _LONGEST)
