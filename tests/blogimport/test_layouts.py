@@ -172,6 +172,11 @@ SHAPES = {
         "  {n}. {n}\n    {name} orfs:\n\n    {text}\n\n    Orfed {date}\n",
         "\nSearch\n",
     ),
+    "buttons before when": (
+        "Comments\n\n",
+        "{date}\nBy {name}\n\n{text}\n\n  • Reply\n  • Orf\n",
+        "\nSearch\n",
+    ),
     "lines of the theme between when and who": (
         "3 orfas\n\n",
         "of {name}\n{text}\n  • {date}\n  • Link\n  • +{n} votes\n",

@@ -153,20 +153,23 @@ def _gaps(
     else:
         begins = [end + 1 for _, end in blocks[:-1]]
         inside = [start for start, _ in blocks]
+    printed_within = 0.0
     if order.is_split:
         inside += [end for _, end in blocks]
+        # Buttons end a comment.
+        printed_within = _share(end - 1 in repeated for _, end in blocks)
     while any(begin in repeated for begin in begins):
         begins = [begin + 1 if begin in repeated else begin for begin in begins]
     begins, inside = ([place for place in places if place < len(lines)] for places in (begins, inside))
     if not begins or not inside:
-        return 0.0
+        return -2.0 * printed_within
     later = begins[1:] if order.is_over or order.is_split else begins
     value = 2.0 * (_share(lines[place].after_blank for place in later or begins))
     value -= 2.0 * _share(lines[place].after_blank for place in inside)
     value += 3.0 * _share(lines[place].marker is not None for place in begins)
     value -= 3.0 * _share(lines[place].marker is not None for place in inside)
     value += _share(place - 1 in repeated for place in later)
-    return value
+    return value - 2.0 * printed_within
 
 
 def _share(claims: Iterable[bool]) -> float:
