@@ -16,6 +16,10 @@ from types import SimpleNamespace
 from reader.cli.plainly import plain_search
 from reader.errors import ReaderError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
 __all__ = ["main"]
 
 _MANY_OBJECTS = 50_000
@@ -39,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         path = archive_path(getattr(options, "archive", None), os.environ)
         status = _run(options, path)
         sys.stdout.flush()
+        sys.stderr.flush()  # the screen writes there
         if arguments is None and options.command == "search":
             # It all goes with the process: to look through it for garbage before takes a twelfth of a search.
             gc.freeze()
@@ -54,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.errno == errno.EIO and (options.command is None or getattr(options, "open", False)):
             # The terminal has gone, with what the screen had still to write to it.
             _close_output()
+            _close_output(sys.stderr)
             return 0
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise
@@ -79,9 +85,9 @@ def _options(given: Sequence[str]) -> SimpleNamespace:
     return read(given)
 
 
-def _close_output() -> None:
+def _close_output(stream: TextIO | None = None) -> None:
     """Drop what could not be written, or Python would complain once more at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
 def _run(options: SimpleNamespace, archive: str) -> int:

@@ -20,6 +20,7 @@ import pyte
 import pytest
 
 from reader.archive import open_archive
+from reader.cli import main, opening
 from reader.models import Mark
 from tests import bare
 
@@ -146,6 +147,25 @@ def test_end_of_the_terminal_ends_the_screen(terminal: Terminal, tmp_path: Path,
     assert terminal.run.wait(TIMEOUT) == 0
     (kept,) = tmp_path.rglob("screen.json")
     assert "newest" in kept.read_text("utf-8")
+
+
+def test_what_a_vanished_terminal_was_still_to_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the screen has left in a buffer when its terminal goes is dropped, and not complained of at the end."""
+    ours, theirs = pty.openpty()
+
+    def show(*_: object) -> int:
+        sys.stderr.write("a last frame")
+        os.close(ours)
+        return 0
+
+    monkeypatch.setattr(opening, "run", show)
+    with os.fdopen(theirs, "w") as shown, os.fdopen(os.dup(theirs), "w") as printed:
+        monkeypatch.setattr(sys, "stderr", shown)
+        monkeypatch.setattr(sys, "stdout", printed)
+
+        assert main([]) == 0
+
+        shown.flush()  # as Python does at its end: to a terminal that is gone it would fail
 
 
 def test_end_of_the_terminal_of_a_search(sample_archive: Path, tmp_path: Path) -> None:
