@@ -77,7 +77,7 @@ def signature_in(texts: Sequence[str], language: str | None) -> Signature | None
     if published is None:
         return None
     names: list[str] = []
-    is_answered = False
+    is_answered = is_led = False
     for piece in _pieces(line, spans, ends):
         bare = _bare(piece)
         if is_answered:
@@ -88,9 +88,12 @@ def signature_in(texts: Sequence[str], language: str | None) -> Signature | None
             # Whom somebody answers stands behind that, in the same text or as a link of its own.
             is_answered = answering.end() == len(bare)
             bare = bare[: answering.start()].strip(_EDGES)
-        if not bare or _ASIDE.fullmatch(bare) or _BY.fullmatch(f"{bare} ") or _SAYS.fullmatch(f" {bare}"):
+        lead = _BY.fullmatch(f"{bare} ")
+        if not bare or lead or _ASIDE.fullmatch(bare) or _SAYS.fullmatch(f" {bare}"):
+            is_led = is_led or (lead is not None and is_lead(lead[0], language))
             continue
-        worded = _worded(bare, language)
+        # « Le titre, 3 mai 2006, par » and the name as a link of its own.
+        worded = bare if is_led and _may_be_name(bare) else _worded(bare, language)
         if worded is not None:
             return Signature(worded, published, is_worded=True)
         names.append(_TRAILING.sub("", bare).strip(_EDGES))

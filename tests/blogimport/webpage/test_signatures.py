@@ -23,6 +23,12 @@ SIGNED = [
     (("réponse de : Yvonne", "le: 11/11/2007 à 20:10:21"), "fr", "Yvonne", "2007-11-11T20:10"),
     (("Trijn", "(", "Url", ") - ", "07-12-’08 13:15"), "nl", "Trijn", "2008-12-07T13:15"),
     (("Iago", "escreveu em 3 de maio de 2007 às 9:05"), "pt", "Iago", "2007-05-03T09:05"),
+    (
+        ("3.", "La friteuse, ", "3 mai 2009, 23:59", ", ", "par ", "Paulette"),
+        "fr",
+        "Paulette",
+        "2009-05-03T23:59",
+    ),
     (("May 3, 2007 at ", "9:05 am", " | ", "Reply"), "en", None, "2007-05-03T09:05"),
 ]
 

@@ -26,7 +26,9 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 # The votes for a comment and its number, before the name: « +1 #1 Paco », « #1.1 Paco ».
-_COUNTED_BEFORE = re.compile(r"(?:[+−-]?\d{1,3}\s+)?#\d{1,4}(?:\.\d{1,3})*[.:)]?\s+(?=\S)")
+_COUNTED_BEFORE = re.compile(
+    r"(?:[+−-]?\d{1,3}\s+)?#\d{1,4}(?:\.\d{1,3})*(?:[.:)]?\s+(?=\S)|[.:)]?(?=[^\W\d_]))"
+)
 _LIST_COMMA = re.compile(r"\s*[,;、，]\s*")
 # Where words are not apart, names are.
 _CJK_NAMES = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]+(?: +[\u3040-\u9fff\uac00-\ud7a3]+)+")
