@@ -118,6 +118,7 @@ def test_files_have_the_same_shape(language: str) -> None:
         ),
         ("#1Zoé, 3 mai 2006 à 10:12", "head", {"author": "Zoé", "date": "2006-05-03T10:12"}),
         ("Zoé (non vérifié), 3 mai 2006 à 10:12", "head", {"author": "Zoé", "date": "2006-05-03T10:12"}),
+        ("Voir en ligne : http://potager.example.org/", "tail", {}),
         ("5 commentaires Commenter", "heading", {"count": 5}),
         ("About this entry", "about", {}),
         ("L'auteur - Zoé Kerlan", "about", {"author": "Zoé Kerlan"}),
