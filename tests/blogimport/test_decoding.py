@@ -51,6 +51,45 @@ def test_same_post(page: str, encoding: str) -> None:
     assert read_page(raw).posts == read_page(text.encode()).posts
 
 
+@pytest.mark.parametrize(
+    "begin",
+    [
+        "[[journal:mars]] Le vent",
+        "[1] Une note",
+        "[Accueil] [Contact]",
+        "<< Retour",
+        "<- Avant",
+        "{sic}, dit-il",
+    ],
+)
+def test_a_text_may_begin_with_a_bracket(begin: str) -> None:
+    """Links of a wiki, notes and arrows are text."""
+    assert sniff(f"{begin}\n\nLa suite.\n".encode(), "page.txt")
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        '{"a": 1}',
+        "{\n",
+        '[{"a": 1}]',
+        "[1, 2]",
+        "[[1, 2], [3]]",
+        "[]",
+        "[\n",
+        "[null]",
+        "<html>",
+        "<?xml",
+        "<!-- -->",
+        "</p>",
+    ],
+)
+def test_markup_and_data_are_no_text(begin: str) -> None:
+    """Whatever white space or byte order mark stands before them."""
+    assert not sniff(begin.encode(), "page.txt")
+    assert not sniff(f"\ufeff \n{begin}".encode(), "page.txt")
+
+
 def test_words_decoded_wrongly_once() -> None:
     """A text that a crawler read in the wrong encoding is put right, and the raw dump keeps what it had."""
     page = "So schÃ¶n\n\nDer Garten ist so schÃ¶n wie lange nicht mehr, und câ€™est lâ€™Ã©tÃ© qui revient enfin.\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -20,6 +21,11 @@ from reader.text import lines_of_text
 
 FORMAT = "text page"
 
+# How markup and JSON begin; a text may begin with « [[journal:mars]] », « << Retour » or « [1] ».
+_DATA = re.compile(
+    rb"""<[!?/A-Za-z]|\{\s*(?:["}]|$)|\[[\[\s]*(?:["{\]]|(?:true|false|null)\b|-?[\d.]+\s*(?:,|\]\s*(?:[,\]]|$))|$)"""
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -32,8 +38,8 @@ class Page:
 
 def sniff(head: bytes, name: str) -> bool:
     """Whether bytes are the beginning of a text page: text, and no markup or data."""
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    return bool(start) and is_text(head) and start not in (b"<", b"{", b"[")
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return bool(start) and is_text(head) and _DATA.match(start) is None
 
 
 def learn(pages: Iterable[bytes]) -> frozenset[str]:
