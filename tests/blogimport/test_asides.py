@@ -127,3 +127,12 @@ def test_a_list_in_a_box_of_the_site_is_no_text() -> None:
     (post,) = read_page(page.encode()).posts
 
     assert (post.title, post.body) == ("The ferry bell", TEXT)
+
+
+def test_buttons_beside_a_line_of_the_text_stay_in_it() -> None:
+    """Only a title is cut: no word of a text is lost."""
+    line = "The rope\t\tPDF\t\tPrint\n\nIt was new, and nobody knew from where."
+
+    post = read(f"By Orla Finch on March 3, 2009 8:05 PM\n\n{line}")
+
+    assert post.body.split()[:4] == ["The", "rope", "PDF", "Print"]

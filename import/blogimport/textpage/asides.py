@@ -48,18 +48,26 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sig
     return [told.get(index, seen) for index, seen in enumerate(sights)]
 
 
-def without_buttons(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Line]:
-    """The lines, without the buttons that stand beside what may be the title: « Le titre   PDF   Imprimer »."""
+def as_titles(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Line]:
+    """The lines above the comments as they are if they are titles: without the buttons beside these."""
     shorter: dict[int, Line] = {}
     for index, line in enumerate(lines):
         seen = sights[index]
         if "heading" in seen.by_kind:
             break
         if "   " in line.text and line.shape == "short" and line.marker is None and seen.is_blind:
-            title, *buttons = _CELL_BORDER.split(line.text)
-            if buttons and all(map(_is_button, buttons)):
+            title = without_buttons(line.text)
+            if title is not line.text:
                 shorter[index] = replace(line, text=title)
     return [shorter.get(index, line) for index, line in enumerate(lines)] if shorter else lines
+
+
+def without_buttons(text: str) -> str:
+    """A title without the buttons that a table puts beside it: « Le titre   PDF   Imprimer »."""
+    if "   " not in text:
+        return text
+    title, *buttons = _CELL_BORDER.split(text)
+    return title if buttons and all(map(_is_button, buttons)) else text
 
 
 def _is_button(text: str) -> bool:

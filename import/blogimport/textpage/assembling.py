@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from blogimport.textpage.asides import without_buttons
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.commenting import comments_of
 from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, cue_book, plausible_name
@@ -186,7 +187,7 @@ def _title(segment: _Segment) -> tuple[str | None, str | None]:
             title, date = lines[0].sights.dated
             # « Article mis à jour le 7 janvier 2020. » is neither a title nor the day when it was published
             return (None, None) if cue_book().ends_with_date_label(title) else (title, date)
-    return " ".join(entry.line.full_text for entry in lines), None
+    return " ".join(without_buttons(entry.line.full_text) for entry in lines), None
 
 
 def _date_in(entry: Labelled) -> str | None:

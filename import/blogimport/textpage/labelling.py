@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from blogimport.textpage.asides import with_asides, without_buttons
+from blogimport.textpage.asides import as_titles, with_asides
 from blogimport.textpage.bareheads import with_bare_heads
 from blogimport.textpage.cues import Sight, Sights
 from blogimport.textpage.lines import Line
@@ -83,7 +83,7 @@ def page_of(
 
     `begin` is the index of the line where its comments begin, if that is known.
     """
-    lines = without_buttons(lines, sights)
+    written, lines = lines, as_titles(lines, sights)
     sights = with_asides(lines, sights)
     seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
     sights = with_bare_heads(lines, sights, seeing)
@@ -122,7 +122,7 @@ def page_of(
     end = None if headings else spoken_end(lines, sights, language)
     if begin is not None:
         spoken, end = range(begin, len(lines)), None
-    return Page(tuple(lines), tuple(sights), tuple(scores), weak, spoken, end)
+    return Page(tuple(written), tuple(sights), tuple(scores), weak, spoken, end)
 
 
 def label(
