@@ -180,6 +180,11 @@ def moment_of_address(address: str, text: str) -> Shown:
     return Shown(moment.isoformat(), "counted from 1970 by the address of the comment")
 
 
+def tells_day(date: str) -> bool:
+    """Whether an ISO date has a day: a month alone dates no comment."""
+    return date.count("-") > 1
+
+
 def _exists(day: str) -> bool:
     try:
         date.fromisoformat(day)

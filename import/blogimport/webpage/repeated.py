@@ -94,7 +94,7 @@ def are_apart(scan: Scan, places: Sequence[int]) -> bool:
 
 
 def dated_lines(scan: Scan, language: str | None) -> list[int]:
-    """The places of the short lines outside of what stands beside that have a date."""
+    """The places of the short lines outside of what stands beside that tell a day."""
     if scan.known_dated is None:
         scan.known_dated = [
             place

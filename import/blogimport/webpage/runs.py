@@ -14,6 +14,7 @@ from lxml import etree
 from blogimport.markup import Element
 from blogimport.textpage import sights_of
 from blogimport.webpage.addresses import ADDRESS, is_address
+from blogimport.webpage.dates import tells_day
 from blogimport.webpage.families import RUN, comment_areas, look_of
 from blogimport.webpage.hints import Hint, hints_of
 from blogimport.webpage.scan import Scan
@@ -259,9 +260,13 @@ def _bylines(children: list[Element]) -> list[int]:
 
 def _is_byline(words: str) -> bool:
     sights = sights_of(words)
-    if "head" in sights or sights.date is not None or sights.dated is not None:
+    head = sights.get("head")
+    told = (head and head.captured.date, sights.date, sights.dated and sights.dated[1])
+    if any(told):
+        return any(tells_day(date) for date in told if date)
+    if head is not None:
         return True
-    return bool(find_dates(words)) and len(words) < 120
+    return len(words) < 120 and any(tells_day(found.iso) for found in find_dates(words))
 
 
 def _has_byline(run: list[Element]) -> bool:
