@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
-from blogimport.textpage.lines import Line, shape_of
+from blogimport.textpage.lines import Line, ends_sentence, shape_of
 
 # The name of the cue that such a line is said to follow; `fixed` makes it as sure as a worded one.
 CUE = "name over date"
@@ -23,7 +23,6 @@ _FIXED = 8
 _FEWEST = 2
 # So many different names do not begin with the same words by chance.
 _FEWEST_ALIKE = 3
-_SENTENCE_ENDS = '.!?…)»"”'
 _MOSTLY = 0.6
 # Under a heading a time and a text make a comment.
 _FEWEST_LINES = 2
@@ -116,7 +115,7 @@ def _with_times(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
     if is_headed and any(later - place < _FEWEST_LINES for place, later in pairwise(places)):
         return sights
     between = [
-        _ends_sentence(lines[index - 1]) and index + 1 < len(lines) and _ends_sentence(lines[index + 1])
+        ends_sentence(lines[index - 1]) and index + 1 < len(lines) and ends_sentence(lines[index + 1])
         for index in places
     ]
     if not is_headed and sum(between) < _MOSTLY * len(between):
@@ -137,10 +136,6 @@ def _has_dated_head(seen: Sights) -> bool:
     """Whether a line says who and when."""
     head = seen.by_kind.get("head") if seen.by_kind else None
     return head is not None and head.captured.date is not None and head.captured.author is not None
-
-
-def _ends_sentence(line: Line) -> bool:
-    return line.text[-1] in _SENTENCE_ENDS
 
 
 def _said_before(names: Collection[str]) -> str:

@@ -59,8 +59,7 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     posts, roles = assemble(labelled, language)
     filled = _filled(page, labelled, posts, roles, language)
     if filled is not None:
-        page, (labelled, score) = filled, label(filled)
-        posts, roles = assemble(labelled, language)
+        page, labelled, score, posts, roles = filled
     signed = _signed(page, labelled, roles, language) if posts else None
     if signed is not None:
         page = signed
@@ -132,29 +131,27 @@ def _is_in_vain(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> bool:
 
 def _filled(
     page: Page, labelled: Sequence[Labelled], posts: Sequence[NewPost], roles: Roles, language: str | None
-) -> Page | None:
-    """The page where what seemed the first post and says nothing is a box beside the one that does; None elsewhere.
+) -> tuple[Page, list[Labelled], float, list[NewPost], Roles] | None:
+    """The page where what seemed the first post and says nothing is a box beside the one that does, and its reading.
 
-    Boxes have titles, too, and a page may begin with several.
+    None elsewhere. Boxes have titles, too, and a page may begin with several.
     """
-    filled: Page | None = None
     for _ in range(_MOST_BOXES):
         last = _end_of_hollow(labelled, roles) if posts else None
         if last is None:
-            break
+            return None
         sights = [
             _A_BOX if line.number <= last else seen
             for line, seen in zip(page.lines, page.sights, strict=True)
         ]
         page = page_of(page.lines, sights, language=language)
-        labelled, _ = label(page)
+        labelled, score = label(page)
         others, roles = assemble(labelled, language)
         if not others or len(others[0].comments) < len(posts[0].comments):
-            break
+            return None
         if _end_of_hollow(labelled, roles) is None and _says_as_much(others, posts):
-            filled = page
-            break
-    return filled
+            return page, labelled, score, others, roles
+    return None
 
 
 def _end_of_hollow(labelled: Sequence[Labelled], roles: Roles) -> int | None:

@@ -27,6 +27,7 @@ _DATE_START = re.compile(r"\d{1,2}\.\s+[^\W\d_]+\.?\s+(?:19|20)\d\d\b")
 _SENTENCE_ENDS = (".", "!", "?", "…")
 # What may stand behind the end of a sentence.
 _CLOSERS = '"»”’)]'
+_TEXT_ENDS = '.!?…)»"”'
 
 # A line of at least this many characters is read as prose; headings and menus are shorter.
 _PROSE_LENGTH = 90
@@ -78,6 +79,11 @@ def shape_of(text: str) -> Shape:
         return "prose" if len(text) >= _CJK_PROSE else "short"
     is_sentence = text.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS and text.count(" ") + 1 >= _SENTENCE_WORDS
     return "prose" if is_sentence else "short"
+
+
+def ends_sentence(line: Line) -> bool:
+    """Whether a line ends as a text does, and no label; short ones may, too."""
+    return line.text[-1] in _TEXT_ENDS
 
 
 def lines_in(texts: Sequence[str], utf8: bytes | None = None) -> list[Line]:

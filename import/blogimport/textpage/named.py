@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from blogimport.textpage.cues import Sights, signed_name
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import Line, ends_sentence
 from blogimport.textpage.ordering import (
     DATE_NAME_TEXT,
     DATE_TEXT_NAME,
@@ -30,7 +30,6 @@ _MOSTLY = 0.7
 _LONGEST = 90
 # So many different lines do not begin or end alike by chance.
 _FEWEST_ALIKE = 3
-_SENTENCE_ENDS = '.!?…)»"”'
 _INITIAL = re.compile(r"\s[^\W\d_]{1,2}\.$")
 # The address of who wrote it, behind the name: « Zoé · http://… ».
 _ADDRESS_AFTER = re.compile(r"[\s·|,–—-]+\(?https?://\S+$")
@@ -173,7 +172,7 @@ def _bare_opening(
         found[place] = at, signed_name(lines[at].text)
     # Who writes twice is named twice, and a text is not: names are short, and texts seldom all are.
     is_first = places[0] in found
-    texts = sum(lines[place - 1].text[-1] in _SENTENCE_ENDS for place in found)
+    texts = sum(ends_sentence(lines[place - 1]) for place in found)
     return found if is_first and len(found) >= _MOSTLY * len(places) and 2 * texts >= len(found) else None
 
 

@@ -12,11 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from blogimport.textpage.cues import Sights
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import Line, ends_sentence
 from blogimport.textpage.shapes import alike
 from blogimport.textpage.standing import is_opener, is_text, repeated_lines
 
-_SENTENCE_ENDS = '.!?…)»"”'
 _HALF = 0.5
 _NEAR = 6
 # How far over the first line that signs a comment the heading over all of them may stand.
@@ -124,7 +123,7 @@ def _edges(
     opener = next((index for index in above if is_opener(sights[index])), None)
     if opener is not None:
         between = [i for i in range(opener + 1, first) if is_text(i, lines, sights, repeated)]
-        said = any(_ends_sentence(lines[i]) for i in between)
+        said = any(ends_sentence(lines[i]) for i in between)
         # A word or two over the first may be a label, or all that somebody wrote.
         weight = 3.0 if said or not between else 1.0
         value += weight if begins_with_text == bool(between) else -weight
@@ -134,7 +133,7 @@ def _edges(
     goes_on = after < len(lines) and is_text(after, lines, sights, repeated)
     if not goes_on:
         value += -3.0 if order.is_over else 2.0
-    elif _ends_sentence(lines[after]):
+    elif ends_sentence(lines[after]):
         value += 2.0 if order.is_over else -2.0
     elif order.is_over:
         value += 0.5
@@ -176,7 +175,3 @@ def _share(claims: Iterable[bool]) -> float:
     """Which share of some claims is true."""
     told = list(claims)
     return sum(told) / max(1, len(told))
-
-
-def _ends_sentence(line: Line) -> bool:
-    return line.text[-1] in _SENTENCE_ENDS

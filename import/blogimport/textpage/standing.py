@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from blogimport.textpage.cues import Sights, speaks_of_comments
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import Line, ends_sentence
 
 _FEWEST = 2
 # What stands alone in so few words, without a full stop, may be a button or a heading.
@@ -22,7 +22,6 @@ _HALF = 0.5
 # Counts and votes differ: « 3 Reply », « +1 ».
 _NUMBER = re.compile(r"[+\-−]?\d+")
 _LABEL = re.compile(r"[^\W\d_][^:.!?]{0,20}:(?=\s)")
-_SENTENCE_ENDS = '.!?…)»"”'
 _OPENERS = frozenset(("heading", "form", "closed", "answers"))
 
 
@@ -86,9 +85,7 @@ def stand_over(
     opener = max((i for i in range(first) if is_opener(sights[i])), default=None)
     if opener is not None:
         between = [i for i in range(opener + 1, first) if is_text(i, lines, sights, repeated)]
-        said = sum(
-            lines[i].text[-1] in _SENTENCE_ENDS and not speaks_of_comments(lines[i].text) for i in between
-        )
+        said = sum(ends_sentence(lines[i]) and not speaks_of_comments(lines[i].text) for i in between)
         vote += 3.0 if not between else -3.0 if said else 0.5
     else:
         vote += _vote_of_footer(first, lines, sights, repeated)
@@ -97,7 +94,7 @@ def stand_over(
         after += 1
     if after == len(lines) or not is_text(after, lines, sights, repeated):
         vote -= 2.0
-    elif lines[after].text[-1] in _SENTENCE_ENDS:
+    elif ends_sentence(lines[after]):
         vote += 1.5
     elif not _is_label(lines[after]) or lines[after].text.count(" ") >= _LONGEST_LABEL_WORDS:
         vote += 0.5
@@ -127,9 +124,9 @@ def _vote_of_footer(first: int, lines: Sequence[Line], sights: Sequence[Sights],
     top = place
     while top > 0 and not is_text(top - 1, lines, sights, repeated):
         top -= 1
-    if not top or lines[top - 1].text[-1] not in _SENTENCE_ENDS:
+    if not top or not ends_sentence(lines[top - 1]):
         return 0.0  # no text stands over it: it is the post's head
-    said = any(lines[index].text[-1] in _SENTENCE_ENDS for index in range(place + 1, first))
+    said = any(ends_sentence(lines[index]) for index in range(place + 1, first))
     return -2.0 if said else 1.5
 
 
@@ -157,7 +154,7 @@ def texts_between(
         for index in range(heads[0], heads[-1])
         if index not in signing
         and is_text(index, lines, sights, repeated)
-        and (lines[index].marker is None or lines[index].text[-1] in _SENTENCE_ENDS)
+        and (lines[index].marker is None or ends_sentence(lines[index]))
     }
     return sum(not said.isdisjoint(range(head + 1, later)) for head, later in pairwise(heads))
 
@@ -215,8 +212,8 @@ def have_subjects(heads: Sequence[int], lines: Sequence[Line], sights: Sequence[
         and index - 1 not in heads
         for index in over
     )
-    return is_apart and 2 * sum(lines[index].text[-1] in _SENTENCE_ENDS for index in over) <= len(over)
+    return is_apart and 2 * sum(ends_sentence(lines[index]) for index in over) <= len(over)
 
 
 def _is_label(line: Line) -> bool:
-    return line.shape == "short" and line.text[-1] not in _SENTENCE_ENDS
+    return line.shape == "short" and not ends_sentence(line)
