@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, CueKind, Sight, Sights, sights_of
+from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, CueKind, Sight, Sights, no_text, sights_of
 from blogimport.textpage.lines import Line
 
 _SURE = 8
@@ -42,7 +42,7 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sig
         )
     for index in [index for index, line in enumerate(lines) if line.text[0] == "«"]:
         if sights[index].is_blind and _is_between_posts(index, lines, sights):
-            told[index] = Sights({"furniture": Sight(cue="links to other posts", fixed=_SURE)})
+            told[index] = no_text("links to other posts")
     if not told:
         return sights
     return [told.get(index, seen) for index, seen in enumerate(sights)]
@@ -113,7 +113,7 @@ def _in_box(places: range, sights: Sequence[Sights]) -> dict[int, Sights]:
     """A list right under what boxes of a site are called, « Derniers commentaires »; nothing for others."""
     if not places.start or "related" not in sights[places.start - 1].by_kind:
         return {}
-    item = Sights({"furniture": Sight(cue="in a box of the site", fixed=_SURE)})
+    item = no_text("in a box of the site")
     return {index: item for index in places if sights[index].is_blind}
 
 

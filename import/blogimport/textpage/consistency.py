@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from blogimport.textpage.assembling import assemble
-from blogimport.textpage.cues import Captured, Sight, Sights, sights_of
+from blogimport.textpage.cues import Captured, Sights, no_text, sights_of
 from blogimport.textpage.labelling import Labelled, Page, label, page_of
 from blogimport.textpage.layouts import Layout, layouts_in, with_layout
 from blogimport.textpage.parts import Part
@@ -45,7 +45,7 @@ _FOOTER_WITHIN = 10.0
 _ONE_SIGNED = 10.0
 # So many boxes with a title may stand above a post.
 _MOST_BOXES = 4
-_A_BOX = Sights({"furniture": Sight(cue="a box beside the post", fixed=8)})
+_A_BOX = no_text("a box beside the post")
 # So many known letters make a whole footer with the number of comments in it.
 _FOOTER = 20
 

@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from blogimport.textpage.asides import as_titles, with_asides
 from blogimport.textpage.bareheads import with_bare_heads
-from blogimport.textpage.cues import Sight, Sights
+from blogimport.textpage.cues import Sights, no_text
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 from blogimport.textpage.scoring import LONGEST_TITLE, PLAIN_PROSE, echoes_in, is_named_heading, scores_of
@@ -33,7 +33,7 @@ _SPOKEN = 14.0
 
 # A figure about a site, as its side column tells some.
 _FIGURE = re.compile(r"\d[\d .,]*\s[^\W\d_]{2,}(?:\s[^\W\d_]+)?")
-_A_FIGURE = Sights({"furniture": Sight(cue="one of several figures", fixed=8)})
+_A_FIGURE = no_text("one of several figures")
 # What stands under comments and is none: the form, links of the site.
 _NO_SPEECH = frozenset(("closed", "form", "furniture", "related", "none", "about"))
 

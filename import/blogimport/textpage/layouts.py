@@ -13,7 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, signed_name, speaks_of_comments
+from blogimport.textpage.cues import (
+    Captured,
+    CueKind,
+    Sight,
+    Sights,
+    no_text,
+    signed_name,
+    speaks_of_comments,
+)
 from blogimport.textpage.lines import Line
 from blogimport.textpage.named import Named, names_around, themed_names
 from blogimport.textpage.ordering import NAME_DATE_TEXT, Order
@@ -387,5 +395,5 @@ def with_layout(sights: Sequence[Sights], lines: Sequence[Line], layout: Layout)
         found[layout.heading] = Sights({"heading": Sight(Captured(count=len(layout.signs)), cue, _SURE)})
     for index in range(layout.place.stop, len(found)):
         if _ENDING.isdisjoint(found[index].by_kind):
-            found[index] = Sights({"furniture": Sight(cue="under the comments", fixed=_SURE)})
+            found[index] = no_text("under the comments")
     return found

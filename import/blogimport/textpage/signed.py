@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from blogimport.textpage.cues import Captured, Sight, Sights
+from blogimport.textpage.cues import Captured, Sight, Sights, no_text
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.parts import Part
 from blogimport.textpage.roles import Roles
@@ -112,5 +112,5 @@ def with_signs(labelled: Sequence[Labelled], signed: Signed) -> list[Sights]:
     heading = next((index for index in above if "heading" in found[index].by_kind), None)
     for index in range(heading + 1, signed.begin) if heading is not None else ():
         if found[index].is_blind and labelled[index].line.shape == "short":
-            found[index] = Sights({"furniture": Sight(cue="under the heading", fixed=_SURE)})
+            found[index] = no_text("under the heading")
     return found

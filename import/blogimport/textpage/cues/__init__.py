@@ -14,7 +14,7 @@ from blogimport.textpage.cues.matching import (
     signed_name,
     speaks_of_comments,
 )
-from blogimport.textpage.cues.sights import Sights, is_image, sight_of, sights_in, sights_of
+from blogimport.textpage.cues.sights import Sights, is_image, no_text, sight_of, sights_in, sights_of
 
 __all__ = [
     "DATE",
@@ -33,6 +33,7 @@ __all__ = [
     "cue_book",
     "is_image",
     "marked_line",
+    "no_text",
     "own_name",
     "plausible_name",
     "sight_of",

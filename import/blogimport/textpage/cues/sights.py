@@ -82,9 +82,16 @@ class Sights:
         return self.by_kind.get(kind)
 
 
+# As much as a cue of so many letters: what is told by its neighbours is no accident.
+_SURE_FURNITURE = 8
 NOTHING = Sights()
 _AN_ADDRESS = Sights(address=True)
 _AN_IMAGE = Sights(image=True)
+
+
+def no_text(why: str) -> Sights:
+    """A line that is surely no text of anybody's, for what stands around it."""
+    return Sights({"furniture": Sight(cue=why, fixed=_SURE_FURNITURE)})
 
 
 def sights_of(text: str, language: str | None = None) -> Sights:
