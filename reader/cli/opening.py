@@ -11,8 +11,6 @@ from types import SimpleNamespace
 
 from reader.errors import ArchiveMissing, ReaderError
 
-_LOOPBACK = "127.0.0.1"
-
 
 def run(options: SimpleNamespace, path: Path) -> int:
     """Open the screen; where no archive was named and there is none, say how to make one."""

@@ -24,9 +24,6 @@ _FEWEST_BUTTONS = 2
 # « « Un titre - Un autre » », which quotes nothing.
 _NEIGHBOURS = re.compile(r"«\s*[^«»]+?\s(?P<border>[|•·–—-])\s[^«»]+?\s*»")
 _CELL_BORDER = re.compile(r"\s{3,}")
-# « Accueil > Randonnées », and how near its end stands again.
-_STEP = re.compile(r"\s+[>›»]\s+")
-_NEAR = 12
 _NEXT: frozenset[CueKind] = frozenset(("heading", "byline", "none", "closed", "form"))
 
 
@@ -172,11 +169,3 @@ def _is_between_posts(index: int, lines: Sequence[Line], sights: Sequence[Sights
         return False
     following = sights[index + 1].by_kind.keys() if index + 1 < len(lines) else frozenset[CueKind]()
     return links["border"] == "|" or not _NEXT.isdisjoint(following)
-
-
-def _is_way_to(index: int, lines: Sequence[Line]) -> bool:
-    """Whether a line leads through a site to a title below it: « Accueil > Randonnées > Le mont chauve »."""
-    *way, title = _STEP.split(lines[index].text)
-    if not way or not title:
-        return False
-    return any(line.text == title for line in lines[index + 1 : index + 1 + _NEAR])

@@ -20,7 +20,6 @@ _SURE_LENGTH = 6
 _SURE_OPENING = 12
 _LONGEST_NAME_WORDS = 5
 _LONGEST_CATEGORY_WORDS = 8
-_STANDS_BETWEEN = re.compile(r"[\s,;:|·•()\[\]–—-]*")
 _STAND_IN = re.compile(f"[{DATE}{TIME}]")
 _INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _NOT_A_CATEGORY = re.compile(r"[\[\]]|\s[-–—|]\s")
