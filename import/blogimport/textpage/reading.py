@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from blogimport.captures import with_counted_dates
 from blogimport.readings import Dump, FoundPost, Part, Reading
+from blogimport.replays import Replayed, replayed, toolbar_over
 from blogimport.textpage.consistency import most_consistent
 from blogimport.textpage.cues import sights_in
 from blogimport.textpage.decoding import decoded, is_text
@@ -29,11 +30,15 @@ _DATA = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The posts of a page, without key or blog, and the role of each of its lines that is not blank."""
+    """The posts of a page, without key or blog, and the role of each of its lines that is not blank.
+
+    `replay` is what a web archive's toolbar over the page says.
+    """
 
     encoding: str
     posts: tuple[NewPost, ...]
     spans: tuple[NewSpan, ...]
+    replay: Replayed | None = None
 
 
 def sniff(head: bytes, name: str) -> bool:
@@ -53,10 +58,12 @@ def read(dump: Dump) -> Reading:
     around = sum(span.last - span.first + 1 for span in page.spans if span.role == "furniture")
     left_out = Counter({"lines around the posts": around} if around else {})
     posts = page.posts
-    if dump.url and len(posts) == 1:
+    replay = replayed(dump.url) or page.replay
+    url, captured = replay if replay is not None else (dump.url, dump.captured)
+    if url and len(posts) == 1:
         # A text that a web archive kept has the address of its page.
-        posts = (replace(posts[0], url=dump.url),)
-    posts = tuple(with_counted_dates(post, dump.captured) for post in posts)
+        posts = (replace(posts[0], url=url),)
+    posts = tuple(with_counted_dates(post, captured) for post in posts)
     return Reading(page.encoding, [Part(tuple(map(FoundPost, posts)), page.spans)], left_out)
 
 
@@ -66,6 +73,9 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     texts = lines_of_text(text)
     is_utf8 = encoding == "utf-8" and "\r" not in text and "\N{REPLACEMENT CHARACTER}" not in text
     lines = lines_in(texts, raw if is_utf8 else None)
+    toolbar = toolbar_over(texts)
+    if toolbar is not None:
+        lines = [line for line in lines if line.number > toolbar.size]
     language = language_of(beginning(lines))
     said = [line.text for line in lines]
     sights = sights_in(said, language)
@@ -74,4 +84,4 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
         sights = sights_in(said, order)
     page = page_of(lines, sights, recurring, language)
     posts, roles = most_consistent(page, language)
-    return Page(encoding, tuple(posts), roles.spans(texts))
+    return Page(encoding, tuple(posts), roles.spans(texts), toolbar.page if toolbar is not None else None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from blogimport.markup import Element, tree_of
+from blogimport.markup import tree_of
 from blogimport.readings import Dump, Reading
 from blogimport.webpage.decoding import decoded
 from blogimport.webpage.page import Page
+from blogimport.webpage.provenance import provenance_of
 from reader.errors import DumpError
 
 FORMAT = "saved page"
@@ -47,22 +48,23 @@ def read(dump: Dump) -> Reading:
     raw = dump.raw()
     text, codec = decoded(raw, dump.charset)
     # What could not be decoded is no UTF-8.
-    root = tree_of(text, raw if codec == "utf-8" and "\ufffd" not in text else None)
-    return _reading(root, codec, dump.url, dump.captured)
+    utf8 = raw if codec == "utf-8" and "\ufffd" not in text else None
+    return read_text(text, codec, url=dump.url, captured=dump.captured, utf8=utf8)
 
 
 def _size(dump: Dump) -> int:
     return len(dump.content) if dump.path is None else dump.path.stat().st_size
 
 
-def read_text(text: str, codec: str, *, url: str | None = None, captured: str | None = None) -> Reading:
-    """The same of the text of a page; `url` and `captured` are what is known beside it."""
-    return _reading(tree_of(text), codec, url, captured)
-
-
-def _reading(root: Element | None, codec: str, url: str | None, captured: str | None) -> Reading:
+def read_text(
+    text: str, codec: str, *, url: str | None = None, captured: str | None = None, utf8: bytes | None = None
+) -> Reading:
+    """The same of the text of a page; `url` and `captured` are what is known beside it, `utf8` is it in bytes."""
+    root = tree_of(text, utf8)
     if root is None:
         return Reading(codec, [], lines=[])
-    page = Page(root, url, captured)
-    lines, part, left_out = page.read()
-    return Reading(codec, [part], left_out, lines=lines)
+    taken = provenance_of(text, root, url, captured)
+    lines, part, left_out = Page(root, taken.url, taken.captured).read()
+    if taken.lines:
+        left_out["lines of the web archive's toolbar"] += len(taken.lines)
+    return Reading(codec, [part], left_out, lines=[*lines, *taken.lines])

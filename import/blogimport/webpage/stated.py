@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from blogimport.markup import Element, plain
+from blogimport.replays import replayed
 from blogimport.textpage import plausible_name
 from blogimport.webpage.dates import stated_date
 
@@ -29,9 +30,6 @@ _FEED_TITLE = re.compile(
 )
 _FEED_ALONE = re.compile(
     r"(?:rss|atom|feeds?|flux|comments?|commentaires|posts|articles|billets|[\d.\W])+", re.IGNORECASE
-)
-_ARCHIVED = re.compile(
-    r"https?://web\.archive\.org/web/(?P<when>\d{8})\d*[a-z_]*/(?P<address>https?:/.+)", re.IGNORECASE
 )
 _DATES = (
     *("article:published_time", "og:published_time", "dc.date.issued", "dcterms.date", "dcterms.created"),
@@ -188,11 +186,10 @@ def _from_links(links: Iterable[Element], stated: Stated) -> None:
             name = (match["first"] or match["blog"]).strip() if match else ""
             stated.blog = name if name and not _FEED_ALONE.fullmatch(name) else None
     stated.url = canonical or stated.url
-    archived = _ARCHIVED.fullmatch(stated.url or "")
-    if archived:
+    archived = replayed(stated.url)
+    if archived is not None:
         # The address within a web archive says when it took the page.
-        when = archived["when"]
-        stated.captured, stated.url = f"{when[:4]}-{when[4:6]}-{when[6:8]}", archived["address"]
+        stated.url, stated.captured = archived
 
 
 # --- data in scripts --------------------------------------------------------------------------------
