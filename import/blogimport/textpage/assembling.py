@@ -341,7 +341,9 @@ def _cut(segment: _Segment, declared: int | None) -> Cut:
         cut = cut_comments(lines, None if is_pings else declared)
         if not is_headed and not any(piece.head for piece in cut.pieces):
             for piece in cut.pieces:
-                piece.reasons["boundary"] = "nothing says that these are comments: their words sound like it"
+                piece.reasons["boundary"] = (
+                    "nothing says that these are comments: they sound like it, or stand twice"
+                )
         for piece in cut.pieces:
             if is_pings:
                 take_ping(piece)

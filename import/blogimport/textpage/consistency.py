@@ -55,7 +55,8 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     if page.end is not None:
         # Lines that sign all comments alike tell more of them than their words and buttons.
         page = _signed(page, label(replace(page, end=None))[0], Roles(), language) or page
-    labelled, score = label(page)
+    # Where comments reach to the end, no further post follows.
+    labelled, score = label(page, is_single=page.begin is not None)
     posts, roles = assemble(labelled, language)
     filled = _filled(page, labelled, posts, roles, language)
     if filled is not None:
@@ -80,7 +81,7 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     older = _older(labelled, posts[0])
     # A list of old dates and names is what the post tells of: nothing is to be seen in it.
     sights = [Sights() if e.line.number in older else e.sights for e in labelled]
-    page = page_of(page.lines, sights, language=language)
+    page = page_of(page.lines, sights, language=language, begin=page.begin)
     headings = page.headings()[:_MOST_HEADINGS]
     tried = [
         label(page, opens, is_single=is_single) for opens in (None, *([index] for index in headings), [])
@@ -144,7 +145,7 @@ def _filled(
             _A_BOX if line.number <= last else seen
             for line, seen in zip(page.lines, page.sights, strict=True)
         ]
-        page = page_of(page.lines, sights, language=language)
+        page = page_of(page.lines, sights, language=language, begin=page.begin)
         labelled, score = label(page)
         others, roles = assemble(labelled, language)
         if not others or len(others[0].comments) < len(posts[0].comments):

@@ -67,6 +67,11 @@ class Page:
     spoken: range
     end: int | None
 
+    @property
+    def begin(self) -> int | None:
+        """The index from where the page is comments to its end, if that is known."""
+        return self.spoken.start if self.spoken and self.spoken.stop == len(self.lines) else None
+
     def headings(self) -> list[int]:
         """The indices of the lines that may stand over comments."""
         return [index for index, seen in enumerate(self.sights) if "heading" in seen]

@@ -17,6 +17,7 @@ from blogimport.textpage.labelling import page_of
 from blogimport.textpage.language import beginning, language_of, order_of_dates
 from blogimport.textpage.lines import lines_in
 from blogimport.textpage.recurring import recurring_lines
+from blogimport.textpage.twice import said_once
 from reader.archive import NewPost, NewSpan
 from reader.text import lines_of_text
 
@@ -82,6 +83,7 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     order = order_of_dates(lines, sights) if language == "en" else None
     if order is not None:
         sights = sights_in(said, order)
-    page = page_of(lines, sights, recurring, language)
+    lines, sights, begin = said_once(lines, sights)
+    page = page_of(lines, sights, recurring, language, begin)
     posts, roles = most_consistent(page, language)
     return Page(encoding, tuple(posts), roles.spans(texts), toolbar.page if toolbar is not None else None)
