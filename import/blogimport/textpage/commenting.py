@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from blogimport.textpage.answering import Said, guessed_answers
+from blogimport.textpage.beside import names_alone
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.cutting import Cut, Piece
 from blogimport.textpage.voice import signature
@@ -29,6 +30,13 @@ def comments_of(
         is_item = bool(lines) and bool(lines[0].marker) and lines[0] is piece.lines[0].line
         bodies.append(body_of(lines, first_item_is_body=is_item and (is_list or piece.depth is not None)))
     authors = [_author(piece) for piece in cut.pieces]
+    alone = names_alone(
+        [
+            name if piece.kind == "comment" else None
+            for (name, _), piece in zip(authors, cut.pieces, strict=True)
+        ]
+    )
+    authors = [(own or name, why) for own, (name, why) in zip(alone, authors, strict=True)]
     named = _answers_in_names(cut.pieces, authors)
     stated = [piece.captured.date for piece in cut.pieces if piece.captured.date]
     # Where some give a year, those that give none are from the year in which the page was saved.

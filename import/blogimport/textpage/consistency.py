@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import Captured, Sights, no_text, sights_of
+from blogimport.textpage.inlines import recast_inlines
 from blogimport.textpage.labelling import Labelled, Page, label, page_of
 from blogimport.textpage.layouts import Layout, layouts_in, with_layout
 from blogimport.textpage.parts import Part
@@ -71,8 +72,8 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         whole = _ended(labelled, posts[0], roles)
         labelled, score = (whole, score) if whole else label(page, is_single=True)
         posts, roles = assemble(labelled, language)
-    if _is_doubtful(labelled, posts):
-        laid_out = _laid_out(page, posts[:1], language)
+    if _is_doubtful(labelled, posts) or sum(len(post.comments) for post in posts) == 1:
+        laid_out = _recast(page, posts[:1], language) or _laid_out(page, posts[:1], language)
         if laid_out is not None:
             return laid_out
     weight = _contradictions(labelled, posts, roles)
@@ -220,6 +221,22 @@ def _begin_with_signatures(labelled: Sequence[Labelled], posts: Sequence[NewPost
     titles = [entry for entry in labelled if entry.part is Part.TITLE]
     is_signed = any(entry.sights.dated is not None for entry in titles[1:])
     return is_signed and not any(post.comments_declared is not None for post in posts[1:])
+
+
+def _recast(page: Page, posts: list[NewPost], language: str | None) -> tuple[list[NewPost], Roles] | None:
+    """The reading where lines that hold comments with who signs them are cut in two, None where that is no better."""
+    declared = posts[0].comments_declared if posts else None
+    for recast in recast_inlines(page.lines, page.sights, declared, language):
+        other = page_of(recast.lines, recast.sights, language=language, begin=recast.begin)
+        found, roles = assemble(label(other, is_single=True, is_told=True)[0], language)
+        if _worth(found) > _worth(posts) and len(found[0].comments) == recast.signed:
+            own = Roles()
+            for number, role in roles.by_line.items():
+                if own.by_line.get(recast.origin[number], role)[0] != "comment":
+                    own.by_line[recast.origin[number]] = role
+                own.by_line.setdefault(recast.origin[number], role)
+            return found, own
+    return None
 
 
 def _laid_out(page: Page, posts: list[NewPost], language: str | None) -> tuple[list[NewPost], Roles] | None:

@@ -29,6 +29,12 @@ _PICTURE = re.compile(
 _COUNTED_BEFORE = re.compile(
     r"(?:[+−-]?\d{1,3}\s+)?#\d{1,4}(?:\.\d{1,3})*(?:[.:)]?\s+(?=\S)|[.:)]?(?=[^\W\d_]))"
 )
+# How to reach or to trace who wrote, behind the name: « Zoé [82.224.0.12] », « Zoé <zoe@example.org> », « Zoé (#504) ».
+_CONTACT = re.compile(
+    r"(?<=\S)\s*[\[(<](?:#?\d{3,}|(?:IP\s*:?\s*)?\d{1,3}(?:\.(?:\d{1,3}|[x*]{1,3})){3}"
+    r"|[^\s@<>()\[\]]+@[^\s@<>()\[\]]+)[\])>]",
+    re.IGNORECASE,
+)
 _LIST_COMMA = re.compile(r"\s*[,;、，]\s*")
 # Where words are not apart, names are.
 _CJK_NAMES = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]+(?: +[\u3040-\u9fff\uac00-\ud7a3]+)+")
@@ -105,6 +111,8 @@ def own_name(name: str | None) -> str | None:
     counted = _COUNTED_BEFORE.match(name) if "#" in name else None
     if counted is not None:
         name = name[counted.end() :]
+    if name[-1] in ")]>":
+        name = _CONTACT.split(name)[0]
     if name[0] == "[" and name.find("]") == len(name) - 1:
         name = name[1:-1].strip() or name
     picture = _PICTURE.match(name)

@@ -1,0 +1,65 @@
+"""What a theme prints beside the names of all who comment on a page: where they live, their rank, links to them.
+
+One name alone does not tell what is its own: « Zoé, Lyon » may sign so. Where all do, it is the theme's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+# What stands between a name and the rest of its line, the surest first.
+_BORDERS = (
+    re.compile(r"\s*\|\s*"),
+    re.compile(r"\s*[·•]\s+"),
+    re.compile(r"\s+[-–—/]\s+"),
+    re.compile(r"\s*,\s+"),
+    re.compile(r"\s*(?=\([^()]+\)$|\[[^][]+\]$)"),
+)
+_BRACKETED = re.compile(r"(?<=\S)\s*(\([^()]+\)|\[[^][]+\])$")
+# So many names with the same sign in them are no accident, and so many with the same words behind them.
+_FEWEST, _FEWEST_ALIKE = 3, 2
+_MOSTLY = 0.8
+
+
+def names_alone(names: Sequence[str | None]) -> list[str | None]:
+    """The names of a page's comments without what its theme prints behind them."""
+    found = list(names)
+    for border in _BORDERS:
+        found = _cut_at(border, found)
+    return _without_brackets(found)
+
+
+def _cut_at(border: re.Pattern[str], names: Sequence[str | None]) -> list[str | None]:
+    """The names up to a sign that all of them have, or nearly all."""
+    known = [name for name in names if name]
+    cut = [name for name in known if _first(border, name) != name]
+    different = {_first(border, name) for name in cut}
+    if len(set(cut)) < _FEWEST or len(different) < _FEWEST_ALIKE or len(cut) < _MOSTLY * len(known):
+        return list(names)
+    return [_first(border, name) if name else name for name in names]
+
+
+def _first(border: re.Pattern[str], name: str) -> str:
+    """What stands before the first such sign in a name; all of it where that is nothing."""
+    match = border.search(name)
+    before = name[: match.start()].strip() if match is not None and " » " not in name else ""
+    return before if any(map(str.isalnum, before)) else name
+
+
+def _without_brackets(names: Sequence[str | None]) -> list[str | None]:
+    """The names without a remark in brackets that several people have behind theirs: « Zoé (Registered) »."""
+    remarks: dict[str, set[str]] = {}
+    for name in filter(None, names):
+        match = _BRACKETED.search(name)
+        if match is not None:
+            remarks.setdefault(match[1].casefold(), set()).add(name)
+    printed = {remark for remark, having in remarks.items() if len(having) >= _FEWEST_ALIKE}
+    if not printed:
+        return list(names)
+    return [
+        name[: match.start()]
+        if name and (match := _BRACKETED.search(name)) is not None and match[1].casefold() in printed
+        else name
+        for name in names
+    ]

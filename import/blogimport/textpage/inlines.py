@@ -1,0 +1,227 @@
+"""Comments whose text stands in one line with who signs it: « Zoé, à 3h40 : Je dors », « Merci. --Zoé 3 mai 2006 ».
+
+Such lines are cut in two, as if the signature had a line of its own. One alone may be anything; several of one shape,
+under a heading over comments or as many as the page declares, are comments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from blogimport.textpage.cues import (
+    DATE,
+    TIME,
+    Captured,
+    CueKind,
+    Sight,
+    Sights,
+    signed_name,
+    speaks_of_comments,
+)
+from blogimport.textpage.layouts import OVER, UNDER
+from blogimport.textpage.lines import Line, shape_of
+from blogimport.textpage.shapes import differing, is_name
+from blogimport.textpage.standing import is_opener
+from reader.dates import find_dates, find_time
+
+_FEWEST = 2
+_SURE = 8
+# How far over the first one the heading may stand, and how long a signature is.
+_NEAR, _LONGEST_SIGNATURE = 6, 100
+# Stands for the further characters of a date or time, so that places in a line are the same.
+_FILL = "\ue002"
+_MOMENT = f"[{DATE}{TIME}]{_FILL}*"
+_BETWEEN = r"[\s,.:;@|–—-]*(?:\b[^\W\d_]{1,3}\b[\s,.:;@|–—-]*)?"
+_WHEN = rf"[\[(]?\s*{_MOMENT}(?:{_BETWEEN}{_MOMENT})?(?:\s*\([A-Z]{{2,5}}\))?\s*[\])]?"
+_WHO = rf"[^{DATE}{TIME}{_FILL}:]{{1,60}}?"
+# « Zoé, le 3 mai : … », « Zoé (3 mai 2006) : … »
+_NAME_FIRST = re.compile(rf"(?P<before>{_WHO}){_WHEN}(?P<after>)(?P<border>\s*:|\s+[–—-])\s+(?=\S)")
+# « [3 mai 2006] Zoé : … », « Le 3 mai 2006, Zoé a écrit : … »
+_DATE_FIRST = re.compile(
+    rf"(?P<before>(?:[^\W\d_]{{1,4}}\s+)?){_WHEN}[\s,|:–—-]*(?P<after>{_WHO})(?P<border>\s*:)\s+(?=\S)"
+)
+# The cells of what was a table: « 3 mai 2006   Zoé   … »
+_DATE_CELL = re.compile(rf"(?P<before>){_WHEN}(?P<border>\s{{3,}})(?P<after>{_WHO})\s{{3,}}(?=\S)")
+_NAME_CELL = re.compile(rf"(?P<before>{_WHO})(?P<border>\s{{3,}}){_WHEN}(?P<after>)\s{{3,}}(?=\S)")
+_AT_BEGINNING = (_DATE_CELL, _NAME_CELL, _NAME_FIRST, _DATE_FIRST)
+# « … --Zoé 3 mai 2006 », « … (Zoé, 3 mai 2006) »
+_AT_END = re.compile(
+    rf"(?<=\S)\s+(?P<border>--|[–—(\[])\s*(?P<before>[^{DATE}{TIME}{_FILL}()\[\]]{{1,60}}?){_WHEN}(?P<after>)\W{{0,3}}$"
+)
+_FIGURE = re.compile(r"\d")
+_NUMBERS = re.compile(r"\d+")
+
+
+class _Signature(NamedTuple):
+    """A signature within a line: where it begins and ends there, what stands before and behind its date, and when."""
+
+    place: int
+    start: int
+    end: int
+    before: str
+    after: str
+    date: str | None
+    time: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recast:
+    """A page whose comments have lines of their own for who signs them.
+
+    `lines` are numbered anew, and `origin` has the number in the dump for each; `begin` is the index of the first
+    line of the comments, `signed` the number of these.
+    """
+
+    lines: tuple[Line, ...]
+    sights: tuple[Sights, ...]
+    origin: Mapping[int, int]
+    begin: int
+    signed: int
+
+
+def recast_inlines(
+    lines: Sequence[Line], sights: Sequence[Sights], declared: int | None, language: str | None
+) -> Iterator[Recast]:
+    """The page with signatures on lines of their own, for each shape that they may have."""
+    groups: dict[tuple[object, ...], list[_Signature]] = {}
+    for index, line in enumerate(lines):
+        if _FIGURE.search(line.text) is not None:
+            for shape, signature in _signatures(index, line.text, language):
+                groups.setdefault(shape, []).append(signature)
+    for shape, group in sorted(groups.items(), key=lambda item: -len(item[1])):
+        if len(group) >= _FEWEST:
+            recast = _recast(group, lines, sights, declared, is_over=shape[0] is not _AT_END)
+            if recast is not None:
+                yield recast
+
+
+def _signatures(
+    index: int, text: str, language: str | None
+) -> Iterator[tuple[tuple[object, ...], _Signature]]:
+    """The signatures that a line may hold, each with its shape."""
+    end = max(0, len(text) - _LONGEST_SIGNATURE)
+    for part, offset, forms in ((text[:_LONGEST_SIGNATURE], 0, _AT_BEGINNING), (text[end:], end, (_AT_END,))):
+        if _FIGURE.search(part) is None:
+            continue
+        marked, values = _marked(part, language)
+        for form in forms if values else ():
+            match = form.search(marked) if form is _AT_END else form.match(marked)
+            if match is None:
+                continue
+            within = {at: value for at, value in values.items() if match.start() <= at < match.end()}
+            date = next((value for at, value in within.items() if marked[at] == DATE), None)
+            time = next((value for at, value in within.items() if marked[at] == TIME), None)
+            shape = (form, match["border"].strip(), date is None, part[:1] in "[(")
+            yield (
+                shape,
+                _Signature(
+                    index,
+                    offset + match.start(),
+                    offset + match.end(),
+                    match["before"],
+                    match["after"],
+                    date,
+                    time,
+                ),
+            )
+            break
+
+
+def _marked(text: str, language: str | None) -> tuple[str, dict[int, str]]:
+    """A text with a stand-in for each date and time, as long as these, and their values by their places."""
+    values: dict[int, str] = {}
+    for found in find_dates(text, language):
+        values[found.start] = found.iso
+        text = text[: found.start] + (DATE + _FILL * len(text))[: found.end - found.start] + text[found.end :]
+    while (time := find_time(text)) is not None:
+        start, end, value = time
+        values[start] = value
+        text = text[:start] + (TIME + _FILL * len(text))[: end - start] + text[end:]
+    return text, values
+
+
+def _recast(
+    group: Sequence[_Signature],
+    lines: Sequence[Line],
+    sights: Sequence[Sights],
+    declared: int | None,
+    *,
+    is_over: bool,
+) -> Recast | None:
+    """The page where the lines of one shape are cut in two, None where they are not comments."""
+    names = _names(group)
+    signed = {one.place: (one, name) for one, name in zip(group, names, strict=True) if is_name(name)}
+    if len(set(names)) < _FEWEST or len(signed) < _FEWEST:
+        return None
+    first = min(signed)
+    above = range(first - 1, max(-1, first - 1 - _NEAR), -1)
+    heading = next((at for at in above if _is_over(lines[at], sights[at], len(signed))), None)
+    if heading is None and declared != len(signed):
+        return None
+    begin = first if is_over or heading is None else heading + 1
+    if heading is not None and sights[heading].is_blind and _counts(lines[heading], len(signed)):
+        counted = Sights({"heading": Sight(Captured(count=len(signed)), OVER, _SURE)})
+        sights = [counted if index == heading else seen for index, seen in enumerate(sights)]
+    found: list[Line] = []
+    seen: list[Sights] = []
+    origin: dict[int, int] = {}
+    start = 0
+    for index, (line, sight) in enumerate(zip(lines, sights, strict=True)):
+        number = line.number + len(found) - index
+        if index == begin:
+            start = len(found)
+        if index not in signed:
+            parts = [(line, sight)]
+        else:
+            one, name = signed[index]
+            parts = _apart(line, one, name, is_over=is_over)
+        for place, (part, its_sights) in enumerate(parts):
+            found.append(replace(part, number=number + place))
+            seen.append(its_sights)
+            origin[number + place] = line.number
+    return Recast(tuple(found), tuple(seen), origin, start, len(signed))
+
+
+def _names(group: Sequence[_Signature]) -> list[str]:
+    """Who signs each of some lines: what differs between them beside the date."""
+    befores = differing([one.before for one in group])
+    afters = differing([one.after for one in group])
+    names = [before or after for before, after in zip(befores, afters, strict=True)]
+    return [signed_name(name) if name else "" for name in names]
+
+
+def _is_over(line: Line, seen: Sights, count: int) -> bool:
+    """Whether a line may be a heading over comments: it says so, or how many there are."""
+    if is_opener(seen):
+        return True
+    return line.shape == "short" and (speaks_of_comments(line.text) or _counts(line, count))
+
+
+def _counts(line: Line, count: int) -> bool:
+    """Whether a short line names a number."""
+    return line.shape == "short" and _NUMBERS.findall(line.text)[:1] == [str(count)]
+
+
+def _apart(line: Line, one: _Signature, name: str, *, is_over: bool) -> list[tuple[Line, Sights]]:
+    """The two lines that a line is cut into."""
+    date = one.date
+    if date is not None and one.time and "T" not in date and date.count("-") >= 2:
+        date = f"{date}T{one.time}"
+    kind: CueKind = "head_before" if is_over else "head"
+    captured = Captured(author=name, date=date, time=None if date else one.time)
+    sight = Sights({kind: Sight(captured, OVER if is_over else UNDER, _SURE)})
+    signature, text = (
+        line.text[one.start : one.end].strip(),
+        line.text[one.end :] if is_over else line.text[: one.start],
+    )
+    text = text.strip()
+    sign = replace(line, text=signature, shape="short", after_blank=is_over)
+    said = replace(line, text=text, shape=shape_of(text), after_blank=not is_over)
+    if is_over:
+        said = replace(said, marker=None, ordinal=None, mark="", indent=line.width)
+        return [(sign, sight), (said, Sights())]
+    sign = replace(sign, marker=None, ordinal=None, mark="", indent=line.width)
+    return [(said, Sights()), (sign, sight)]

@@ -1,0 +1,84 @@
+"""Comments that stand in one line with who signs them, and what a theme prints beside all names."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blogimport.textpage.beside import names_alone
+from blogimport.textpage.reading import read_page
+
+_POST = """Le moulin
+
+Posté par Odile le 3 mai 2006
+
+La roue tourne de nouveau, et la farine sent la noisette. Venez voir, dimanche après-midi, derrière la scierie.
+
+{heading}
+
+{lines}
+"""
+
+
+def _comments(lines: str, heading: str = "Commentaires") -> list[tuple[str | None, str | None, str]]:
+    posts = read_page(_POST.format(heading=heading, lines=lines).encode()).posts
+    return [(one.author, one.published, one.body) for post in posts for one in post.comments]
+
+
+def test_signatures_at_the_beginning_of_lines() -> None:
+    """Who and when before a colon sign the rest of the line, name or date first."""
+    named = "Zoé, le 4 mai 2006 : Nous viendrons.\n\nMarc (5 mai 2006) : Moi aussi !"
+    dated = "[04/05/2006 10:20] Zoé : Nous viendrons.\n\n[05/05/2006 11:00] Marc : Moi aussi !"
+
+    assert _comments(named.replace("Marc (5 mai 2006)", "Marc, le 5 mai 2006")) == [
+        ("Zoé", "2006-05-04", "Nous viendrons."),
+        ("Marc", "2006-05-05", "Moi aussi !"),
+    ]
+    assert _comments(dated) == [
+        ("Zoé", "2006-05-04T10:20", "Nous viendrons."),
+        ("Marc", "2006-05-05T11:00", "Moi aussi !"),
+    ]
+
+
+def test_cells_of_a_table() -> None:
+    """What stood in one row of a table is a date, a name and a text."""
+    rows = "04/05/2006\t\tZoé\t\tNous viendrons.\n05/05/2006\t\tMarc\t\tMoi aussi !"
+
+    assert _comments(rows) == [
+        ("Zoé", "2006-05-04", "Nous viendrons."),
+        ("Marc", "2006-05-05", "Moi aussi !"),
+    ]
+
+
+def test_texts_of_several_lines_end_with_their_signature() -> None:
+    """Lines without a signature belong to the one that follows."""
+    lines = "Nous viendrons.\n\nAvec la charrette. --Zoé 4 mai 2006\n\nMoi aussi ! --Marc 5 mai 2006"
+
+    assert [body for _, _, body in _comments(lines)] == [
+        "Nous viendrons.\n\nAvec la charrette.",
+        "Moi aussi !",
+    ]
+
+
+def test_without_heading_nothing_is_a_comment() -> None:
+    """A list of names and dates under a heading of the post's own stays the post's."""
+    lines = "Angers, le 4 mai 2006 : sur la place.\n\nTours, le 5 mai 2006 : au bord de l'eau."
+
+    assert _comments(lines, "Où nous voir") == []
+
+
+def test_what_all_names_have_beside_them() -> None:
+    """Towns, ranks and links behind all names are the theme's; a remark that one person makes is that person's."""
+    assert names_alone(["Zoé, Lyon", "Marc, Gap", None, "Anne, Nice"]) == ["Zoé", "Marc", None, "Anne"]
+    assert names_alone(["Zoé (Registered)", "Guest", "Marc (Registered)"]) == ["Zoé", "Guest", "Marc"]
+    assert names_alone(["Zoé | Email", "Marc | Email | Homepage", "Anne | Email"]) == ["Zoé", "Marc", "Anne"]
+    assert names_alone(["Zoé (de Lyon)", "Marc"]) == ["Zoé (de Lyon)", "Marc"]
+    assert names_alone(["Zoé, Lyon", "Marc"]) == ["Zoé, Lyon", "Marc"]
+
+
+@given(st.lists(st.none() | st.text(min_size=1, max_size=30), max_size=6))
+def test_every_name_stays_one(names: list[str | None]) -> None:
+    """Whatever stands beside names, each begins what is left of it, and none is lost."""
+    for before, after in zip(names, names_alone(names), strict=True):
+        assert (after is None) == (before is None)
+        assert before is None or (after and before.strip().startswith(after.strip()))
