@@ -7,6 +7,7 @@ from blogimport.textpage.cues import CuedKind, CueKind, Sights, own_name, plausi
 from blogimport.textpage.decoding import encoding_of
 from blogimport.textpage.language import language_of
 from blogimport.textpage.reading import FORMAT, Page, learn, read, read_page, sniff
+from blogimport.textpage.voice import voice_of
 
 __all__ = [
     "FORMAT",
@@ -24,4 +25,5 @@ __all__ = [
     "sight_of",
     "sights_of",
     "sniff",
+    "voice_of",
 ]

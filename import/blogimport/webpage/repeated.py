@@ -9,16 +9,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
 from statistics import median
 from urllib.parse import urlsplit
 
 from blogimport.captures import untold
+from blogimport.textpage import plausible_name
+from blogimport.webpage.evidence import Said, are_said
 from blogimport.webpage.families import MOST_SAID, Family, best_family, is_beside, look_of
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.remarks import right_within
 from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import says_nothing_more, signature_in
+from blogimport.webpage.surroundings import around_of, leads_of
 from reader.dates import find_dates
 
 # Nobody says who and when in more than this.
@@ -28,6 +33,9 @@ _HIGHEST = 9
 _LEAST_QUALITY = 2.4
 # So many families may turn out to be something else before the page is thought to have no comments.
 _MOST_TRIES = 3
+# What so many say tells whether they are comments.
+_MOST_READ = 12
+_LONGEST_NAME = 60
 # The post stands before its comments, in so many characters that are no links.
 _LEAST_BEFORE = 40
 # Lines that sign texts are no more than this of what they and the texts are together.
@@ -51,10 +59,39 @@ def repeated_family(comments: Comments, known: Family | None) -> Family | None:
     ]
     for _ in range(_MOST_TRIES):
         best = best_family(comments, candidates, known, least=_LEAST_QUALITY)
-        if best is None or not (_are_posts(scan, best.members) or _is_box(comments, best.members)):
-            return best
+        if best is None or not (
+            _are_posts(scan, best.members)
+            or _are_lists(scan, best.members)
+            or _is_box(comments, best.members)
+            or not _are_said(comments, best)
+        ):
+            return None if best is None else _without_silent(comments, best)
         candidates = [(name, members) for name, members in candidates if members != best.members]
     return None
+
+
+def _without_silent(comments: Comments, family: Family) -> Family:
+    """A family without the members that it begins with and that say nothing: the line about the post is one."""
+    members = family.members
+    while len(members) > 1 and not _says_something(comments, members):
+        members = members[1:]
+    return replace(family, members=members)
+
+
+def _says_something(comments: Comments, members: Sequence[int]) -> bool:
+    body = comments.fields(members[0], right_within(comments.scan, members[0], members)).body
+    return bool(body.text or body.marks)
+
+
+def _are_said(comments: Comments, family: Family) -> bool:
+    """Whether what members say, and what stands around them, tells that they are comments."""
+    scan = comments.scan
+    said: list[Said] = []
+    for place in family.members[:_MOST_READ]:
+        read = comments.fields(place, right_within(scan, place, family.members))
+        leads = leads_of(scan, place, read.author)
+        said.append(Said(read.author, read.published, read.body.text, read.is_counted_back, leads))
+    return are_said(said, around_of(scan, family.members, comments.language), comments.language)
 
 
 def listed_apart(scan: Scan, language: str | None) -> list[int]:
@@ -73,10 +110,31 @@ def listed_apart(scan: Scan, language: str | None) -> list[int]:
             for (around, _), places in groups.items()
             if len(places) > 1
             and are_apart(scan, places)
+            and _are_signed(scan, places, language)
             and not _are_first(scan, places)
             and not _are_headed(scan, places)
         }
     )
+
+
+def _are_signed(scan: Scan, places: Sequence[int], language: str | None) -> bool:
+    """Whether lines that say who and when sign comments, by these and by what stands between them."""
+    said: list[Said] = []
+    for place, following in zip(places, [*places[1:], None], strict=True):
+        signed = signature_in(scan.texts(place), language)
+        first = scan.lines_after[place]
+        last = first + 1 if following is None else scan.lines_before[following]
+        author = _name_over(scan, place) if signed is None or signed.author is None else signed.author
+        text = "\n".join(scan.lines.texts[first:last])
+        said.append(Said(author, signed and signed.published, text, leads=leads_of(scan, place, author)))
+    return are_said(said[:_MOST_READ], around_of(scan, places, language), language)
+
+
+def _name_over(scan: Scan, place: int) -> str | None:
+    """The line over one with a date, where that may be a name."""
+    number = scan.lines_before[place]
+    line = scan.lines.texts[number - 1] if number else ""
+    return line if len(line) <= _LONGEST_NAME and plausible_name(line) else None
 
 
 def _signs(scan: Scan, place: int, language: str | None) -> bool:
@@ -179,6 +237,24 @@ def _are_posts(scan: Scan, members: Sequence[int]) -> bool:
     addresses = [address for place in members if (address := _address(scan, place))]
     hosts = {urlsplit(address).netloc for address in addresses}
     return len(addresses) * 2 > len(members) and len(hosts) == 1
+
+
+def _are_lists(scan: Scan, members: Sequence[int]) -> bool:
+    """Whether most elements hold several lines with dates at the same place: each is a table of such lines."""
+    dated = scan.known_dated or ()
+    lists = 0
+    for place in members:
+        paths = [_path(scan, line, place) for line in dated if place < line <= scan.last[place]]
+        lists += len(paths) > len(set(paths))
+    return lists * 2 > len(members)
+
+
+def _path(scan: Scan, place: int, outer: int) -> tuple[str, ...]:
+    """The looks of the elements from one up to another around it."""
+    return (
+        look_of(scan.elements[place]),
+        *(look_of(scan.elements[one]) for one in takewhile(lambda one: one != outer, scan.above(place))),
+    )
 
 
 def _address(scan: Scan, place: int) -> str | None:

@@ -11,12 +11,17 @@ from dataclasses import replace
 from blogimport.captures import with_counted_dates
 from blogimport.markup import Element, Layout, laid_out
 from blogimport.readings import FoundPost, Part
-from blogimport.textpage import read_page
+from blogimport.textpage import read_page, sights_of
 from blogimport.webpage.dates import agreed
+from blogimport.webpage.evidence import Around, Said, are_said
 from blogimport.webpage.stated import Stated
+from blogimport.webpage.surroundings import LONGEST_HEADING, SURE, lead_of
 from blogimport.webpage.titles import without_blog
 from reader.archive import NewPost, NewSpan
 from reader.models import Mark
+
+# « Zoé a dit » has so many letters beside the name.
+_SAYING = 4
 
 
 def read_unnamed(
@@ -34,7 +39,39 @@ def read_unnamed(
     if len(posts) == 1:
         posts = [_with_stated(_titled(posts[0], layout), stated, url)]
     found = tuple(FoundPost(post, names=(f"url:{post.url}",) if post.url else ()) for post in posts)
+    if not all(_are_comments(post, lines) for post in posts if post.comments):
+        return None
     return [line for line in lines if line.strip()], Part(found, _counted(page.spans, lines))
+
+
+def _are_comments(post: NewPost, lines: Sequence[str]) -> bool:
+    """Whether what the text tells to be comments is that, by what else the page says."""
+    said = [
+        Said(
+            comment.author,
+            comment.published,
+            comment.body,
+            leads=tuple(
+                lead
+                for mark in comment.marks
+                if mark.kind == "link"
+                and (lead := lead_of(mark.value or "", comment.body[mark.start : mark.end], comment.author))
+            ),
+        )
+        for comment in post.comments
+    ]
+    seen = [sights_of(line, post.language) for line in lines if 0 < len(line) <= LONGEST_HEADING]
+    is_announced = post.comments_declared == len(said) or any(
+        "heading" in sights or "form" in sights for sights in seen
+    )
+    # « Zoé a dit le 3 mai »
+    heads = sum(
+        any(sight and sight.fixed >= _SAYING for sight in (sights.get("head"), sights.get("head_before")))
+        for sights in seen
+    )
+    is_announced = is_announced or heads * 2 > len(said)
+    days = [post.published[:10]] if post.published and post.published.count("-") > 1 else []
+    return are_said(said, Around(SURE if is_announced else 0, days), post.language)
 
 
 def _counted(spans: Sequence[NewSpan], lines: Sequence[str]) -> tuple[NewSpan, ...]:
