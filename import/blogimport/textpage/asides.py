@@ -7,7 +7,7 @@ No table of phrases knows what every theme prints. But « • Taille de police �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, CueKind, Sight, Sights, no_text, sights_of
@@ -27,10 +27,16 @@ _CELL_BORDER = re.compile(r"\s{3,}")
 _NEXT: frozenset[CueKind] = frozenset(("heading", "byline", "none", "closed", "form"))
 
 
-def with_asides(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sights]:
-    """The sights of the (non-blank) lines, with each that its neighbours tell to be no text of anybody's."""
+def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Collection[int]) -> Sequence[Sights]:
+    """The sights of the (non-blank) lines, with each that its neighbours tell to be no text of anybody's.
+
+    `seeing` are the indices of those lines in which anything is seen.
+    """
     told: dict[int, Sights] = {}
+    telling = frozenset(seeing)
     for first, stop in _lists(lines):
+        if telling.isdisjoint(range(first - 1, stop)):
+            continue  # most lists are menus, of which nothing is known, nor of what stands over them
         places = range(first, stop)
         told.update(
             _under_label(places, lines, sights)
@@ -47,12 +53,14 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sig
 
 def as_titles(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Line]:
     """The lines above the comments as they are if they are titles: without the buttons beside these."""
+    rows = [index for index, line in enumerate(lines) if "   " in line.text]
+    if not rows:
+        return lines
     shorter: dict[int, Line] = {}
-    for index, line in enumerate(lines):
-        seen = sights[index]
-        if "heading" in seen.by_kind:
-            break
-        if "   " in line.text and line.shape == "short" and line.marker is None and seen.is_blind:
+    over = next((index for index, seen in enumerate(sights) if "heading" in seen.by_kind), len(lines))
+    for index in rows:
+        line = lines[index]
+        if index < over and line.shape == "short" and line.marker is None and sights[index].is_blind:
             title = without_buttons(line.text)
             if title is not line.text:
                 shorter[index] = replace(line, text=title)

@@ -43,12 +43,14 @@ def with_bare_heads(
     sights = _with_years(lines, known, seeing)
     if sights is not known:
         seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
+    moments = [index for index in seeing if _is_moment(sights[index])]
+    if not moments:
+        return sights
     first = next((index for index in seeing if not _OPENERS.isdisjoint(sights[index].by_kind)), len(lines))
     places = [
         index - 1
-        for index in seeing
+        for index in moments
         if index > first
-        and _is_moment(sights[index])
         # else it signs what stands over it
         and (lines[index - 1].after_blank or not lines[index].after_blank)
         and _is_bare_name(lines[index - 1], sights[index - 1])
@@ -60,7 +62,7 @@ def with_bare_heads(
     # A single pair right under a heading over comments is one, too.
     is_headed = any("heading" in sights[index - 1].by_kind for index in named if index)
     if not named or (len(named) < _FEWEST and not is_headed):
-        return _with_times(lines, sights, seeing)
+        return _with_times(lines, sights, seeing, moments)
     found = list(sights)
     for index, name in named.items():
         head = Sight(Captured(author=name), CUE, _FIXED)
@@ -89,15 +91,15 @@ def _with_years(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
     return found
 
 
-def _with_times(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> Sequence[Sights]:
+def _with_times(
+    lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int], moments: Sequence[int]
+) -> Sequence[Sights]:
     """The sights with each time that stands alone seen as a head, where times in order have sentences between them.
 
     The posts of a page of several stand newest first, each with a title beside its time.
     """
     places = [
-        index
-        for index in seeing
-        if index and sights[index].date is not None and _is_moment(sights[index]) and not lines[index].marker
+        index for index in moments if index and sights[index].date is not None and not lines[index].marker
     ]
     if len(places) < _FEWEST:
         return sights

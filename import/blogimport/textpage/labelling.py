@@ -89,8 +89,10 @@ def page_of(
     `begin` is the index of the line where its comments begin, if that is known.
     """
     written, lines = lines, as_titles(lines, sights)
-    sights = with_asides(lines, sights)
     seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
+    alone, sights = sights, with_asides(lines, sights, seeing)
+    if sights is not alone:
+        seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
     sights = with_bare_heads(lines, sights, seeing)
     echoes = echoes_in([sights[index] for index in seeing])
     headings = [index for index in seeing if "heading" in sights[index].by_kind]
@@ -109,6 +111,7 @@ def page_of(
                 line = replace(line, shape="short")
         is_listed = (
             line.shape != "prose"
+            and line.marker != "bullet"
             and index < last
             and sights[index + 1].is_blind
             and _is_close_label(lines[index + 1])
@@ -118,7 +121,10 @@ def page_of(
         [
             index
             for index, line in enumerate(lines)
-            if line.shape == "short" and _opens_weakly(line, sights[index])
+            if line.shape == "short"
+            and line.marker is None
+            and sights[index].is_blind
+            and _opens_weakly(line.text)
         ]
     )
     spoken = spoken_list(lines)
@@ -194,9 +200,6 @@ def _is_close_label(line: Line) -> bool:
     )
 
 
-def _opens_weakly(line: Line, seen: Sights) -> bool:
-    """Whether a short line looks more like a title than like the first line of a body."""
-    text = line.text
-    if not seen.is_blind or line.marker is not None or text[-1] in ",:;":
-        return False
-    return text[-1] not in "!?" or not greets(text)
+def _opens_weakly(text: str) -> bool:
+    """Whether a short text looks more like a title than like the first line of a body."""
+    return text[-1] not in ",:;" and (text[-1] not in "!?" or not greets(text))

@@ -89,7 +89,7 @@ def _speaks(text: str) -> bool:
 
 def spoken_end(lines: Sequence[Line], sights: Sequence[Sights], language: str | None) -> int | None:
     """The index where comments begin in a page whose lines stand without any mark, None where nothing tells."""
-    if len(lines) < _FEWEST_SPEAKING or sum(line.after_blank for line in lines) > _DENSE * len(lines):
+    if len(lines) < _FEWEST_SPEAKING or sum([line.after_blank for line in lines]) > _DENSE * len(lines):
         return None
     at_button = _first_button(sights)
     if at_button is not None:

@@ -51,10 +51,13 @@ def calls_in(talk: Talk, course: Course, place: int) -> dict[int, Way]:
     """Whom a comment calls of those who have spoken, but for its own writer."""
     people, me, spoken = talk.people, talk.of[place], course.last_by
     body, words = talk.said[place].body, talk.words[place]
-    # Most texts hold no word of a name, or that of one who speaks only later.
-    meant = [person for word in people.by_word.keys() & words for person in people.by_word[word]]
-    if "@" not in body and spoken.keys().isdisjoint(meant):
-        return {}
+    if "@" not in body:
+        # Most texts hold no word of a name, or that of one who speaks only later.
+        if words.isdisjoint(people.by_word):
+            return {}
+        meant = [person for word in people.by_word.keys() & words for person in people.by_word[word]]
+        if spoken.keys().isdisjoint(meant):
+            return {}
     calls = called(body, talk.low(place), words, people)
     return {person: way for person, way in calls.items() if person != me and person in spoken}
 
