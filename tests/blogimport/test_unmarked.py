@@ -116,3 +116,30 @@ def test_subjects_with_dashes_begin_comments() -> None:
 
     assert [comment.body.splitlines()[0] for comment in found] == ["Lamps", "The mole", "Oil"]
     assert found[1].guesses["boundary"] == "it begins with a dash, as the first one does"
+
+
+def test_what_a_comment_says_of_comments_is_its_own_where_a_button_ends_it() -> None:
+    """Each comment ends with its button: nothing over the last one is the site's, though it speaks of comments."""
+    found = comments(
+        "I knew the keeper, he was my neighbour.\nLikeLike\n"
+        "So did I, and he owed me a ladder.\nLikeLiked by 1 person\n"
+        "I have left him a comment on his own page, under the ladder.\nNobody has answered it yet.\nLikeLike\n"
+    )
+
+    assert len(found) == 3
+    assert found[-1].body.startswith("I have left him a comment")
+    assert found[-1].body.endswith("Nobody has answered it yet.")
+
+
+def test_a_form_named_your_comment_declares_none_and_takes_none_away() -> None:
+    """« Votre commentaire » says on one platform that there are no comments; signed ones under it are there."""
+    text = (
+        "Le sourcier\nPublié le 14 mai 2006 par Anne | Chantier\n"
+        "Le sourcier est passé deux fois, la première pour boire un café et la seconde pour dire : plus à gauche.\n"
+        "Commentaires\nVotre commentaire\n"
+        "Zoé, le 14 mai 2006, 16:40\nIl a dit la même chose chez nous.\n"
+        "Marc, le 15 mai 2006, 9:02\nEt chez nous, plus à droite.\n"
+    )
+    (post,) = read_page(text.encode()).posts
+
+    assert [c.author for c in post.comments] == ["Zoé", "Marc"]

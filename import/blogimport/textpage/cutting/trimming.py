@@ -133,6 +133,10 @@ def _without_what_follows_button(cut: Cut) -> None:
 def _without_what_is_said_of_comments(cut: Cut) -> None:
     """Under the last comment a site tells who may comment, or what the fields of a form are."""
     *others, last = cut.pieces
+    if not last.text or any(
+        "tail" in entry.sights and entry.line.number > last.text[-1].line.number for entry in cut.furniture
+    ):
+        return  # what stands over its button is the comment's
     place = _told_in(last.text)
     if place is not None and not any(_told_in(piece.text) for piece in others):
         cut.furniture.extend(last.text[place:])
