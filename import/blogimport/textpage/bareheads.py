@@ -40,7 +40,7 @@ def with_bare_heads(
     `seeing` are the indices of those lines in which anything is seen: few, so that the others are passed over.
     """
     known = sights
-    sights = _with_years(lines, known, seeing)
+    sights = _with_said_dates(lines, _with_years(lines, known, seeing), seeing)
     if sights is not known:
         seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
     moments = [index for index in seeing if _is_moment(sights[index])]
@@ -88,6 +88,33 @@ def _with_years(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
         date = f"{lines[index + 1].text}{(found[index].date or '')[1:]}"
         found[index] = replace(found[index], date=date)
         found[index + 1] = replace(found[index + 1], date=date)
+    return found
+
+
+def _with_said_dates(
+    lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]
+) -> Sequence[Sights]:
+    """The sights with each date right under who said something: „Zoé sagt:“, „am 3. Mai 2009 um 12:04 Uhr“.
+
+    Alone such a line may be a post's.
+    """
+    places = [
+        index
+        for index in seeing
+        if index
+        and "byline" in sights[index].by_kind
+        and sights[index].date is not None
+        and not lines[index].after_blank
+        and _says_who(sights[index - 1])
+        and sights[index - 1].by_kind["head_before"].captured.date is None
+    ]
+    if not places:
+        return sights
+    found = list(sights)
+    for index in places:
+        kinds = dict(found[index].by_kind)
+        del kinds["byline"]
+        found[index] = replace(found[index], by_kind=kinds)
     return found
 
 

@@ -40,11 +40,33 @@ def signed_alike(labelled: Sequence[Labelled], roles: Roles) -> Signed | None:
             sign = _signing(entry.sights)
             if sign is not None:
                 by_cue.setdefault(sign.cue, []).append(index)
-    signs = max(by_cue.values(), key=len, default=[])
+    signs = _left_out(labelled) or max(by_cue.values(), key=len, default=[])
     if len(signs) < _FEWEST or not _are_comments(signs, labelled):
         return None
     begin = _begin(signs, labelled)
     return None if begin is None else Signed(begin, tuple(signs))
+
+
+def _left_out(labelled: Sequence[Labelled]) -> list[int]:
+    """The signing lines of the comments, where the one right above these is signed alike and taken for the post's."""
+    first = next((index for index, entry in enumerate(labelled) if entry.part is Part.THREAD), 0)
+    sign = _head(labelled[first - 1].sights) if first else None
+    if sign is None or labelled[first - 1].part is Part.OVER or _stands_under_text(labelled, first - 1):
+        return []
+    within = [
+        index
+        for index, entry in enumerate(labelled[first:], first)
+        if entry.part is Part.THREAD and (other := _head(entry.sights)) is not None and other.cue == sign.cue
+    ]
+    if len(within) < _FEWEST or within[-1] + 1 == len(labelled) or not _is_text(labelled[within[-1] + 1]):
+        return []  # too few, or they stand under what they sign
+    return [first - 1, *within]
+
+
+def _head(seen: Sights) -> Sight | None:
+    """The line as one that says who said something, and when."""
+    head = seen.by_kind.get("head") or seen.by_kind.get("head_before")
+    return head if head is not None and head.captured.author and head.captured.date else None
 
 
 def _signing(seen: Sights) -> Sight | None:
@@ -79,7 +101,7 @@ def _begin(signs: Sequence[int], labelled: Sequence[Labelled]) -> int | None:
     """The index where the first comment begins, None where its first line can't be told from the post's own text."""
     first, after = signs[0], signs[-1] + 1
     is_before = after < len(labelled) and _is_text(labelled[after])
-    if is_before and labelled[after].line.after_blank and not labelled[first].line.after_blank:
+    if is_before and labelled[after].line.after_blank and _stands_under_text(labelled, first):
         is_before = False  # the text that a line signs stands right by it
     place = first - 1
     most = _MOST_LEADING if is_before else _MOST_BEFORE
@@ -91,6 +113,11 @@ def _begin(signs: Sequence[int], labelled: Sequence[Labelled]) -> int | None:
     if is_before:
         return place + 1 if is_told else first
     return place + 1 if is_told and place < first - 1 else None
+
+
+def _stands_under_text(labelled: Sequence[Labelled], index: int) -> bool:
+    """Whether a line stands right under one that it may sign, and not under the footer of a post."""
+    return index > 0 and not labelled[index].line.after_blank and "byline" not in labelled[index - 1].sights
 
 
 def _is_text(entry: Labelled) -> bool:

@@ -106,6 +106,11 @@ class Sight:
     fixed: int = 0
 
 
+def _is_subject(name: str) -> bool:
+    """Whether what something is about is rather a thing, as in the title of a post: « About a boy »."""
+    return name[0].islower() and " " in name
+
+
 def fit(cue: Cue, marked: MarkedLine, by_kind: dict[CueKind, Sight]) -> None:
     """Add what a cue sees in a line, if it fits better than what was seen before."""
     known = by_kind.get(cue.kind)
@@ -115,8 +120,11 @@ def fit(cue: Cue, marked: MarkedLine, by_kind: dict[CueKind, Sight]) -> None:
     if match is None:
         return
     captured = _captured(match, marked, cue.fixed)
-    if captured is not None and captured.author is not None and cue.kind == "byline":
-        captured = _filed(captured)
+    if captured is not None and captured.author is not None:
+        if cue.kind == "about" and _is_subject(captured.author):
+            return
+        if cue.kind == "byline":
+            captured = _filed(captured)
     if captured is None or (cue.kind in _SIGNING and _is_vague(captured.date)):
         return
     sight = Sight(captured, cue.text, cue.fixed)

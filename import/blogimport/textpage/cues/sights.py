@@ -22,6 +22,13 @@ _LONGEST_FOOTER = 900
 _LONGEST_SENTENCES = 400
 _LONGEST_LABEL = 60
 _LONGEST_CODE = 5
+# What programs say under a post, in any language: of its feed, and how other pages may answer it.
+_FEED = "RSS"
+_PINGING = re.compile(r"track ?backs?\b|rétrolien|retrolien|ping ?backs?\b", re.IGNORECASE)
+_SHORTEST_CLOSING, _LONGEST_CLOSING = 80, 900
+_MOST_DATES_IN_CLOSING = 1
+_SURE_CLOSING = 12
+_FIRST_SENTENCE = re.compile(r"[^.!?]*(?:[.!?](?!\s+[A-ZÀ-Þ])[^.!?]*)*")
 # No page has a date of its own from before there were blogs; what it tells may be older.
 _FIRST_BLOG = "1994"
 # A line with a date that fits a cue of this many letters says who and when, and nothing else.
@@ -96,7 +103,9 @@ def no_text(why: str) -> Sights:
 
 def sights_of(text: str, language: str | None = None) -> Sights:
     """What a line's text (without indent and item marker) could be."""
-    return NOTHING if len(text) > _LONGEST_LINE and _is_prose(text) else _sights(text, language)
+    if len(text) > _LONGEST_LINE and _is_prose(text):
+        return _closing(text, language) if _FEED in text else NOTHING
+    return _sights(text, language)
 
 
 def sights_in(texts: Sequence[str], language: str | None) -> list[Sights]:
@@ -106,7 +115,7 @@ def sights_in(texts: Sequence[str], language: str | None) -> list[Sights]:
         _sights(text, language)
         if len(text) <= _LONGEST_LINE
         else NOTHING
-        if len(text) > _LONGEST_SENTENCES and "|" not in text
+        if len(text) > _LONGEST_SENTENCES and "|" not in text and _FEED not in text
         else sights_of(text, language)
         for text in texts
     ]
@@ -138,6 +147,8 @@ def _sights(text: str, language: str | None) -> Sights:
         return _AN_ADDRESS
     if is_image(text):
         return _AN_IMAGE
+    if _FEED in text and not (closing := _closing(text, language)).is_blind:
+        return closing
     book = cue_book()
     line = text.replace("’", "'")
     words = plain_words(line)
@@ -180,10 +191,31 @@ def _sights(text: str, language: str | None) -> Sights:
     )
 
 
+def _closing(text: str, language: str | None) -> Sights:
+    """What a program says of a post under it, in sentences; nothing where a text does not speak of its feed and pings.
+
+    « Ce billet a été posté le 3 mai et est classé dans Vélo. Vous pouvez suivre le flux RSS, ou faire un trackback. »
+    """
+    if not (_SHORTEST_CLOSING <= len(text) <= _LONGEST_CLOSING and _PINGING.search(text)):
+        return NOTHING
+    found = [date for date in find_dates(text, language) if date.has_year and date.iso >= _FIRST_BLOG]
+    if len({date.iso[:10] for date in found}) > _MOST_DATES_IN_CLOSING or (not found and "2.0" not in text):
+        return NOTHING
+    first = _FIRST_SENTENCE.match(text)
+    seen = _sights(first[0], language).get("byline") if first is not None and _FEED not in first[0] else None
+    captured = NOTHING_CAPTURED if seen is None else seen.captured
+    if captured.date is None and found:
+        captured = captured.merged(Captured(date=found[0].iso))
+    return Sights({"byline": Sight(captured, "the feed and the pings of a post", _SURE_CLOSING)})
+
+
 def _of_undated(marked: MarkedLine, language: str | None) -> Sights:
     """What a line without date and time could be, of which no short look tells that it is nothing."""
     text = marked.written
     by_kind, _ = _kinds(marked, len(text), language)
+    byline = by_kind.get("byline") if text.endswith(":") else None
+    if byline is not None and byline.captured.categories and byline.fixed < _SURE_HEAD:
+        del by_kind["byline"]  # « In order of appearance: » announces what follows
     code = text[:2].lower() if len(text) <= _LONGEST_CODE and _LANGUAGE_CODE.fullmatch(text) else None
     return Sights(by_kind, code=code) if by_kind or code else NOTHING
 
