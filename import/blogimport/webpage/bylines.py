@@ -18,7 +18,7 @@ from blogimport.webpage.names import LONGEST_NAME, name_in, told
 from blogimport.webpage.own import LONGEST_LINE, Own, is_title, only_line_beside, sort_in
 from blogimport.webpage.saying import SAYS
 from blogimport.webpage.scan import HEADINGS, Scan
-from blogimport.webpage.signatures import signature_in
+from blogimport.webpage.signatures import says_nothing_more, signature_in
 from reader.dates import find_time
 
 _DAY = len("2005-11-17")
@@ -314,6 +314,21 @@ def _set_from_edges(own: Own, read: Byline, language: str | None) -> None:
             read.author = own_name(author)
         if read.published is None and date is not None:
             read.published = date
+    if read.author is None and read.published is None and len(lines) > 1:
+        _set_from_signature(read, (lines[-1], lines[0]), language)
+
+
+def _set_from_signature(read: Byline, lines: Sequence[str], language: str | None) -> None:
+    """Sets both from a line that says nothing else, in whatever signs: « — Zoé [3.5.2006] »."""
+    for line in lines:
+        signed = signature_in((line,), language) if len(line) <= LONGEST_NAME else None
+        if (
+            signed is not None
+            and signed.author is not None
+            and says_nothing_more(line, signed.author, language)
+        ):
+            read.author, read.published = own_name(signed.author), signed.published
+            return
 
 
 def _set_from_signed(own: Own, read: Byline, language: str | None) -> None:

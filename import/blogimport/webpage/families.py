@@ -21,6 +21,8 @@ from blogimport.webpage.signatures import is_beside_names
 
 RUN = "comment-run"
 """The class of what siblings that are one comment together are wrapped into."""
+# So many members that say who or when show that one which does not is none.
+_SIGNED = 2
 # So many members show what a family is.
 _SAMPLE = 4
 # Families may be within families: each element of a page is looked at so often on average, and no more. In pages of
@@ -78,9 +80,20 @@ def comment_family(comments: Comments) -> Family | None:
             named = alike
     if named is None:
         return None
+    if not named.is_named:
+        named.members = _without_ends(comments, named.members)
     named.members = _completed(scan, named)
     named.members = sorted({*named.members, *_answers_within(comments, named.members)})
     return named
+
+
+def _without_ends(comments: Comments, members: list[int]) -> list[int]:
+    """Elements of one look without the last, where it alone says neither who nor when: it is the page's."""
+    if len(members) <= _SIGNED:
+        return members
+    told = [comments.fields(place, _inside(comments.scan, place, members)) for place in members]
+    is_told = [bool(read.author or read.published or read.is_counted_back) for read in told]
+    return members[:-1] if all(is_told[:-1]) and not is_told[-1] else members
 
 
 def _may_be_list(scan: Scan, family: Family) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import chain, pairwise
 
 from lxml import etree
 
@@ -27,6 +28,8 @@ _COUNTED = re.compile(r"\d{2,}$")
 _ENDS = frozenset(("h1", "h2", "h3", "h4", "form", "fieldset", "script", "noscript"))
 _NO_COMMENT = Hint.BODY | Hint.POST
 _TERMS = frozenset(("dt",))
+_AROUND_LINKS = " \t\n\xa0[(|»›>-•·"
+_ELSEWHERE = ("http:", "https:", "mailto:", "//")
 _WORDLESS = frozenset(("script", "style", "br", "hr", "a", "link", "noscript"))
 
 
@@ -138,12 +141,36 @@ def _byline_runs(children: list[Element]) -> list[list[Element]]:
     )
     if first is None:
         return []
-    first = max(first, _beginning(children, bylines[0]))
-    if first >= bylines[0]:
+    first = max(first, _beginning(children, bylines))
+    if first >= bylines[0] or _lead(children, bylines):
         return _from_starts(children, bylines) if len(children) > bylines[0] + 1 else []
     if _are_led(children, bylines, bylines[0] - first):
         return _from_starts(children, [byline - bylines[0] + first for byline in bylines])
     return _to_ends(children, first, bylines)
+
+
+def _between(children: list[Element], bylines: list[int]) -> set[str]:
+    """The looks of what stands between bylines."""
+    return {
+        look_of(child)
+        for byline, following in pairwise(bylines)
+        for child in children[byline + 1 : following]
+        if child.tag not in _WORDLESS
+    }
+
+
+def _lead(children: list[Element], bylines: list[int]) -> bool:
+    """Whether what stands between bylines looks like what follows the last, and not like what is before the first."""
+    between = _between(children, bylines)
+    before = look_of(children[bylines[0] - 1])
+    following = next((child for child in children[bylines[-1] + 1 :] if child.tag not in _WORDLESS), None)
+    return (
+        before not in between
+        and following is not None
+        and look_of(following) in between
+        and not _ends(following)
+        and not _is_heading(following)
+    )
 
 
 def _are_led(children: list[Element], bylines: list[int], count: int) -> bool:
@@ -161,17 +188,26 @@ def _are_led(children: list[Element], bylines: list[int], count: int) -> bool:
     )
 
 
-def _beginning(children: list[Element], byline: int) -> int:
+def _beginning(children: list[Element], bylines: list[int]) -> int:
     """The first child that may belong to a comment which ends in a byline: those before are of a post, or a heading."""
-    first = byline
+    first = bylines[0]
     while first > 0:
         before = children[first - 1]
         if before.tag == "a" and not _words(before) and (before.get("name") or before.get("id")):
             return first - 1
         if _ends(before) or before.tag == "hr" or _is_heading(before) or hints_of(before) & _NO_COMMENT:
+            return first
+        first -= 1
+    # Nothing tells where the post ends: the comment is no longer than the others, and looks like them.
+    between = _between(children, bylines)
+    longest = max((end - start - 1 for start, end in pairwise(bylines)), default=0)
+    first = bylines[0]
+    while between and first > 0 and bylines[0] - first < longest:
+        before = children[first - 1]
+        if before.tag not in _WORDLESS and look_of(before) not in between:
             break
         first -= 1
-    return first
+    return first if between else 0
 
 
 def _is_start(child: Element) -> bool:
@@ -208,6 +244,9 @@ def _shorten_last(runs: list[list[Element]]) -> None:
     """Ends the last run, behind which nothing begins, where something is named as nothing in the others is."""
     known = {look_of(child) for run in runs[:-1] for child in run}
     last = runs[-1]
+    if known and not any(map(_leads_away, chain.from_iterable(run[1:] for run in runs[:-1]))):
+        ways = (index for index, child in enumerate(last[1:], 1) if _leads_away(child))
+        del last[next(ways, len(last)) :]
     if known and all(len(run) == 1 for run in runs[:-1]):
         del last[1:]
     for index, child in enumerate(last[1:], 1) if known else ():
@@ -215,6 +254,17 @@ def _shorten_last(runs: list[list[Element]]) -> None:
         if look not in known and not look.endswith(".") and child.tag != "dd":
             del last[index:]
             return
+
+
+def _leads_away(child: Element) -> bool:
+    """Whether an element begins with a link to a page of the same site: « Retour à l'accueil », « Add a comment »."""
+    if (child.text or "").strip(_AROUND_LINKS) or child.tag in _WORDLESS:
+        return False
+    link = next(child.iterchildren(), None)
+    while link is not None and link.tag != "a" and not (link.text or "").strip(_AROUND_LINKS):
+        link = next(link.iterchildren(), None)
+    address = "" if link is None or link.tag != "a" else (link.get("href") or "")
+    return bool(address) and not address.startswith(_ELSEWHERE) and bool(_words(link))
 
 
 def _to_ends(children: list[Element], first: int, ends: list[int]) -> list[list[Element]]:
