@@ -89,17 +89,20 @@ def _texts(scan: Scan, place: int) -> list[str]:
     if not changed and not scan.holds_tag(place, _BREAKS):
         text = scan.text(place, _LONGEST)
         return [text] if text else []
-    layout = laid_out(element, skipped=changed)
+    if not scan.holds_tag(place, _BREAKS):
+        # Themes put the pieces apart by their style alone.
+        return [scan.text_but(place, changed, _LONGEST)]
+    layout = laid_out(element, skipped=frozenset(scan.elements[inner] for inner in changed))
     return [line.strip() for line in layout.text.split("\n") if line.strip()]
 
 
-def _changed(scan: Scan, place: int) -> frozenset[Element]:
+def _changed(scan: Scan, place: int) -> list[int]:
     """What says in a line when a post was changed, beside when it was written."""
-    return frozenset(
-        scan.elements[inner]
+    return [
+        inner
         for inner in range(place + 1, scan.last[place] + 1)
         if scan.hints[inner] & Hint.UPDATED and scan.size(inner) < scan.size(place)
-    )
+    ]
 
 
 def says_of_post(line: AboutLine) -> bool:

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from blogimport.markup import Body, laid_out
+from blogimport.textpage import sights_of
+from blogimport.webpage.dates import tells_day
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
+from blogimport.webpage.signatures import Signature, signature_in
 from reader.models import Mark
 
 _NEVER_TEXT = frozenset(("form", "nav", "script", "style", "noscript"))
 _SAID_OF_POST = Hint.DATE | Hint.AUTHOR | Hint.TITLE | Hint.CATEGORY | Hint.TAG | Hint.META
 _LARGEST_CONTROL = 300
 _LONGEST_MORE = 120
+_LONGEST_LEAD = 120
 _SHORTEST_TEXT = 25
 _MORE = re.compile(
     r"\W*(?:\(?(?:lire|voir|afficher) (?:la|toute la) suite|la suite|suite|continuer (?:la|à) lire|"
@@ -90,3 +94,30 @@ def without_more(body: Body) -> tuple[Body, str | None]:
             marks = tuple(mark for mark in body.marks if mark.end <= len(text))
             return Body(text, marks), "the page has only its beginning, with a link to the rest"
     return body, None
+
+
+def without_lead(body: Body, language: str | None) -> tuple[Body, Signature | None]:
+    """A body without a first line that only says who and when, and what that says.
+
+    « Paris, le 12 mars 2004 » is how letters begin, and stays.
+    """
+    line, _, rest = body.text.partition("\n")
+    if not rest or len(line) > _LONGEST_LEAD or not any(map(str.isdigit, line)):
+        return body, None
+    said = signature_in((line,), language)
+    if said is None or said.published.startswith("--") or not tells_day(said.published):
+        return body, None
+    if not _is_lead(line, said, language):
+        return body, None
+    start = len(body.text) - len(rest.lstrip())
+    marks = tuple(
+        replace(mark, start=max(0, mark.start - start), end=mark.end - start)
+        for mark in body.marks
+        if mark.end > start
+    )
+    return Body(body.text[start:], marks), said
+
+
+def _is_lead(line: str, said: Signature, language: str | None) -> bool:
+    is_clocked = "T" in said.published and said.author is not None
+    return said.is_worded or is_clocked or sights_of(line, language).date is not None

@@ -14,7 +14,7 @@ from blogimport.markup import Body, Element
 from blogimport.readings import FoundPost, Part
 from blogimport.textpage import language_of, sight_of
 from blogimport.webpage.about import edges_of
-from blogimport.webpage.bodies import body_of_post, holes_of, without_more
+from blogimport.webpage.bodies import body_of_post, holes_of, without_lead, without_more
 from blogimport.webpage.columns import sign_by_columns
 from blogimport.webpage.dates import agreed, day_of_address
 from blogimport.webpage.families import Family, comment_areas, comment_family
@@ -50,7 +50,10 @@ _POST_ID = re.compile(r"^(?:post|article|entry|billet|note|message|b|p)-?(\d{1,1
 
 @dataclass(slots=True)
 class _Found:
-    """A post and the places of what it was read from; `skipped` are within its text and none of it."""
+    """A post and the places of what it was read from.
+
+    `skipped` are within its text and none of it, `is_led` tells whether the first line of the text says who and when.
+    """
 
     place: PostPlace
     title: Title
@@ -59,6 +62,7 @@ class _Found:
     body: Body
     skipped: list[int]
     units: list[int] = field(default_factory=list)
+    is_led: bool = False
 
 
 class Page:
@@ -165,11 +169,18 @@ class Page:
             if any(scan.holds(body, other) and body != other for body in place.bodies)
         ]
         body, reason = without_more(body_of_post(scan, place, within))
+        is_led = False
+        if head.published is None and not (is_alone and stated.dates):
+            body, said_first = without_lead(body, self.dating)
+            is_led = said_first is not None
+            if said_first is not None:
+                head.published, head.author = said_first.published, head.author or said_first.author
         if reason:
             head.reasons["body"] = reason
         if title.reason:
             head.reasons["title"] = title.reason
-        return _Found(place, title, titles, head, body, [other for other in within if other not in said])
+        skipped = [other for other in within if other not in said]
+        return _Found(place, title, titles, head, body, skipped, is_led=is_led)
 
     def _is_none(self, found: Sequence[_Found]) -> bool:
         """Whether a page has no post: it says so, or nothing on it is named for one and there is little prose."""
@@ -306,6 +317,7 @@ class Page:
     def _claims(self, one: _Found, number: int) -> list[Claim]:
         return [
             *(Claim(place, "body", number) for place in one.place.bodies),
+            *(Claim(one.place.bodies[0], "meta", number, is_first_line=True) for _ in range(one.is_led)),
             *(Claim(place, "furniture", number) for place in one.skipped),
             *(Claim(place, "meta", number) for place in one.head.meta),
             *(Claim(place, "title", number) for place in one.titles),

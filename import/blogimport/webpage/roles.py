@@ -13,12 +13,16 @@ from reader.models import Role
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The place of an element, and what its lines are: a later claim of fewer lines overrides an earlier one."""
+    """The place of an element, and what its lines are: a later claim of fewer lines overrides an earlier one.
+
+    `is_first_line` claims the first of its lines alone.
+    """
 
     place: int
     role: Role
     post: int | None = None
     comment: int | None = None
+    is_first_line: bool = False
 
 
 def roles_of(scan: Scan, claims: Sequence[Claim]) -> tuple[NewSpan, ...]:
@@ -26,6 +30,7 @@ def roles_of(scan: Scan, claims: Sequence[Claim]) -> tuple[NewSpan, ...]:
     taken: list[Claim | None] = [None] * len(scan.lines.texts)
     for claim in claims:
         first, last = scan.lines_before[claim.place], min(scan.lines_after[claim.place], len(taken))
+        last = min(first + 1, last) if claim.is_first_line else last
         taken[first:last] = [claim] * (last - first)
     return tuple(_runs(taken))
 
