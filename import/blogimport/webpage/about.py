@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from blogimport.markup import Element, laid_out
+from blogimport.markup import laid_out
 from blogimport.textpage import CueKind, Sights, sights_of
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.hints import Hint

@@ -152,6 +152,11 @@ _ASIDE = re.compile(
     r"subscribe|toc|latest|derniers?|colonne|gauche|droite|sidecol|rail|promo|social\w*|share|"
     r"sharing|sharedaddy|partage|you-may|similaires?|connexes?|author-(?:bio|box|info)|about-author|"
     r"post-nav\w*|jp-relatedposts|likes-widget|print|hidden-print|skip-link)(?:$|[\s_-])"
+    # What plugins for sharing, rating, printing and related posts name their boxes.
+    r"|^(?:sociable|addthis|addtoany|a2a[_-]|shareaholic|shr-|sexy-?bookmarks|printfriendly|ssba|dd_(?:outer|post_share)|"
+    r"digg-digg|tweetmeme|feedflare|fb-root|g-plusone|sharethis|st_?buttons|bookmarkify|yarpp|crp_|nrelate|linkwithin|"
+    r"outbrain|juiz_sps|mashsb|essb_|heateor|sfsi|partager|share42|sharediv|kk-star-ratings|gdsr|ratingblock|wpulike|"
+    r"lightsocial|author-?box|saboxplugin|abh_box|wp-biographia)"
 )
 _NO_ASIDE = re.compile(
     r"has-sidebar|with-sidebar|no-sidebar|sidebar-(?:left|right|none|on|off)|right-sidebar|"

@@ -52,7 +52,7 @@ _POST_ID = re.compile(r"^(?:post|article|entry|billet|note|message|b|p)-?(\d{1,1
 class _Found:
     """A post and the places of what it was read from.
 
-    `skipped` are within its text and none of it, `is_led` tells whether the first line of the text says who and when.
+    `skipped` are within its text and none of it, `leads` are lines over the text in the same box that say who and when.
     """
 
     place: PostPlace
@@ -62,7 +62,7 @@ class _Found:
     body: Body
     skipped: list[int]
     units: list[int] = field(default_factory=list)
-    is_led: bool = False
+    leads: tuple[str, ...] = ()
 
 
 class Page:
@@ -169,18 +169,18 @@ class Page:
             if any(scan.holds(body, other) and body != other for body in place.bodies)
         ]
         body, reason = without_more(body_of_post(scan, place, within))
-        is_led = False
+        leads: tuple[str, ...] = ()
         if head.published is None and not (is_alone and stated.dates):
-            body, said_first = without_lead(body, self.dating)
-            is_led = said_first is not None
+            rest, said_first = without_lead(body, self.dating)
             if said_first is not None:
+                leads, body = (body.text.partition("\n")[0],), rest
                 head.published, head.author = said_first.published, head.author or said_first.author
         if reason:
             head.reasons["body"] = reason
         if title.reason:
             head.reasons["title"] = title.reason
         skipped = [other for other in within if other not in said]
-        return _Found(place, title, titles, head, body, skipped, is_led=is_led)
+        return _Found(place, title, titles, head, body, skipped, leads=leads)
 
     def _is_none(self, found: Sequence[_Found]) -> bool:
         """Whether a page has no post: it says so, or nothing on it is named for one and there is little prose."""
@@ -317,7 +317,7 @@ class Page:
     def _claims(self, one: _Found, number: int) -> list[Claim]:
         return [
             *(Claim(place, "body", number) for place in one.place.bodies),
-            *(Claim(one.place.bodies[0], "meta", number, is_first_line=True) for _ in range(one.is_led)),
+            *(Claim(one.place.bodies[0], "meta", number, line=line) for line in one.leads),
             *(Claim(place, "furniture", number) for place in one.skipped),
             *(Claim(place, "meta", number) for place in one.head.meta),
             *(Claim(place, "title", number) for place in one.titles),

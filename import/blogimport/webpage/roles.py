@@ -15,14 +15,14 @@ from reader.models import Role
 class Claim:
     """The place of an element, and what its lines are: a later claim of fewer lines overrides an earlier one.
 
-    `is_first_line` claims the first of its lines alone.
+    With a `line` it claims only the first of its lines that reads so.
     """
 
     place: int
     role: Role
     post: int | None = None
     comment: int | None = None
-    is_first_line: bool = False
+    line: str | None = None
 
 
 def roles_of(scan: Scan, claims: Sequence[Claim]) -> tuple[NewSpan, ...]:
@@ -30,7 +30,10 @@ def roles_of(scan: Scan, claims: Sequence[Claim]) -> tuple[NewSpan, ...]:
     taken: list[Claim | None] = [None] * len(scan.lines.texts)
     for claim in claims:
         first, last = scan.lines_before[claim.place], min(scan.lines_after[claim.place], len(taken))
-        last = min(first + 1, last) if claim.is_first_line else last
+        if claim.line is not None:
+            texts = scan.lines.texts
+            first = next((number for number in range(first, last) if texts[number] == claim.line), last)
+            last = min(first + 1, last)
         taken[first:last] = [claim] * (last - first)
     return tuple(_runs(taken))
 

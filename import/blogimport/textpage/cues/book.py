@@ -302,7 +302,8 @@ class CueBook:
             return self.name_alone(name[: -len(beside)].rstrip())
         if same.startswith(self._before_names):
             before = next(text for text in self._before_names if same.startswith(text))
-            return name[len(before) :].lstrip() or name
+            rest = name[len(before) :].lstrip()
+            return rest if any(map(str.isalnum, rest)) else name  # some sign with three dots
         return name
 
     def ends_with_date_label(self, text: str) -> bool:

@@ -39,6 +39,8 @@ _ANY_FIGURE = str.maketrans("123456789", "000000000")
 _ANY_TIME = "99:99"
 _STAND_INS = (DATE, TIME)
 # The number that a theme gives a comment, before the line that says who wrote it.
+# « [ Reply | Parent ] »: what it says, it says without its brackets.
+_ROW = re.compile(r"[\[(]\s*([^\[\]()|]+(?:\|[^\[\]()|]+)+?)\s*[\])]")
 _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
 _HASHTAGS = re.compile(r"#[^\W\d_][\w-]*(?:[\s,]+#[^\W\d_][\w-]*)+")
 _DIGIT = re.compile(r"\d")
@@ -149,6 +151,8 @@ def _sights(text: str, language: str | None) -> Sights:
         return _AN_IMAGE
     if _FEED in text and not (closing := _closing(text, language)).is_blind:
         return closing
+    if text[:1] in "[(" and (row := _ROW.fullmatch(text)):
+        return _sights(row[1], language)
     book = cue_book()
     line = text.replace("’", "'")
     words = plain_words(line)
