@@ -1,4 +1,4 @@
-"""Comments that stand in one line with who signs them, and what a theme prints beside all names."""
+"""Comments whose signatures share a line with them, stand behind labels or in heads of forums, beside other words."""
 
 from __future__ import annotations
 
@@ -65,6 +65,40 @@ def test_without_heading_nothing_is_a_comment() -> None:
     lines = "Angers, le 4 mai 2006 : sur la place.\n\nTours, le 5 mai 2006 : au bord de l'eau."
 
     assert _comments(lines, "Où nous voir") == []
+
+
+def test_labels_before_what_was_typed() -> None:
+    """Labels tell who, when and what; unknown ones are printed with each comment, and an empty form is none."""
+    lines = "\n\n".join(
+        f"Pseudo : {name}\nMétier : {work}\nLe : {day}/05/2006\nMessage : {said}"
+        for name, work, day, said in (
+            ("Zoé", "boulangère", "04", "Nous viendrons."),
+            ("Marc", "meunier", "05", "Note : la roue grince.\n\nUn peu."),
+            ("Zoé", "boulangère", "06", "Graisse-la !"),
+        )
+    )
+
+    assert _comments(f"{lines}\n\nLaissez un message\nPseudo :\nMétier :\nMessage :") == [
+        ("Zoé", "2006-05-04", "Nous viendrons."),
+        ("Marc", "2006-05-05", "Note : la roue grince.\n\nUn peu."),
+        ("Zoé", "2006-05-06", "Graisse-la !"),
+    ]
+
+
+def test_heads_of_forums() -> None:
+    """The first line under the heading is a name, whatever follows; since when somebody is there dates nothing."""
+    heads = "\n\n".join(
+        f"{name}\n{rank}\nInscrit le : 03/03/2005\nMessages : {count}\nPosté le : {day}/05/2006 10:20\n\n{said}"
+        for name, rank, count, day, said in (
+            ("Zoé", "Habituée", 31, "04", "Nous viendrons."),
+            ("Marc", "Nouveau", 2, "05", "Moi aussi !"),
+        )
+    )
+
+    assert _comments(heads, "Auteur\t\tMessage") == [
+        ("Zoé", "2006-05-04T10:20", "Nous viendrons."),
+        ("Marc", "2006-05-05T10:20", "Moi aussi !"),
+    ]
 
 
 def test_what_all_names_have_beside_them() -> None:

@@ -107,6 +107,10 @@ def _answers_in_names(
         if author is None or not piece.head:
             continue
         beside = piece.head[0].line.text.partition(author)[2]
+        answered = _named_under(piece, authors[:index])
+        if answered is not None:
+            found[index] = answered
+            continue
         is_ago = any("ago" in entry.sights.by_kind for entry in piece.head)
         if not is_ago and beside.count(" ") < 2:
             continue  # most lines have no room for another name
@@ -121,6 +125,17 @@ def _answers_in_names(
             found[index] = (place, f"its author line names {other}, too")
             break
     return found
+
+
+def _named_under(piece: Piece, authors: Sequence[tuple[str | None, str | None]]) -> tuple[int, str] | None:
+    """Whom the line under an author names: « à Marc », the last of that name; None where there is none."""
+    for entry in piece.head[1:]:
+        word, _, name = entry.line.text.partition(" ")
+        if word.islower() and word.isalpha():
+            for place in range(len(authors) - 1, -1, -1):
+                if authors[place][0] == name:
+                    return place, f"its author line names {name}, too"
+    return None
 
 
 def _names_after_word(text: str, name: str) -> bool:

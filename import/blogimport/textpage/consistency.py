@@ -10,17 +10,20 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from blogimport.textpage.assembling import assemble
-from blogimport.textpage.cues import Captured, Sights, no_text, sights_of
+from blogimport.textpage.cues import Captured, Sights, no_text
+from blogimport.textpage.fields import recast_fields
 from blogimport.textpage.inlines import recast_inlines
 from blogimport.textpage.labelling import Labelled, Page, label, page_of
 from blogimport.textpage.layouts import Layout, layouts_in, with_layout
 from blogimport.textpage.parts import Part
+from blogimport.textpage.profiles import recast_profiles
 from blogimport.textpage.roles import Roles
 from blogimport.textpage.signed import signed_alike, with_signs
+from blogimport.textpage.soundness import is_sound, worth
 from reader.archive import NewPost
-from reader.models import Comment
 
 # Pages have one heading over comments, seldom two; more than this are a list of links.
 _MOST_HEADINGS = 6
@@ -33,8 +36,6 @@ _MANY, _OF_A_COMMENT = 3, 0.95
 # A post that was published anew has a few comments from before: no more than this share of them.
 _ODD_SHARE = 0.34
 _MORE_THAN_DECLARED = 5.0
-# What a line is that is no name, though it may stand where one is expected.
-_NO_NAMES = frozenset(("tail", "form", "related", "heading", "closed", "answers"))
 # What a reading is worth that agrees with all that the page says.
 _WHOLLY = 1.0
 _FEWER_THAN_DECLARED = 4.0
@@ -72,11 +73,15 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         whole = _ended(labelled, posts[0], roles)
         labelled, score = (whole, score) if whole else label(page, is_single=True)
         posts, roles = assemble(labelled, language)
-    if _is_doubtful(labelled, posts) or sum(len(post.comments) for post in posts) == 1:
-        laid_out = _recast(page, posts[:1], language) or _laid_out(page, posts[:1], language)
-        if laid_out is not None:
-            return laid_out
+    is_doubtful = _is_doubtful(labelled, posts)
     weight = _contradictions(labelled, posts, roles)
+    may_be_recast = is_doubtful or (weight and len(posts) == 1) or _are_hardly_any(posts)
+    value = 0.0 if weight else worth(posts[:1])
+    recast = _recast(page, posts[:1], value, language) if may_be_recast else None
+    laid_out = _laid_out(page, posts[:1], language) if is_doubtful else None
+    told = [reading for reading in (recast, laid_out) if reading is not None]
+    if told:
+        return max(told, key=lambda reading: worth(reading[0]))
     if not weight or len(posts) != 1:
         return posts, roles
     older = _older(labelled, posts[0])
@@ -117,8 +122,14 @@ def _missing(posts: Sequence[NewPost]) -> int:
 def _is_doubtful(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> bool:
     """Whether the layout of lines may tell more of the comments than their words have."""
     if len(posts) < 2:
-        return not posts or not _is_sound(posts[0])
+        return not posts or not is_sound(posts[0])
     return _begin_with_signatures(labelled, posts) or _is_in_vain(labelled, posts)
+
+
+def _are_hardly_any(posts: Sequence[NewPost]) -> bool:
+    """Whether a page has one comment at most, and nothing tells that what follows its first post are further ones."""
+    others = any(post.comments_declared is not None or post.categories or post.tags for post in posts[1:])
+    return not others and sum(len(post.comments) for post in posts) <= 1
 
 
 def _is_in_vain(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> bool:
@@ -190,32 +201,6 @@ def _signed(page: Page, labelled: Sequence[Labelled], roles: Roles, language: st
     return page_of(page.lines, with_signs(labelled, signed), language=language, begin=signed.begin)
 
 
-def _is_sound(post: NewPost) -> bool:
-    """Whether nothing speaks against the comments of a post: as many as declared, each by somebody at some time."""
-    said = [comment for comment in post.comments if comment.kind == "comment"]
-    if post.comments_declared == 0 or not said:
-        return post.comments_declared == 0
-    if len(post.comments) < (post.comments_declared or 0):
-        return False
-    return all(comment.author and comment.published for comment in said) and not _share_words(said)
-
-
-def _share_words(said: Sequence[Comment]) -> bool:
-    """Whether what several comments are signed with begins or ends alike, or with numbers: these are no names."""
-    names = {(comment.author or "").casefold() for comment in said}
-    if len(names) < _A_THREAD:
-        # One name under a whole thread is rather a button, or everybody's: nothing is lost by looking closer.
-        return len(said) > _A_THREAD or any(name[:1].isdigit() for name in names)
-    words = [name.split() or [""] for name in names]
-    if any(not _NO_NAMES.isdisjoint(sights_of(name).by_kind) for name in names):
-        return True
-    return (
-        all(name[:1].isdigit() for name in names)
-        or len({name[0] for name in words}) == 1
-        or len({name[-1] for name in words}) == 1
-    )
-
-
 def _begin_with_signatures(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> bool:
     """Whether what looks like the title of a further post is rather the line that signs a comment, for it says when."""
     titles = [entry for entry in labelled if entry.part is Part.TITLE]
@@ -223,27 +208,29 @@ def _begin_with_signatures(labelled: Sequence[Labelled], posts: Sequence[NewPost
     return is_signed and not any(post.comments_declared is not None for post in posts[1:])
 
 
-def _recast(page: Page, posts: list[NewPost], language: str | None) -> tuple[list[NewPost], Roles] | None:
-    """The reading where lines that hold comments with who signs them are cut in two, None where that is no better."""
-    declared = posts[0].comments_declared if posts else None
-    for recast in recast_inlines(page.lines, page.sights, declared, language):
+def _recast(
+    page: Page, posts: list[NewPost], value: float, language: str | None
+) -> tuple[list[NewPost], Roles] | None:
+    """The best reading where who and when have lines of their own that had none, None where none is worth more."""
+    declared, published = (posts[0].comments_declared, posts[0].published) if posts else (None, None)
+    ways = (recast_inlines, recast_fields, recast_profiles)
+    best, most = None, (value, 1)
+    for recast in chain.from_iterable(
+        way(page.lines, page.sights, declared, published, language) for way in ways
+    ):
         other = page_of(recast.lines, recast.sights, language=language, begin=recast.begin)
         found, roles = assemble(label(other, is_single=True, is_told=True)[0], language)
-        if _worth(found) > _worth(posts) and len(found[0].comments) == recast.signed:
-            own = Roles()
-            for number, role in roles.by_line.items():
-                if own.by_line.get(recast.origin[number], role)[0] != "comment":
-                    own.by_line[recast.origin[number]] = role
-                own.by_line.setdefault(recast.origin[number], role)
-            return found, own
-    return None
+        is_whole = len(found) == 1 and len(found[0].comments) == recast.signed
+        if is_whole and (worth(found), recast.signed) > most:
+            best, most = (found, roles.at(recast.origin)), (worth(found), recast.signed)
+    return best
 
 
 def _laid_out(page: Page, posts: list[NewPost], language: str | None) -> tuple[list[NewPost], Roles] | None:
     """The reading where comments are told by the layout of their lines, None where that is no better."""
     declared, published = (posts[0].comments_declared, posts[0].published) if posts else (None, None)
     layouts = layouts_in(page.lines, page.sights, declared, published, language)
-    best = _best_laid_out(page, layouts, _worth(posts), language)
+    best = _best_laid_out(page, layouts, worth(posts), language)
     if best is not None or published is None or posts[0].comments:
         return best
     dated = sum(bool(seen.dated) or "T" in (seen.date or "") for seen in page.sights if not seen.is_blind)
@@ -268,32 +255,11 @@ def _best_laid_out(
         sights = with_layout(page.sights, page.lines, layout)
         other = page_of(page.lines, sights, language=language, begin=layout.place.start)
         tried = assemble(label(other, is_single=True, is_told=True)[0], language)
-        if _worth(tried[0]) > value:
-            best, value = tried, _worth(tried[0])
+        if worth(tried[0]) > value:
+            best, value = tried, worth(tried[0])
         if value >= _WHOLLY:
             break
     return best
-
-
-def _worth(posts: Sequence[NewPost]) -> float:
-    """How well the comments of a reading agree with what the page declares and with each other."""
-    if len(posts) != 1:
-        return -math.inf if posts else 0.0
-    said = [comment for comment in posts[0].comments if comment.kind == "comment"]
-    if not said:
-        return 0.0
-    signed = sum(bool(comment.author) + bool(comment.published) + bool(comment.body) for comment in said) / (
-        3 * len(said)
-    )
-    declared = posts[0].comments_declared
-    # Some programs count the links from other pages, too.
-    missed = min(_missed(declared, len(said)), _missed(declared, len(posts[0].comments))) if declared else 0.0
-    return signed - missed - (0.5 if _share_words(said) else 0.0)
-
-
-def _missed(declared: int, found: int) -> float:
-    """The share of the comments by which two numbers of them differ."""
-    return abs(declared - found) / max(declared, found)
 
 
 def _ended(labelled: Sequence[Labelled], post: NewPost, roles: Roles) -> list[Labelled] | None:

@@ -83,7 +83,11 @@ class Recast:
 
 
 def recast_inlines(
-    lines: Sequence[Line], sights: Sequence[Sights], declared: int | None, language: str | None
+    lines: Sequence[Line],
+    sights: Sequence[Sights],
+    declared: int | None,
+    published: str | None,
+    language: str | None,
 ) -> Iterator[Recast]:
     """The page with signatures on lines of their own, for each shape that they may have."""
     groups: dict[tuple[object, ...], list[_Signature]] = {}
@@ -158,7 +162,7 @@ def _recast(
         return None
     first = min(signed)
     above = range(first - 1, max(-1, first - 1 - _NEAR), -1)
-    heading = next((at for at in above if _is_over(lines[at], sights[at], len(signed))), None)
+    heading = next((at for at in above if opens_comments(lines[at], sights[at], len(signed))), None)
     if heading is None and declared != len(signed):
         return None
     begin = first if is_over or heading is None else heading + 1
@@ -193,7 +197,7 @@ def _names(group: Sequence[_Signature]) -> list[str]:
     return [signed_name(name) if name else "" for name in names]
 
 
-def _is_over(line: Line, seen: Sights, count: int) -> bool:
+def opens_comments(line: Line, seen: Sights, count: int) -> bool:
     """Whether a line may be a heading over comments: it says so, or how many there are."""
     if is_opener(seen):
         return True

@@ -5,7 +5,7 @@ Must not know how that is told.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from blogimport.textpage.labelling import Labelled
@@ -36,6 +36,15 @@ class Roles:
         same: OfLine = (role, post, comment)
         for entry in entries:
             self.by_line[entry.line.number] = same
+
+    def at(self, origin: Mapping[int, int]) -> Roles:
+        """The roles of the lines of which these were parts; `origin` has the number of each."""
+        found = Roles()
+        for number, role in self.by_line.items():
+            known = found.by_line.get(origin[number])
+            if known is None or known[0] != "comment":
+                found.by_line[origin[number]] = role
+        return found
 
     def spans(self, texts: Sequence[str]) -> tuple[NewSpan, ...]:
         """The roles as runs of lines; a line that is not blank in the dump always has one."""

@@ -3,7 +3,7 @@
 Must not know what a line's neighbours say; that is `labelling`.
 """
 
-from blogimport.textpage.cues.book import CueBook, SpeechKind, cue_book
+from blogimport.textpage.cues.book import CueBook, Field, SpeechKind, cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
 from blogimport.textpage.cues.matching import (
@@ -24,6 +24,7 @@ __all__ = [
     "CueBook",
     "CueKind",
     "CuedKind",
+    "Field",
     "MarkedLine",
     "Sight",
     "Sights",

@@ -19,11 +19,12 @@ from blogimport.textpage.cues.cue import (
     CuedKind,
     CueKind,
     PostCue,
+    any_of,
     comparable,
     cue_of,
 )
 from blogimport.textpage.cues.edges import ANY, first_of, last_of
-from blogimport.textpage.cues.lettering import WORDS, words_of
+from blogimport.textpage.cues.lettering import WORDS, first_word, words_of
 
 SpeechKind = Literal[
     "greeting",
@@ -41,6 +42,7 @@ SpeechKind = Literal[
 ]
 
 Said = Literal["author", "date", "time", "category", "tags"]
+Field = Literal["author", "date", "text"]
 # What every name has somewhere.
 _NAMEABLE = re.compile(r"[^\W_]")
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
@@ -66,6 +68,7 @@ class CueBook:
         self.common_words: dict[str, frozenset[str]] = {}
         self._numbers: dict[str, int] = {}
         self._said: dict[str, Said] = {}
+        self._fields: dict[str, Field] = {}
         self._speech_by_language: dict[str, dict[SpeechKind, frozenset[str]]] = {}
         self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in get_args(SpeechKind)}
         beside: set[str] = set()
@@ -83,9 +86,9 @@ class CueBook:
         self._starts_by_word: dict[str, list[str]] = {}
         for start in self._starts:
             text = comparable(start).casefold()
-            self._starts_by_word.setdefault(_first_word(text), []).append(text)
+            self._starts_by_word.setdefault(first_word(text), []).append(text)
         # What a line must begin with to be furniture or labelled.
-        self._beginnings = frozenset((*self._starts_by_word, *map(_first_word, self._said)))
+        self._beginnings = frozenset((*self._starts_by_word, *map(first_word, self._said)))
         self._line_ends = tuple(self._ends)
         cues = (cue for cues in self._by_word.values() for cue in cues if "{count} " in cue.text)
         self.counted = frozenset(word.casefold() for cue in cues for word in _COUNTED.findall(cue.text))
@@ -102,7 +105,7 @@ class CueBook:
         self._before_names = tuple(sorted(before, key=len, reverse=True))
         by_first: dict[str, list[str]] = {}
         for text in sorted(self._said, key=len, reverse=True):
-            by_first.setdefault(_first_word(text), []).append(re.escape(text))
+            by_first.setdefault(first_word(text), []).append(re.escape(text))
         # There are hundreds of labels, of which few begin with the same word.
         self._labels_by_word = {
             word: re.compile(rf"(?<![^\W\d_])(?i:{'|'.join(texts)})(?![^\W\d_])")
@@ -126,9 +129,9 @@ class CueBook:
         self._glued_start = re.compile(rf"[^\W_](?=[{re.escape(first_letters)}])")
         self.speech = {kind: frozenset(words) for kind, words in self._speech.items()}
         spoken = (self._speech[kind] for kind in ("greeting", "thanks", "thanks_for_comment"))
-        self.speaks = _any_of(set().union(*spoken), r"(?:%s)(?![^\W\d_])")
-        self.agrees = _any_of(self._speech["agrees"], r" (?:%s)(?!\w)")
-        self.agrees_with = _any_of(
+        self.speaks = any_of(set().union(*spoken), r"(?:%s)(?![^\W\d_])")
+        self.agrees = any_of(self._speech["agrees"], r" (?:%s)(?!\w)")
+        self.agrees_with = any_of(
             self._speech["agrees_with"], r"(?i:%s) (?P<name>[^\W\d_]\w*(?:\s+[^\W\d_a-zà-öø-ÿ]\w*)?)"
         )
 
@@ -260,7 +263,7 @@ class CueBook:
 
     def first_label(self, line: str) -> str:
         """The label with which a (comparable) line begins, empty where it begins with none."""
-        pattern = self._labels_by_word.get(_first_word(line))
+        pattern = self._labels_by_word.get(first_word(line))
         match = pattern.match(line) if pattern is not None else None
         return match[0] if match is not None else ""
 
@@ -315,9 +318,14 @@ class CueBook:
         """What a label that was found in a line announces."""
         return self._said[label.casefold()]
 
+    def field(self, label: str) -> Field | None:
+        """What the label of a field announces whose value stands behind it, None where it is not known."""
+        said = self._said.get(label)
+        return self._fields.get(label) or (said if said in ("author", "date") else None)
+
     def is_furniture(self, line: str) -> bool:
         """Whether a (comparable) line begins or ends as lines of the site do."""
-        starts = self._starts_by_word.get(_first_word(line))
+        starts = self._starts_by_word.get(first_word(line))
         if starts is not None and line[:_LONGEST_START].casefold().startswith(tuple(starts)):
             return True
         return line.endswith(self._line_ends)
@@ -354,6 +362,10 @@ class CueBook:
         self._speech_by_language[language] = spoken
         for kind, texts in spoken.items():
             self._speech[kind].update(texts)
+        for field in get_args(Field):
+            self._fields.update(
+                (comparable(text).casefold(), field) for text in _texts(data, "fields", field)
+            )
         for value in get_args(Said):
             self._said.update((comparable(text).casefold(), value) for text in _texts(data, "said", value))
 
@@ -366,18 +378,6 @@ class CueBook:
                 self._by_word.setdefault(max(words, key=len), []).append(cue)
             else:
                 self._wordless.append(cue)
-
-
-def _first_word(text: str) -> str:
-    """The first word in lower case; the first character where the text begins with none."""
-    match = WORDS.match(text)
-    return match[0].casefold() if match else text[:1]
-
-
-def _any_of(texts: Iterable[str], frame: str) -> re.Pattern[str]:
-    """A pattern in whose frame any of some (comparable) texts may stand, the longest first."""
-    ordered = sorted((comparable(text) for text in texts), key=len, reverse=True)
-    return re.compile(frame % "|".join(map(re.escape, ordered)))
 
 
 def _texts(data: dict[str, object], section: str, name: str) -> list[str]:

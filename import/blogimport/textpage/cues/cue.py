@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -171,3 +172,9 @@ def cue_of(kind: CueKind, language: str, text: str) -> Cue:
         ends[0][0],
         ends[-1][1],
     )
+
+
+def any_of(texts: Iterable[str], frame: str) -> re.Pattern[str]:
+    """A pattern in whose frame any of some (comparable) texts may stand, the longest first."""
+    ordered = sorted((comparable(text) for text in texts), key=len, reverse=True)
+    return re.compile(frame % "|".join(map(re.escape, ordered)))

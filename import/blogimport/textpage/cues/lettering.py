@@ -38,3 +38,9 @@ def plain_words(line: str) -> list[str]:
     if raw.translate(None, _PLAIN) or b" -" in raw or b" :" in raw:
         return []
     return raw.translate(_SMALL_LETTERS).decode("latin-1").split()
+
+
+def first_word(text: str) -> str:
+    """The first word in lower case; the first character where the text begins with none."""
+    match = WORDS.match(text)
+    return match[0].casefold() if match else text[:1]

@@ -27,6 +27,7 @@ _BRACKETS = re.compile(r"\[(?P<name>[^][]+)\](?:\s*\[[^][]*\])*")
 _ANSWERING = re.compile(r"(?:(?:Re|RE|re|Aw|AW|Rép|Rif|Antw)\s?:\s*)+")
 _FEWEST_NAMED = 2
 _FEWEST_GIVEN = 2
+_FEWEST_SUBJECTS = 3
 _LONGEST_NAME_WORDS = 4
 _SENTENCE_ENDS = ".!?…,;:"
 
@@ -257,14 +258,34 @@ def _head_with_subjects(cut: Cut) -> None:
     given = [subject for subject in subjects if subject]
     if len(given) < _FEWEST_GIVEN:
         return
+    answers = [
+        bool(subject) and _is_answer(piece) for subject, piece in zip(subjects, cut.pieces, strict=True)
+    ]
+    if (
+        any(answers)
+        and len(given) == len(subjects) >= _FEWEST_SUBJECTS
+        and not any(map(_is_said, cut.pieces))
+    ):
+        for piece in cut.pieces:
+            piece.head.append(piece.text.pop(0))  # a system that gives some of them gives them all
+        return
     ((most, count),) = Counter(given).most_common(1)
     if count < _FEWEST_GIVEN:
         return
     is_usual = 2 * count >= len(cut.pieces)
     for index, (piece, subject) in enumerate(zip(cut.pieces, subjects, strict=True)):
-        is_answer = _ANSWERING.match(piece.text[0].line.text) is not None if subject else False
-        if subject and ((is_usual and subject == most) or (is_answer and subject in subjects[:index])):
+        if subject and ((is_usual and subject == most) or (answers[index] and subject in subjects[:index])):
             piece.head.append(piece.text.pop(0))
+
+
+def _is_answer(piece: Piece) -> bool:
+    """Whether the subject of a comment says that it answers another one."""
+    return _ANSWERING.match(piece.text[0].line.text) is not None
+
+
+def _is_said(piece: Piece) -> bool:
+    """Whether the line over a text ends as sentences do, and no subject that is none."""
+    return piece.text[0].line.text[-1] in _SENTENCE_ENDS and not _is_answer(piece)
 
 
 def _subject(piece: Piece) -> str:

@@ -1,0 +1,211 @@
+"""Comments whose values stand behind labels: « Nom : Zoé », « Date : 3 mai 2006 », « Commentaire : … ».
+
+Forms print so what was typed into them, and forums their heads. The labels repeat with each comment; those that no
+table knows, « URL : », « Topic : », are the theme's, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from blogimport.textpage.cues import (
+    DATE,
+    TIME,
+    Captured,
+    Field,
+    Sight,
+    Sights,
+    cue_book,
+    marked_line,
+    signed_name,
+)
+from blogimport.textpage.inlines import Recast, opens_comments
+from blogimport.textpage.layouts import OVER, UNDER
+from blogimport.textpage.lines import Line, shape_of
+from blogimport.textpage.shapes import is_name
+from blogimport.textpage.standing import repeated_lines
+
+_FEWEST = 2
+_SURE = 8
+_NEAR = 6
+_HALF = 0.5
+_LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.!?|\d]{0,24}?)\s*:(?:\s+(?P<value>.*)|$)")
+# What is printed with each comment: right under who wrote it, and elsewhere.
+UNDER_NAME = Sights({"ago": Sight(cue=UNDER, fixed=_SURE)})
+"""What a line is that stands under who wrote a comment, and tells of that person."""
+_PRINTED = Sights({"tail": Sight(cue="a label that is printed with each comment", fixed=_SURE)})
+
+
+@dataclass(slots=True)
+class _Labelled:
+    """A line that begins with a label, which others begin with, too; `kind` is what the label announces, if known."""
+
+    place: int
+    label: str
+    value: str
+    kind: Field | None
+
+
+def recast_fields(
+    lines: Sequence[Line],
+    sights: Sequence[Sights],
+    declared: int | None,
+    published: str | None,
+    language: str | None,
+) -> Iterator[Recast]:
+    """The page with who and when on the lines that begin comments, where labels stand before these."""
+    labelled = repeated_labels(lines)
+    names = Counter(one.label for one in labelled.values() if one.kind == "author" and is_name(one.value))
+    for label, count in names.most_common(1):
+        if count >= _FEWEST:
+            recast = _recast(label, labelled, lines, sights, declared, language)
+            if recast is not None:
+                yield recast
+    if declared is not None and declared >= _FEWEST:
+        for label, announced in _announced(lines).items():
+            if len(announced) == declared:
+                recast = _recast(label, {**labelled, **announced}, lines, sights, declared, language)
+                if recast is not None:
+                    yield recast
+
+
+def _announced(lines: Sequence[Line]) -> dict[str, dict[int, _Labelled]]:
+    """For each word that announces a name without a colon the lines that begin with it: « De Zoé »."""
+    book = cue_book()
+    found: dict[str, dict[int, _Labelled]] = {}
+    for index, line in enumerate(lines):
+        if line.shape == "short" and line.after_blank and line.marker is None:
+            label, _, name = line.text.partition(" ")
+            label = label.casefold()
+            if name and book.field(label) == "author" and is_name(name):
+                found.setdefault(label, {})[index] = _Labelled(index, label, signed_name(name), "author")
+    return found
+
+
+def repeated_labels(lines: Sequence[Line]) -> dict[int, _Labelled]:
+    """The lines that begin with labels that stand on several lines, by their places."""
+    book = cue_book()
+    found: dict[int, _Labelled] = {}
+    for index, line in enumerate(lines):
+        match = _LABELLED.match(line.text)
+        if match is not None:
+            label = match["label"].casefold()
+            kind, value = book.field(label), (match["value"] or "").strip()
+            found[index] = _Labelled(
+                index, label, signed_name(value) if value and kind == "author" else value, kind
+            )
+    counts = Counter(one.label for one in found.values())
+    return {index: one for index, one in found.items() if counts[one.label] >= _FEWEST}
+
+
+def _recast(
+    label: str,
+    labelled: dict[int, _Labelled],
+    lines: Sequence[Line],
+    sights: Sequence[Sights],
+    declared: int | None,
+    language: str | None,
+) -> Recast | None:
+    """The page whose comments begin where a label announces a name; None where these are none."""
+    prose = next((index for index, line in enumerate(lines) if line.shape == "prose"), len(lines))
+    anchors = [index for index, one in labelled.items() if one.label == label and index > prose]
+    names = [value for index in anchors if is_name(value := labelled[index].value)]
+    if len(set(names)) < _FEWEST or len(names) <= _HALF * len(anchors):
+        return None
+    ends = [_start(index, labelled, lines) for index in anchors] + [len(lines)]
+    while not labelled[anchors[-1]].value:
+        anchors.pop()  # what is left empty is the form
+    starts = ends[: len(anchors)]
+    begin, stop = starts[0], ends[len(anchors)]
+    above = range(begin - 1, max(-1, begin - 1 - _NEAR), -1)
+    heading = next((at for at in above if opens_comments(lines[at], sights[at], len(anchors))), None)
+    own_lines, own_sights = list(lines), list(sights)
+    is_bare = _LABELLED.match(lines[anchors[0]].text) is None
+    printed_under = _under_names(anchors, names, lines, sights) if is_bare else set()
+    dates = texts = said = 0
+    for start, end, anchor in zip(starts, [*starts[1:], stop], anchors, strict=True):
+        fields = [labelled[index] for index in range(start, end) if index in labelled]
+        labels = _own(fields, labelled, starts)
+        date = next((when for one in labels if (when := _when(one, language))), None)
+        dates += date is not None
+        head = anchor
+        while head + 1 in printed_under:
+            head += 1
+            own_sights[head] = UNDER_NAME
+        for index in printed_under.intersection(range(head + 1, end)):
+            own_sights[index] = _PRINTED
+        head = start if head == anchor else head
+        for one in labels:
+            is_next = one.place == head + 1
+            own_sights[one.place] = UNDER_NAME if is_next else _PRINTED
+            head += is_next
+            if one.kind == "text":
+                texts += not one.value.isdecimal()  # a number counts comments
+                if one.value:
+                    own_lines[one.place] = replace(
+                        lines[one.place], text=one.value, shape=shape_of(one.value)
+                    )
+                    own_sights[one.place] = Sights()
+        name = labelled[anchor].value
+        captured = Captured(author=name if is_name(name) else None, date=date)
+        own_sights[start] = Sights({"head_before": Sight(captured, OVER, _SURE)})
+        printed = {one.place for one in labels if one.kind != "text" or not one.value} | printed_under
+        said += any(index not in printed for index in range(start, end))
+    least = _HALF * len(anchors)
+    if said < len(anchors) or (declared != len(anchors) and not (dates >= least or texts >= least)):
+        return None
+    if heading is None and declared != len(anchors) and texts < least:
+        return None
+    numbers = {line.number: line.number for line in lines}
+    return Recast(tuple(own_lines), tuple(own_sights), numbers, begin, len(anchors))
+
+
+def _under_names(
+    anchors: Sequence[int], names: Collection[str], lines: Sequence[Line], sights: Sequence[Sights]
+) -> set[int]:
+    """The lines that are printed with each comment, and those that say under a name whom it answers."""
+    printed = repeated_lines(lines, sights, anchors[0], anchors[-1], len(anchors), set(anchors))
+    for at in (anchor + 1 for anchor in anchors if anchor + 1 < len(lines)):
+        if lines[at].text.partition(" ")[2] in names:
+            printed.add(at)
+            if at + 1 < len(lines) and lines[at + 1].shape == "short" and not lines[at + 1].after_blank:
+                printed.add(at + 1)  # what somebody is, right under whom that one answers
+    return printed
+
+
+def _start(anchor: int, labelled: dict[int, _Labelled], lines: Sequence[Line]) -> int:
+    """Where the comment begins to which a name belongs: with the labelled lines right over that."""
+    start = anchor
+    while (
+        start - 1 in labelled and not lines[start].after_blank and labelled[start - 1].kind in ("date", None)
+    ):
+        start -= 1
+    return start
+
+
+def _own(
+    fields: Sequence[_Labelled], labelled: dict[int, _Labelled], starts: Collection[int]
+) -> list[_Labelled]:
+    """Of the labelled lines of a comment those that the theme prints: what somebody writes has labels, too."""
+    everywhere = Counter(one.label for one in labelled.values() if one.place >= min(starts))
+    seen: set[str] = set()
+    found: list[_Labelled] = []
+    for one in fields:
+        if one.label not in seen and everywhere[one.label] >= _HALF * len(starts):
+            seen.add(one.label)
+            found.append(one)
+    return found
+
+
+def _when(one: _Labelled, language: str | None) -> str | None:
+    """The date behind a label."""
+    if one.kind != "date":
+        return None
+    marked = marked_line(one.value, language)
+    if not marked.dates or len(marked.written.strip(f" ,;.()@-–{DATE}{TIME}")) > _NEAR:
+        return None
+    date = marked.dates[0]
+    return f"{date}T{marked.times[0]}" if marked.times and "T" not in date and date.count("-") >= 2 else date

@@ -1,0 +1,140 @@
+"""Comments under heads of several lines, as forums print them: who, their rank, since when they are there, and when.
+
+Which of these lines is the name, the first head tells: what stands right under the heading over all comments. The
+others have it at the same place, counted without the lines that are printed with each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from blogimport.textpage.cues import DATE, TIME, Captured, Sight, Sights, marked_line, signed_name
+from blogimport.textpage.fields import UNDER_NAME, repeated_labels
+from blogimport.textpage.inlines import Recast, opens_comments
+from blogimport.textpage.layouts import OVER
+from blogimport.textpage.lines import Line
+from blogimport.textpage.shapes import alike, is_name
+from blogimport.textpage.standing import repeated_lines
+
+_FEWEST = 2
+_SURE = 8
+# So far over the first date the heading may stand, so many lines of a head are neither names nor printed with each.
+_FURTHEST, _MOST_UNKNOWN = 10, 3
+# How far a label of the head may stand under another line of it.
+_NEAR = 2
+_MOSTLY = 0.7
+_LONGEST = 120
+_FIGURE = re.compile(r"\d")
+# What stands behind the date of a head: nothing, or what is labelled or bracketed itself.
+_AFTER = re.compile(rf"[\s,.:;@|»)\]–—-]*(?:[{DATE}{TIME}]\W*|\s{{2,}}\S.*)*")
+_PRINTED = Sights({"tail": Sight(cue="printed with each comment", fixed=_SURE)})
+
+
+@dataclass(slots=True)
+class _Head:
+    """The lines over a comment: those of the name and of the date, and all that belong to it."""
+
+    name: int
+    date: str
+    lines: Collection[int]
+
+
+def recast_profiles(
+    lines: Sequence[Line],
+    sights: Sequence[Sights],
+    declared: int | None,
+    published: str | None,
+    language: str | None,
+) -> Iterator[Recast]:
+    """The page with who and when on the first lines of the heads over its comments."""
+    prose = next((index for index, line in enumerate(lines) if line.shape == "prose"), len(lines))
+    groups: dict[tuple[str, ...], list[tuple[int, str]]] = {}
+    for index, line in enumerate(lines[prose:], prose):
+        if len(line.text) <= _LONGEST and _FIGURE.search(line.text) is not None:
+            stamp = _stamp(line, language)
+            if stamp is not None:
+                groups.setdefault(stamp[0], []).append((index, stamp[1]))
+    for group in sorted(groups.values(), key=len, reverse=True):
+        # Since when people are there is another day, mostly one before the post's.
+        later = [date for _, date in group if published is None or date[:10] >= published[:10]]
+        if len(later) >= max(_FEWEST, _MOSTLY * len(group)) and len(set(later)) > 1:
+            recast = _recast(group, lines, sights, declared)
+            if recast is not None:
+                yield recast
+
+
+def _stamp(line: Line, language: str | None) -> tuple[tuple[str, ...], str] | None:
+    """The words with which a line begins whose date follows them, and that date."""
+    marked = marked_line(line.text, language)
+    if not marked.dates or marked.dates[0].count("-") < _FEWEST:
+        return None
+    before, after = marked.written.split(DATE, 1)
+    if TIME in before or _AFTER.fullmatch(after) is None:
+        return None
+    date = marked.dates[0]
+    return tuple(alike(before)), f"{date}T{marked.times[0]}" if marked.times and "T" not in date else date
+
+
+def _recast(
+    group: Sequence[tuple[int, str]], lines: Sequence[Line], sights: Sequence[Sights], declared: int | None
+) -> Recast | None:
+    """The page whose comments have heads with those dates; None where they have none."""
+    places = [index for index, _ in group]
+    printed = _printed(places, lines, sights)
+    above = range(places[0] - 1, max(-1, places[0] - _FURTHEST), -1)
+    openers = (at for at in above if at not in printed and opens_comments(lines[at], sights[at], len(group)))
+    opener = next(openers, None)
+    if opener is None:
+        return None
+    unknown = sum(index not in printed for index in range(opener + 1, places[0]))
+    if not 1 <= unknown <= _MOST_UNKNOWN:
+        return None
+    heads = [_head(index, date, unknown, printed, lines) for index, date in group]
+    names = [signed_name(lines[head.name].text) for head in heads]
+    is_profile = sum(len(head.lines) > _FEWEST for head in heads) >= _MOSTLY * len(heads)
+    if not is_profile or sum(map(is_name, names)) < _MOSTLY * len(names) or len(set(names)) < _FEWEST:
+        return None
+    own = list(sights)
+    taken: set[int] = set()
+    for head, name in zip(heads, names, strict=True):
+        taken.update(head.lines)
+        for index in head.lines:
+            own[index] = UNDER_NAME
+        captured = Captured(author=name if is_name(name) else None, date=head.date)
+        own[head.name] = Sights({"head_before": Sight(captured, OVER, _SURE)})
+    if any(head.name in taken - set(head.lines) for head in heads):
+        return None
+    for index in repeated_lines(lines, sights, places[0], places[-1], len(heads), taken):
+        own[index] = _PRINTED
+    ends = [*(head.name for head in heads[1:]), len(lines)]
+    if any(max(head.lines) + 1 >= end for head, end in zip(heads, ends, strict=True)):
+        return None  # under one of them nothing is said
+    numbers = {line.number: line.number for line in lines}
+    return Recast(tuple(lines), tuple(own), numbers, heads[0].name, len(heads))
+
+
+def _printed(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> set[int]:
+    """The indices of the lines that are printed with each comment, beside its text."""
+    labels = {index for index in repeated_labels(lines) if index >= places[0] - _FURTHEST}
+    first = max(0, places[0] - _FURTHEST)
+    repeated = repeated_lines(lines, sights, first, places[-1], len(places), set(places))
+    # Names repeat, too, and seldom have figures in them.
+    return labels | {index for index in repeated if _FIGURE.search(lines[index].text) is not None}
+
+
+def _head(place: int, date: str, unknown: int, printed: set[int], lines: Sequence[Line]) -> _Head:
+    """The head whose date stands at a place: it begins with the last of the unknown lines over that."""
+    name = place
+    while name > 0 and unknown:
+        name -= 1
+        unknown -= name not in printed
+    last = place
+    while True:
+        near = range(last + 1, min(len(lines), last + 1 + _NEAR))
+        further = next((at for at in near if at in printed and lines[at].text[:1].isalnum()), None)
+        if further is None or lines[further].after_blank or ":" not in lines[further].text:
+            break
+        last = further
+    return _Head(name, date, range(name, last + 1))

@@ -1,0 +1,65 @@
+"""How well the comments of a reading agree with what their page declares, and with each other.
+
+Must not know how they were found.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from blogimport.textpage.cues import sights_of
+from reader.archive import NewPost
+from reader.models import Comment
+
+# So many comments are a thread.
+_A_THREAD = 2
+# What a line is that is no name, though it may stand where one is expected.
+_NO_NAMES = frozenset(("tail", "form", "related", "heading", "closed", "answers"))
+
+
+def is_sound(post: NewPost) -> bool:
+    """Whether nothing speaks against the comments of a post: as many as declared, each by somebody at some time."""
+    said = [comment for comment in post.comments if comment.kind == "comment"]
+    if post.comments_declared == 0 or not said:
+        return post.comments_declared == 0
+    if len(post.comments) < (post.comments_declared or 0):
+        return False
+    return all(comment.author and comment.published for comment in said) and not _share_words(said)
+
+
+def _share_words(said: Sequence[Comment]) -> bool:
+    """Whether what several comments are signed with begins or ends alike, or with numbers: these are no names."""
+    names = {(comment.author or "").casefold() for comment in said}
+    if len(names) < _A_THREAD:
+        # One name under a whole thread is rather a button, or everybody's: nothing is lost by looking closer.
+        return len(said) > _A_THREAD or any(name[:1].isdigit() for name in names)
+    words = [name.split() or [""] for name in names]
+    if any(not _NO_NAMES.isdisjoint(sights_of(name).by_kind) for name in names):
+        return True
+    return (
+        all(name[:1].isdigit() for name in names)
+        or len({name[0] for name in words}) == 1
+        or len({name[-1] for name in words}) == 1
+    )
+
+
+def worth(posts: Sequence[NewPost]) -> float:
+    """How well the comments of a reading agree with what the page declares and with each other."""
+    if len(posts) != 1:
+        return -math.inf if posts else 0.0
+    said = [comment for comment in posts[0].comments if comment.kind == "comment"]
+    if not said:
+        return 0.0
+    signed = sum(bool(comment.author) + bool(comment.published) + bool(comment.body) for comment in said) / (
+        3 * len(said)
+    )
+    declared = posts[0].comments_declared
+    # Some programs count the links from other pages, too.
+    missed = min(_missed(declared, len(said)), _missed(declared, len(posts[0].comments))) if declared else 0.0
+    return signed - missed - (0.5 if _share_words(said) else 0.0)
+
+
+def _missed(declared: int, found: int) -> float:
+    """The share of the comments by which two numbers of them differ."""
+    return abs(declared - found) / max(declared, found)
