@@ -79,6 +79,8 @@ def text_over_date(own: Own, dated: Sequence[int], language: str | None) -> str 
     """The name that a comment begins with as bare text, which no element holds, right before its date."""
     for place in dated:
         before = own.scan.texts_before(own.unit, place)
+        if len(before) > 1 and before[0].strip(" \n\t#.").isdecimal():
+            before = before[1:]  # the number of the comment
         if len(before) == 1 and own.scan.after[place] < own.scan.after[own.unit]:
             return name_in(before[0], language)
     return None

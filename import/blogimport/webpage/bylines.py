@@ -12,7 +12,7 @@ from blogimport.captures import untold, without_counted
 from blogimport.markup import laid_out
 from blogimport.textpage import own_name, plausible_name
 from blogimport.webpage.authors import name_at, named_first, over_date, text_over_date
-from blogimport.webpage.dates import Shown, ago, moment_of_address, shown_date, text_date
+from blogimport.webpage.dates import Shown, ago, is_another_day, moment_of_address, shown_date, text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.names import LONGEST_NAME, name_in, told
 from blogimport.webpage.own import LONGEST_LINE, Own, is_title, only_line_beside, sort_in
@@ -31,12 +31,16 @@ _OWN_LINES = frozenset(("p", "div", "ul", "ol", "table", "blockquote", "br", "dl
 
 @dataclass(slots=True)
 class Byline:
-    """Who and when; `reasons` say what of it is a guess, `places` are those of the elements that say it."""
+    """Who and when; `reasons` say what of it is a guess, `places` are those of the elements that say it.
+
+    `is_bare` tells whether the name stands at the beginning of the comment in no element of its own.
+    """
 
     author: str | None = None
     published: str | None = None
     reasons: dict[str, str] = field(default_factory=dict)
     places: list[int] = field(default_factory=list)
+    is_bare: bool = False
 
 
 def byline_of(own: Own, language: str | None, captured: str | None) -> Byline:
@@ -200,8 +204,10 @@ def _from_lines(own: Own, read: Byline, language: str | None, captured: str | No
         if read.author is None and _is_counted(own, place, read, text, language, captured):
             continue
         author, date, is_byline = _told_or_signed(own, place, text, language)
-        if not is_byline or (author is not None and _is_another_day(date, read.published)):
+        if not is_byline or (author is not None and is_another_day(date, read.published)):
             continue
+        if read.author is not None and author != read.author and (date or "").startswith("--"):
+            continue  # « chaque 1er novembre, avec sa casquette »: a day beside other words is in the text
         if date is not None and date.startswith("--") and _has_whole_date(own, place, language):
             continue  # « the 7th of September » is in the text: another line says when
         took = False
@@ -252,14 +258,6 @@ def _has_whole_date(own: Own, but: int, language: str | None) -> bool:
         if place != but and len(text) <= LONGEST_NAME and not own.scan.is_in_one(place, own.texts)
     )
     return any(date is not None and not date.startswith("--") for date in dates)
-
-
-def _is_another_day(date: str | None, known: str | None) -> bool:
-    """Whether a date is of another day than the one that is known: people tell of other days, too."""
-    if date is None or known is None:
-        return False
-    day = date[2:7] if date.startswith("--") else date[:10]
-    return not known[:10].endswith(day) and not known.startswith(day)
 
 
 def _told_or_signed(
@@ -390,6 +388,7 @@ def _set_from_first(own: Own, read: Byline, language: str | None) -> None:
             place = over_date(own, read.places, language)
         if place is None:
             read.author = text_over_date(own, read.places, language)
+            read.is_bare = read.author is not None
     if place is not None:
         read.author = name_at(own, place, language)
         read.places.append(place)

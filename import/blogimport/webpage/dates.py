@@ -180,6 +180,14 @@ def moment_of_address(address: str, text: str) -> Shown:
     return Shown(moment.isoformat(), "counted from 1970 by the address of the comment")
 
 
+def is_another_day(date: str | None, known: str | None) -> bool:
+    """Whether a date is of another day than the one that is known: people tell of other days, too."""
+    if date is None or known is None:
+        return False
+    day = date[2:7] if date.startswith("--") else date[:10]
+    return not known[:10].endswith(day) and not known.startswith(day)
+
+
 def tells_day(date: str) -> bool:
     """Whether an ISO date has a day: a month alone dates no comment."""
     return date.count("-") > 1

@@ -75,7 +75,7 @@ _UNIT_CLASS = re.compile(
     rf"|{_COMMENT_WORD}[-_]?(?:item|li|entry|box(?:style)?|block|wrap(?:per)?|row|single|node|unit|post|"
     rf"element|container|inner|holder|bubble|thread|line|card|root|odd|even|one|bloc|cell|run)"
     r"|forum-fil|h-cite|b-leaf|bcomment|message-forum|forum-message|comment-?[oe]\w{2,3}|ob-comment|"
-    r"combox|pingback|trackback)"
+    r"combox|pingback|trackback|jomentry\d)"
 )
 _ANSWER_CLASS = re.compile(
     rf"(?:rep|reponse|reply|answer|antwort|risposta|respuesta|resposta)[-_]?{_COMMENT_WORD}"
@@ -188,7 +188,7 @@ _NO_BODY = re.compile(
 _TITLE = re.compile(
     r"(?:entry|post|article|blog-?post|billet|story|note|item|node|page|single|news|content|message|"
     r"heading|asset)[-_]?(?:title|titre|titel|name|header|heading|headline)(?:$|[\s_-])|(?:^|"
-    r"[\s_-])(?:title|titre|headline|p-name|titel|titulo|titolo|posttitle|btitle|itemtitlestyle|entry-?title|storytitle|"
+    r"[\s_-])(?:title|titre|tit|headline|p-name|titel|titulo|titolo|posttitle|btitle|itemtitlestyle|entry-?title|storytitle|"
     r"subj(?:ect)?|titrearticle)(?:$|[\s_-])|article-titre"
 )
 _NO_TITLE = re.compile(

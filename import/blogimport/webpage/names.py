@@ -28,6 +28,7 @@ EDGES = " \t\n:|,;·•–—-\xa0»«()[]#"
 _AROUND = " #|·•\xa0"
 # The site of somebody behind the name, as it is.
 _SITE = re.compile(r"\s*[·|•–—-]?\s*\(?https?://\S+\s*$")
+_TIME = re.compile(r"\d{1,2}\s?[:h.]\s?\d\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 # « 3. Le mardi 3 mai, par Zoé »
 _NUMBER = re.compile(
     r"^(?:#\s?\d{1,4}\s?[.):]?|(?:n°|nr\.?|no\.)\s?\d{1,4}\s?[.):]?|\d{1,4}\s?[.)°:])\s+(?=\S)", re.IGNORECASE
@@ -47,6 +48,8 @@ def name_in(text: str, language: str | None, *, is_sure: bool = False, is_apart:
     if ends_saying(bare):
         bare = _without_edges(SAYS.sub("", bare))
     bare = without_words(bare, language, is_apart=is_apart)
+    if _TIME.fullmatch(bare):
+        return None
     if not bare:
         return text if is_sure and text else None
     if is_sure and len(bare) <= LONGEST_LINE:

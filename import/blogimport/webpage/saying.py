@@ -7,10 +7,11 @@ import re
 _SAYING = (
     *("says", "said", "wrote", "writes", "dit", "a dit", "a écrit", "écrit", "schreibt", "schrieb", "sagt"),
     *("sagte", "meint", "dice", "dijo", "ha dicho", "escribió", "ha detto", "scrive", "disse", "diz", "zegt"),
-    "schreef",
+    *("schreef", "ha dit", "va dir", "dixo", "esan du", "skrev", "skriver", "sagde", "kirjoitti"),
+    *("pisze", "napisał", "napisał(a)", "napisała", "řekl", "řekl(a)", "spunea", "dedi ki", "kaže", "írta"),
 )
 SAYS = re.compile(
-    rf"\s*(?:{'|'.join(_SAYING)})(?:\s+(?:on|le|am|el|il|em|op))?\s*[:.…]*\s*$",
+    rf"\s*(?<![^\W\d_])(?:{'|'.join(map(re.escape, _SAYING))})(?:\s+(?:on|le|am|el|il|em|op))?\s*[:.…]*\s*$",
     re.IGNORECASE,
 )
 BY = re.compile(
@@ -33,7 +34,7 @@ _WRITER = re.compile(
     re.IGNORECASE,
 )
 LATER = re.compile(
-    rf"\s+(?:{'|'.join(_SAYING)})\s+(?:about |almost |over |environ |vor |hace |circa |il y a )?"
+    rf"\s+(?:{'|'.join(map(re.escape, _SAYING))})\s+(?:about |almost |over |environ |vor |hace |circa |il y a )?"
     r"(?=\d|less|an? )[^:]{1,40}:?\s*$",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _PREPOSITIONS = (
 )
 # What a line says beside who and when: numbers, sites, buttons.
 _ASIDE = re.compile(
-    rf"(?:\d+(?:\.\d+)*|(?:(?:posted|written|published|submitted|added|posté|écrit|rédigé|publié|envoyé|déposé|ajouté|geschrieben|"
+    rf"(?:\d+(?:\.\d+)*|(?:(?:posted|written|published|submitted|added|created|edited|posté|créé|modifié|écrit|rédigé|publié|envoyé|déposé|ajouté|geschrieben|erstellt|"
     rf"geplaatst|ingezonden|enviado|publicado|escrito|scritto|pubblicato|inviato|postado|commento|comment(?:aire)?|"
     rf"kommentar|comentario|comentário|reactie|message|réponse|reply|date|datum|fecha|data|time|from|via)\b[\s:]*)?"
     rf"(?:(?:n°|nr\.?|no\.?|#|:)\s*)*\d*\s*(?:(?:{_PREPOSITIONS})\b\.?\s*)*"

@@ -134,6 +134,7 @@ def _trimmed(body: Body, read: Byline) -> Body:
         or _is_filler(lines[first])
         or (first < EDGE_LINES and _repeats(lines[first], read))
         or (first < min(EDGE_LINES, last - 1) and _is_signature(lines[first], read))
+        or (read.is_bare and first < min(EDGE_LINES, last - 1) and lines[first].strip(EDGES) == read.author)
     ):
         first += 1
     while last > first and (

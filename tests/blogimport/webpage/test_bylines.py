@@ -1,0 +1,97 @@
+"""Who wrote a comment, when and what, as themes put these side by side in a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from blogimport.readings import Dump
+from blogimport.webpage import read
+from reader.models import Comment
+
+PAGE = """<html lang="{language}"><head><title>Le lavoir</title></head><body>
+<div class="post"><h2 class="post-title">Le lavoir</h2><div class="post-body"><p>On a vidé le bassin ce matin, et il
+restait trois savons, une clé et la chanson de celles qui venaient là le lundi.</p></div></div>
+<div id="comments"><h4>2 commentaires</h4>{comments}</div></body></html>"""
+
+
+def comments(language: str, *units: str) -> list[Comment]:
+    """The comments of a page whose comments are these elements."""
+    page = PAGE.format(language=language, comments="\n".join(units))
+    (part,) = read(Dump("page.html", content=page.encode())).parts
+    (found,) = part.posts
+    return list(found.post.comments)
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "author", "published", "body"),
+    [
+        pytest.param(
+            "fr",
+            '<div class="comment"><div style="float:right"><span style="font-size:30px">{n}</span><img alt="" '
+            'class="avatar" src="a.jpg"></div>Jojo<br><span class="date">Le 28/09/2009 à 12:4{n} </span><br>'
+            "<p>roulement du pédalier</p></div>",
+            "Jojo",
+            "2009-09-28T12:4{n}",
+            "roulement du pédalier",
+            id="a bare name behind a number",
+        ),
+        pytest.param(
+            "fr",
+            '<div class="comment"><p>Mon père le vidait chaque 1er novembre, avec sa casquette de laine.</p>'
+            '<div class="byline">Posté par <a href="http://a.example/" rel="nofollow">Ambroise</a> | '
+            '<a href="#c{n}" title="comment permalink">8:0{n} AM</a></div></div>',
+            "Ambroise",
+            None,
+            "Mon père le vidait chaque 1er novembre, avec sa casquette de laine.",
+            id="a clock time, and a day in the text",
+        ),
+        pytest.param(
+            "en",
+            '<div class="comment"><p>We called it the pool.</p><div class="byline">Posted by Dad | '
+            '<a href="#c{n}" title="comment permalink">6:4{n} AM</a></div></div>',
+            "Dad",
+            None,
+            "We called it the pool.",
+            id="a clock time is no name",
+        ),
+        pytest.param(
+            "fr",
+            '<div class="a_comment" id="comment-86{n}"><div class="comment_title"><strong>Par Nono93</strong></div>'
+            '<div class="comment_text"><p>jador continué come sa</p></div>'
+            '<div class="comment_info">Créé le 6 septembre, 2011 à 12:1{n}</div></div>',
+            "Nono93",
+            "2011-09-06T12:1{n}",
+            "jador continué come sa",
+            id="created on",
+        ),
+        pytest.param(
+            "ca",
+            '<dl><dt class="comment-author" id="c100{n}">Jordi ha dit...</dt><dd class="comment-body"><p>Massa aigua, '
+            'com jo.</p></dd><dd class="comment-footer"><span class="comment-timestamp">3 de juliol de 2010 13:2{n}'
+            "</span></dd></dl>",
+            "Jordi",
+            "2010-07-03T13:2{n}",
+            "Massa aigua, com jo.",
+            id="a word for speaking that ends like another",
+        ),
+        pytest.param(
+            "es",
+            '<div class="jomentry{n}" id="pc_3900{n}"><div class="jc_avatar"><img src="/a.jpg" alt=""></div>'
+            '<div class="jc_content">Con cebolla, siempre con cebolla.</div><div class="jc_info">'
+            '<span class="by">escrito por Don Pepe</span>, <span class="date">2008-01-16 09:00:1{n}</span></div></div>',
+            "Don Pepe",
+            "2008-01-16T09:00",
+            "Con cebolla, siempre con cebolla.",
+            id="every other one named otherwise",
+        ),
+    ],
+)
+def test_who_when_and_what(language: str, unit: str, author: str, published: str | None, body: str) -> None:
+    """Each is told, and nothing of one is taken for another."""
+    found = comments(language, *(unit.replace("{n}", str(number)) for number in (1, 2)))
+
+    assert [comment.author for comment in found] == [author, author]
+    assert [comment.body for comment in found] == [body, body]
+    assert [comment.published for comment in found] == [
+        None if published is None else published.replace("{n}", str(number)) for number in (1, 2)
+    ]
