@@ -284,7 +284,7 @@ def _told_or_signed(
 def _set_from_dated_line(own: Own, read: Byline, language: str | None) -> None:
     """Sets the date from a line outside of the text that has one among few other words."""
     for place, text in _lines(own):
-        if own.scan.is_in_one(place, own.texts):
+        if own.scan.is_in_one(place, own.texts) and not own.scan.hints[place] & Hint.META:
             continue
         rest = text.replace(read.author or "\0", "", 1)
         date = text_date(rest, language) if len(rest) <= LONGEST_NAME else None

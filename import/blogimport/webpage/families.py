@@ -250,7 +250,7 @@ def _completed(scan: Scan, family: Family) -> list[int]:
                 and (not _is_of_many(scan, child) or (hint & Hint.PING and scan.linked(child)))
                 and not any(scan.holds(child, other) or scan.holds(other, child) for other in known)
             ):
-                known.add(child)
+                known.update(_links_in(scan, child) if hint & Hint.PING else (child,))
     looks = {look_of(scan.elements[place]) for place in family.members}
     if len(looks) == 1 and scan.tags[family.members[0]] in _ROWS:
         # Answers within a comment look like it, though they stand in a list of their own.
@@ -263,6 +263,16 @@ def _completed(scan: Scan, family: Family) -> list[int]:
             and not _is_bare(scan, place)
         )
     return sorted(known)
+
+
+def _links_in(scan: Scan, place: int) -> Sequence[int]:
+    """The links from other pages in an element: each item of its list, else the element itself."""
+    items = [
+        inner
+        for inner in range(place + 1, scan.last[place] + 1)
+        if scan.tags[inner] == "li" and scan.linked(inner)
+    ]
+    return items or (place,)
 
 
 def _answers_within(comments: Comments, members: Sequence[int]) -> list[int]:

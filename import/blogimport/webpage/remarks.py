@@ -17,6 +17,7 @@ from reader.models import Comment, CommentKind
 
 # The first words of a comment that is a link from another page.
 _LONGEST_FIRST = 200
+_PINGS: tuple[Literal["pingback", "trackback"], ...] = ("pingback", "trackback")
 
 
 def remarks_of(comments: Comments, units: Sequence[int]) -> list[Remark]:
@@ -31,7 +32,7 @@ def remarks_of(comments: Comments, units: Sequence[int]) -> list[Remark]:
             Remark(
                 id=str(index),
                 answers=None if parent is None else str(parent),
-                author=fields.author,
+                author=_named(fields.author),
                 published=fields.published,
                 body=fields.body.text,
                 marks=fields.body.marks,
@@ -68,16 +69,33 @@ def with_year(comment: Comment, published: str | None) -> Comment:
     return replace(comment, published=f"{year:04d}-{rest}", guesses={**comment.guesses, "published": reason})
 
 
+def _named(author: str | None) -> str | None:
+    """A name without the word for a link from another page before it: « Rétrolien: Les carnets d'en face »."""
+    for kind in _PINGS if author and ":" in author else ():
+        sight = sight_of(author or "", kind)
+        if sight is not None and sight.captured.title:
+            return sight.captured.title
+    return author
+
+
 def _kind(scan: Scan, unit: int, fields: Fields) -> CommentKind:
     """Whether a comment is a link from another page, by its names or its first words."""
-    pings = [place for place in (unit, scan.parents[unit]) if place >= 0 and scan.hints[place] & Hint.PING]
+    around = scan.parents[unit]
+    of_list = scan.parents[around] if around >= 0 and scan.tags[around] in ("ul", "ol") else -1
+    pings = [place for place in (unit, around, of_list) if place >= 0 and scan.hints[place] & Hint.PING]
     if pings:
+        worded = _ping_by_words(fields.author or "")
+        if worded is not None:
+            return worded
         elements = [scan.elements[place] for place in pings]
         names = " ".join(f"{one.get('class') or ''} {one.get('id') or ''}" for one in elements).lower()
         return "pingback" if "pingback" in names else "trackback"
-    line = fields.body.text.split("\n", 1)[0][:_LONGEST_FIRST]
-    kinds: tuple[Literal["pingback", "trackback"], ...] = ("pingback", "trackback")
-    return next((kind for kind in kinds if sight_of(line, kind) is not None), "comment")
+    return _ping_by_words(fields.body.text.split("\n", 1)[0][:_LONGEST_FIRST]) or "comment"
+
+
+def _ping_by_words(line: str) -> Literal["pingback", "trackback"] | None:
+    """What kind of link from another page the words of a line say that it is."""
+    return next((kind for kind in _PINGS if sight_of(line, kind) is not None), None)
 
 
 def _says_nothing(remark: Remark) -> bool:

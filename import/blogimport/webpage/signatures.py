@@ -23,7 +23,7 @@ _APART = re.compile(r"\s*[|·•–—\n]\s*|\s+(?://|[-/»~])\s+|^(?://|-)\s+|\
 # Most pieces have none of its signs, and a search for it tries all its ways in every place.
 _SIGN = re.compile(r"[|·•–—\n/»~-]")
 _PREPOSITIONS = (
-    r"on|the|at|le|la|à|a|am|um|den|op|om|el|il|alle|ore|em|às|as|o|a las|las|den|dne|w|dnia|kl|in|um|sur"
+    r"on|the|at|le|la|à|a|am|um|vom|den|op|om|el|il|alle|ore|em|às|as|o|a las|las|den|dne|w|dnia|kl|in|um|sur"
 )
 # What a line says beside who and when: numbers, sites, buttons.
 _ASIDE = re.compile(
@@ -108,7 +108,10 @@ def is_beside_names(text: str) -> bool:
     if len(text) > _LONGEST_ASIDE:
         return False
     bare = _bare(text)
-    return _ASIDE.fullmatch(bare) is not None or _BY.fullmatch(f"{bare} ") is not None
+    return any(
+        _ASIDE.fullmatch(one) is not None or _BY.fullmatch(f"{one} ") is not None
+        for one in (bare, _LEADING_NUMBER.sub("", bare))
+    )
 
 
 def says_nothing_more(line: str, author: str | None, language: str | None) -> bool:

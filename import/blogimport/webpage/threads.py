@@ -68,10 +68,20 @@ def _by_nesting(scan: Scan, units: Sequence[int]) -> list[int | None]:
         while open_at and not scan.holds(units[open_at[-1]], unit):
             open_at.pop()
         inside = open_at[-1] if open_at else None
+        if inside is not None and _is_left_open(scan, units[inside], unit):
+            inside = found[inside]
         beside = _beside(scan, slots[index], slot_index)
         found.append(beside if beside is not None and (inside is None or beside > inside) else inside)
         open_at.append(index)
     return found
+
+
+def _is_left_open(scan: Scan, outer: int, unit: int) -> bool:
+    """Whether an item stands in another one of the same list, which a theme has not closed."""
+    if scan.tags[unit] != "li" or scan.tags[outer] != "li":
+        return False
+    between = (place for place in scan.above(unit) if place > outer)
+    return not any(scan.tags[place] in _LISTS or scan.hints[place] & Hint.REPLIES for place in between)
 
 
 def _slots(scan: Scan, units: Sequence[int]) -> list[int]:
