@@ -93,7 +93,7 @@ def named_first(own: Own, language: str | None) -> int | None:
         if own.scan.size(place) == 0:
             continue
         if (
-            element.tag in ("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "dt")
+            element.tag in ("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "dt", "th")
             and own.scan.before[place] <= own.scan.before[own.unit] + LONGEST_WORDS_BEFORE
         ):
             line = own.line(place)

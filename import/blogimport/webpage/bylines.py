@@ -6,53 +6,46 @@ The names that themes give are believed first, then the cues of text pages, for 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from blogimport.captures import untold, without_counted
-from blogimport.markup import laid_out
 from blogimport.textpage import own_name, plausible_name
 from blogimport.webpage.authors import name_at, named_first, over_date, text_over_date
 from blogimport.webpage.dates import Shown, ago, is_another_day, moment_of_address, shown_date, text_date
+from blogimport.webpage.edges import set_from_edges, set_from_labels, set_from_worded
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.labelled import may_be_labelled
 from blogimport.webpage.names import LONGEST_NAME, name_in, told
 from blogimport.webpage.own import LONGEST_LINE, Own, is_title, only_line_beside, sort_in
 from blogimport.webpage.saying import SAYS
 from blogimport.webpage.scan import HEADINGS, Scan
-from blogimport.webpage.signatures import says_nothing_more, signature_in
+from blogimport.webpage.signatures import signature_in
+from blogimport.webpage.who import Byline
 from reader.dates import find_time
 
 _DAY = len("2005-11-17")
 _LONGEST_TIME = len("21:00:59 Uhr")
-# Who and when stands within so many lines of an end of a comment.
-EDGE_LINES = 3
 # What holds one of these is more than a line.
 _OWN_LINES = frozenset(("p", "div", "ul", "ol", "table", "blockquote", "br", "dl", *HEADINGS))
-
-
-@dataclass(slots=True)
-class Byline:
-    """Who and when; `reasons` say what of it is a guess, `places` are those of the elements that say it.
-
-    `is_bare` tells whether the name stands at the beginning of the comment in no element of its own.
-    """
-
-    author: str | None = None
-    published: str | None = None
-    reasons: dict[str, str] = field(default_factory=dict)
-    places: list[int] = field(default_factory=list)
-    is_bare: bool = False
 
 
 def byline_of(own: Own, language: str | None, captured: str | None) -> Byline:
     """Who wrote a comment, and when."""
     read = _named(own, language, captured)
+    if (
+        read.author is None
+        and may_be_labelled(own.scan.texts(own.unit))
+        and set_from_labels(own, read, language)
+    ):
+        return read
     _from_lines(own, read, language, captured)
     if read.published is None:
         _set_from_dated_line(own, read, language)
     if read.author is None:
+        set_from_worded(own, read, language)
+    if read.author is None:
         _set_from_first(own, read, language)
     if read.author is None or read.published is None:
-        _set_from_edges(own, read, language)
+        set_from_edges(own, read, language)
     if read.published is None or read.published.startswith("--"):
         _set_from_address(own, read)
     if read.published is None:
@@ -291,52 +284,6 @@ def _set_from_dated_line(own: Own, read: Byline, language: str | None) -> None:
         if date is not None and not date.startswith("--"):
             read.published = date
             read.places.append(place)
-            return
-
-
-def _set_from_edges(own: Own, read: Byline, language: str | None) -> None:
-    """Completes author and date from the first and last lines, which no element may hold."""
-    scan = own.scan
-    texts = [place for place in own.texts if place != own.unit]
-    skipped = frozenset(scan.elements[place] for place in (*own.nested, *own.controls, *texts))
-    lines = [
-        line for line in laid_out(scan.elements[own.unit], skipped=skipped).text.split("\n") if line.strip()
-    ]
-    if read.published is None and texts:
-        _set_from_signed(own, read, language)
-    for line in (*lines[:EDGE_LINES], *lines[EDGE_LINES:][-EDGE_LINES:]):
-        author, date, is_byline = told(line, language) if len(line) <= LONGEST_LINE else (None, None, False)
-        if not is_byline:
-            continue
-        if read.author is None and author is not None:
-            read.author = own_name(author)
-        if read.published is None and date is not None:
-            read.published = date
-    if read.author is None and read.published is None and len(lines) > 1:
-        _set_from_signature(read, (lines[-1], lines[0]), language)
-
-
-def _set_from_signature(read: Byline, lines: Sequence[str], language: str | None) -> None:
-    """Sets both from a line that says nothing else, in whatever signs: « — Zoé [3.5.2006] »."""
-    for line in lines:
-        signed = signature_in((line,), language) if len(line) <= LONGEST_NAME else None
-        if (
-            signed is not None
-            and signed.author is not None
-            and says_nothing_more(line, signed.author, language)
-        ):
-            read.author, read.published = own_name(signed.author), signed.published
-            return
-
-
-def _set_from_signed(own: Own, read: Byline, language: str | None) -> None:
-    """Sets both from a line at the end of the text that says both, where nothing beside the text says when."""
-    skipped = frozenset(own.scan.elements[place] for place in (*own.nested, *own.controls))
-    text = laid_out(own.scan.elements[own.unit], skipped=skipped).text
-    for line in [line for line in text.split("\n") if line.strip()][1:][-EDGE_LINES:]:
-        author, date, _ = told(line, language) if len(line) <= LONGEST_LINE else (None, None, False)
-        if author is not None and date is not None and read.author in (None, own_name(author)):
-            read.author, read.published = own_name(author), date
             return
 
 

@@ -46,6 +46,7 @@ _CHANGING = re.compile(
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "strong", "b"))
 _LABELS = frozenset(("div", "p", "td", "span", "dt", "font", "center"))
 _LONGEST_LABEL = 60
+_CELLS = frozenset(("td", "th", "tr"))
 _ROWS = frozenset(
     ("tr", "li", "div", "table", "article", "section", "p", "dl", "ul", "blockquote", "fieldset", "td")
 )
@@ -203,6 +204,7 @@ def _is_of_run(scan: Scan, place: int) -> bool:
 def _anchored(scan: Scan) -> list[tuple[str, list[int]]]:
     """Elements that look alike and begin with the address of a comment, of those that nothing else names."""
     families: dict[str, list[int]] = {}
+    tables: dict[str, list[int]] = {}
     for place in scan.anchors:
         around = scan.parents[place]
         if (
@@ -215,6 +217,13 @@ def _anchored(scan: Scan) -> list[tuple[str, list[int]]]:
             and not is_beside(scan, around)
         ):
             families.setdefault(look_of(scan.elements[around]), []).append(around)
+            table = next((outer for outer in scan.above(around) if scan.tags[outer] == "table"), None)
+            if scan.tags[around] in _CELLS and table is not None:
+                tables.setdefault(look_of(scan.elements[table]), []).append(table)
+    for look, members in tables.items():
+        # Where each table has one address, it is the comment; where one has many, their rows are.
+        if len(set(members)) == len(members):
+            families.setdefault(look, []).extend(members)
     return [(f"@{look}", members) for look, members in families.items() if len(members) > 1]
 
 

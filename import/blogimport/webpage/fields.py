@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from blogimport.markup import Body
-from blogimport.webpage.bylines import Byline, byline_of
+from blogimport.webpage.bylines import byline_of
 from blogimport.webpage.own import Own, own_elements
 from blogimport.webpage.scan import Scan
+from blogimport.webpage.who import Byline
 from blogimport.webpage.words import words_of
 
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from blogimport.markup import plain
 from blogimport.textpage import own_name, plausible_name, sights_of
 from blogimport.webpage.about import AboutLine, lines_about, says_of_post
-from blogimport.webpage.bylines import Byline, named_around
+from blogimport.webpage.bylines import named_around
 from blogimport.webpage.dates import shown_date, text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import Signature, signature_in
 from blogimport.webpage.titles import leads_home, letters
+from blogimport.webpage.who import Byline
 from blogimport.webpage.writers import writer_in
 
 # What speaks of a post stands within so many elements of its text, where nothing says where the post ends.

@@ -90,7 +90,7 @@ def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]
         date = captured.date
         if date is not None and "T" not in date and captured.time:
             date = f"{date}T{captured.time}"
-        author = without_words(SAYS.sub("", captured.author or ""), language).rstrip(" \xa0—–|·•,;/")
+        author = without_words(SAYS.sub("", captured.author or ""), language).rstrip(" \xa0—–|·•,;/@")
         return (None if is_beside_names(author) else author), date, True
     if sights.dated is not None and plausible_name(sights.dated[0]) and not is_beside_names(sights.dated[0]):
         return sights.dated[0], sights.dated[1], True

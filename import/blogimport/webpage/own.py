@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from blogimport.markup import Element
+from blogimport.markup import Element, Layout, laid_out
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
 from reader.dates import find_dates
@@ -35,6 +35,15 @@ class Own:
     dates: list[int] = field(default_factory=list)
     texts: list[int] = field(default_factory=list)
     controls: list[int] = field(default_factory=list)
+
+    def layout(self) -> Layout:
+        """All that is written in it, without its buttons."""
+        skipped = frozenset(self.scan.elements[place] for place in (*self.nested, *self.controls))
+        return laid_out(self.scan.elements[self.unit], skipped=skipped)
+
+    def text(self) -> str:
+        """The same without marks."""
+        return self.layout().text
 
     def size(self, place: int) -> int:
         """The characters of an element that are not in a comment within it."""

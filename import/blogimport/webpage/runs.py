@@ -7,7 +7,7 @@ element is a comment by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import chain, pairwise
 
 from lxml import etree
@@ -131,22 +131,25 @@ def _byline_runs(children: list[Element]) -> list[list[Element]]:
     bylines = _bylines(children)
     if not bylines:
         return []
+    between = _between(children, bylines)
     first = next(
         (
             index
             for index, child in enumerate(children)
-            if child.tag not in _WORDLESS and not _is_heading(child) and _words(child)
+            if child.tag not in _WORDLESS
+            and _words(child)
+            and (not _is_heading(child) or look_of(child) in between)
         ),
         None,
     )
     if first is None:
         return []
-    first = max(first, _beginning(children, bylines))
-    if first >= bylines[0] or _lead(children, bylines):
+    first = max(first, _beginning(children, bylines, between))
+    if first >= bylines[0] or _lead(children, bylines, between):
         return _from_starts(children, bylines) if len(children) > bylines[0] + 1 else []
     if _are_led(children, bylines, bylines[0] - first):
         return _from_starts(children, [byline - bylines[0] + first for byline in bylines])
-    return _to_ends(children, first, bylines)
+    return _to_ends(children, first, _with_names(children, bylines))
 
 
 def _between(children: list[Element], bylines: list[int]) -> set[str]:
@@ -159,9 +162,19 @@ def _between(children: list[Element], bylines: list[int]) -> set[str]:
     }
 
 
-def _lead(children: list[Element], bylines: list[int]) -> bool:
+def _with_names(children: list[Element], bylines: list[int]) -> list[int]:
+    """The ends of comments: bylines, or what stands right behind each and behind the last one, too, as names may."""
+    behind = [byline + 1 for byline in bylines]
+    if behind[-1] >= len(children):
+        return bylines
+    looks = {look_of(children[index]) for index in behind}
+    lengths = [len(_words(children[index])) for index in behind]
+    is_apart = len(looks) == 1 and looks.isdisjoint({look_of(children[bylines[0] - 1])})
+    return behind if is_apart and all(0 < length <= _LONGEST_LEAD for length in lengths) else bylines
+
+
+def _lead(children: list[Element], bylines: list[int], between: set[str]) -> bool:
     """Whether what stands between bylines looks like what follows the last, and not like what is before the first."""
-    between = _between(children, bylines)
     before = look_of(children[bylines[0] - 1])
     following = next((child for child in children[bylines[-1] + 1 :] if child.tag not in _WORDLESS), None)
     return (
@@ -181,25 +194,25 @@ def _are_led(children: list[Element], bylines: list[int], count: int) -> bool:
     first = bylines[0]
     return len(bylines) > 1 and all(
         children[byline - back].tag == children[first - back].tag
-        and 0 < len(_words(children[byline - back])) <= _LONGEST_LEAD
+        and (children[byline - back].tag == "br" or 0 < len(_words(children[byline - back])) <= _LONGEST_LEAD)
         and byline - back not in bylines
         for byline in bylines
         for back in range(1, count + 1)
     )
 
 
-def _beginning(children: list[Element], bylines: list[int]) -> int:
+def _beginning(children: list[Element], bylines: list[int], between: set[str]) -> int:
     """The first child that may belong to a comment which ends in a byline: those before are of a post, or a heading."""
     first = bylines[0]
     while first > 0:
         before = children[first - 1]
         if before.tag == "a" and not _words(before) and (before.get("name") or before.get("id")):
             return first - 1
-        if _ends(before) or before.tag == "hr" or _is_heading(before) or hints_of(before) & _NO_COMMENT:
+        is_heading = _is_heading(before) and look_of(before) not in between
+        if is_heading or before.tag == "hr" or _ends(before, between) or hints_of(before) & _NO_COMMENT:
             return first
         first -= 1
     # Nothing tells where the post ends: the comment is no longer than the others, and looks like them.
-    between = _between(children, bylines)
     longest = max((end - start - 1 for start, end in pairwise(bylines)), default=0)
     first = bylines[0]
     while between and first > 0 and bylines[0] - first < longest:
@@ -275,8 +288,8 @@ def _to_ends(children: list[Element], first: int, ends: list[int]) -> list[list[
     return runs
 
 
-def _ends(child: Element) -> bool:
-    if child.tag in _ENDS and not ADDRESS.fullmatch(child.get("id") or ""):
+def _ends(child: Element, between: Collection[str] = ()) -> bool:
+    if child.tag in _ENDS and look_of(child) not in between and not ADDRESS.fullmatch(child.get("id") or ""):
         return True
     return bool(hints_of(child) & Hint.FORM)
 

@@ -34,6 +34,7 @@ _ASIDE = re.compile(
     r"|(?:son |his |her |my )?(?:site(?: web| internet)?|web(?:site|seite|log)?|url|www|home ?page|blog|e-?mail|mail|"
     r"courriel|profile?|link|lien|permalink|permanent link|permalien|lien permanent|enlace(?: permanente)?|antworten|"
     r"répondre|reply|responder|reageer|reageren|beantwoorden|rispondi|quote|citer|citar|zitieren|edit|delete|report|supprimer|alerter|alertez-nous|prévenir|partager|recommander|flag|share|melden|segnala|denunciar|reportar|"
+    r"(?:un)?like|j['’]aime|gefällt mir|me gusta|mi piace|view profile|voir le profil|user info|infos utilisateur|"
     r"signaler(?: un abus| ce contenu(?: comme inapproprié)?)?|this comment)"
     r"|\d+(?:\.\d+)*\."
     r"|(?:[^\W\d_]+ )*(?:standard|daylight|summer) time\b.*|(?:utc|gmt)\s?[+-]?\d.*"

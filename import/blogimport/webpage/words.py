@@ -8,24 +8,31 @@ from collections.abc import Sequence
 from blogimport.markup import Body, Element, laid_out
 from blogimport.textpage import sight_of
 from blogimport.webpage.authors import LONGEST_WORDS_BEFORE
-from blogimport.webpage.bylines import EDGE_LINES, Byline
+from blogimport.webpage.edges import EDGE_LINES
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.labelled import labelled
 from blogimport.webpage.names import EDGES, told
 from blogimport.webpage.own import LONGEST_LINE, Own
 from blogimport.webpage.saying import BY, SAYS, ends_saying
 from blogimport.webpage.scan import HEADINGS
-from blogimport.webpage.signatures import says_nothing_more
+from blogimport.webpage.signatures import is_beside_names, says_nothing_more
+from blogimport.webpage.who import Byline
 from reader.models import Mark
 
 _LONGEST_SIGNATURE = 120
 # The subject of a comment is within so many elements from its beginning.
 _NEAR = 6
+_LONGEST_BUTTONS = 80
+_BUTTONS = re.compile(r"\s*[\[(][^\[\]()|]{2,30}\|[^\[\]()]{2,60}[\])]\s*")
+_SET_APART = frozenset(("strong", "heading"))
 _FIGURE = re.compile(r"\d")
 _ANSWERED = re.compile(r"^(?:(?:re|aw|sv|antw|rép)(?:\[\d+\])?\s?:\s*)+", re.IGNORECASE)
 
 
 def words_of(own: Own, read: Byline) -> Body:
     """The words of a comment without those that say who and when, and without its buttons."""
+    if read.is_labelled:
+        return _labelled_words(own)
     scan, heads = own.scan, read.places
     root = _text_root(own, heads)
     skipped = [scan.elements[place] for place in own.controls]
@@ -35,6 +42,20 @@ def words_of(own: Own, read: Byline) -> Body:
     skipped += _pictures_of(own, read)
     layout = laid_out(scan.elements[root], skipped=frozenset(skipped))
     return _trimmed(Body(layout.text, layout.marks), read)
+
+
+def _labelled_words(own: Own) -> Body:
+    """The field that is the text of a comment whose fields have labels."""
+    layout = own.layout()
+    told = labelled(layout.text)
+    if told is None:
+        return Body(layout.text, layout.marks)
+    start, end = told.start, told.end
+    while start < end and layout.text[start].isspace():
+        start += 1
+    while end > start and layout.text[end - 1].isspace():
+        end -= 1
+    return _cut(Body(layout.text, layout.marks), start, end)
 
 
 def _pictures_of(own: Own, read: Byline) -> list[Element]:
@@ -128,10 +149,12 @@ def _says_only(text: str, read: Byline) -> bool:
 def _trimmed(body: Body, read: Byline) -> Body:
     """A body without the lines at its ends that are no words of its writer."""
     lines = body.text.split("\n")
-    first, last = 0, len(lines)
+    first, last = _under_subject(body, lines, read), len(lines)
     while first < last and (
         not lines[first].strip()
         or _is_filler(lines[first])
+        or (first < EDGE_LINES + 1 and _are_buttons(lines[first]))
+        or (first == 0 and last > 1 and lines[0].strip() == read.author)
         or (first < EDGE_LINES and _repeats(lines[first], read))
         or (first < min(EDGE_LINES, last - 1) and _is_signature(lines[first], read))
         or (read.is_bare and first < min(EDGE_LINES, last - 1) and lines[first].strip(EDGES) == read.author)
@@ -139,6 +162,7 @@ def _trimmed(body: Body, read: Byline) -> Body:
         first += 1
     while last > first and (
         not lines[last - 1].strip()
+        or (last - 1 > first and _are_buttons(lines[last - 1]))
         or _is_tail(lines[last - 1], last - 1 > first)
         or (
             last - 1 > first
@@ -150,13 +174,34 @@ def _trimmed(body: Body, read: Byline) -> Body:
     if first == 0 and last == len(lines):
         return body
     start = sum(len(line) + 1 for line in lines[:first])
-    text = "\n".join(lines[first:last])
+    return _cut(body, start, start + len("\n".join(lines[first:last])))
+
+
+def _cut(body: Body, start: int, until: int) -> Body:
+    """A stretch of a body with the marks in it."""
+    text = body.text[start:until]
     marks = []
     for mark in body.marks:
         begin, end = max(mark.start - start, 0), min(mark.end - start, len(text))
         if begin < end or (begin == end and mark.start == mark.end and 0 <= mark.start - start <= len(text)):
             marks.append(Mark(begin, end, mark.kind, mark.value))
     return Body(text, tuple(marks))
+
+
+def _under_subject(body: Body, lines: Sequence[str], read: Byline) -> int:
+    """How many lines are the head of a comment: its subject, set apart, and who and when under that, over a text."""
+    if not any(mark.start == 0 and mark.kind in _SET_APART for mark in body.marks):
+        return 0
+    for index, line in enumerate(lines[1 : EDGE_LINES + 1], 1):
+        if BY.match(line) and (_repeats(line, read) or _is_signature(line, read)):
+            rest = [one for one in lines[index + 1 :] if one.strip() and not _are_buttons(one)]
+            return index + 1 if any(not is_beside_names(one) for one in rest) else 0
+    return 0
+
+
+def _are_buttons(line: str) -> bool:
+    """Whether a line is a row of buttons: « (Infos utilisateur | Envoyer un message) », « [ Répondre | Citer ] »."""
+    return len(line) <= _LONGEST_BUTTONS and _BUTTONS.fullmatch(line) is not None
 
 
 def _is_filler(line: str) -> bool:

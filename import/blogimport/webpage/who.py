@@ -1,0 +1,21 @@
+"""Who wrote something and when, as far as a page tells, and where it tells that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Byline:
+    """Who and when; `reasons` say what of it is a guess, `places` are those of the elements that say it.
+
+    `is_bare` tells whether the name stands at the beginning of the comment in no element of its own, `is_labelled`
+    whether the fields of the comment have labels.
+    """
+
+    author: str | None = None
+    published: str | None = None
+    reasons: dict[str, str] = field(default_factory=dict)
+    places: list[int] = field(default_factory=list)
+    is_bare: bool = False
+    is_labelled: bool = False
