@@ -52,7 +52,7 @@ _GUESSES = (
     later("named after the forum at the comment service"),
     later("no author line follows it"),
     later("nothing but its words tells where the answer before it ends"),
-    later("nothing says that these are comments: they sound like it, or stand twice"),
+    later("nothing says that these are comments but how they sound or where they stand"),
     later("other dates of the export have their day before the month"),
     later("the date of its last change"),
     later("the day that stands in the address of the page"),

@@ -342,7 +342,7 @@ def _cut(segment: _Segment, declared: int | None) -> Cut:
         if not is_headed and not any(piece.head for piece in cut.pieces):
             for piece in cut.pieces:
                 piece.reasons["boundary"] = (
-                    "nothing says that these are comments: they sound like it, or stand twice"
+                    "nothing says that these are comments but how they sound or where they stand"
                 )
         for piece in cut.pieces:
             if is_pings:

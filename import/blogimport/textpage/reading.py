@@ -11,6 +11,7 @@ from blogimport.captures import with_counted_dates
 from blogimport.readings import Dump, FoundPost, Part, Reading
 from blogimport.replays import Replayed, replayed, toolbar_over
 from blogimport.textpage.consistency import most_consistent
+from blogimport.textpage.crowded import begun
 from blogimport.textpage.cues import sights_in
 from blogimport.textpage.decoding import decoded, is_text
 from blogimport.textpage.labelling import page_of
@@ -84,6 +85,8 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     if order is not None:
         sights = sights_in(said, order)
     lines, sights, begin = said_once(lines, sights)
+    if begin is None:
+        sights, begin = begun(lines, sights)
     page = page_of(lines, sights, recurring, language, begin)
     posts, roles = most_consistent(page, language)
     return Page(encoding, tuple(posts), roles.spans(texts), toolbar.page if toolbar is not None else None)

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from blogimport.textpage.crowded import is_crowded
 from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, no_text
 from blogimport.textpage.lines import Line, ends_sentence
 
@@ -18,8 +19,6 @@ _FEWEST = 2
 _FEWEST_SENTENCES = 3
 # So many lines may follow the second of the two, and none of them a text.
 _MOST_AFTER = 6
-# A page whose lines have so few blank ones between them was written by an extractor that may do so.
-_DENSE = 0.1
 _HALF = 0.5
 # How far over the second of the two a heading is theirs.
 _NEAR = 3
@@ -50,8 +49,8 @@ def said_once(lines: list[Line], sights: list[Sights]) -> Once:
     as_it_is = Once(lines, sights, None)
     if len({line.text for line in lines}) > len(lines) - _FEWEST:
         return as_it_is  # most pages
-    if sum(line.after_blank for line in lines) > _DENSE * len(lines):
-        return as_it_is
+    if not is_crowded(lines):
+        return as_it_is  # another extractor's
     pairs = _pairs(lines)
     if not _are_comments(pairs, lines, sights):
         return as_it_is

@@ -149,12 +149,22 @@ def _told_in(text: Sequence[Labelled]) -> int | None:
         line = entry.line
         if not index or line.shape == "blank" or _is_said(entry):
             continue
+        if not line.after_blank and (line.shape == "prose" or any(map(_is_sentence, text[index + 1 :]))):
+            continue  # a sentence right under others, and what stands over more, is their writer's
         ends_page = index >= len(text) - _NEAR
         if ends_page and (speaks_of_comments(line.text) or line.text.endswith((" :", ":"))):
             return index
         if "   " in line.text.strip() and line.marker is None and line.shape == "short":
             return index
     return None
+
+
+def _is_sentence(entry: Labelled) -> bool:
+    """Whether a line is a sentence, which no label is, and not about comments."""
+    line = entry.line
+    return (
+        line.text[-1] in _SENTENCE_ENDS and not speaks_of_comments(line.text) and not line.text.endswith(":")
+    )
 
 
 def _label_in(text: Sequence[Labelled]) -> int | None:

@@ -1,0 +1,186 @@
+"""Where comments begin in a page whose lines stand close, without blank ones between: what an extractor has kept.
+
+Such a page holds little but the post and its comments; headings, names and buttons are often gone. So what is left
+says more here than in a whole page: times that stand alone between texts, or texts under what ends the post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
+from blogimport.textpage.lines import Line, ends_sentence
+
+# So few blank lines stand in such a page.
+_DENSE = 0.1
+# So many times alone are no accident.
+_FEWEST = 3
+# One text may be about who writes.
+_FEWEST_TEXTS = 2
+_HALF = 0.5
+_SURE = 8
+_SHORT = 60
+# Links from other pages, as programs call them.
+_LINKS = ("trackback", "rétrolien")
+_TIME = "a time alone over a text"
+_END = "the end of the post"
+_SAYING = frozenset(("head", "head_before"))
+_FORM = frozenset(("form", "closed", "furniture"))
+
+
+class Begun(NamedTuple):
+    """The sights of a page with what was found in it, and the index where its comments begin, if that is known."""
+
+    sights: list[Sights]
+    begin: int | None
+
+
+def is_crowded(lines: Sequence[Line]) -> bool:
+    """Whether the lines of a page stand without blank ones between them."""
+    return sum([line.after_blank for line in lines[1:]]) <= max(1, _DENSE * len(lines))
+
+
+def begun(lines: Sequence[Line], sights: list[Sights]) -> Begun:
+    """Where the comments of a crowded page begin; of other pages nothing is said."""
+    if not is_crowded(lines):
+        return Begun(sights, None)
+    found = list(sights)
+    times = _times(lines, sights)
+    if not times:
+        begin = _under_the_post(lines, sights)
+        if begin is not None and sights[begin - 1].is_blind:
+            # Nobody's text, and what comments stand under.
+            end = Sight(cue=_END, fixed=_SURE)
+            found[begin - 1] = Sights({"furniture": end, "answers": end})
+        return Begun(found, begin)
+    for index in times:
+        seen = found[index]
+        head = Sight(Captured(date=seen.date), _TIME, _SURE)
+        found[index] = replace(seen, date=None, by_kind={**seen.by_kind, "head_before": head})
+    return Begun(found, times[0])
+
+
+# --- times that stand alone over texts --------------------------------------------------------------
+
+
+def _times(lines: Sequence[Line], sights: Sequence[Sights]) -> list[int]:
+    """The indices of the lines that say only when, each over a comment; none where they do not."""
+    times = [index for index, seen in enumerate(sights) if not seen.is_blind and _is_time(seen)]
+    if len(times) < _FEWEST:
+        return []
+    first = next((index for index, line in enumerate(lines) if line.shape == "prose"), len(lines))
+    times = [index for index in times if index > first]
+    return times if len(times) >= _FEWEST and _stand_over(times, lines, sights) else []
+
+
+def _is_time(seen: Sights) -> bool:
+    """Whether a line says when something was said, and nothing else."""
+    if seen.date is not None:
+        return "T" in seen.date
+    return seen.by_kind.keys() == {"ago"}
+
+
+def _stand_over(times: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
+    """Whether a text stands under each of the lines that say when, and these follow each other as comments do."""
+    if times[-1] + 1 >= len(lines) or not all(sights[index + 1].is_blind for index in times):
+        return False
+    dates = [seen.date for index in times if (seen := sights[index]).date is not None]
+    if len(dates) not in (0, len(times)) or any(later < date for date, later in pairwise(dates)):
+        return False
+    named = sum(_may_name(lines[index - 1], sights[index - 1]) for index in times)
+    if named > _HALF * len(times):
+        return False
+    others = (seen.by_kind.keys() for index, seen in enumerate(sights) if index not in times)
+    return all(_SAYING.isdisjoint(kinds) for kinds in others)
+
+
+def _may_name(line: Line, seen: Sights) -> bool:
+    """Whether a line may be the name of who says what stands under the next one."""
+    return seen.is_blind and line.shape == "short" and not ends_sentence(line) and plausible_name(line.text)
+
+
+# --- texts under the line that ends the post --------------------------------------------------------
+
+
+def _under_the_post(lines: Sequence[Line], sights: Sequence[Sights]) -> int | None:
+    """The index of the first text under the last line that is said of the post, where only texts follow it.
+
+    An extractor has kept them for what they are; a page has no texts there but its comments.
+    """
+    headings = [index for index, seen in enumerate(sights) if "heading" in seen.by_kind]
+    if headings:
+        # The form stands between the heading and the comments sometimes.
+        forms = [end for index in headings if (end := _end_of_form(index, sights)) > index]
+        return _texts_under(forms[-1], lines, sights) if forms else None
+    first = next((index for index, line in enumerate(lines) if _is_prose(line, sights[index])), len(lines))
+    ends = [index for index in range(first, len(lines)) if _ends_post(lines[index], sights[index])]
+    found = (_texts_under(index, lines, sights) for index in reversed(ends))
+    return next((begin for begin in found if begin is not None), None)
+
+
+def _end_of_form(heading: int, sights: Sequence[Sights]) -> int:
+    """The index of the last line of a form right under a heading; that of the heading where none is there."""
+    end = heading
+    while end + 1 < len(sights) and not _FORM.isdisjoint(sights[end + 1].by_kind):
+        end += 1
+    return end
+
+
+def _ends_post(line: Line, seen: Sights) -> bool:
+    """Whether a line is said of the post under it: what it is filed under, or where links to it are counted."""
+    if _counts_links(line.text.casefold()) and (len(line.text) < _SHORT or not ends_sentence(line)):
+        return True
+    byline = seen.by_kind.get("byline")
+    if byline is None or not _SAYING.isdisjoint(seen.by_kind):
+        return False
+    said = byline.captured
+    return bool(said.categories or said.tags or said.count) or not (said.author or said.date)
+
+
+def _counts_links(text: str) -> bool:
+    """Whether a text has a word for links from other pages."""
+    return any(word in text for word in _LINKS)
+
+
+def _texts_under(place: int, lines: Sequence[Line], sights: Sequence[Sights]) -> int | None:
+    """The index of the first of the texts that follow a line to the end, or to what the site says; None for others."""
+    begin = place + 1
+    while begin < len(lines) and "furniture" in sights[begin].by_kind:
+        begin += 1
+    end = begin
+    while end < len(lines) and sights[end].is_blind and not _is_row(lines[end]):
+        end += 1
+    # A single line with a name and a day may be another post's.
+    signed = sum(not _SAYING.isdisjoint(sights[index].by_kind) for index in range(end, len(lines))) > 1
+    if not signed and any(_is_others(lines[index], sights[index]) for index in range(end, len(lines))):
+        return None
+    said = sum(ends_sentence(lines[index]) for index in range(begin, end))
+    fewest = 1 if signed or _declares(sights) else _FEWEST_TEXTS
+    return begin if end - begin >= fewest and said >= _HALF * (end - begin) else None
+
+
+def _declares(sights: Sequence[Sights]) -> bool:
+    """Whether a line that is said of the post gives a number of comments."""
+    bylines = (seen.by_kind["byline"] for seen in sights if "byline" in seen.by_kind)
+    return any(byline.captured.count for byline in bylines)
+
+
+def _is_prose(line: Line, seen: Sights) -> bool:
+    return line.shape == "prose" and seen.is_blind
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of a table: a calendar."""
+    return line.text[0] == "|"
+
+
+def _is_others(line: Line, seen: Sights) -> bool:
+    """Whether a line under the texts is a text, too, or signs something, so that they are not told apart."""
+    if _is_row(line):
+        return False
+    if seen.is_blind:
+        return line.shape == "prose"
+    return bool(seen.date or seen.dated) or not {"byline", *_SAYING}.isdisjoint(seen.by_kind)

@@ -1,0 +1,69 @@
+"""Where comments begin in a page without blank lines: times alone, and what ends the post."""
+
+from __future__ import annotations
+
+import pytest
+
+from blogimport.textpage import read_page
+from reader.archive import NewPost
+
+POST = """Le phare à vendre
+Le phare est à vendre, avec son escalier, sa lampe et un gardien qui n'est pas dans l'annonce et ne partira pas.
+On a visité dimanche, par gros temps.
+"""
+
+
+def _read(text: str) -> NewPost:
+    (post,) = read_page((POST + text).encode()).posts
+    return post
+
+
+def test_times_alone_stand_over_comments_where_a_text_follows_the_last() -> None:
+    """Each time is that of the text under it, and no part of the post is a comment."""
+    post = _read(
+        "3 mai 2010 à 8:00\nIl compte 212 marches\n3 mai 2010 à 9:30\net l'ascenseur ?\n4 mai 2010 à 7:15\nJamais.\n"
+    )
+
+    assert [(c.published, c.body) for c in post.comments] == [
+        ("2010-05-03T08:00", "Il compte 212 marches"),
+        ("2010-05-03T09:30", "et l'ascenseur ?"),
+        ("2010-05-04T07:15", "Jamais."),
+    ]
+    assert post.body.endswith("par gros temps.")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Publié dans Voisinage\n",
+        "URL de trackback de cette note : http://phare.example.org/tb/41\n",
+        "Aucun rétrolien.\n",
+    ],
+)
+def test_texts_under_what_ends_the_post_are_comments(end: str) -> None:
+    """What an extractor keeps under the line that ends a post is what was said of it, and is told as a guess."""
+    post = _read(f"{end}Merci pour la visite, quel vent !\nBonjour, combien en demandent-ils ?\n")
+
+    assert [c.body for c in post.comments] == [
+        "Merci pour la visite, quel vent !",
+        "Bonjour, combien en demandent-ils ?",
+    ]
+    assert all("boundary" in c.guesses for c in post.comments)
+    assert "trackback" not in post.body
+    assert "rétrolien" not in post.body
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Publié dans Voisinage\nJean Morel vit à Ouessant et répare des horloges.\n",
+        "Publié dans Voisinage\nLe moulin\nLa forge\nLa gare\n",
+        "Publié dans Voisinage\nLe moulin est vendu.\nPar Anne le 3 mai 2010\nLa forge est vendue.\n",
+        "10:00\nOn monte.\n11:00\nOn redescend.\n12:00\nOn mange.\n",
+    ],
+)
+def test_what_else_stands_under_a_post_is_no_comment(end: str) -> None:
+    """A line about who writes, links, further posts and the hours of a day are nobody's comments."""
+    posts = read_page((POST + end).encode()).posts
+
+    assert not any(post.comments for post in posts)
