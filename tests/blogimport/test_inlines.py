@@ -101,6 +101,33 @@ def test_heads_of_forums() -> None:
     ]
 
 
+def test_figures_follow_the_date_in_words() -> None:
+    """Of an English page whose figures could all be months, the days follow the post's, and each other."""
+    page = """The mill
+
+Posted by Odile on {day}
+
+The wheel turns again, and the flour smells of hazelnut. Come and see it on Sunday, behind the sawmill.
+
+2 comments
+
+Zoe - {first} 10:20
+We shall come, and bring the cart.
+
+Mark - {second} 11:30
+So shall I, if there is room on it for the dog.
+"""
+
+    def dates(day: str, first: str, second: str) -> list[str | None]:
+        posts = read_page(page.format(day=day, first=first, second=second).encode()).posts
+        return [one.published for post in posts for one in post.comments]
+
+    day_first = ["2006-07-05T10:20", "2006-07-06T11:30"]
+    assert dates("July 4, 2006", "05/07/2006", "06/07/2006") == day_first
+    assert dates("July 4, 2006", "07/05/2006", "07/06/2006") == day_first
+    assert dates("May 4, 2006", "05/07/2006", "05/08/2006") == ["2006-05-07T10:20", "2006-05-08T11:30"]
+
+
 def test_what_all_names_have_beside_them() -> None:
     """Towns, ranks and links behind all names are the theme's; a remark that one person makes is that person's."""
     assert names_alone(["Zoé, Lyon", "Marc, Gap", None, "Anne, Nice"]) == ["Zoé", "Marc", None, "Anne"]

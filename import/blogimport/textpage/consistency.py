@@ -133,9 +133,12 @@ def _are_hardly_any(posts: Sequence[NewPost]) -> bool:
 
 
 def _is_in_vain(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> bool:
-    """Whether comments are declared and announced under the first of several posts, and others' titles follow."""
+    """Whether comments are announced under the first of several posts, and others' titles follow.
+
+    Either the first post declares them, or the others say nothing of any, nor where they are filed.
+    """
     first = posts[0]
-    if first.comments or not first.comments_declared:
+    if first.comments or not (first.comments_declared or _are_hardly_any(posts)):
         return False
     titles = [index for index, entry in enumerate(labelled) if entry.part is Part.TITLE]
     over = [index for index, entry in enumerate(labelled) if entry.part is Part.OVER]

@@ -22,7 +22,7 @@ _SCRIPTS = {"ja": ("\u3040", "\u30ff"), "zh": ("\u4e00", "\u9fff"), "ko": ("\uac
 _FEW_KANA = 5
 _FEWEST_SIGNS = 20
 _ENOUGH_TEXT = 2500
-_FIGURES = re.compile(r"(?<![\d/.-])(\d\d?)[/.-](\d\d?)[/.-](?:\d{4}|\d\d)(?![\d/])")
+_FIGURES = re.compile(r"(?<![\d/.-])(\d\d?)[/.-](\d\d?)[/.-](\d{4}|\d\d)(?![\d/])")
 _MONTHS = 12
 # A language whose all-figures dates have the day first, as `reader.dates` takes it of any that it does not know.
 _DAY_FIRST = "en-GB"
@@ -66,17 +66,58 @@ def _by_script(text: str) -> str | None:
 
 
 def order_of_dates(lines: Sequence[Line], sights: Sequence[Sights]) -> str | None:
-    """British English where the all-figures dates of an English page have the day first, None where none says so."""
+    """British English where the all-figures dates of an English page have the day first, None where none says so.
+
+    Where no figure is too great for a month, the days follow a date in words, or each other, as comments do.
+    """
     is_told = False
+    open_ones: list[tuple[str, str]] = []
+    in_words: str | None = None
     for line, seen in zip(lines, sights, strict=True):
         # What is no date of anything says nothing, and most lines are none.
-        if seen.is_blind or (match := _FIGURES.search(line.text)) is None:
+        if seen.is_blind:
             continue
-        first, second = int(match[1]), int(match[2])
-        if second > _MONTHS:
+        match = _FIGURES.search(line.text)
+        if match is None:
+            in_words = in_words or _whole_date(seen)
+            continue
+        first, second, year = match.groups()
+        if int(second) > _MONTHS:
             return None
-        is_told = is_told or first > _MONTHS
-    return _DAY_FIRST if is_told else None
+        is_told = is_told or int(first) > _MONTHS
+        full = year if len(year) > 2 else f"20{year}"
+        open_ones.append((f"{full}-{first:0>2}-{second:0>2}", f"{full}-{second:0>2}-{first:0>2}"))
+    return _DAY_FIRST if is_told or _follow_by_day(open_ones, in_words) else None
+
+
+def _whole_date(seen: Sights) -> str | None:
+    """The day that a line states with its year, if any."""
+    byline = seen.by_kind.get("byline")
+    date = seen.date or (byline.captured.date if byline is not None else None)
+    is_whole = date is not None and not date.startswith("--") and date.count("-") > 1
+    return date[: len("2006-05-03")] if is_whole and date is not None else None
+
+
+def _follow_by_day(dates: Sequence[tuple[str, str]], in_words: str | None) -> bool:
+    """Whether dates follow one in words, or each other, if the day stands first in them, and only then.
+
+    Each is given with the month first and with the day first.
+    """
+    if not dates:
+        return False
+    by_month, by_day = ([one[place] for one in dates] for place in (0, 1))
+    if in_words is not None:
+        follow = [min(each) >= in_words for each in (by_month, by_day)]
+        if follow[0] != follow[1]:
+            return follow[1]
+    # A day later, the month would be another one.
+    return _months_between(by_day) < _months_between(by_month)
+
+
+def _months_between(dates: Sequence[str]) -> int:
+    """How many months lie between the first and the last of some dates."""
+    months = [int(date[:4]) * _MONTHS + int(date[5:7]) for date in (min(dates), max(dates))]
+    return months[1] - months[0]
 
 
 def beginning(lines: Iterable[Line]) -> str:

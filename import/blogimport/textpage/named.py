@@ -30,6 +30,7 @@ _MOSTLY = 0.7
 _LONGEST = 90
 # So many different lines do not begin or end alike by chance.
 _FEWEST_ALIKE = 3
+_CLOSERS = (")", "]", "))", "])")
 _INITIAL = re.compile(r"\s[^\W\d_]{1,2}\.$")
 # The address of who wrote it, behind the name: « Zoé · http://… ».
 _ADDRESS_AFTER = re.compile(r"[\s·|,–—-]+\(?https?://\S+$")
@@ -110,6 +111,8 @@ def themed_names(
         return None
     if len({each[0] for each in words}) > 1 and len({each[-1] for each in words}) > 1:
         return None
+    if all(each[-1] in _CLOSERS and "0" in each[-_FEWEST_ALIKE:] for each in words):
+        return None  # subjects with a theme's figures: « Un mot (Score: 1) »
     if any(name and name in lines[at].text for name, at in zip(beside, over, strict=True)):
         return None
     found = _names_at(list(zip(places, over, strict=True)), lines, sights)

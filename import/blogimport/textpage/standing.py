@@ -22,6 +22,8 @@ _HALF = 0.5
 # Counts and votes differ: « 3 Reply », « +1 ».
 _NUMBER = re.compile(r"[+\-−]?\d+")
 _LABEL = re.compile(r"[^\W\d_][^:.!?]{0,20}:(?=\s)")
+ANSWERING = re.compile(r"(?:(?:Re|RE|re|Aw|AW|Rép|Rif|Antw)\s?:\s*)+")
+"""What mail programs write before the subject of an answer, and forums after them."""
 _OPENERS = frozenset(("heading", "form", "closed", "answers"))
 
 
@@ -85,7 +87,7 @@ def stand_over(
     opener = max((i for i in range(first) if is_opener(sights[i])), default=None)
     if opener is not None:
         between = [i for i in range(opener + 1, first) if is_text(i, lines, sights, repeated)]
-        said = sum(ends_sentence(lines[i]) and not speaks_of_comments(lines[i].text) for i in between)
+        said = sum(ends_sentence(lines[i]) and not _is_no_text(lines[i].text) for i in between)
         vote += 3.0 if not between else -3.0 if said else 0.5
     else:
         vote += _vote_of_footer(first, lines, sights, repeated)
@@ -100,6 +102,8 @@ def stand_over(
         vote += 0.5
     if lines[first].marker and all(lines[index].marker for index in heads):
         vote += 2.0
+    if any(ANSWERING.match(lines[index - 1].text) for index in heads if index):
+        vote += 3.0  # subjects stand over what signs
     if _close_items(heads, lines):
         vote -= 3.0
     if all(lines[index].text[-1] == ":" for index in heads):
@@ -112,6 +116,11 @@ def stand_over(
     if is_tight_above != is_tight_below:
         vote += 2.0 if is_tight_below else -2.0
     return vote > 0
+
+
+def _is_no_text(text: str) -> bool:
+    """Whether a line that ends as texts do speaks of comments, or is the subject of one."""
+    return speaks_of_comments(text) or ANSWERING.match(text) is not None
 
 
 def _vote_of_footer(first: int, lines: Sequence[Line], sights: Sequence[Sights], repeated: set[int]) -> float:
@@ -204,6 +213,8 @@ def have_subjects(heads: Sequence[int], lines: Sequence[Line], sights: Sequence[
     over = [index - 1 for index in heads]
     if is_opener(sights[over[0]]):
         return False
+    if any(ANSWERING.match(lines[index].text) for index in over):
+        return all(lines[index].shape == "short" and index not in heads for index in over)
     is_apart = all(
         lines[index].shape == "short"
         and lines[index].after_blank

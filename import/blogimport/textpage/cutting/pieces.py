@@ -11,6 +11,7 @@ from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, Sight, Sights, 
 from blogimport.textpage.labelling import PLACE, Labelled
 from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.scoring import is_strong
+from blogimport.textpage.standing import ANSWERING
 from blogimport.textpage.voice import voice_of
 from reader.dates import find_time
 from reader.models import CommentKind
@@ -23,8 +24,6 @@ NO_TEMPLATES: Counter[str] = Counter()
 """That no cue is followed more than once, for lines that sign nothing."""
 _ASIDES = frozenset(("tail", "answers", "waiting"))
 _BRACKETS = re.compile(r"\[(?P<name>[^][]+)\](?:\s*\[[^][]*\])*")
-# What mail programs write before the subject of an answer, and forums after them.
-_ANSWERING = re.compile(r"(?:(?:Re|RE|re|Aw|AW|Rép|Rif|Antw)\s?:\s*)+")
 _FEWEST_NAMED = 2
 _FEWEST_GIVEN = 2
 _FEWEST_SUBJECTS = 3
@@ -280,7 +279,7 @@ def _head_with_subjects(cut: Cut) -> None:
 
 def _is_answer(piece: Piece) -> bool:
     """Whether the subject of a comment says that it answers another one."""
-    return _ANSWERING.match(piece.text[0].line.text) is not None
+    return ANSWERING.match(piece.text[0].line.text) is not None
 
 
 def _is_said(piece: Piece) -> bool:
@@ -292,4 +291,4 @@ def _subject(piece: Piece) -> str:
     """The line over a text that may be its subject, without what says that it answers one; empty where none is."""
     if len(piece.text) < 2 or piece.text[0].line.shape != "short" or not piece.text[0].sights.is_blind:
         return ""
-    return _ANSWERING.sub("", piece.text[0].line.text)
+    return ANSWERING.sub("", piece.text[0].line.text)

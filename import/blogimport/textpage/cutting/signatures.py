@@ -23,6 +23,7 @@ from blogimport.textpage.cutting.pieces import (
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.layouts import UNDER
 from blogimport.textpage.shapes import alike
+from blogimport.textpage.standing import ANSWERING
 
 # What stands over the line that signs a comment is at most an avatar's letter and a subject.
 _LONGEST_LEAD = 2
@@ -132,6 +133,10 @@ def _subjects(region: Sequence[Labelled], signing: set[int]) -> set[int]:
         return figured
     if over[0] != 0:
         return set()
+    if any(ANSWERING.match(region[index].line.text) for index in over) and all(
+        _may_lead(region[index], signing) for index in over
+    ):
+        return set(over)
     is_over = all(
         _may_lead(region[index], signing) and region[index].line.after_blank and not region[index].line.marker
         for index in over
