@@ -137,3 +137,36 @@ def test_buttons_beside_a_line_of_the_text_stay_in_it() -> None:
     post = read(f"By Orla Finch on March 3, 2009 8:05 PM\n\n{line}")
 
     assert post.body.split()[:4] == ["The", "rope", "PDF", "Print"]
+
+
+def test_the_month_over_a_calendar_dates_no_post() -> None:
+    """Whenever the page was captured, its calendar shows the month of that day."""
+    calendar = (
+        "Februar 2020\nM\t\tD\t\tM\t\tD\t\tF\t\tS\t\tS\n« Dez\n1\t\t2\n3\t\t4\t\t5\t\t6\t\t7\t\t8\t\t9\n"
+    )
+    page = f"Ropes and lamps\n\n{calendar}\nThe ferry bell\n\n{TEXT}\n\n{COMMENTS}"
+
+    (post,) = read_page(page.encode()).posts
+
+    assert (post.published, post.body) == (None, TEXT)
+
+
+def test_a_title_that_a_theme_shows_twice() -> None:
+    """It is one title, over the line that says when or on both sides of it, and no part of the text."""
+    head = "March 3, 2009"
+    twice = f"The ferry bell\n\nThe ferry bell\n\n{head}"
+    around = f"The ferry bell\n\n{head}\n\nThe ferry bell"
+    for shown in (twice, around):
+        (post,) = read_page(f"Ropes and lamps\n\n{shown}\n\n{TEXT}\n\n{COMMENTS}".encode()).posts
+
+        assert (post.title, post.published, post.body) == ("The ferry bell", "2009-03-03", TEXT)
+
+
+def test_a_poem_that_begins_with_its_title() -> None:
+    """The line belongs to the poem, for the next one stands right under it."""
+    poem = f"The ferry bell\nhangs in a garden now,\nand nobody remembers who.\n\n{TEXT}"
+
+    (post,) = read_page(f"The ferry bell\n\nMarch 3, 2009\n\n{poem}\n\n{COMMENTS}".encode()).posts
+
+    assert post.title == "The ferry bell"
+    assert post.body == poem

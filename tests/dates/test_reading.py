@@ -52,6 +52,9 @@ def test_table_is_worth_its_name() -> None:
         ("page 12/34/5678", []),
         ("Zoé, 8.6.05 à 20h40", ["2005-06-08T20:40"]),
         ("version 1.2.05, 12.50 €", []),
+        # When a post was changed stands right behind when it was written.
+        ("Publié le 29 décembre 201312 juillet 2014Auteur", ["2013-12-29", "2014-07-12"]),
+        ("le 3 mai 200512, à la foire", ["--05-03"]),
     ],
 )
 def test_dates_in_a_text(text: str, found: list[str]) -> None:

@@ -14,6 +14,7 @@ from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, CueKind, Sight,
 from blogimport.textpage.lines import Line
 
 _SURE = 8
+_CALENDAR_ROWS = 2
 # What no text of somebody's is, and does not sign a comment.
 _AROUND: frozenset[CueKind] = frozenset(("furniture", "byline", "form", "none", "closed", "related"))
 _SIGNING: frozenset[CueKind] = frozenset(("head", "head_before", "tail", "ago", "answers", "answering"))
@@ -23,6 +24,9 @@ _SENTENCE_ENDS = ".!?…:;,"
 _FEWEST_BUTTONS = 2
 # « « Un titre - Un autre » », which quotes nothing.
 _NEIGHBOURS = re.compile(r"«\s*[^«»]+?\s(?P<border>[|•·–—-])\s[^«»]+?\s*»")
+# « L M M J V S D » and the first row of days, which may begin with empty cells.
+_WEEKDAYS = re.compile(r"(?:[^\W\d_]{1,9}\.?\s+){6}[^\W\d_]{1,9}\.?")
+_DAYS = re.compile(r"1(?:\s+\d)*|\D{0,12}")
 _CELL_BORDER = re.compile(r"\s{3,}")
 _NEXT: frozenset[CueKind] = frozenset(("heading", "byline", "none", "closed", "form"))
 
@@ -43,6 +47,9 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Collect
             or _in_box(places, sights)
             or dict(_in_list(places, lines, sights))
         )
+    for index in telling:
+        if sights[index].date is not None and _is_over_calendar(index, lines, sights):
+            told[index] = no_text("over a calendar")
     for index in [index for index, line in enumerate(lines) if line.text[0] == "«"]:
         if sights[index].is_blind and _is_between_posts(index, lines, sights):
             told[index] = no_text("links to other posts")
@@ -168,6 +175,14 @@ def _tells(seen: Sights) -> bool:
 
 def _may_be_button(line: Line) -> bool:
     return line.text[-1] not in _SENTENCE_ENDS and line.text.count(" ") < _LONGEST_BUTTON_WORDS
+
+
+def _is_over_calendar(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
+    """Whether a line is the month of a calendar: no day, and the days of the week under it, then figures."""
+    if (sights[index].date or "").count("-") != 1:
+        return False
+    under = [line.text for line in lines[index + 1 : index + 3]]
+    return len(under) == _CALENDAR_ROWS and bool(_WEEKDAYS.fullmatch(under[0]) and _DAYS.fullmatch(under[1]))
 
 
 def _is_between_posts(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:

@@ -14,6 +14,7 @@ from blogimport.textpage.labelling import PLACE, Labelled
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 from blogimport.textpage.roles import OfLine, Roles
+from blogimport.textpage.scoring import folded
 from reader.archive import NewPost
 from reader.models import Comment
 
@@ -100,7 +101,8 @@ def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> 
     published = _published(segment, title_date)
     cut = _cut(segment, declared)
     listed = _listed_tags(segment)
-    body, marks = body_of(body_lines[len(listed) :])
+    again = 0 if listed else _shown_again(title, body_lines)
+    body, marks = body_of(body_lines[len(listed) + again :])
     comments = comments_of(cut, author, published, body)
     shorter = _without_buttons(captured.author, comments)
     signed = _signed_by(body_lines, comments) if author is None else None
@@ -119,6 +121,7 @@ def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> 
         guesses["author"] = "the text is signed so, and somebody of this name comments below"
     _give_roles(segment, cut, index, roles)
     roles.give(listed, "meta", index)
+    roles.give(segment.of(Part.BODY)[:again], "title", index)
     return NewPost(
         key="",
         blog=None,
@@ -187,7 +190,17 @@ def _title(segment: _Segment) -> tuple[str | None, str | None]:
             title, date = lines[0].sights.dated
             # « Article mis à jour le 7 janvier 2020. » is neither a title nor the day when it was published
             return (None, None) if cue_book().ends_with_date_label(title) else (title, date)
-    return " ".join(without_buttons(entry.line.full_text) for entry in lines), None
+    # Some themes show it twice.
+    said = {
+        folded(text): text for entry in reversed(lines) if (text := without_buttons(entry.line.full_text))
+    }
+    return " ".join(reversed(said.values())), None
+
+
+def _shown_again(title: str | None, lines: Sequence[Line]) -> int:
+    """How many lines of a text are the title again, which stands over the text in a paragraph of its own."""
+    is_apart = title is not None and len(lines) > 1 and lines[1].after_blank
+    return int(is_apart and folded(lines[0].full_text) == folded(title or ""))
 
 
 def _date_in(entry: Labelled) -> str | None:
