@@ -21,8 +21,8 @@ from blogimport.webpage.signatures import is_beside_names
 
 RUN = "comment-run"
 """The class of what siblings that are one comment together are wrapped into."""
-# So many members that say who or when show that one which does not is none.
-_SIGNED = 2
+# So many members that say when, one behind the other, show that one which does not is none.
+_DATED = 2
 # So many members show what a family is.
 _SAMPLE = 4
 # Families may be within families: each element of a page is looked at so often on average, and no more. In pages of
@@ -89,12 +89,12 @@ def comment_family(comments: Comments) -> Family | None:
 
 
 def _without_ends(comments: Comments, members: list[int]) -> list[int]:
-    """Elements of one look without the last, where it alone says neither who nor when: it is the page's."""
-    if len(members) <= _SIGNED:
-        return members
+    """Elements of one look without the first and last ones, where these alone do not say when: they are the page's."""
     told = [comments.fields(place, _inside(comments.scan, place, members)) for place in members]
-    is_told = [bool(read.author or read.published or read.is_counted_back) for read in told]
-    return members[:-1] if all(is_told[:-1]) and not is_told[-1] else members
+    dated = [index for index, read in enumerate(told) if read.published or read.is_counted_back]
+    if len(dated) < _DATED or dated[-1] - dated[0] + 1 > len(dated):
+        return members
+    return members[dated[0] : dated[-1] + 1]
 
 
 def _may_be_list(scan: Scan, family: Family) -> bool:

@@ -60,7 +60,7 @@ _COMMENT_WORD = (
     r"(?:comment(?:aire|s|aires)?|kommentare?|comentarios?|commenti?o?|reacties?|cmt|ljcmt|coment)"
 )
 # « cautore », « ccText »: many themes write no more of « comment » than how it begins.
-_INITIAL = r"^(?:cc?|cmt)[-_]?"
+_INITIAL = r"^(?:cc?|cmt|com)[-_]?"
 _UNIT_ID = re.compile(
     r"(?:li|div|dsq|entry|tr|dt|art|article|b|ul|blog|item|single|view)?[-_]?(?:comment(?:aire)?|"
     r"kommentar|comentario|cmt|ljcmt|comm?|reactie"
@@ -132,7 +132,7 @@ _CONTROL = re.compile(
     r"comment-(?:count|number|num|actions|links|options|tools|edit|rating|avatar|"
     r"footer-actions))(?:$|[\s_-])"
     r"|comment-?reply|reply-?link|replylink|avatar|userpic|likes-widget|thread-toggle|comment-?edit|"
-    r"abuse|spam|fin-comm"
+    r"abuse|spam|fin-comm|user-?(?:rank|stats?)(?:$|[\s_-])"
 )
 # « withAvatars » says how a comment is shown, and not what it is.
 _NO_CONTROL = re.compile(r"(?:with|has|no|show)[-_]?avatars?")

@@ -23,10 +23,14 @@ from reader.dates import find_dates
 
 _LONGEST_BYLINE = 250
 _SHORTEST = 60
+_SHORTEST_RUN = 10
+_LINES = ("td", "p", "div", "font", "span", "small")
 _LONGEST_LEAD = 60
 _COUNTED = re.compile(r"\d{2,}$")
 _ENDS = frozenset(("h1", "h2", "h3", "h4", "form", "fieldset", "script", "noscript"))
 _NO_COMMENT = Hint.BODY | Hint.POST
+# Old systems indent answers by lists without items.
+_INDENTING = frozenset(("ul", "ol", "blockquote"))
 _TERMS = frozenset(("dt",))
 _AROUND_LINKS = " \t\n\xa0[(|»›>-•·"
 _ELSEWHERE = ("http:", "https:", "mailto:", "//")
@@ -78,6 +82,9 @@ def _around_addresses(scan: Scan) -> set[int]:
             continue
         around = scan.parents[place]
         # An anchor may stand in the first paragraph of its comment.
+        row = scan.parents[around] if around >= 0 and scan.tags[around] == "td" else -1
+        if row > 0 and scan.tags[row] == "tr":
+            places.add(scan.parents[row])
         if (
             element.tag == "a"
             and around >= 0
@@ -99,6 +106,7 @@ def _marked_runs(children: list[Element]) -> list[list[Element]]:
     if (
         len(runs) == 1
         and children[0].tag == "a"
+        and children[0].getparent().tag not in _INDENTING
         and (len(runs[0]) == len(children) or _is_inside(runs[0][0]))
     ):
         return []  # the comment is what they are in, or begins with that
@@ -227,6 +235,9 @@ def _is_start(child: Element) -> bool:
     """Whether an element carries the address of a comment, or stands only to do so."""
     if is_address(child):
         return True
+    if child.tag == "tr":
+        cells = (child, *child.iterchildren("td"))
+        return any(is_address(inner) for cell in cells for inner in (cell, *cell[:1]))
     is_box = child.tag in ("p", "dt", "h3", "h4", "h5", "div") and not hints_of(child) & Hint.REPLIES
     if is_box and len(child):
         # An anchor alone may stand behind the words, too.
@@ -271,9 +282,9 @@ def _shorten_last(runs: list[list[Element]]) -> None:
 
 def _leads_away(child: Element) -> bool:
     """Whether an element begins with a link to a page of the same site: « Retour à l'accueil », « Add a comment »."""
-    if (child.text or "").strip(_AROUND_LINKS) or child.tag in _WORDLESS:
+    if child.tag != "a" and ((child.text or "").strip(_AROUND_LINKS) or child.tag in _WORDLESS):
         return False
-    link = next(child.iterchildren(), None)
+    link = child if child.tag == "a" else next(child.iterchildren(), None)
     while link is not None and link.tag != "a" and not (link.text or "").strip(_AROUND_LINKS):
         link = next(link.iterchildren(), None)
     address = "" if link is None or link.tag != "a" else (link.get("href") or "")
@@ -340,9 +351,14 @@ def _has_byline(run: list[Element]) -> bool:
         for inner in child.iter()
         if isinstance(inner.tag, str)
     )
-    words = [_words(child) for child in run]
-    return len("".join(words)) > 10 and (
-        is_named or any(0 < len(text) <= _LONGEST_BYLINE and _is_byline(text) for text in words)
+    if sum(map(len, map(_words, run))) <= _SHORTEST_RUN:
+        return False
+    # Who and when may stand within a table or a box with the text.
+    return is_named or any(
+        0 < len(words) <= _LONGEST_BYLINE and _is_byline(words)
+        for child in run
+        for inner in (child, *child.iter(*_LINES))
+        if (words := _words(inner))
     )
 
 

@@ -190,6 +190,7 @@ def _bare(piece: str) -> str:
     if "(" in piece or "[" in piece:
         piece = _IN_BRACKETS.sub(lambda match: "" if _is_aside_in_brackets(match) else match[0], piece)
     text = piece.strip()
+    text = text.lstrip(".… ") or text  # « ... link », but « ... » is how somebody signs
     number = _NUMBER.match(text)
     text = (text if number is None else text[number.end() :]).strip(_EDGES)
     if text.count("(") != text.count(")") or (text.startswith("(") and text.endswith(")")):

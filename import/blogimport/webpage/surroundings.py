@@ -28,6 +28,44 @@ _SHORTEST_LEAD = 4
 # Names and texts need no more headed columns.
 _MOST_HEADED = 2
 SURE, _LIKELY = 3, 2
+_WORD = re.compile(r"[^\W\d_]+")
+_TO_READERS = frozenset(
+    (
+        *(
+            "vos",
+            "votre",
+            "vous",
+            "your",
+            "you",
+            "euer",
+            "eure",
+            "eurer",
+            "ihr",
+            "ihre",
+            "jullie",
+            "vossos",
+            "vossas",
+        ),
+        *("vuestro", "vuestra", "vuestros", "vuestras", "vostro", "vostra", "vostri", "vostre"),
+    )
+)
+_OF_MORE = frozenset(
+    (
+        "aussi",
+        "ici",
+        "also",
+        "here",
+        "auch",
+        "hier",
+        "también",
+        "aquí",
+        "anche",
+        "qui",
+        "ook",
+        "também",
+        "aqui",
+    )
+)
 _NUMBER = re.compile(r"\d+")
 _NUMBERED = re.compile(r"\d$")
 _BOLD = frozenset(("b", "strong"))
@@ -84,12 +122,18 @@ def _said_over(scan: Scan, first: int, count: int) -> int:
                 len(text) <= _LONGEST_COUNTED and _NUMBER.findall(text) == [str(count)]
             ):
                 return SURE
-            if "form" in sights:
+            if "form" in sights or _speaks_to_readers(text):
                 return _LIKELY
         left -= len(text)
         if left < 0:
             break
     return 0
+
+
+def _speaks_to_readers(text: str) -> bool:
+    """Whether a heading speaks to those who read, and not of what else there is: « Vos avis », « What you said »."""
+    words = _WORD.findall(text.casefold()) if len(text) <= _LONGEST_COUNTED else ()
+    return not _TO_READERS.isdisjoint(words) and _OF_MORE.isdisjoint(words)
 
 
 def _is_form_near(scan: Scan, first: int, last: int) -> bool:

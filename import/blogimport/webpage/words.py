@@ -76,6 +76,8 @@ def _text_root(own: Own, heads: Sequence[int]) -> int:
     for place in own.texts:
         if scan.holds_one(place, own.nested) or scan.holds_one(place, heads):
             continue
+        if scan.size(place) <= _LONGEST_BUTTONS and _are_buttons(scan.text(place)):
+            continue
         if not scan.is_in_one(place, pure):
             pure.append(place)
     if not pure:
