@@ -21,6 +21,10 @@ from blogimport.webpage.signatures import is_beside_names
 
 RUN = "comment-run"
 """The class of what siblings that are one comment together are wrapped into."""
+ANSWER_NAMES = frozenset(
+    ("fil", "child", "reply", "reponse", "answer", "antwort", "respuesta", "nested", "indent")
+)
+"""Classes that an answer has beside those of every comment."""
 # So many members that say when, one behind the other, show that one which does not is none.
 _DATED = 2
 # So many members show what a family is.
@@ -341,7 +345,9 @@ def look_of(element: Element) -> str:
 @lru_cache(maxsize=4096)
 def _lasting(classes: str) -> str:
     """The classes of an element that others like it have too."""
-    return ".".join(name for name in classes.lower().split() if not _CHANGING.search(name))
+    return ".".join(
+        name for name in classes.lower().split() if name not in ANSWER_NAMES and not _CHANGING.search(name)
+    )
 
 
 def comment_areas(scan: Scan) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from blogimport.markup import Element
 from blogimport.textpage import sight_of
-from blogimport.webpage.families import RUN
+from blogimport.webpage.families import ANSWER_NAMES, RUN
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
 
@@ -134,19 +134,26 @@ def _is_empty(element: Element) -> bool:
 def _by_depth(scan: Scan, units: Sequence[int]) -> list[int | None]:
     """By a depth that a class, a style or the width of an empty cell states."""
     depths = [_depth(scan, unit) for unit in units]
-    if any(depth is None for depth in depths) or len(set(depths)) < 2:
+    if not any(depths):
+        # « message » and « message fil »: the name of an answer, among others of its kind.
+        depths = [int(_is_named_answer(scan, unit)) for unit in units]
+    if len(set(depths)) < 2:
         return [None] * len(units)
     found: list[int | None] = []
     open_at: list[int] = []
     for index, depth in enumerate(depths):
-        while open_at and (depths[open_at[-1]] or 0) >= (depth or 0):
+        while open_at and depths[open_at[-1]] >= depth:
             open_at.pop()
         found.append(open_at[-1] if open_at else None)
         open_at.append(index)
     return found
 
 
-def _depth(scan: Scan, unit: int) -> int | None:
+def _is_named_answer(scan: Scan, unit: int) -> bool:
+    return not ANSWER_NAMES.isdisjoint((scan.elements[unit].get("class") or "").lower().split())
+
+
+def _depth(scan: Scan, unit: int) -> int:
     """A number that is larger where a comment stands deeper."""
     is_wrapped = scan.elements[unit].get("class") == RUN
     for place in (unit, *(scan.children(unit) if is_wrapped else ()), scan.parents[unit]):

@@ -95,3 +95,20 @@ def test_who_when_and_what(language: str, unit: str, author: str, published: str
     assert [comment.published for comment in found] == [
         None if published is None else published.replace("{n}", str(number)) for number in (1, 2)
     ]
+
+
+def test_answers_named_among_others_of_their_kind() -> None:
+    """What has one class more than the other comments, for answers, answers the last of these."""
+    unit = (
+        '<div class="message{more}"><a id="forum178{n}" href="#forum178{n}"></a><div class="cartouche_simple">'
+        "jeudi 21 mai 2009 à 08h2{n} - par Tadao</div><div class='texte'><p>On l'invite.</p></div></div>"
+    )
+    kinds = ("", " fil", "", " fil", " fil")
+
+    found = comments(
+        "fr",
+        *(unit.replace("{more}", more).replace("{n}", str(number)) for number, more in enumerate(kinds)),
+    )
+
+    assert [comment.reply_to for comment in found] == [None, 1, None, 3, 3]
+    assert [comment.author for comment in found] == ["Tadao"] * 5
