@@ -7,7 +7,7 @@ text pages, for themes say it in the same words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from blogimport.markup import laid_out
 from blogimport.textpage import CueKind, Sights, sights_of
@@ -34,8 +34,7 @@ _SURE_CUE = 8
 _OWN_WORDS = -1
 
 
-@dataclass(frozen=True, slots=True)
-class AboutLine:
+class AboutLine(NamedTuple):
     """A line with where it stands and what it could be."""
 
     place: int
@@ -120,11 +119,14 @@ def says_of_post(line: AboutLine) -> bool:
 def edges_of(
     scan: Scan, body: int, holes: Sequence[int], language: str | None
 ) -> tuple[list[int], list[int]]:
-    """The elements at both ends of a post's text that are none of it: those that speak of the post, and the others."""
+    """The elements at both ends of a post's text that are none of it: those that speak of the post, and the others.
+
+    None of the `holes` is in another.
+    """
     inner = [
         place
         for place in _outermost_blocks(scan, body)
-        if place == _OWN_WORDS or not scan.is_in_one(place, holes)
+        if place == _OWN_WORDS or not scan.is_in_outermost(place, holes)
     ]
     about: list[int] = []
     others: list[int] = []

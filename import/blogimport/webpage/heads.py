@@ -53,7 +53,7 @@ class Head:
 class Around:
     """Where what is said of a post may stand: outside of its text, of comments and of what is beside it.
 
-    `talk` are places for comments behind the text: what is dated there is no post.
+    None of the `holes` is in another; `talk` are places for comments behind the text: what is dated there is no post.
     """
 
     scan: Scan
@@ -282,7 +282,7 @@ def _set_lists(
     inside = [place for body in post.bodies for place in range(body, scan.last[body] + 1)]
     for place in sorted({place for place in (*places, *inside) if scan.tags[place] == "a"}):
         element = scan.elements[place]
-        if scan.is_in_one(place, around.holes):
+        if scan.is_in_outermost(place, around.holes):
             continue
         is_outside = not scan.is_in_one(place, post.bodies) or any(
             scan.holds(edge, place) for edge in around.edges

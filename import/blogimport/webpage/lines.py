@@ -72,9 +72,9 @@ PLAIN_BREAKS = BREAKS - REPLACED - VERBATIM - _PASSED_OVER
 
 
 class Lines:
-    """Lines that grow: `texts` are complete and not blank, `pieces` are what the next one has so far.
+    """Lines that grow: `texts` are complete, `pieces` are what the next one has so far.
 
-    `verbatim` counts the open elements in which a line break is one.
+    `verbatim` counts the open elements in which a line break is one. Until they are cleaned some may be blank.
     """
 
     def __init__(self) -> None:
@@ -107,25 +107,26 @@ class Lines:
 
     def flush(self) -> None:
         """Ends the line, where one has begun."""
-        if not self.pieces:
-            return
-        line = "".join(self.pieces)
-        self.pieces.clear()
-        # Where no white space but single spaces is, splitting takes five times as long.
-        line = line.strip(" ") if line.isprintable() and "  " not in line else " ".join(line.split())
-        if line:
-            self.texts.append(line)
+        if self.pieces:
+            self.texts.append("".join(self.pieces))
+            self.pieces.clear()
 
     def clean(self) -> list[int] | None:
-        """Takes out of all lines what carries no text: asked of a page, and of each line only where it must be.
+        """Makes any white space one space, and takes out what carries no text: of all lines at once, at the end.
 
         Where lines are gone that had nothing else, how many are left before each of them and before the end.
         """
-        if is_clean("\n".join([line for line in self.texts if not line.isascii() or not line.isprintable()])):
-            return None
         texts = [
-            line if line.isascii() and line.isprintable() else " ".join(cleaned(line).split())
+            # Where no white space but single spaces is, splitting takes five times as long.
+            line.strip(" ") if line.isprintable() and "  " not in line else " ".join(line.split())
             for line in self.texts
         ]
+        # One look at a page: each line is asked only where it must be.
+        odd = "\n".join([line for line in texts if not line.isascii() or not line.isprintable()])
+        if not is_clean(odd):
+            texts = [
+                line if line.isascii() and line.isprintable() else " ".join(cleaned(line).split())
+                for line in texts
+            ]
         self.texts[:] = filter(None, texts)
         return None if len(texts) == len(self.texts) else list(accumulate(map(bool, texts), initial=0))

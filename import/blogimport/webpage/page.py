@@ -149,7 +149,7 @@ class Page:
         holes = holes_of(scan, place, self.units)
         title = title_of(scan, place, holes, stated, is_alone=is_alone)
         titles = titles_at(scan, place.bodies[0], title)
-        apart = [*holes, *titles]
+        apart = scan.outermost((*holes, *titles))
         edges = [edges_of(scan, body, apart, self.dating) for body in place.bodies]
         end = scan.last[place.bodies[-1]]
         talk = [first for first, last in self.areas if first > end and scan.last[first] >= last]

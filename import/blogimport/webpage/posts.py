@@ -75,8 +75,7 @@ class _Taken:
 
     def is_out(self, place: int) -> bool:
         """Whether an element is, or is in, what is no post."""
-        index = bisect_right(self._holes, place) - 1
-        return index >= 0 and self._scan.holds(self._holes[index], place)
+        return self._scan.is_in_outermost(place, self._holes)
 
     def prose(self, place: int) -> int:
         """The characters of an element that are neither links nor in what is no post."""

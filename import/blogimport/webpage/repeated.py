@@ -147,8 +147,9 @@ def _signs(scan: Scan, place: int, language: str | None) -> bool:
 
 def are_apart(scan: Scan, places: Sequence[int]) -> bool:
     """Whether there is more text between some elements than in them."""
-    outer = [place for place in places if not scan.is_in_one(scan.parents[place], places)]
-    return sum(map(scan.size, outer)) < _MOST_COVERED * (scan.after[places[-1]] - scan.before[places[0]])
+    return sum(map(scan.size, scan.outermost(places))) < _MOST_COVERED * (
+        scan.after[places[-1]] - scan.before[places[0]]
+    )
 
 
 def dated_lines(scan: Scan, language: str | None) -> list[int]:

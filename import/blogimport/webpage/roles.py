@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from blogimport.webpage.scan import Scan
 from reader.archive import NewSpan
 from reader.models import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """The place of an element, and what its lines are: a later claim of fewer lines overrides an earlier one.
 
     With a `line` it claims only the first of its lines that reads so.

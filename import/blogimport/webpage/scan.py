@@ -5,7 +5,7 @@ Everything that is asked of the tree afterwards is answered from here, in number
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress
@@ -26,7 +26,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """The tags of headings."""
 _WITHOUT_TEXT = ("script", "style", "template", "head", "title", "noscript", "svg", "select", "textarea")
 # What an element means for the walk, as the bits of a number, so that most of them are asked for it once.
-_PLAIN_BREAK, _BREAK, _VERBATIM, _SPECIAL, _SILENT, _LINK = (1 << bit for bit in range(6))
+_PLAIN_BREAK, _BREAK, _VERBATIM, _SPECIAL, _SILENT = (1 << bit for bit in range(5))
 _KINDS: dict[str, int] = {}
 for _kind, _tags in (
     (_PLAIN_BREAK, PLAIN_BREAKS),
@@ -34,7 +34,6 @@ for _kind, _tags in (
     (_VERBATIM, VERBATIM),
     (_SPECIAL, SPECIAL),
     (_SILENT, _WITHOUT_TEXT),
-    (_LINK, ("a",)),
 ):
     for _tag in _tags:
         _KINDS[_tag] = _KINDS.get(_tag, 0) | _kind
@@ -57,24 +56,21 @@ class Scan:
         self.root = root
         self.elements: list[Element] = []
         self.tags: list[str] = []
-        self.hints: list[int] = []
         self.parents: list[int] = []
         self.silent: list[int] = []
-        self.anchors: list[int] = []
         self.lines = Lines()
         self.lines_before: list[int] = []
-        self.before: list[int] = []
-        # The texts with words, how much of each is in links, and how many of them stand before each element.
+        # The texts with words, and how many of them stand before each element.
         self._texts: list[str] = []
-        self._linked: list[int] = []
         self._texts_before: list[int] = []
         self._walk(elements or list(root.iter()))
         self._clean_lines()
-        self._linked_before = list(accumulate(self._linked, initial=0))
+        self.hints = [hints_in(named) if (named := element.items()) else 0 for element in self.elements]
         self.blocks = list(accumulate(map(_BLOCKS.__contains__, self.tags)))
-        # Most elements have no name that says anything; those that have are asked for all of a kind.
-        self._named = list(compress(range(len(self.hints)), self.hints))
-        self.asides = self._asides()
+        # Most elements have no name that says anything, and those that have share a few of them.
+        self._hinted: defaultdict[int, list[int]] = defaultdict(list)
+        for place in compress(range(len(self.hints)), self.hints):
+            self._hinted[self.hints[place]].append(place)
         self.known_areas: list[tuple[int, int]] | None = None
         self.known_beside: bytearray | None = None
         self.known_dated: list[int] | None = None
@@ -83,21 +79,24 @@ class Scan:
         for place, tag in enumerate(self.tags):
             self._tagged[tag].append(place)
         self._headings = self.with_tags(HEADINGS)
+        links = self._tagged["a"]
+        self.anchors = [place for place in links if self.elements[place].get("name")]
+        self._measure(links)
+        self.asides = self._asides()
 
     def _walk(self, every: Sequence[Element]) -> None:
         # One function with everything at hand: it runs once for each element and text of a page.
-        elements, tags, hints, parents, lines = self.elements, self.tags, self.hints, self.parents, self.lines
+        elements, tags, parents, lines = self.elements, self.tags, self.parents, self.lines
         lines_before, texts_before, texts = self.lines_before, self._texts_before, self._texts
-        before, linked = self.before, self._linked
-        whole_lines, pieces, flush, add = lines.texts, lines.pieces, lines.flush, lines.add_verbatim
-        kind_of = _KINDS.get
+        whole_lines, pieces, add = lines.texts, lines.pieces, lines.add_verbatim
+        kind_of, kinds = _KINDS.get, list[int]()
         # What is known at the end of an element only.
-        last, lines_after, texts_after, after = ([0] * len(every) for _ in range(4))
-        links = count = text_count = line_count = 0
+        last, lines_after, texts_after = ([0] * len(every) for _ in range(3))
+        text_count = line_count = 0
         latest = -1
         # The innermost element that is open.
         around_at = -1
-        holder: Element = None
+        holder = every[0].getparent()
         # What stands between the start of one element and that of the next: a text, and one behind each end.
         text: str | None = None
         left = chain(every, (None,))
@@ -109,34 +108,27 @@ class Scan:
                         if pieces:
                             pieces.append(" ")
                     else:
-                        size = len(text.strip())
                         texts.append(text)
                         text_count += 1
-                        count += size
-                        linked.append(size if links else 0)
                         if lines.verbatim:
                             add(text)
                             line_count = len(whole_lines)
                         else:
                             pieces.append(text)
-                if holder is around or around_at < 0:
+                if holder is around:
                     break
-                place = around_at
-                last[place] = latest
-                texts_after[place] = text_count
-                after[place] = count
-                kind = kind_of(tags[place], 0)
-                if kind:
-                    if kind & _BREAK:
-                        if pieces:
-                            flush()
-                            line_count = len(whole_lines)
-                        if kind & _VERBATIM:
-                            lines.verbatim -= 1
-                    elif kind & _LINK:
-                        links -= 1
-                lines_after[place] = line_count + 1 if pieces else line_count
-                around_at = parents[place]
+                last[around_at] = latest
+                texts_after[around_at] = text_count
+                kind = kinds[around_at]
+                if kind & _BREAK:
+                    if pieces:
+                        whole_lines.append("".join(pieces))
+                        pieces.clear()
+                        line_count += 1
+                    if kind & _VERBATIM:
+                        lines.verbatim -= 1
+                lines_after[around_at] = line_count + 1 if pieces else line_count
+                around_at = parents[around_at]
                 if around_at < 0:
                     break
                 text = holder.tail
@@ -147,19 +139,18 @@ class Scan:
             latest += 1
             elements.append(element)
             tags.append(tag)
-            named = element.items()
-            hints.append(hints_in(named) if named else 0)
             parents.append(around_at)
             texts_before.append(text_count)
-            before.append(count)
             around_at = latest
             holder = element
             kind = kind_of(tag, 0)
+            kinds.append(kind)
             if kind:
                 if kind & _PLAIN_BREAK:
                     if pieces:
-                        flush()
-                        line_count = len(whole_lines)
+                        whole_lines.append("".join(pieces))
+                        pieces.clear()
+                        line_count += 1
                 elif kind & _SPECIAL:
                     lines.opened(element, tag)
                     line_count = len(whole_lines)
@@ -170,15 +161,23 @@ class Scan:
                         next(left)
                     text = None
                     continue
-                if kind & _LINK:
-                    links += 1
-                    if element.get("name"):
-                        self.anchors.append(latest)
             lines_before.append(line_count)
             text = element.text
-        self.last, self.lines_after, self._texts_after, self.after = (
-            known[: latest + 1] for known in (last, lines_after, texts_after, after)
+        self.last, self.lines_after, self._texts_after = (
+            known[: latest + 1] for known in (last, lines_after, texts_after)
         )
+
+    def _measure(self, links: Sequence[int]) -> None:
+        """How many characters stand before each element and up to its end, and how many of them are in links."""
+        sizes = [len(text.strip()) for text in self._texts]
+        sizes_before = list(accumulate(sizes, initial=0))
+        self.before = [sizes_before[count] for count in self._texts_before]
+        self.after = [sizes_before[count] for count in self._texts_after]
+        linked = [0] * len(sizes)
+        for link in links:
+            first, behind = self._texts_before[link], self._texts_after[link]
+            linked[first:behind] = sizes[first:behind]
+        self._linked_before = list(accumulate(linked, initial=0))
 
     def _clean_lines(self) -> None:
         left = self.lines.clean()
@@ -229,6 +228,21 @@ class Scan:
                 return True
         return False
 
+    def outermost(self, places: Iterable[int]) -> list[int]:
+        """Those of some elements that are within none of the others, in order."""
+        found: list[int] = []
+        until = -1
+        for place in sorted(places):
+            if place > until:
+                found.append(place)
+                until = self.last[place]
+        return found
+
+    def is_in_outermost(self, place: int, outer: Sequence[int]) -> bool:
+        """Whether an element is within any of some others, or is one of them, where none of those is in another."""
+        index = bisect_right(outer, place) - 1
+        return index >= 0 and place <= self.last[outer[index]]
+
     def holds_one(self, place: int, inner: Iterable[int]) -> bool:
         """Whether any of some elements is within one, or is it."""
         last = self.last[place]
@@ -239,13 +253,16 @@ class Scan:
 
     def holds_tag(self, place: int, tags: frozenset[str]) -> bool:
         """Whether there is an element of some tags within one, also in what has no text."""
-        last = self.last[place]
-        if not tags.isdisjoint(self.tags[place + 1 : last + 1]):
+        if not tags.isdisjoint(self.tags[place + 1 : self.last[place] + 1]):
             return True
-        first = bisect_left(self.silent, place)
-        if first == len(self.silent) or self.silent[first] > last:
+        if not self._holds_silent(place):
             return False
         return next(self.elements[place].iterdescendants(*tags), None) is not None
+
+    def _holds_silent(self, place: int) -> bool:
+        """Whether something that has no text is within an element, or is it."""
+        first = bisect_left(self.silent, place)
+        return first < len(self.silent) and self.silent[first] <= self.last[place]
 
     def has_blocks(self, place: int) -> bool:
         """Whether an element holds others that stand on lines of their own."""
@@ -278,8 +295,8 @@ class Scan:
 
     def with_hints(self, hints: int) -> list[int]:
         """The places of the elements that have any of some hints, in order."""
-        known = self.hints
-        return [place for place in self._named if known[place] & hints]
+        hinted = self._hinted
+        return sorted(chain.from_iterable(hinted[known] for known in hinted if known & hints))
 
     def with_tags(self, tags: Collection[str]) -> list[int]:
         """The places of the elements of some tags, in order."""
@@ -299,8 +316,7 @@ class Scan:
             return ""
         known = self._known_texts.get(place)
         if known is None:
-            first = bisect_left(self.silent, place)
-            if first < len(self.silent) and self.silent[first] <= self.last[place]:
+            if self._holds_silent(place):
                 text = laid_out(self.elements[place]).text
             else:
                 text = " ".join(self._texts[self._texts_before[place] : self._texts_after[place]])
@@ -309,7 +325,7 @@ class Scan:
 
     def written(self, place: int) -> str:
         """All that is written in an element in one line, what has no text included."""
-        if self.holds_one(place, self.silent):
+        if self._holds_silent(place):
             return " ".join(" ".join(self.elements[place].itertext()).split())
         return " ".join(" ".join(self._texts[self._texts_before[place] : self._texts_after[place]]).split())
 

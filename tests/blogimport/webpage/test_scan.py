@@ -50,6 +50,22 @@ def test_what_stands_before_an_element() -> None:
     assert scan.previous(0) is None
 
 
+def test_outermost_elements() -> None:
+    """Of elements within each other the outer ones tell which others are in any of them."""
+    scan = scanned("<ul><li>Un <b>bac</b></li></ul><p>Non</p><div><p>Oui</p></div>")
+    (box,), (bold,), (first, second) = (scan.with_tags((tag,)) for tag in ("ul", "b", "p"))
+    outer = scan.outermost((second, bold, box))
+
+    assert outer == [box, second]
+    assert [scan.is_in_outermost(place, outer) for place in (box - 1, box, bold, first, second)] == [
+        False,
+        True,
+        True,
+        False,
+        True,
+    ]
+
+
 def test_words_in_links_are_counted() -> None:
     """Of an element's characters those are linked that stand in a link, at whatever depth."""
     scan = scanned("<p>Voir <a href='/bac'>le <b>bac</b></a> ici</p><p>Rien</p>")
