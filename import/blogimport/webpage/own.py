@@ -13,10 +13,10 @@ from reader.dates import find_dates
 
 LONGEST_LINE = 220
 _FORMS = frozenset(("form", "textarea", "input", "select", "button", "label", "script", "style", "noscript"))
-# Whatever has none of these names or tags is neither a control nor tells anything: most of a comment.
-_CONTROLS = Hint.FORM | Hint.CONTROL
 _TOLD = Hint.AUTHOR | Hint.DATE | Hint.TEXT
 _TELLING = frozenset(("time", "abbr", "a"))
+_CONTROLS = Hint.FORM | Hint.CONTROL
+_ASKED = _FORMS | _TELLING
 _FIGURE = re.compile(r"\d")
 # A day with its year has so many.
 _FIGURES = re.compile(r"\d(?:\D*\d){4}")
@@ -78,18 +78,16 @@ def own_elements(
         if place in inner:
             place = last[place] + 1
             continue
-        tag, hint = tags[place], hints[place]
-        may_be_control = tag in _FORMS or hint & _CONTROLS
-        if place in recurring or (may_be_control and place != unit and _is_control(own, place, hint, whole)):
-            own.controls.append(place)
-            place = last[place] + 1
-            continue
-        if tag == "a" and place != unit and _leads_to_itself(scan, place):
+        hint = hints[place]
+        # Most of a text has neither a name nor a tag that tells anything.
+        is_told = place != unit and (hint or tags[place] in _ASKED)
+        may_be_control = is_told and (hint & _CONTROLS or tags[place] in _ASKED)
+        if place in recurring or (may_be_control and _is_control(own, place, hint, whole)):
             own.controls.append(place)
             place = last[place] + 1
             continue
         places.append(place)
-        if (tag in _TELLING or hint & _TOLD) and place != unit:
+        if is_told and (tags[place] in _TELLING or hint & _TOLD):
             sort_in(own, place, hint, scan.elements[place])
         place += 1
     if own.texts and own.authors:
@@ -101,9 +99,11 @@ def own_elements(
 
 
 def _is_control(own: Own, place: int, hint: int, whole: int) -> bool:
-    """Whether an element is a form, a button, a picture of its writer."""
+    """Whether an element is a form, a button, a picture of its writer, a link to the comment itself."""
     tag = own.scan.tags[place]
     if tag in _FORMS or (hint & Hint.FORM and not hint & Hint.SURE):
+        return True
+    if tag == "a" and _leads_to_itself(own.scan, place):
         return True
     if not hint & Hint.CONTROL or hint & (Hint.DATE | Hint.TEXT | Hint.SURE):
         return False
