@@ -5,6 +5,8 @@ Old pages use tables to place things; those are no data, and their cells are lin
 
 from __future__ import annotations
 
+from itertools import islice
+
 from blogimport.markup.parsing import Element
 
 _FEWEST = 2
@@ -21,17 +23,17 @@ def columns_of(table: Element) -> dict[Element, int] | None:
     # Asked first: of tables in tables each would else look at the text of all within it.
     if next(table.iterdescendants(*_BLOCKS), None) is not None:
         return None
+    found = list(islice(table.iter("tr"), _MOST_ROWS + 1))
+    # Those that only place something have a row or a column, with long texts.
+    if not _FEWEST <= len(found) <= _MOST_ROWS or max(map(len, found)) < _FEWEST:
+        return None
     rows: list[list[tuple[Element, int, str]]] = []
-    for row in table.iter("tr"):
-        if len(rows) == _MOST_ROWS:
-            return None
+    for row in found:
         cells = _cells(row)
         if cells is None:
             return None
         rows.append(cells)
-    if len(rows) < _FEWEST or max(len(cells) for cells in rows) < _FEWEST:
-        return None
-    return _placed(rows)
+    return _placed(rows) if max(map(len, rows)) >= _FEWEST else None
 
 
 def _cells(row: Element) -> list[tuple[Element, int, str]] | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from blogimport.cleaning import is_clean
 from blogimport.markup.parsing import Element
@@ -30,36 +30,11 @@ _HIDDEN = frozenset(("script", "style", "template", "head", "title", "svg", "dat
 # The border of a block is a line break, of these a blank line.
 _LINES = (
     *("div", "section", "article", "header", "footer", "main", "aside", "nav", "form", "fieldset", "legend"),
-    *(
-        "details",
-        "summary",
-        "center",
-        "address",
-        "caption",
-        "tr",
-        "td",
-        "th",
-        "dt",
-        "dd",
-        "figcaption",
-        "option",
-    ),
-    *("textarea", "button", "hgroup", "body", "html", "search", "optgroup"),
+    *("details", "summary", "center", "address", "caption", "tr", "td", "th", "dt", "dd", "figcaption"),
+    *("option", "textarea", "button", "hgroup", "body", "html", "search", "optgroup"),
 )
 _PARAGRAPHS = (
-    "p",
-    "pre",
-    "xmp",
-    "listing",
-    "blockquote",
-    "table",
-    "dl",
-    "hr",
-    "figure",
-    "ul",
-    "ol",
-    "menu",
-    "dir",
+    *("p", "pre", "xmp", "listing", "blockquote", "table", "dl", "hr", "figure", "ul", "ol", "menu", "dir"),
 )
 _VERBATIM = ("pre", "xmp", "listing", "textarea")
 _INLINE: dict[str, MarkKind] = {
@@ -82,8 +57,7 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The text of a tree with its marks; `extents` maps each element that was asked for to where its text is."""
 
     text: str
@@ -101,20 +75,20 @@ class _List:
 _NO_MARK: tuple[Opened, None, None] = ((0, 0), None, None)
 
 
-@dataclass(slots=True)
 class _Walk:
     """The state of a walk: what is open. Each opening of a tag has its closing, so the stacks match.
 
     What a tag means is said by the methods that `_OPENINGS` and `_CLOSINGS` name for it.
     """
 
-    writer: Writer
-    inline: list[tuple[Opened, MarkKind | None, str | None]] = field(default_factory=list)
-    quotes: list[Opened] = field(default_factory=list)
-    lists: list[_List] = field(default_factory=list)
-    items: list[Opened | None] = field(default_factory=list)
-    tables: list[tuple[Opened, dict[Element, int] | None]] = field(default_factory=list)
-    verbatim: list[Opened] = field(default_factory=list)
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
+        self.inline: list[tuple[Opened, MarkKind | None, str | None]] = []
+        self.quotes: list[Opened] = []
+        self.lists: list[_List] = []
+        self.items: list[Opened | None] = []
+        self.tables: list[tuple[Opened, dict[Element, int] | None]] = []
+        self.verbatim: list[Opened] = []
 
     # --- openings ----------------------------------------------------------------------------------
 
@@ -308,11 +282,21 @@ _CLOSINGS: dict[str, _Closing] = {
     "q": _Walk.quote_closed,
 }
 # What a tag means, looked up at once: the breaks at its borders, else what opens and closes it; whether it hides all.
-_NOTHING: tuple[int, _Opening | None, _Closing | None, bool] = (0, None, None, False)
-_MEANINGS = {
-    tag: (_BORDERS.get(tag, 0), _OPENINGS.get(tag), _CLOSINGS.get(tag), tag in _HIDDEN)
+_Meaning: TypeAlias = tuple[int, _Opening | None, _Closing | None, bool]
+_NOTHING: _Meaning = (0, None, None, False)
+# A comment or an instruction, whose tag is a function: only what follows it is text.
+_UNSEEN: _Meaning = (0, None, None, True)
+
+
+class _Meanings(dict[str, _Meaning]):
+    def __missing__(self, tag: object) -> _Meaning:
+        return _NOTHING if isinstance(tag, str) else _UNSEEN
+
+
+_MEANINGS = _Meanings(
+    (tag, (_BORDERS.get(tag, 0), _OPENINGS.get(tag), _CLOSINGS.get(tag), tag in _HIDDEN))
     for tag in (*_BORDERS, *_OPENINGS, *_CLOSINGS, *_HIDDEN)
-}
+)
 
 
 def laid_out(
@@ -337,51 +321,48 @@ def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: 
     verbatim = walk.verbatim
     begun: dict[Element, Opened] = {}
     extents: dict[Element, tuple[int, int]] = {}
-    open_elements: list[Element] = []
-    innermost: Element = None
+    # The elements that are open, the innermost last, each with what its end means.
+    open_elements: list[tuple[Element, int, _Closing | None]] = []
+    innermost = root.getparent()
     every = root.iter()
-    meaning = _MEANINGS.get
     # Elements in the order of their starts, and None for the end: half of the events that `iterwalk` makes.
     for element in chain(every, (None,)):
         around = None if element is None else element.getparent()
-        while innermost is not around and open_elements:
-            ended = open_elements.pop()
-            innermost = open_elements[-1] if open_elements else None
-            tag = ended.tag
-            breaks, _, closing, _ = meaning(tag, _NOTHING)
+        while innermost is not around:
+            ended, breaks, closing = open_elements.pop()
             if breaks:
                 block(breaks)
-            elif closing is not None and (tag != "li" or ended is not root):
-                closing(walk, tag)
+            elif closing is not None:
+                closing(walk, ended.tag)
             if noted and ended in noted:
                 opened = begun.pop(ended)
                 extents[ended] = (writer.start(opened), writer.length)
-            if ended is not root:
-                data = ended.tail
-                if data:
-                    (writer.verbatim if verbatim else words)(data)
+            if not open_elements:
+                break  # what follows the root is not below it
+            innermost = open_elements[-1][0]
+            data = ended.tail
+            if data:
+                (writer.verbatim if verbatim else words)(data)
         if element is None:
             break
-        open_elements.append(element)
         innermost = element
         tag = element.tag
         if noted and element in noted:
             begun[element] = writer.opened()
-        breaks, opening, closing, is_hidden = meaning(tag, _NOTHING)
+        breaks, opening, closing, is_hidden = _MEANINGS[tag]
         is_skipped = skipped and element in skipped
         if breaks:
             block(breaks)
-        # The root of a text that is an item stands in no list; what is skipped must still be closed.
-        elif (
-            opening is not None
-            and not (is_skipped and closing is None)
-            and (tag != "li" or element is not root)
-        ):
+        elif tag == "li" and element is root:
+            closing = None  # it stands in no list
+        # What is skipped must still be closed.
+        elif opening is not None and not (is_skipped and closing is None):
             opening(walk, tag, element)
+        open_elements.append((element, breaks, closing))
         if is_hidden or is_skipped or (tag == "noscript" and is_twin(element)):
             for _ in element.iterdescendants():
                 next(every)
-        elif isinstance(tag, str):  # a comment or an instruction has only what follows it
+        else:
             data = element.text
             if data:
                 (writer.verbatim if verbatim else words)(data)

@@ -230,5 +230,8 @@ def test_tables_in_tables_are_asked_once(monkeypatch: pytest.MonkeyPatch) -> Non
     rows: list[Element] = []
     monkeypatch.setattr("blogimport.markup.tables._cells", lambda row: rows.append(row))
 
-    assert body_of("<table><tr><td>" * 300 + "Le phare" + "</td></tr></table>" * 300).text == "Le phare"
+    innermost = "<table>" + "<tr><td>Le phare<td>3</tr>" * 2 + "</table>"
+    text = body_of("<table><tr><td>" * 300 + innermost + "</td></tr></table>" * 300).text
+
+    assert text == "Le phare\n3\nLe phare\n3"
     assert len(rows) == 1
