@@ -11,11 +11,11 @@ from blogimport.textpage import own_name, plausible_name, sights_of
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.own import LONGEST_LINE
 from blogimport.webpage.saying import (
-    ANSWERING,
     BY,
     LATER,
     SAYS,
     TIME_AFTER,
+    answering_in,
     ends_saying,
     is_lead,
     without_role,
@@ -40,7 +40,7 @@ def name_in(text: str, language: str | None, *, is_sure: bool = False, is_apart:
     text = without_role(_NUMBER.sub("", " ".join(text.split())))
     bare = text
     if " " in text:  # what follows stands behind a name, and most are one word
-        answering = ANSWERING.search(text)
+        answering = answering_in(text)
         if answering is not None and answering.start():
             text = text[: answering.start()].rstrip()
         bare = LATER.sub("", text)

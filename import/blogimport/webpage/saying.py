@@ -45,12 +45,13 @@ TIME_AFTER = re.compile(
     re.IGNORECASE,
 )
 """A time of day behind a name, in a line without a day: « Zoé : 11:02 PM »."""
-ANSWERING = re.compile(
+_ANSWERING = re.compile(
     r"\(?(?:en réponse à|répond à|in reply to|in response to|replying to|replied to|als antwort auf|antwort auf|"
     r"antwortet auf|en respuesta a|em resposta a|in risposta a|in antwoord op)\b[\s:]*",
     re.IGNORECASE,
 )
-"""What stands between a name and that of whom is answered."""
+# One of these is in each of them: most texts have none, and a search for all of them takes five times as long.
+_ANSWERING_STEM = re.compile(r"r(?:épon|epl|esp[ou]|ispo)|antwo")
 
 
 def without_role(text: str) -> str:
@@ -59,6 +60,13 @@ def without_role(text: str) -> str:
     if text.rstrip().endswith((")", "]")):
         return _ROLE.sub("", text)
     return _WRITER.sub("", text) if "aut" in text.lower() else text
+
+
+def answering_in(text: str) -> re.Match[str] | None:
+    """What stands between a name and that of whom is answered, if it does: « en réponse à », « replying to »."""
+    if " " not in text or not _ANSWERING_STEM.search(text.lower()):
+        return None
+    return _ANSWERING.search(text)
 
 
 def is_lead(words: str, language: str | None, *, is_apart: bool = False) -> bool:

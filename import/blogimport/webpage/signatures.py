@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from blogimport.textpage import plausible_name
-from blogimport.webpage.saying import ANSWERING, is_lead, without_role
+from blogimport.webpage.saying import answering_in, is_lead, without_role
 from reader.dates import find_dates, find_time
 
 _LONGEST_NAME = 60
@@ -25,7 +25,8 @@ _SIGN = re.compile(r"[|·•–—\n/»~-]")
 _PREPOSITIONS = (
     r"on|the|at|le|la|à|a|am|um|vom|den|op|om|el|il|alle|ore|em|às|as|o|a las|las|den|dne|w|dnia|kl|in|um|sur"
 )
-# What a line says beside who and when: numbers, sites, buttons.
+# What a line says beside who and when: numbers, sites, buttons. Asked of small letters: where the case of so many words
+# does not matter it takes twice as long.
 _ASIDE = re.compile(
     rf"(?:\d+(?:\.\d+)*|(?:(?:posted|written|published|submitted|added|created|edited|posté|créé|modifié|écrit|rédigé|publié|envoyé|déposé|ajouté|geschrieben|erstellt|"
     rf"geplaatst|ingezonden|enviado|publicado|escrito|scritto|pubblicato|inviato|postado|commento|comment(?:aire)?|"
@@ -38,8 +39,7 @@ _ASIDE = re.compile(
     r"signaler(?: un abus| ce contenu(?: comme inapproprié)?)?|this comment)"
     r"|\d+(?:\.\d+)*\."
     r"|(?:[^\W\d_]+ )*(?:standard|daylight|summer) time\b.*|(?:utc|gmt)\s?[+-]?\d.*"
-    r"|uhr|hrs?|gmt|utc|[ce]e?st|p[sd]t|e[sd]t)",
-    re.IGNORECASE,
+    r"|uhr|hrs?|gmt|utc|[ce]e?st|p[sd]t|e[sd]t)"
 )
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 # « +3 votes »
@@ -84,13 +84,13 @@ def signature_in(texts: Sequence[str], language: str | None) -> Signature | None
         if is_answered:
             is_answered = False
             continue
-        answering = ANSWERING.search(bare) if " " in bare else None
+        answering = answering_in(bare)
         if answering is not None:
             # Whom somebody answers stands behind that, in the same text or as a link of its own.
             is_answered = answering.end() == len(bare)
             bare = bare[: answering.start()].strip(_EDGES)
         lead = _BY.fullmatch(f"{bare} ")
-        if not bare or lead or _ASIDE.fullmatch(bare) or _SAYS.fullmatch(f" {bare}"):
+        if not bare or lead or _is_aside(bare) or _SAYS.fullmatch(f" {bare}"):
             is_led = is_led or (lead is not None and is_lead(lead[0], language))
             continue
         # « Le titre, 3 mai 2006, par » and the name as a link of its own.
@@ -110,7 +110,7 @@ def is_beside_names(text: str) -> bool:
         return False
     bare = _bare(text)
     return any(
-        _ASIDE.fullmatch(one) is not None or _BY.fullmatch(f"{one} ") is not None
+        _is_aside(one) or _BY.fullmatch(f"{one} ") is not None
         for one in (bare, _LEADING_NUMBER.sub("", bare))
     )
 
@@ -124,18 +124,26 @@ def says_nothing_more(line: str, author: str | None, language: str | None) -> bo
         if not any(map(str.isalnum, piece)):
             continue
         bare = _bare(piece)
-        if not _ASIDE.fullmatch(bare) and not _is_lead(bare):
+        if not _is_aside(bare) and not _is_lead(bare):
             return False
         found = True
     return found or bool(spans)
 
 
-def _is_lead(bare: str) -> bool:
-    """Whether a piece is what stands between a number, a name and a date: « 3 comment by », « On, said »."""
-    if len(bare) > _LONGEST_NAME:
+def _is_aside(bare: str) -> bool:
+    """Whether a piece is a number, a site, a button: what stands in a line beside who and when."""
+    return _ASIDE.fullmatch(bare.lower()) is not None
+
+
+def _is_lead(piece: str) -> bool:
+    """Whether more than an aside stands between a number, a name and a date: « 3 comment by », « On, said »."""
+    if len(piece) > _LONGEST_NAME:
         return False
-    bare = _LEADING_NUMBER.sub("", _SAYS.sub("", f" {bare}").strip(_EDGES))
-    return _ASIDE.fullmatch(bare) is not None or _ASIDE.fullmatch(_BY.sub("", f"{bare} ")) is not None
+    bare = _LEADING_NUMBER.sub("", _SAYS.sub("", f" {piece}").strip(_EDGES))
+    if bare != piece and _is_aside(bare):
+        return True
+    lead = _BY.match(f"{bare} ")
+    return lead is not None and _is_aside(f"{bare} "[lead.end() :])
 
 
 def _joined(texts: Sequence[str]) -> tuple[str, list[int]]:
@@ -202,7 +210,7 @@ def _is_aside_in_brackets(match: re.Match[str]) -> bool:
     text = match[1].strip()
     # In round ones people sign with their own address.
     is_address = match[0].startswith("[") and _ADDRESS.fullmatch(text) is not None
-    return is_address or _ASIDE.fullmatch(text) is not None
+    return is_address or _is_aside(text)
 
 
 def _worded(bare: str, language: str | None) -> str | None:
@@ -221,6 +229,6 @@ def _may_be_name(name: str) -> bool:
         0 < len(name) <= _LONGEST_NAME
         and name.count(" ") < _MOST_WORDS
         and not _COUNT.match(name)
-        and not _ASIDE.fullmatch(name)
+        and not _is_aside(name)
         and plausible_name(name)
     )

@@ -78,3 +78,12 @@ def test_a_name_is_in_its_line(texts: list[str]) -> None:
     assert (
         signature is None or signature.author is None or signature.author in " ".join(" ".join(texts).split())
     )
+
+
+def test_an_answer_names_whom_it_answers() -> None:
+    """Whom somebody answers is not who wrote, however the words for it are written."""
+    for words in ("en réponse à", "IN REPLY TO", "Als Antwort auf", "en respuesta a", "in risposta a"):
+        signed = signature_in((f"Zoé {words} Maud, 3 mai 2006",), None)
+
+        assert signed is not None
+        assert signed.author == "Zoé"
