@@ -111,7 +111,7 @@ def is_beside_names(text: str) -> bool:
     bare = _bare(text)
     return any(
         _is_aside(one) or _BY.fullmatch(f"{one} ") is not None
-        for one in (bare, _LEADING_NUMBER.sub("", bare))
+        for one in {bare, _LEADING_NUMBER.sub("", bare)}
     )
 
 
