@@ -252,3 +252,30 @@ def test_a_number_before_the_author() -> None:
 
     assert sight is not None
     assert (sight.captured.author, sight.captured.date) == ("basse_chantante", "2011-05-04T08:02")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Répondre Citer", "» répondre » signaler un abus", "» responder", "Reply Quote", "Antworten | Zitieren"],
+)
+def test_buttons_in_a_row(line: str) -> None:
+    """Buttons that follow a comment are no text of it, whatever an extractor has put between them."""
+    kinds = sights_of(line, "fr").by_kind
+
+    assert not kinds.keys().isdisjoint(("tail", "furniture"))
+
+
+@pytest.mark.parametrize(
+    "line", ["Citer puis répondre", "Citer des gens", "» un oiseau chante", "Reply or quote"]
+)
+def test_words_that_buttons_are_made_of(line: str) -> None:
+    """A line that has more words than those of buttons is somebody's."""
+    assert "tail" not in sights_of(line, "fr")
+
+
+def test_buttons_glued_to_a_date() -> None:
+    """Buttons and votes right behind who and when are no part of that."""
+    sight = sights_of("Ecrit par : Zoé | 22.10.2009 Répondre Alerter le modérateur +2", "fr").get("head")
+
+    assert sight is not None
+    assert (sight.captured.author, sight.captured.date) == ("Zoé", "2009-10-22")

@@ -82,6 +82,9 @@ class CueBook:
         self._firsts = frozenset("".join(cue.firsts for cues in self._by_word.values() for cue in cues))
         self._signs = frozenset().union(*(cue.signs for cues in self._by_word.values() for cue in cues))
         self._cue_words = frozenset().union(*(cue.words for cues in self._by_word.values() for cue in cues))
+        cues = (cue for cues in self._by_word.values() for cue in cues if cue.kind == "tail")
+        self.buttons = frozenset(comparable(cue.text).casefold() for cue in cues if "{" not in cue.text)
+        self._button_words = frozenset(word for text in self.buttons for word in WORDS.findall(text))
         self._words_by_first = [self._words_of_firsts(is_dated) for is_dated in (False, True)]
         self._starts_by_word: dict[str, list[str]] = {}
         for start in self._starts:
@@ -242,8 +245,9 @@ class CueBook:
         first = words[0][0] if line[0].isalpha() else first_of(line)
         if self._undated_after.get(first, self._undated_after[ANY]).isdisjoint(words):
             return True  # as most lines are: it costs a fifth of asking for the cues
-        # What counts comments may do so in words.
-        return self.counted.isdisjoint(words) and not self.candidates(line, words)
+        # What counts comments may do so in words; buttons may stand in a row.
+        is_row = self._button_words.issuperset((words[0], words[-1]))
+        return self.counted.isdisjoint(words) and not is_row and not self.candidates(line, words)
 
     def ago(self, line: str) -> tuple[int, int] | None:
         """Where a (comparable) line counts back: « il y a 3 ans »; « hier » alone counts nothing."""
@@ -389,11 +393,6 @@ def _texts(data: dict[str, object], section: str, name: str) -> list[str]:
 @cache
 def cue_book() -> CueBook:
     """The cues of all the files in this folder."""
-    folder = files("blogimport.textpage.cues")
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return CueBook(
-        {
-            name.removesuffix(".toml"): tomllib.loads(folder.joinpath(name).read_text("utf-8"))
-            for name in names
-        }
-    )
+    entries = (one for one in files("blogimport.textpage.cues").iterdir() if one.name.endswith(".toml"))
+    data = {one.name.removesuffix(".toml"): tomllib.loads(one.read_text("utf-8")) for one in entries}
+    return CueBook(dict(sorted(data.items())))

@@ -215,7 +215,7 @@ def _is_announcing(match: re.Match[str], marked: MarkedLine) -> bool:
     """Whether the words in the place of an author announce what follows them: « Modifié le 3 mai »."""
     start, end = match.span("author")
     book = cue_book()
-    if book.is_label(marked.written[start:end]):
+    if book.is_label(marked.written[start:end].rstrip(" -–—")):
         return True
     date = marked.written.find(DATE, end)
     return date > 0 and book.is_label(marked.written[start:date].strip("# "))

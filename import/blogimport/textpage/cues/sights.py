@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from blogimport.textpage.cues.book import CueBook, cue_book
+from blogimport.textpage.cues.buttons import is_row_of_buttons, without_buttons_behind
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured
 from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
 from blogimport.textpage.cues.lettering import plain_words, words_of
@@ -43,6 +44,8 @@ _STAND_INS = (DATE, TIME)
 _ROW = re.compile(r"[\[(]\s*([^\[\]()|]+(?:\|[^\[\]()|]+)+?)\s*[\])]")
 _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
 _HASHTAGS = re.compile(r"#[^\W\d_][\w-]*(?:[\s,]+#[^\W\d_][\w-]*)+")
+# What buttons in a row are seen as.
+_BUTTONS: frozenset[CueKind] = frozenset(("tail", "furniture", "form", "closed", "byline"))
 _DIGIT = re.compile(r"\d")
 _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)|\s(?=\[[^][]+\]$)")
 # What every line that is a row of parts has somewhere: most lines have it nowhere. A search for a character is
@@ -94,6 +97,7 @@ class Sights:
 # As much as a cue of so many letters: what is told by its neighbours is no accident.
 _SURE_FURNITURE = 8
 NOTHING = Sights()
+_ROW_OF_BUTTONS = Sights({"tail": Sight(cue="a row of buttons", fixed=_SURE_FURNITURE)})
 _AN_ADDRESS = Sights(address=True)
 _AN_IMAGE = Sights(image=True)
 
@@ -149,10 +153,18 @@ def _sights(text: str, language: str | None) -> Sights:
         return _AN_ADDRESS
     if is_image(text):
         return _AN_IMAGE
-    if _FEED in text and not (closing := _closing(text, language)).is_blind:
-        return closing
+    if _FEED in text:
+        if not (closing := _closing(text, language)).is_blind:
+            return closing
+        # « Commentaires (4) RSS »: the button of their feed stands beside the heading.
+        if text.endswith(_FEED) and "heading" in (
+            seen := _sights(text[: -len(_FEED)].rstrip(" -|·"), language)
+        ):
+            return seen
     if text[:1] in "[(" and (row := _ROW.fullmatch(text)):
         return _sights(row[1], language)
+    if text[:1] in ("»", "›") and not (behind := _behind_sign(text, language)).is_blind:
+        return behind
     book = cue_book()
     line = text.replace("’", "'")
     words = plain_words(line)
@@ -195,6 +207,17 @@ def _sights(text: str, language: str | None) -> Sights:
     )
 
 
+def _behind_sign(text: str, language: str | None) -> Sights:
+    """What buttons are that each begin with a sign: « » répondre » signaler un abus »; nothing of other lines."""
+    parts = text[1:].replace(f" {text[0]} ", " | ").strip()
+    if not parts or parts[0] in "»›":
+        return NOTHING
+    if is_row_of_buttons(comparable(parts)):
+        return _ROW_OF_BUTTONS
+    seen = _sights(parts, language)
+    return seen if not seen.is_blind and _BUTTONS.issuperset(seen.by_kind) else NOTHING
+
+
 def _closing(text: str, language: str | None) -> Sights:
     """What a program says of a post under it, in sentences; nothing where a text does not speak of its feed and pings.
 
@@ -217,6 +240,8 @@ def _of_undated(marked: MarkedLine, language: str | None) -> Sights:
     """What a line without date and time could be, of which no short look tells that it is nothing."""
     text = marked.written
     by_kind, _ = _kinds(marked, len(text), language)
+    if not by_kind and len(text) <= _LONGEST_LABEL and is_row_of_buttons(marked.line):
+        return _ROW_OF_BUTTONS
     byline = by_kind.get("byline") if text.endswith(":") else None
     if byline is not None and byline.captured.categories and byline.fixed < _SURE_HEAD:
         del by_kind["byline"]  # « In order of appearance: » announces what follows
@@ -263,6 +288,11 @@ def _kinds_of(
     if book.may_count_in_words(words):
         marked = marked._replace(line=book.in_figures(marked.line))
         words = words_of(marked.line)
+    if marked.dates or marked.times:
+        end = len(without_buttons_behind(marked.line))
+        if end < len(marked.line):
+            marked = marked.part(0, end)
+            words = words_of(marked.line)
     # The cells of what was a table stand apart.
     has_border = _BORDER.search(marked.line) is not None or "   " in marked.line
     core, core_words = marked, words
