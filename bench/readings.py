@@ -15,20 +15,20 @@ ROOT = Path(__file__).parents[1]
 OWN = (ROOT / "import" / "samples", ROOT / "tests" / "data")
 # The share of readings that must be right, and of how many at least. A drop is a fault; a rise is pinned here.
 FLOORS = {
-    "posts": (1.0, 217),
-    "titles": (1.0, 223),
-    "authors": (1.0, 223),
-    "dates": (1.0, 223),
-    "labels": (1.0, 223),
-    "declared": (1.0, 223),
-    "open": (1.0, 223),
-    "lines": (1.0, 5659),
-    "cuts": (1.0, 712),
-    "names": (1.0, 712),
-    "times": (1.0, 707),
-    "replies": (1.0, 712),
-    "kinds": (1.0, 712),
-    "invented": (1.0, 223),
+    "posts": (1.0, 218),
+    "titles": (1.0, 224),
+    "authors": (1.0, 224),
+    "dates": (1.0, 224),
+    "labels": (1.0, 224),
+    "declared": (1.0, 224),
+    "open": (1.0, 224),
+    "lines": (1.0, 5676),
+    "cuts": (1.0, 715),
+    "names": (1.0, 715),
+    "times": (1.0, 710),
+    "replies": (1.0, 715),
+    "kinds": (1.0, 715),
+    "invented": (1.0, 224),
 }
 
 

@@ -67,3 +67,30 @@ def test_what_else_stands_under_a_post_is_no_comment(end: str) -> None:
     posts = read_page((POST + end).encode()).posts
 
     assert not any(post.comments for post in posts)
+
+
+def test_rows_of_a_table_are_read_as_what_their_cells_say() -> None:
+    """An extractor writes tables in Markdown; the bars between cells are its own, and no word of anybody."""
+    (post,) = read_page(
+        b"| The kettle club |  | \n| Posted by Ann on May 4, 2006 | \n"
+        b"|  | The kettle club met on Sunday and boiled water, twice, "
+        b"and drank it with great attention and very little sugar. | \n"
+        b"| 1 Comment | \n| Bob on May 5, 2006 at 9:15 AM said: | \n|  | Salt \\| sugar, who can tell? | \n"
+    ).posts
+
+    assert post.title == "The kettle club"
+    assert post.body.startswith("The kettle club met on Sunday")
+    assert [(c.author, c.body) for c in post.comments] == [("Bob", "Salt | sugar, who can tell?")]
+
+
+def test_signed_comments_are_kept_where_their_post_is_lost() -> None:
+    """Where an extractor has dropped the post, what people said of it is not lost with it."""
+    (post,) = read_page(
+        b"| L | M | M | G | V | S | D | \n|---|---|---|---|---|---|---|\n| 1 | 2 | 3 | 4 | 5 | 6 | 7 | \n"
+        b"Bello\ninviato da Gino il 26 febbraio 2006 alle 18:22\n"
+        b"che treno\ninviato da marta il 26 febbraio 2006 alle 21:40\n"
+        b"il solito\ninviato da Gino il 27 febbraio 2006 alle 8:55\n"
+    ).posts
+
+    assert not post.body
+    assert [c.author for c in post.comments] == ["Gino", "marta", "Gino"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from blogimport.textpage.asides import without_buttons
 from blogimport.textpage.bodies import body_of
-from blogimport.textpage.commenting import comments_of
+from blogimport.textpage.commenting import are_surely_comments, comments_of
 from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, cue_book, plausible_name
 from blogimport.textpage.cutting import Cut, cut_comments, take_ping
 from blogimport.textpage.labelling import PLACE, Labelled
@@ -92,7 +92,9 @@ def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> 
     told = captured.date or captured.author or title_date
     # A title with a date beside a post is a link to another one.
     known = title is not None and bool(thread or declared is not None or (told and not index))
-    if not body_lines or (not known and _is_brief(body_lines)):
+    if not body_lines and not are_surely_comments(thread):
+        return None
+    if body_lines and not known and _is_brief(body_lines):
         return None
     is_signed = bool(captured.date or captured.author or title_date or thread)
     if not is_signed and (not any(line.shape == "prose" for line in body_lines) or _is_absent(segment)):

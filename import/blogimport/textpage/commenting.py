@@ -8,11 +8,20 @@ from blogimport.textpage.answering import Said, guessed_answers
 from blogimport.textpage.beside import names_alone
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.cutting import Cut, Piece
+from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.voice import signature
 from reader.models import Comment
 
 # The share of comments that begin with an item's marker where the thread is a list; one may have lost its own.
 _LIST_SHARE = 0.8
+# So many signed ones are no accident.
+_FEWEST_SIGNED = 2
+
+
+def are_surely_comments(thread: Sequence[Labelled]) -> bool:
+    """Whether several are signed with who and when, so that they are kept though nothing is left of their post."""
+    signs = (entry.sights.get("head") or entry.sights.get("head_before") for entry in thread)
+    return sum(bool(sign and sign.captured.author and sign.captured.date) for sign in signs) >= _FEWEST_SIGNED
 
 
 def comments_of(

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
+from blogimport.textpage.cues import Captured, Sight, Sights, no_text, plausible_name
 from blogimport.textpage.lines import Line, ends_sentence
 
 # So few blank lines stand in such a page.
@@ -27,6 +27,9 @@ _SHORT = 60
 _LINKS = ("trackback", "rétrolien")
 _TIME = "a time alone over a text"
 _END = "the end of the post"
+_CALENDAR = "a row of a calendar"
+# The name of a day, or its number, has no more letters; and no line that ends a post is longer.
+_LONGEST_DAY, _LONGEST_END = 3, 150
 _SAYING = frozenset(("head", "head_before"))
 _FORM = frozenset(("form", "closed", "furniture"))
 
@@ -47,11 +50,16 @@ def begun(lines: Sequence[Line], sights: list[Sights]) -> Begun:
     """Where the comments of a crowded page begin; of other pages nothing is said."""
     if not is_crowded(lines):
         return Begun(sights, None)
+    if any(line.is_row for line in lines):
+        sights = [
+            no_text(_CALENDAR) if _is_calendars(line, seen) else seen
+            for line, seen in zip(lines, sights, strict=True)
+        ]
     found = list(sights)
     times = _times(lines, sights)
     if not times:
         begin = _under_the_post(lines, sights)
-        if begin is not None and sights[begin - 1].is_blind:
+        if begin is not None and sights[begin - 1].is_blind and len(lines[begin - 1].text) <= _LONGEST_END:
             # Nobody's text, and what comments stand under.
             end = Sight(cue=_END, fixed=_SURE)
             found[begin - 1] = Sights({"furniture": end, "answers": end})
@@ -131,8 +139,9 @@ def _end_of_form(heading: int, sights: Sequence[Sights]) -> int:
 
 def _ends_post(line: Line, seen: Sights) -> bool:
     """Whether a line is said of the post under it: what it is filed under, or where links to it are counted."""
-    if _counts_links(line.text.casefold()) and (len(line.text) < _SHORT or not ends_sentence(line)):
-        return True
+    # A row may hold the whole post, with what ends it.
+    if _counts_links(line.text[-_LONGEST_END:].casefold()):
+        return len(line.text) < _SHORT or not ends_sentence(line)
     byline = seen.by_kind.get("byline")
     if byline is None or not _SAYING.isdisjoint(seen.by_kind):
         return False
@@ -151,7 +160,7 @@ def _texts_under(place: int, lines: Sequence[Line], sights: Sequence[Sights]) ->
     while begin < len(lines) and "furniture" in sights[begin].by_kind:
         begin += 1
     end = begin
-    while end < len(lines) and sights[end].is_blind and not _is_row(lines[end]):
+    while end < len(lines) and sights[end].is_blind:
         end += 1
     # A single line with a name and a day may be another post's.
     signed = sum(not _SAYING.isdisjoint(sights[index].by_kind) for index in range(end, len(lines))) > 1
@@ -172,15 +181,16 @@ def _is_prose(line: Line, seen: Sights) -> bool:
     return line.shape == "prose" and seen.is_blind
 
 
-def _is_row(line: Line) -> bool:
-    """Whether a line is a row of a table: a calendar."""
-    return line.text[0] == "|"
+def _is_calendars(line: Line, seen: Sights) -> bool:
+    """Whether a line is a row of a calendar: its month, or short names and numbers of days."""
+    if not line.is_row:
+        return False
+    is_month = seen.date is not None and len(seen.date) == len("2005-11")
+    return is_month or (seen.is_blind and all(len(cell) <= _LONGEST_DAY for cell in line.text.split()))
 
 
 def _is_others(line: Line, seen: Sights) -> bool:
     """Whether a line under the texts is a text, too, or signs something, so that they are not told apart."""
-    if _is_row(line):
-        return False
     if seen.is_blind:
         return line.shape == "prose"
     return bool(seen.date or seen.dated) or not {"byline", *_SAYING}.isdisjoint(seen.by_kind)

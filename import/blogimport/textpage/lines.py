@@ -24,6 +24,9 @@ _ITEM = re.compile(
 _MARKERS: dict[str, Marker] = {"bullet": "bullet", "dot": "number", "dash": "dash"}
 # « 12. März 2011 » is a date and no twelfth item.
 _DATE_START = re.compile(r"\d{1,2}\.\s+[^\W\d_]+\.?\s+(?:19|20)\d\d\b")
+# Between two cells of a row in Markdown, and the row under its head.
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
 _SENTENCE_ENDS = (".", "!", "?", "…")
 # What may stand behind the end of a sentence.
 _CLOSERS = '"»”’)]'
@@ -43,7 +46,7 @@ class Line:
 
     `text` is what it says: cleaned, without indent and without the item's marker; `indent` is in columns;
     `ordinal` is the number of a numbered item; `after_blank` tells whether a blank line stands before it;
-    `shape` whether the text is a sentence or more.
+    `shape` whether the text is a sentence or more; `is_row` whether the dump has it as a row of a table.
     """
 
     number: int
@@ -54,6 +57,7 @@ class Line:
     mark: str = ""
     after_blank: bool = False
     shape: Shape = "blank"
+    is_row: bool = False
 
     @property
     def full_text(self) -> str:
@@ -105,13 +109,32 @@ def lines_in(texts: Sequence[str], utf8: bytes | None = None) -> list[Line]:
             continue
         if has_tabs:
             text = text.expandtabs(4)
+        is_row = text[0] == "|" and text[-1] == "|"
+        if is_row:
+            text = _cells(text)
+            if not text:
+                continue
         if text[0].isalpha():
             shape = "prose" if len(text) >= _PROSE_LENGTH else shape_of(text)
             lines.append(Line(number, text, 0, None, None, "", after_blank, shape))
         else:
             lines.append(_line(number, text, after_blank))
+        if is_row:
+            lines[-1].is_row = True
         after_blank = False
     return lines
+
+
+def _cells(text: str) -> str:
+    """What the cells of a row say that an extractor has written in Markdown, « | a | b | », apart as in other dumps.
+
+    Tables held whole pages together once, so that a text or a name may be all that stands in a row. The row
+    that says where the head of a table ends stays as it is.
+    """
+    if len(text) < 2 or _RULE.fullmatch(text):
+        return text
+    cells = (cell.strip().replace(r"\|", "|") for cell in _CELL_BORDER.split(text[1:-1]))
+    return "   ".join([cell for cell in cells if cell])
 
 
 def _begins_with_date(text: str) -> bool:
