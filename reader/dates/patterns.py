@@ -15,8 +15,10 @@ FAR = 2 * _GAP + 16
 _WORD = r"[^\W\d_]{2,14}"
 # « 29 décembre 201312 juillet 2014 »: themes put when a post was changed right behind when it was written.
 DAY_FIRST = re.compile(
-    rf"(?P<day>\d(?:(?<!\d\d)|(?<=\s(?:19|20)\d\d\d))\d?)(?:\s?er|ère|st|nd|rd|th|e|º|ª|°|\.)?\s*(?:(?:de|of)\s+|/)?(?P<month>{_WORD})\.?,?"
-    r"(?:\s*/|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d(?!\d?\.?\s[^\W\d_]))(?:\s?г\b\.?)?|\s*'(?P<short>\d\d)\b)?"
+    rf"(?P<day>\d(?:(?<!\d\d)|(?<=\s(?:19|20)\d\d\d))\d?)(?:\s?er|ère|st|nd|rd|th|e|º|ª|°|\.)?"
+    rf"(?:\s*(?:(?:de|of)\s+|/)?|-(?={_WORD}\.?-\d\d))(?P<month>{_WORD})\.?,?"
+    r"(?:\s*/|-(?=\d\d)|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d(?!\d?\.?\s[^\W\d_]))(?:\s?г\b\.?)?"
+    r"|\s*(?:'|(?<=[^\W\d_]-)|(?<=\.-))(?P<short>\d\d)\b)?"
 )
 MONTH_FIRST = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+(?:(?P<year>\d{{4}})(?!\d)|'(?P<short>\d\d)\b)"

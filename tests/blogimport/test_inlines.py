@@ -67,6 +67,18 @@ def test_without_heading_nothing_is_a_comment() -> None:
     assert _comments(lines, "Où nous voir") == []
 
 
+def test_names_with_colons() -> None:
+    """Names before colons are those of comments if they are as many as declared, else the talk that a text quotes."""
+    lines = "Zoé : Nous viendrons.\n\nMarc : Moi aussi !\n\nZoé : Parfait."
+
+    assert _comments(lines, "3 commentaires") == [
+        ("Zoé", None, "Nous viendrons."),
+        ("Marc", None, "Moi aussi !"),
+        ("Zoé", None, "Parfait."),
+    ]
+    assert _comments(lines, "Ce qui s'est dit") == []
+
+
 def test_labels_before_what_was_typed() -> None:
     """Labels tell who, when and what; unknown ones are printed with each comment, and an empty form is none."""
     lines = "\n\n".join(

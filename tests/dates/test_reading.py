@@ -55,6 +55,8 @@ def test_table_is_worth_its_name() -> None:
         # When a post was changed stands right behind when it was written.
         ("Publié le 29 décembre 201312 juillet 2014Auteur", ["2013-12-29", "2014-07-12"]),
         ("le 3 mai 200512, à la foire", ["--05-03"]),
+        ("Zoé (03-mai-2005) et Marc [3-Jul-06]", ["2005-05-03", "2006-07-03"]),
+        ("du 3-mai, 2-en-1", []),
     ],
 )
 def test_dates_in_a_text(text: str, found: list[str]) -> None:

@@ -14,7 +14,7 @@ _BORDERS = (
     re.compile(r"\s*[·•]\s+"),
     re.compile(r"\s+[-–—/]\s+"),
     re.compile(r"\s*,\s+"),
-    re.compile(r"\s*(?=\([^()]+\)$|\[[^][]+\]$)"),
+    re.compile(r"\s*(?=[(\[])"),
 )
 _BRACKETED = re.compile(r"(?<=\S)\s*(\([^()]+\)|\[[^][]+\])$")
 # So many names with the same sign in them are no accident, and so many with the same words behind them.
@@ -25,9 +25,16 @@ _MOSTLY = 0.8
 def names_alone(names: Sequence[str | None]) -> list[str | None]:
     """The names of a page's comments without what its theme prints behind them."""
     found = list(names)
-    for border in _BORDERS:
+    for border in (*_BORDERS, *_shared_words(names)):
         found = _cut_at(border, found)
     return _without_brackets(found)
+
+
+def _shared_words(names: Sequence[str | None]) -> list[re.Pattern[str]]:
+    """The small words that all names have behind their beginning: « Zoé de Lyon », « Tom from York wrote »."""
+    words = [{word for word in name.split()[1:] if word.islower()} for name in names if name]
+    shared = set.intersection(*words) if len(words) >= _FEWEST else set()
+    return [re.compile(rf"\s+{re.escape(word)}(?!\S)") for word in sorted(shared)]
 
 
 def _cut_at(border: re.Pattern[str], names: Sequence[str | None]) -> list[str | None]:

@@ -23,6 +23,7 @@ from blogimport.textpage.profiles import recast_profiles
 from blogimport.textpage.roles import Roles
 from blogimport.textpage.signed import signed_alike, with_signs
 from blogimport.textpage.soundness import is_sound, worth
+from blogimport.textpage.turns import recast_turns
 from reader.archive import NewPost
 
 # Pages have one heading over comments, seldom two; more than this are a list of links.
@@ -216,7 +217,7 @@ def _recast(
 ) -> tuple[list[NewPost], Roles] | None:
     """The best reading where who and when have lines of their own that had none, None where none is worth more."""
     declared, published = (posts[0].comments_declared, posts[0].published) if posts else (None, None)
-    ways = (recast_inlines, recast_fields, recast_profiles)
+    ways = (recast_inlines, recast_fields, recast_profiles, recast_turns)
     best, most = None, (value, 1)
     for recast in chain.from_iterable(
         way(page.lines, page.sights, declared, published, language) for way in ways

@@ -22,9 +22,9 @@ from blogimport.textpage.cues import (
     marked_line,
     signed_name,
 )
-from blogimport.textpage.inlines import Recast, opens_comments
 from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.lines import Line, shape_of
+from blogimport.textpage.recasting import Recast, opens_comments
 from blogimport.textpage.shapes import is_name
 from blogimport.textpage.standing import repeated_lines
 
@@ -33,6 +33,8 @@ _SURE = 8
 _NEAR = 6
 _HALF = 0.5
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.!?|\d]{0,24}?)\s*:(?:\s+(?P<value>.*)|$)")
+# A further label in the same line: « De : Zoé Objet : … ».
+_FURTHER = re.compile(r"\s+[^\W\d_]{3,20}\s?:(?=\s|$)")
 # What is printed with each comment: right under who wrote it, and elsewhere.
 UNDER_NAME = Sights({"ago": Sight(cue=UNDER, fixed=_SURE)})
 """What a line is that stands under who wrote a comment, and tells of that person."""
@@ -93,7 +95,7 @@ def repeated_labels(lines: Sequence[Line]) -> dict[int, _Labelled]:
         match = _LABELLED.match(line.text)
         if match is not None:
             label = match["label"].casefold()
-            kind, value = book.field(label), (match["value"] or "").strip()
+            kind, value = book.field(label), _FURTHER.split((match["value"] or "").strip())[0]
             found[index] = _Labelled(
                 index, label, signed_name(value) if value and kind == "author" else value, kind
             )
@@ -115,11 +117,14 @@ def _recast(
     names = [value for index in anchors if is_name(value := labelled[index].value)]
     if len(set(names)) < _FEWEST or len(names) <= _HALF * len(anchors):
         return None
-    ends = [_start(index, labelled, lines) for index in anchors] + [len(lines)]
+    over = anchors[0] - _start(anchors[0], labelled, lines)
+    ends = [_start(index, labelled, lines, over) for index in anchors] + [len(lines)]
     while not labelled[anchors[-1]].value:
         anchors.pop()  # what is left empty is the form
     starts = ends[: len(anchors)]
     begin, stop = starts[0], ends[len(anchors)]
+    if all(start and sights[start - 1].date for start in starts):
+        return _dated_over(anchors, labelled, lines, sights, declared)
     above = range(begin - 1, max(-1, begin - 1 - _NEAR), -1)
     heading = next((at for at in above if opens_comments(lines[at], sights[at], len(anchors))), None)
     own_lines, own_sights = list(lines), list(sights)
@@ -130,7 +135,7 @@ def _recast(
         fields = [labelled[index] for index in range(start, end) if index in labelled]
         labels = _own(fields, labelled, starts)
         date = next((when for one in labels if (when := _when(one, language))), None)
-        dates += date is not None
+        dates += date is not None or any(sights[index].date for index in range(start, end))
         head = anchor
         while head + 1 in printed_under:
             head += 1
@@ -163,6 +168,29 @@ def _recast(
     return Recast(tuple(own_lines), tuple(own_sights), numbers, begin, len(anchors))
 
 
+def _dated_over(
+    anchors: Sequence[int],
+    labelled: dict[int, _Labelled],
+    lines: Sequence[Line],
+    sights: Sequence[Sights],
+    declared: int | None,
+) -> Recast | None:
+    """The page where a line with the date stands over each name."""
+    own = list(sights)
+    first = anchors[0] - 1
+    above = range(first - 1, max(-1, first - 1 - _NEAR), -1)
+    is_told = any(opens_comments(lines[at], sights[at], len(anchors)) for at in above)
+    if not is_told and declared != len(anchors):
+        return None
+    for anchor in anchors:
+        name = labelled[anchor].value
+        captured = Captured(author=name if is_name(name) else None, date=sights[anchor - 1].date)
+        own[anchor - 1] = Sights({"head_before": Sight(captured, OVER, _SURE)})
+        own[anchor] = UNDER_NAME
+    numbers = {line.number: line.number for line in lines}
+    return Recast(tuple(lines), tuple(own), numbers, first, len(anchors))
+
+
 def _under_names(
     anchors: Sequence[int], names: Collection[str], lines: Sequence[Line], sights: Sequence[Sights]
 ) -> set[int]:
@@ -176,12 +204,15 @@ def _under_names(
     return printed
 
 
-def _start(anchor: int, labelled: dict[int, _Labelled], lines: Sequence[Line]) -> int:
-    """Where the comment begins to which a name belongs: with the labelled lines right over that."""
+def _start(
+    anchor: int, labelled: dict[int, _Labelled], lines: Sequence[Line], most: int | None = None
+) -> int:
+    """Where the comment begins to which a name belongs: with the labelled lines right over that, so many at most."""
     start = anchor
-    while (
-        start - 1 in labelled and not lines[start].after_blank and labelled[start - 1].kind in ("date", None)
-    ):
+    while most is None or anchor - start < most:
+        over = labelled.get(start - 1)
+        if over is None or lines[start].after_blank or over.kind not in ("date", None):
+            break
         start -= 1
     return start
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from blogimport.textpage.cues import (
@@ -19,12 +19,11 @@ from blogimport.textpage.cues import (
     Sight,
     Sights,
     signed_name,
-    speaks_of_comments,
 )
 from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.lines import Line, shape_of
+from blogimport.textpage.recasting import Recast, counting, opens_comments, recast_of
 from blogimport.textpage.shapes import differing, is_name
-from blogimport.textpage.standing import is_opener
 from reader.dates import find_dates, find_time
 
 _FEWEST = 2
@@ -46,10 +45,12 @@ _DATE_FIRST = re.compile(
 # The cells of what was a table: « 3 mai 2006   Zoé   … »
 _DATE_CELL = re.compile(rf"(?P<before>){_WHEN}(?P<border>\s{{3,}})(?P<after>{_WHO})\s{{3,}}(?=\S)")
 _NAME_CELL = re.compile(rf"(?P<before>{_WHO})(?P<border>\s{{3,}}){_WHEN}(?P<after>)\s{{3,}}(?=\S)")
-_AT_BEGINNING = (_DATE_CELL, _NAME_CELL, _NAME_FIRST, _DATE_FIRST)
+# « 3 mai 2006 - 10:20 - Zoé - … »
+_DATE_DASH = re.compile(rf"(?P<before>){_WHEN}(?P<border>\s+[|–—-]\s+)(?P<after>{_WHO})\s+[|–—-]\s+(?=\S)")
+_AT_BEGINNING = (_DATE_CELL, _NAME_CELL, _NAME_FIRST, _DATE_DASH, _DATE_FIRST)
 # « … --Zoé 3 mai 2006 », « … (Zoé, 3 mai 2006) »
 _AT_END = re.compile(
-    rf"(?<=\S)\s+(?P<border>--|[–—(\[])\s*(?P<before>[^{DATE}{TIME}{_FILL}()\[\]]{{1,60}}?){_WHEN}(?P<after>)\W{{0,3}}$"
+    rf"(?:(?<=\S)\s+(?P<border>--|[–—(\[])|(?<=[»”\"])(?P<quote>))\s*(?P<before>[^{DATE}{TIME}{_FILL}()\[\]]{{1,60}}?){_WHEN}(?P<after>)\W{{0,3}}$"
 )
 _FIGURE = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d+")
@@ -65,21 +66,6 @@ class _Signature(NamedTuple):
     after: str
     date: str | None
     time: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Recast:
-    """A page whose comments have lines of their own for who signs them.
-
-    `lines` are numbered anew, and `origin` has the number in the dump for each; `begin` is the index of the first
-    line of the comments, `signed` the number of these.
-    """
-
-    lines: tuple[Line, ...]
-    sights: tuple[Sights, ...]
-    origin: Mapping[int, int]
-    begin: int
-    signed: int
 
 
 def recast_inlines(
@@ -118,7 +104,7 @@ def _signatures(
             within = {at: value for at, value in values.items() if match.start() <= at < match.end()}
             date = next((value for at, value in within.items() if marked[at] == DATE), None)
             time = next((value for at, value in within.items() if marked[at] == TIME), None)
-            shape = (form, match["border"].strip(), date is None, part[:1] in "[(")
+            shape = (form, (match["border"] or "").strip(), date is None, part[:1] in "[(")
             yield (
                 shape,
                 _Signature(
@@ -160,33 +146,34 @@ def _recast(
     signed = {one.place: (one, name) for one, name in zip(group, names, strict=True) if is_name(name)}
     if len(set(names)) < _FEWEST or len(signed) < _FEWEST:
         return None
+    if _are_heads(sorted(signed), signed, lines, is_over=is_over):
+        return None
     first = min(signed)
     above = range(first - 1, max(-1, first - 1 - _NEAR), -1)
     heading = next((at for at in above if opens_comments(lines[at], sights[at], len(signed))), None)
     if heading is None and declared != len(signed):
         return None
     begin = first if is_over or heading is None else heading + 1
-    if heading is not None and sights[heading].is_blind and _counts(lines[heading], len(signed)):
-        counted = Sights({"heading": Sight(Captured(count=len(signed)), OVER, _SURE)})
-        sights = [counted if index == heading else seen for index, seen in enumerate(sights)]
-    found: list[Line] = []
-    seen: list[Sights] = []
-    origin: dict[int, int] = {}
-    start = 0
-    for index, (line, sight) in enumerate(zip(lines, sights, strict=True)):
-        number = line.number + len(found) - index
-        if index == begin:
-            start = len(found)
-        if index not in signed:
-            parts = [(line, sight)]
-        else:
-            one, name = signed[index]
-            parts = _apart(line, one, name, is_over=is_over)
-        for place, (part, its_sights) in enumerate(parts):
-            found.append(replace(part, number=number + place))
-            seen.append(its_sights)
-            origin[number + place] = line.number
-    return Recast(tuple(found), tuple(seen), origin, start, len(signed))
+    sights = counting(heading, len(signed), lines, sights)
+    parts = {place: _apart(lines[place], one, name, is_over=is_over) for place, (one, name) in signed.items()}
+    return recast_of(lines, sights, parts, begin, len(signed))
+
+
+def _are_heads(
+    places: Sequence[int],
+    signed: Mapping[int, tuple[_Signature, str]],
+    lines: Sequence[Line],
+    *,
+    is_over: bool,
+) -> bool:
+    """Whether what stands beside all signatures is short, and a text under it: « 3 mai | Zoé | zoe@example.org »."""
+    ends = [*places[1:], len(lines)]
+    for place, end in zip(places, ends, strict=True):
+        text, one = lines[place].text, signed[place][0]
+        rest = (text[one.end :] if is_over else text[: one.start]).strip()
+        if rest.count(" ") > _FEWEST or rest[-1:] in ".!?…" or end <= place + 1:
+            return False
+    return True
 
 
 def _names(group: Sequence[_Signature]) -> list[str]:
@@ -195,18 +182,6 @@ def _names(group: Sequence[_Signature]) -> list[str]:
     afters = differing([one.after for one in group])
     names = [before or after for before, after in zip(befores, afters, strict=True)]
     return [signed_name(name) if name else "" for name in names]
-
-
-def opens_comments(line: Line, seen: Sights, count: int) -> bool:
-    """Whether a line may be a heading over comments: it says so, or how many there are."""
-    if is_opener(seen):
-        return True
-    return line.shape == "short" and (speaks_of_comments(line.text) or _counts(line, count))
-
-
-def _counts(line: Line, count: int) -> bool:
-    """Whether a short line names a number."""
-    return line.shape == "short" and _NUMBERS.findall(line.text)[:1] == [str(count)]
 
 
 def _apart(line: Line, one: _Signature, name: str, *, is_over: bool) -> list[tuple[Line, Sights]]:

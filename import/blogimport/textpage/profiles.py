@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from blogimport.textpage.cues import DATE, TIME, Captured, Sight, Sights, marked_line, signed_name
 from blogimport.textpage.fields import UNDER_NAME, repeated_labels
-from blogimport.textpage.inlines import Recast, opens_comments
 from blogimport.textpage.layouts import OVER
 from blogimport.textpage.lines import Line
+from blogimport.textpage.recasting import Recast, opens_comments
 from blogimport.textpage.shapes import alike, is_name
 from blogimport.textpage.standing import repeated_lines
 
