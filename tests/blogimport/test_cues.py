@@ -121,6 +121,10 @@ def test_files_have_the_same_shape(language: str) -> None:
         ("Auteur : Zoé le 3 mai 2006 à 10:12 CET", "head", {"author": "Zoé", "date": "2006-05-03T10:12"}),
         ("Voir en ligne : http://potager.example.org/", "tail", {}),
         ("[ Répondre | Parent ]", "tail", {}),
+        # What stood in a link, an extractor has lost.
+        ("Publié le 3 mai 2006 par", "byline", {"author": None, "date": "2006-05-03"}),
+        ("Posté par le 3 mai 2006 dans", "byline", {"author": None, "date": "2006-05-03"}),
+        ("Posted by at", "byline", {"author": None, "date": None}),
         ("Le phare a rouvert | 3 commentaires | Créer un compte", "heading", {"count": 3}),
         ("Les commentaires appartiennent à leurs auteurs, et à eux seuls.", "furniture", {}),
         ("Envoyer cet article à un ami", "furniture", {}),

@@ -73,10 +73,12 @@ def phrased(marked: MarkedLine, known_part: KnownPart) -> Phrased | None:
             return None
         captured = captured.merged(Captured(author=lead))
     is_sure = not lead and any(len(piece.label) >= _SURE_LENGTH for piece in labels)
+    # « Posted by on », where an extractor has lost what stood in links.
+    is_bare = any(piece.said == "author" for piece in pieces) and not any(piece.value for piece in pieces)
     if not (
         captured.date
         or captured.time
-        or (is_sure and (captured.author or captured.categories or captured.tags))
+        or (is_sure and (is_bare or captured.author or captured.categories or captured.tags))
     ):
         return None
     return Phrased(captured, is_sure, bool(lead))
@@ -111,7 +113,10 @@ def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
     pieces = []
     for index, (start, end, said) in enumerate(cuts):
         stop = cuts[index + 1][0] if index + 1 < len(cuts) else len(line)
-        pieces.append(_Piece(said, line[start:end], marked[end:stop].strip(_PUNCTUATION)))
+        value = marked[end:stop].strip(_PUNCTUATION)
+        if said == "author" and book.is_label(value):
+            value = ""  # « Posted by at »
+        pieces.append(_Piece(said, line[start:end], value))
     return lead, pieces
 
 
@@ -149,7 +154,7 @@ def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> 
                     return None
                 captured = captured.merged(after)
             continue
-        # « Posted at 03:22PM » has a label before the one of the time.
+        # « Posted at 03:22PM » has a label before the one of the time; the last one of a line may have lost its value.
         stands_before = index + 1 < len(pieces) and pieces[index + 1].said in ("date", "time")
         value = Captured() if stands_before and not piece.value else _value(piece)
         if value is None:
@@ -165,6 +170,8 @@ def _value(piece: _Piece) -> Captured | None:
     words = piece.value.count(" ") + 1
     # „publicada em“ announces a date or a category.
     is_filed = piece.said == "date" and len(piece.label) >= _SURE_OPENING
+    if not piece.value and (piece.said in ("author", "category") or len(piece.label) >= _SURE_LENGTH):
+        return Captured()  # what stood in a link, an extractor has lost
     if (piece.said in ("date", "time") and not is_filed) or not piece.value:
         return None
     if piece.said == "author":
