@@ -26,6 +26,7 @@ from blogimport.webpage.recurring import recurring_in
 from blogimport.webpage.remarks import remarks_of, with_year
 from blogimport.webpage.repeated import are_apart, listed_apart, repeated_family
 from blogimport.webpage.roles import Claim, roles_of
+from blogimport.webpage.ruled import wrap_ruled
 from blogimport.webpage.runs import wrap_bylines, wrap_marked, wrap_within
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.stated import stated_in
@@ -84,6 +85,7 @@ class Page:
         # The language of the dates is that of the page, unless their figures tell otherwise.
         self.dating = language_of_dates(self.scan.lines.texts, self.language)
         self.comments = Comments(self.scan, self.dating, self.captured)
+        self.is_ruled = False
         self.family = self._family()
         self.units = self.family.members if self.family is not None else []
         recurring = recurring_in(self.comments, self.units)
@@ -96,8 +98,8 @@ class Page:
         """The text blocks of the page, its posts with the role of each block, and what was left out."""
         found = self._posts()
         unnamed = None
-        if not self.units and all(one.place.by_density for one in found):
-            unnamed = read_unnamed(self.root, self.stated, self.url, self.captured)
+        if not found if self.is_ruled else not self.units and all(one.place.by_density for one in found):
+            unnamed = read_unnamed(self.root, self.stated, self.url, self.captured, len(self.units))
         lines, part = unnamed if unnamed is not None else self._told(found)
         around = len(lines) - sum(
             span.last - span.first + 1 for span in part.spans if span.role != "furniture"
@@ -116,6 +118,10 @@ class Page:
             if apart and wrap_within(self.scan, apart):
                 self._scan_again()
                 family = comment_family(self.comments)
+        if (family is None or family.quality < _GOOD) and wrap_ruled(self.scan, self.dating):
+            self.is_ruled = True
+            self._scan_again()
+            family = comment_family(self.comments)
         if (family is None or family.quality < _GOOD) and wrap_bylines(self.scan):
             self._scan_again()
             family = comment_family(self.comments)

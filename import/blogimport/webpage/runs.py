@@ -146,7 +146,7 @@ def _byline_runs(children: list[Element]) -> list[list[Element]]:
             for index, child in enumerate(children)
             if child.tag not in _WORDLESS
             and _words(child)
-            and (not _is_heading(child) or look_of(child) in between)
+            and (not is_heading(child) or look_of(child) in between)
         ),
         None,
     )
@@ -189,15 +189,15 @@ def _lead(children: list[Element], bylines: list[int], between: set[str]) -> boo
         before not in between
         and following is not None
         and look_of(following) in between
-        and not _ends(following)
-        and not _is_heading(following)
+        and not ends_comments(following)
+        and not is_heading(following)
     )
 
 
 def _are_led(children: list[Element], bylines: list[int], count: int) -> bool:
     """Whether as many short lines stand over each byline, names say, and a text stands under the last one."""
     following = next((child for child in children[bylines[-1] + 1 :] if _words(child)), None)
-    if following is None or _ends(following) or _is_heading(following):
+    if following is None or ends_comments(following) or is_heading(following):
         return False
     first = bylines[0]
     return len(bylines) > 1 and all(
@@ -216,8 +216,8 @@ def _beginning(children: list[Element], bylines: list[int], between: set[str]) -
         before = children[first - 1]
         if before.tag == "a" and not _words(before) and (before.get("name") or before.get("id")):
             return first - 1
-        is_heading = _is_heading(before) and look_of(before) not in between
-        if is_heading or before.tag == "hr" or _ends(before, between) or hints_of(before) & _NO_COMMENT:
+        is_own = is_heading(before) and look_of(before) not in between
+        if is_own or before.tag == "hr" or ends_comments(before, between) or hints_of(before) & _NO_COMMENT:
             return first
         first -= 1
     # Nothing tells where the post ends: the comment is no longer than the others, and looks like them.
@@ -253,7 +253,7 @@ def _from_starts(children: list[Element], starts: list[int]) -> list[list[Elemen
     runs: list[list[Element]] = []
     for start, following in zip(starts, [*starts[1:], len(children)], strict=True):
         end = start + 1
-        while end < following and not _ends(children[end]):
+        while end < following and not ends_comments(children[end]):
             # What a term is described by holds the answers, too.
             is_described = children[start].tag == "dt" and children[end].tag == "dd"
             if not is_described and _holds_address(children[end]):
@@ -268,8 +268,8 @@ def _shorten_last(runs: list[list[Element]]) -> None:
     """Ends the last run, behind which nothing begins, where something is named as nothing in the others is."""
     known = {look_of(child) for run in runs[:-1] for child in run}
     last = runs[-1]
-    if known and not any(map(_leads_away, chain.from_iterable(run[1:] for run in runs[:-1]))):
-        ways = (index for index, child in enumerate(last[1:], 1) if _leads_away(child))
+    if known and not any(map(leads_away, chain.from_iterable(run[1:] for run in runs[:-1]))):
+        ways = (index for index, child in enumerate(last[1:], 1) if leads_away(child))
         del last[next(ways, len(last)) :]
     if known and all(len(run) == 1 for run in runs[:-1]):
         del last[1:]
@@ -280,7 +280,7 @@ def _shorten_last(runs: list[list[Element]]) -> None:
             return
 
 
-def _leads_away(child: Element) -> bool:
+def leads_away(child: Element) -> bool:
     """Whether an element begins with a link to a page of the same site: « Retour à l'accueil », « Add a comment »."""
     if child.tag != "a" and ((child.text or "").strip(_AROUND_LINKS) or child.tag in _WORDLESS):
         return False
@@ -299,7 +299,8 @@ def _to_ends(children: list[Element], first: int, ends: list[int]) -> list[list[
     return runs
 
 
-def _ends(child: Element, between: Collection[str] = ()) -> bool:
+def ends_comments(child: Element, between: Collection[str] = ()) -> bool:
+    """Whether comments end before an element, which has none of the looks of what stands between their bylines."""
     if child.tag in _ENDS and look_of(child) not in between and not ADDRESS.fullmatch(child.get("id") or ""):
         return True
     return bool(hints_of(child) & Hint.FORM)
@@ -310,7 +311,8 @@ def _holds_address(child: Element) -> bool:
     return any(ADDRESS.fullmatch(inner.get("id") or "") for inner in child.iterdescendants())
 
 
-def _is_heading(child: Element) -> bool:
+def is_heading(child: Element) -> bool:
+    """Whether an element is a heading, by its tag or by its words."""
     return child.tag in ("h1", "h2", "h3", "h4", "h5", "h6") or (
         child.tag in ("p", "div", "dt", "strong", "span")
         and "heading" in sights_of(_words(child)[:_LONGEST_BYLINE])

@@ -25,12 +25,14 @@ _SAYING = 4
 
 
 def read_unnamed(
-    root: Element, stated: Stated, url: str | None, captured: str | None
+    root: Element, stated: Stated, url: str | None, captured: str | None, least: int = 0
 ) -> tuple[list[str], Part] | None:
-    """The lines of a page and what is in them; None where its text does not tell a post by date or comments."""
+    """The lines of a page and what is in them; None where its text tells no post by date or comments, or too few."""
     layout = laid_out(root)
     page = read_page(layout.text.encode())
     if not any(post.published or post.comments for post in page.posts):
+        return None
+    if sum(len(post.comments) for post in page.posts) < least:
         return None
     if any("boundary" in comment.guesses for post in page.posts for comment in post.comments):
         return None  # words that sound like comments are none on a page with markup
