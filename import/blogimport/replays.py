@@ -64,6 +64,9 @@ def toolbar_over(lines: Sequence[str]) -> Toolbar | None:
 
     Its end is its last line of those that nobody else writes so; what stands between these belongs to it too.
     """
+    above = "\n".join(lines[:_TOOLBAR_LINES])
+    if "Wayback Machine" not in above and " capture" not in above:
+        return None
     first = [line.strip() for line in lines[:_TOOLBAR_LINES]]
     printed = next((number for number, line in enumerate(first) if _PRINTED.fullmatch(line)), None)
     if printed is not None:

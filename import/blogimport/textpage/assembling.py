@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from blogimport.textpage.asides import without_buttons
@@ -10,22 +9,19 @@ from blogimport.textpage.bodies import body_of
 from blogimport.textpage.commenting import are_surely_comments, comments_of
 from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, cue_book, plausible_name
 from blogimport.textpage.cutting import Cut, cut_comments, take_ping
-from blogimport.textpage.labelling import PLACE, Labelled
+from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 from blogimport.textpage.roles import OfLine, Roles
 from blogimport.textpage.scoring import folded
+from blogimport.textpage.segments import Segment, segments_of
 from reader.archive import NewPost
 from reader.models import Comment
 
-_BEGINS_POST = frozenset((Part.PRE, Part.TITLE))
-_FOLLOWS_HEAD = frozenset((Part.BODY, Part.FOOT, Part.OVER, Part.THREAD))
 _TELLING = frozenset(("byline", "head", "head_before"))
 _SAID_OF_POST = (Part.PRE, Part.TITLE, Part.HEAD, Part.FOOT)
 _AROUND_TEXTS = (Part.FRONT, Part.PRE, Part.HEAD, Part.BOX, Part.FOOT, Part.OVER, Part.END)
 _NO_POSTS = (Part.FRONT, Part.END)
-# As a plain list: to go through an enumeration, or to count it, takes ten times as long.
-_PARTS = list(Part)
 # A page whose post says less than this, without date, author or comments, is none.
 _FEWEST_WORDS = 12
 _CJK_WORD = 2
@@ -39,7 +35,7 @@ def assemble(page: Sequence[Labelled], language: str | None) -> tuple[list[NewPo
     """The posts of a page in their order, and the roles of its lines."""
     roles = Roles()
     posts: list[NewPost] = []
-    for segment in _segments(page):
+    for segment in segments_of(page):
         post = _post(segment, language, len(posts), roles)
         if post is not None:
             posts.append(post)
@@ -48,41 +44,7 @@ def assemble(page: Sequence[Labelled], language: str | None) -> tuple[list[NewPo
     return posts, roles
 
 
-class _Segment:
-    """The lines of one post, and those of each part, which are asked for again and again."""
-
-    def __init__(self, entries: list[Labelled]) -> None:
-        self.entries = entries
-        self._by_part: list[list[Labelled]] = [[] for _ in _PARTS]
-        for entry in entries:
-            self._by_part[entry.part].append(entry)
-
-    def of(self, part: Part, *others: Part) -> list[Labelled]:
-        """The lines of some parts, in the order of the page."""
-        if not others:
-            return self._by_part[part]
-        found = [entries for one in (part, *others) if (entries := self._by_part[one])]
-        if len(found) < 2:
-            return found[0] if found else []
-        return sorted(itertools.chain(*found), key=PLACE)
-
-
-def _segments(page: Sequence[Labelled]) -> list[_Segment]:
-    """The lines of each post: a new one begins where its head follows the body of the one before."""
-    starts = [0]
-    has_body = False
-    for place, entry in enumerate(page):
-        if entry.part in _BEGINS_POST:
-            if has_body:
-                starts.append(place)
-                has_body = False
-        elif not has_body:
-            has_body = entry.part in _FOLLOWS_HEAD
-    ends = [*starts[1:], len(page)]
-    return [_Segment(list(page[start:end])) for start, end in zip(starts, ends, strict=True)]
-
-
-def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> NewPost | None:
+def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> NewPost | None:
     """The post of a segment, with the roles of its lines; None where there is none."""
     body_lines = [entry.line for entry in segment.of(Part.BODY)]
     title, title_date = _title(segment)
@@ -114,7 +76,7 @@ def _post(segment: _Segment, language: str | None, index: int, roles: Roles) -> 
     guesses = {} if language is None else {"language": "told from the commonest words of the page"}
     if listed:
         guesses["tags"] = "a list of words right under the line that says who and when"
-    stated = next((entry.sights.code for entry in segment.of(Part.FRONT) if entry.sights.code), None)
+    stated = next((entry.sights.code for entry in segment.seen_in(Part.FRONT) if entry.sights.code), None)
     if stated:
         guesses.pop("language", None)
     if shorter is not None:
@@ -173,7 +135,7 @@ def _is_brief(lines: Sequence[Line]) -> bool:
     return True
 
 
-def _is_absent(segment: _Segment) -> bool:
+def _is_absent(segment: Segment) -> bool:
     """Whether a page says that what was asked for is not there, or not for everyone."""
     return any("absent" in by_kind for entry in segment.entries if (by_kind := entry.sights.by_kind))
 
@@ -181,13 +143,13 @@ def _is_absent(segment: _Segment) -> bool:
 # --- the post itself --------------------------------------------------------------------------------
 
 
-def _title(segment: _Segment) -> tuple[str | None, str | None]:
+def _title(segment: Segment) -> tuple[str | None, str | None]:
     """The title, and the date that an extractor has glued to its end."""
     lines = segment.of(Part.TITLE)
     if not lines:
         return None, None
     if len(lines) == 1 and lines[0].sights.dated is not None:
-        others = [entry for entry in segment.of(Part.PRE, Part.HEAD, Part.FOOT) if _date_in(entry)]
+        others = [entry for entry in segment.seen_in(Part.PRE, Part.HEAD, Part.FOOT) if _date_in(entry)]
         if not others:
             title, date = lines[0].sights.dated
             # « Article mis à jour le 7 janvier 2020. » is neither a title nor the day when it was published
@@ -232,10 +194,10 @@ def _time_in(entry: Labelled) -> str | None:
     return entry.sights.time or (byline.captured.time if byline else None)
 
 
-def _published(segment: _Segment, title_date: str | None) -> str | None:
+def _published(segment: Segment, title_date: str | None) -> str | None:
     """When the post was published: the day from its head joins the time from its foot."""
-    lines = segment.of(*_SAID_OF_POST)
-    dates = [date for entry in lines if not entry.sights.is_blind and (date := _date_in(entry))]
+    lines = segment.seen_in(*_SAID_OF_POST)
+    dates = [date for entry in lines if (date := _date_in(entry))]
     if title_date is not None:
         dates.insert(0, title_date)
     if not dates:
@@ -253,17 +215,17 @@ def _published(segment: _Segment, title_date: str | None) -> str | None:
     return f"{day}T{times[0]}" if times else day
 
 
-def _captured(segment: _Segment) -> Captured:
+def _captured(segment: Segment) -> Captured:
     """What the lines about the post state, the first that states it."""
     captured = NOTHING_CAPTURED
-    for entry in segment.of(Part.PRE, Part.HEAD, Part.FOOT):
+    for entry in segment.seen_in(Part.PRE, Part.HEAD, Part.FOOT):
         sight = entry.sights.get("byline") or entry.sights.get("head") or entry.sights.get("head_before")
         if sight is not None:
             captured = captured.merged(sight.captured)
     return captured
 
 
-def _listed_tags(segment: _Segment) -> list[Labelled]:
+def _listed_tags(segment: Segment) -> list[Labelled]:
     """The lines at the beginning of a body that are a bare list of words under the post's byline: its tags."""
     head, body = segment.of(Part.HEAD), segment.of(Part.BODY)
     if not head or not any("byline" in entry.sights for entry in head):
@@ -281,8 +243,10 @@ def _listed_tags(segment: _Segment) -> list[Labelled]:
     return listed if has_text and (is_close or len(listed) >= _FEWEST_TAGS) else []
 
 
-def _boxed_author(segment: _Segment) -> str | None:
+def _boxed_author(segment: Segment) -> str | None:
     """The author whom a box under the post presents."""
+    if not any("about" in entry.sights.by_kind for entry in segment.seen_in(Part.BOX, Part.FOOT)):
+        return None
     box = segment.of(Part.BOX, Part.FOOT)
     for place, entry in enumerate(box):
         about = entry.sights.get("about")
@@ -296,15 +260,13 @@ def _boxed_author(segment: _Segment) -> str | None:
     return None
 
 
-def _declared(segment: _Segment) -> int | None:
+def _declared(segment: Segment) -> int | None:
     """The number of comments that the page gives, over them or under the post."""
-    for entry in segment.of(Part.OVER):
+    for entry in segment.seen_in(Part.OVER):
         heading = entry.sights.get("heading")
         if heading is not None and heading.captured.count is not None:
             return heading.captured.count
-    for entry in segment.of(Part.FOOT, Part.HEAD, Part.PRE, Part.OVER, Part.END, Part.BOX):
-        if not entry.sights.by_kind:
-            continue
+    for entry in segment.seen_in(Part.FOOT, Part.HEAD, Part.PRE, Part.OVER, Part.END, Part.BOX):
         for sight in (entry.sights.get("byline"), entry.sights.get("heading")):
             if entry.part is not Part.END and sight is not None and sight.captured.count is not None:
                 return sight.captured.count
@@ -313,13 +275,12 @@ def _declared(segment: _Segment) -> int | None:
     return None
 
 
-def _open(segment: _Segment) -> bool | None:
+def _open(segment: Segment) -> bool | None:
     """Whether the page says that one may still comment."""
     said = {
         kind
         for part in (Part.FOOT, Part.BOX, Part.OVER, Part.THREAD, Part.END)
-        for entry in segment.of(part)
-        if not entry.sights.is_blind
+        for entry in segment.seen_in(part)
         for kind in entry.sights.by_kind
     }
     if "closed" in said:
@@ -330,7 +291,7 @@ def _open(segment: _Segment) -> bool | None:
 # --- its comments -----------------------------------------------------------------------------------
 
 
-def _cut(segment: _Segment, declared: int | None) -> Cut:
+def _cut(segment: Segment, declared: int | None) -> Cut:
     """The comments of a segment; links from other pages may be listed apart, under a heading of their own."""
     whole = Cut([])
     region: list[Labelled] = []
@@ -371,15 +332,15 @@ def _cut(segment: _Segment, declared: int | None) -> Cut:
 # --- the roles of lines -----------------------------------------------------------------------------
 
 
-def _give_roles(segment: _Segment, cut: Cut, post: int, roles: Roles) -> None:
+def _give_roles(segment: Segment, cut: Cut, post: int, roles: Roles) -> None:
     roles.give(segment.of(Part.TITLE), "title", post)
     roles.give(segment.of(Part.BODY), "body", post)
     roles.give(segment.of(Part.THREAD), "furniture", post)
     for part in _AROUND_TEXTS:
         # Most of these lines say nothing, and all that stand in one part share a role.
-        silent: OfLine = ("furniture", None if part in _NO_POSTS else post, None)
-        for entry in segment.of(part):
-            roles.by_line[entry.line.number] = silent if entry.sights.is_blind else _role(entry, post)
+        roles.give(segment.of(part), "furniture", None if part in _NO_POSTS else post)
+        for entry in segment.seen_in(part):
+            roles.by_line[entry.line.number] = _role(entry, post)
     for position, piece in enumerate(cut.pieces, 1):
         roles.give(piece.head, "comment", post, position)
         roles.give(piece.text, "comment", post, position)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-# What stands between a name and the rest of its line, the surest first.
+# What stands between a name and the rest of its line, the surest first, each behind the signs of which it has one.
 _BORDERS = (
-    re.compile(r"\s*\|\s*"),
-    re.compile(r"\s*[·•]\s+"),
-    re.compile(r"\s+[-–—/]\s+"),
-    re.compile(r"\s*,\s+"),
-    re.compile(r"\s*(?=[(\[])"),
+    (frozenset("|"), re.compile(r"\s*\|\s*")),
+    (frozenset("·•"), re.compile(r"\s*[·•]\s+")),
+    (frozenset("-–—/"), re.compile(r"\s+[-–—/]\s+")),
+    (frozenset(","), re.compile(r"\s*,\s+")),
+    (frozenset("(["), re.compile(r"\s*(?=[(\[])")),
 )
 _BRACKETED = re.compile(r"(?<=\S)\s*(\([^()]+\)|\[[^][]+\])$")
 # So many names with the same sign in them are no accident, and so many with the same words behind them.
@@ -25,9 +25,14 @@ _MOSTLY = 0.8
 def names_alone(names: Sequence[str | None]) -> list[str | None]:
     """The names of a page's comments without what its theme prints behind them."""
     found = list(names)
-    for border in (*_BORDERS, *_shared_words(names)):
+    # The names of most pages have none of these signs.
+    letters = "".join(filter(None, names))
+    for signs, border in _BORDERS:
+        if not signs.isdisjoint(letters):
+            found = _cut_at(border, found)
+    for border in _shared_words(names):
         found = _cut_at(border, found)
-    return _without_brackets(found)
+    return _without_brackets(found) if ")" in letters or "]" in letters else found
 
 
 def _shared_words(names: Sequence[str | None]) -> list[re.Pattern[str]]:

@@ -92,7 +92,7 @@ def repeated_labels(lines: Sequence[Line]) -> dict[int, _Labelled]:
     book = cue_book()
     found: dict[int, _Labelled] = {}
     for index, line in enumerate(lines):
-        match = _LABELLED.match(line.text)
+        match = _LABELLED.match(line.text) if ":" in line.text else None
         if match is not None:
             label = match["label"].casefold()
             kind, value = book.field(label), _FURTHER.split((match["value"] or "").strip())[0]

@@ -18,6 +18,7 @@ from blogimport.textpage.cues import (
     CueKind,
     Sight,
     Sights,
+    has_figure,
     signed_name,
 )
 from blogimport.textpage.layouts import OVER, UNDER
@@ -52,7 +53,6 @@ _AT_BEGINNING = (_DATE_CELL, _NAME_CELL, _NAME_FIRST, _DATE_DASH, _DATE_FIRST)
 _AT_END = re.compile(
     rf"(?:(?<=\S)\s+(?P<border>--|[–—(\[])|(?<=[»”\"])(?P<quote>))\s*(?P<before>[^{DATE}{TIME}{_FILL}()\[\]]{{1,60}}?){_WHEN}(?P<after>)\W{{0,3}}$"
 )
-_FIGURE = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -78,7 +78,7 @@ def recast_inlines(
     """The page with signatures on lines of their own, for each shape that they may have."""
     groups: dict[tuple[object, ...], list[_Signature]] = {}
     for index, line in enumerate(lines):
-        if _FIGURE.search(line.text) is not None:
+        if has_figure(line.text):
             for shape, signature in _signatures(index, line.text, language):
                 groups.setdefault(shape, []).append(signature)
     for shape, group in sorted(groups.items(), key=lambda item: -len(item[1])):
@@ -94,7 +94,7 @@ def _signatures(
     """The signatures that a line may hold, each with its shape."""
     end = max(0, len(text) - _LONGEST_SIGNATURE)
     for part, offset, forms in ((text[:_LONGEST_SIGNATURE], 0, _AT_BEGINNING), (text[end:], end, (_AT_END,))):
-        if _FIGURE.search(part) is None:
+        if not has_figure(part):
             continue
         marked, values = _marked(part, language)
         for form in forms if values else ():

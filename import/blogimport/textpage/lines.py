@@ -118,7 +118,8 @@ def lines_in(texts: Sequence[str], utf8: bytes | None = None) -> list[Line]:
             shape = "prose" if len(text) >= _PROSE_LENGTH else shape_of(text)
             lines.append(Line(number, text, 0, None, None, "", after_blank, shape))
         else:
-            lines.append(_line(number, text, after_blank))
+            said, indent, marker, ordinal, mark, shape = _item(text)
+            lines.append(Line(number, said, indent, marker, ordinal, mark, after_blank, shape))
         if is_row:
             lines[-1].is_row = True
         after_blank = False
@@ -145,23 +146,19 @@ def _begins_with_date(text: str) -> bool:
     return bool(found) and found[0].start == 0 and found[0].has_year
 
 
-def _line(number: int, text: str, after_blank: bool) -> Line:
-    """A line that may be indented or an item."""
-    stripped = text.lstrip()
-    said, marker, ordinal, mark, shape = _item(stripped)
-    return Line(number, said, len(text) - len(stripped), marker, ordinal, mark, after_blank, shape)
-
-
 # The items of a menu and a side column recur on each page of a site.
 @lru_cache(maxsize=4096)
-def _item(text: str) -> tuple[str, Marker | None, int | None, str, Shape]:
-    """What an item says, its marker, number and mark, and its shape; all of the text where it is none."""
+def _item(line: str) -> tuple[str, int, Marker | None, int | None, str, Shape]:
+    """What an item says, its indent, marker, number and mark, and its shape; all of the line where it is none."""
+    text = line.lstrip()
+    indent = len(line) - len(text)
     item = None if text[0].isalpha() else _ITEM.match(text)
     if item is None:
-        return text, None, None, "", shape_of(text)
+        return text, indent, None, None, "", shape_of(text)
     marker = _MARKERS[item.lastgroup or ""]
     is_numbered = marker == "number"
     if _begins_with_date(text) if is_numbered else text[0] == text[-1] == "*":
-        return text, None, None, "", shape_of(text)
+        return text, indent, None, None, "", shape_of(text)
     rest = text[item.end() :]
-    return rest, marker, int(item["number"]) if is_numbered else None, item[0].rstrip(), shape_of(rest)
+    ordinal = int(item["number"]) if is_numbered else None
+    return rest, indent, marker, ordinal, item[0].rstrip(), shape_of(rest)

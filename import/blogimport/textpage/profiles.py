@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from blogimport.textpage.cues import DATE, TIME, Captured, Sight, Sights, marked_line, signed_name
+from blogimport.textpage.cues import DATE, TIME, Captured, Sight, Sights, has_figure, marked_line, signed_name
 from blogimport.textpage.fields import UNDER_NAME, repeated_labels
 from blogimport.textpage.layouts import OVER
 from blogimport.textpage.lines import Line
@@ -26,7 +26,6 @@ _FURTHEST, _MOST_UNKNOWN = 10, 3
 _NEAR = 2
 _MOSTLY = 0.7
 _LONGEST = 120
-_FIGURE = re.compile(r"\d")
 # What stands behind the date of a head: nothing, or what is labelled or bracketed itself.
 _AFTER = re.compile(rf"[\s,.:;@|»)\]–—-]*(?:[{DATE}{TIME}]\W*|\s{{2,}}\S.*)*")
 _PRINTED = Sights({"tail": Sight(cue="printed with each comment", fixed=_SURE)})
@@ -52,7 +51,7 @@ def recast_profiles(
     prose = next((index for index, line in enumerate(lines) if line.shape == "prose"), len(lines))
     groups: dict[tuple[str, ...], list[tuple[int, str]]] = {}
     for index, line in enumerate(lines[prose:], prose):
-        if len(line.text) <= _LONGEST and _FIGURE.search(line.text) is not None:
+        if len(line.text) <= _LONGEST and has_figure(line.text):
             stamp = _stamp(line, language)
             if stamp is not None:
                 groups.setdefault(stamp[0], []).append((index, stamp[1]))
@@ -121,7 +120,7 @@ def _printed(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sigh
     first = max(0, places[0] - _FURTHEST)
     repeated = repeated_lines(lines, sights, first, places[-1], len(places), set(places))
     # Names repeat, too, and seldom have figures in them.
-    return labels | {index for index in repeated if _FIGURE.search(lines[index].text) is not None}
+    return labels | {index for index in repeated if has_figure(lines[index].text)}
 
 
 def _head(place: int, date: str, unknown: int, printed: set[int], lines: Sequence[Line]) -> _Head:

@@ -127,8 +127,11 @@ def best_way(rows: Sequence[Row], usual: Gates, special: Mapping[int, Gates]) ->
     """
     standing, total = _begin(rows[0])
     origins: list[tuple[Part, ...]] = []
-    for index, row in enumerate(rows[1:], 1):
-        standing, gained, origin = _step(standing, row, special.get(index, usual))
+    gates_to = [usual] * len(rows)
+    for index, own in special.items():
+        gates_to[index] = own
+    for row, through in zip(rows[1:], gates_to[1:], strict=True):
+        standing, gained, origin = _step(standing, row, through)
         total += gained
         origins.append(origin)
     part = _PARTS[standing.behind.index(0)]

@@ -6,6 +6,7 @@ import re
 
 WORDS = re.compile(r"[^\W\d_]+")
 """Runs of letters."""
+_FIGURE = re.compile(r"\d")
 # For each byte of Latin-1 the small letter, where it is of a letter, and else a space: a line is cut into its words so
 # in a quarter of the time of a pattern.
 _SMALL_LETTERS = bytes(ord(chr(code).lower()) if WORDS.match(chr(code)) else ord(" ") for code in range(256))
@@ -24,6 +25,29 @@ def words_of(line: str) -> list[str]:
         except UnicodeEncodeError:
             pass
     return WORDS.findall(line.casefold())
+
+
+def has_figure(text: str) -> bool:
+    """Whether a text holds a figure."""
+    # Ten characters, each by itself, are found ten times as fast as one of a class.
+    if (
+        "0" in text
+        or "1" in text
+        or "2" in text
+        or "3" in text
+        or "4" in text
+        or "5" in text
+        or "6" in text
+        or "7" in text
+        or "8" in text
+        or "9" in text
+    ):
+        return True
+    try:
+        text.encode("latin-1")  # which has no other figures
+    except UnicodeEncodeError:
+        return _FIGURE.search(text) is not None
+    return False
 
 
 def plain_words(line: str) -> list[str]:

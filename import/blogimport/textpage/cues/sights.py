@@ -11,7 +11,7 @@ from blogimport.textpage.cues.book import CueBook, cue_book
 from blogimport.textpage.cues.buttons import is_row_of_buttons, without_buttons_behind
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured
 from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
-from blogimport.textpage.cues.lettering import plain_words, words_of
+from blogimport.textpage.cues.lettering import has_figure, plain_words, words_of
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, mark, restored
 from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
 from reader.dates import FoundDate, find_dates
@@ -46,7 +46,6 @@ _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
 _HASHTAGS = re.compile(r"#[^\W\d_][\w-]*(?:[\s,]+#[^\W\d_][\w-]*)+")
 # What buttons in a row are seen as.
 _BUTTONS: frozenset[CueKind] = frozenset(("tail", "furniture", "form", "closed", "byline"))
-_DIGIT = re.compile(r"\d")
 _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)|\s(?=\[[^][]+\]$)")
 # What every line that is a row of parts has somewhere: most lines have it nowhere. A search for a character is
 # a third of the cost of one for the space before it.
@@ -149,9 +148,10 @@ def _is_prose(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def _sights(text: str, language: str | None) -> Sights:
     """What a line that may be more than prose could be."""
-    if text[:1] in "hHwW(" and _ADDRESS.fullmatch(text):
+    first = text[:1]
+    if first in "hHwW(" and _ADDRESS.fullmatch(text):
         return _AN_ADDRESS
-    if is_image(text):
+    if "." in text[-5:-3] and is_image(text):
         return _AN_IMAGE
     if _FEED in text:
         if not (closing := _closing(text, language)).is_blind:
@@ -161,7 +161,7 @@ def _sights(text: str, language: str | None) -> Sights:
             seen := _sights(text[: -len(_FEED)].rstrip(" -|·"), language)
         ):
             return seen
-    if text[:1] in "[(" and (row := _ROW.fullmatch(text)):
+    if first in "[(" and (row := _ROW.fullmatch(text)):
         return _sights(row[1], language)
     if text[:1] in ("»", "›") and not (behind := _behind_sign(text, language)).is_blind:
         return behind
@@ -173,7 +173,7 @@ def _sights(text: str, language: str | None) -> Sights:
             return NOTHING
         return _of_undated(MarkedLine(line, text), language)
     numbered = None
-    if text[:1] == "#":
+    if first == "#":
         if _HASHTAGS.fullmatch(text):
             tags = tuple(text.replace("#", " ").split())
             return Sights({"byline": Sight(Captured(tags=tags), "hashtags", _SURE_HEAD)})
@@ -183,7 +183,7 @@ def _sights(text: str, language: str | None) -> Sights:
         if "head" in seen.by_kind or "head_before" in seen.by_kind or seen.date is not None:
             return seen
     found: list[FoundDate] = []
-    if _DIGIT.search(text) is None:
+    if not has_figure(text):
         marked = MarkedLine(comparable(text), text)
     else:
         found = [date for date in find_dates(text, language) if date.iso >= _FIRST_BLOG or not date.has_year]
