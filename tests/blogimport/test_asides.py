@@ -170,3 +170,24 @@ def test_a_poem_that_begins_with_its_title() -> None:
 
     assert post.title == "The ferry bell"
     assert post.body == poem
+
+
+MENU = "\n".join(f"  • {word}" for word in ("Homepage", "Herring", "Rope", "Weather", "Boats", "All hands"))
+
+
+def test_a_menu_over_all_texts_is_no_text() -> None:
+    """Many items of a word or two, under the name of the site, are its menu, and the title stands under it."""
+    page = f"Ropes and lamps\n\n{MENU}\n\nThe ferry bell\n\n{TEXT}\n\n{COMMENTS}"
+
+    (post,) = read_page(page.encode()).posts
+
+    assert (post.title, post.body) == ("The ferry bell", TEXT)
+
+
+def test_a_list_that_a_text_begins_with_is_its_own() -> None:
+    """Who and when is told before it: nothing of the site stands there."""
+    page = f"The ferry bell\n\nMarch 3, 2009\n\n{MENU}\n\n{TEXT}\n\n{COMMENTS}"
+
+    (post,) = read_page(page.encode()).posts
+
+    assert post.body.startswith("• Homepage\n• Herring")

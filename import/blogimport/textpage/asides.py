@@ -19,6 +19,8 @@ _CALENDAR_ROWS = 2
 _AROUND: frozenset[CueKind] = frozenset(("furniture", "byline", "form", "none", "closed", "related"))
 _SIGNING: frozenset[CueKind] = frozenset(("head", "head_before", "tail", "ago", "answers", "answering"))
 _LONGEST_BUTTON_WORDS = 6
+_FEWEST_OF_MENU = 5
+_LONGEST_OF_MENU = 3
 _SENTENCE_ENDS = ".!?…:;,"
 # So many buttons make a number of comments beside them one, and no heading over comments.
 _FEWEST_BUTTONS = 2
@@ -38,7 +40,11 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Collect
     """
     told: dict[int, Sights] = {}
     telling = frozenset(seeing)
+    text_at = next((index for index, line in enumerate(lines) if line.shape == "prose"), 0)
     for first, stop in _lists(lines):
+        if stop <= text_at and _is_menu(range(first, stop), lines, sights):
+            told.update((index, no_text("in a menu over all texts")) for index in range(first, stop))
+            continue
         if telling.isdisjoint(range(first - 1, stop)):
             continue  # most lists are menus, of which nothing is known, nor of what stands over them
         places = range(first, stop)
@@ -104,6 +110,17 @@ def _lists(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             first = index
         before = index
     yield first, before + 1
+
+
+def _is_menu(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
+    """Whether a list over the first text of a page is a menu: of many items of a word or two, and nothing said yet."""
+    return (
+        len(places) >= _FEWEST_OF_MENU
+        and all(sights[index].is_blind or "furniture" in sights[index].by_kind for index in places)
+        and all(lines[index].text.count(" ") < _LONGEST_OF_MENU for index in places)
+        and not any(character.isdigit() for index in places for character in lines[index].text)
+        and not any(_tells(sights[index]) for index in range(places.start))
+    )
 
 
 def _under_label(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> dict[int, Sights]:
