@@ -59,9 +59,19 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Collect
     for index in [index for index, line in enumerate(lines) if line.text[0] == "«"]:
         if sights[index].is_blind and _is_between_posts(index, lines, sights):
             told[index] = no_text("links to other posts")
+    told.update((index, Sights()) for index in seeing if _is_title_about(index, sights))
     if not told:
         return sights
     return [told.get(index, seen) for index, seen in enumerate(sights)]
+
+
+def _is_title_about(index: int, sights: Sequence[Sights]) -> bool:
+    """Whether « About Schmidt » is the title of a post rather than a box on somebody: the next line says when."""
+    kinds = sights[index].by_kind
+    if kinds.keys() != {"about"} or kinds["about"].captured.author is None or index + 1 >= len(sights):
+        return False
+    byline = sights[index + 1].by_kind.get("byline")
+    return sights[index + 1].date is not None or (byline is not None and byline.captured.date is not None)
 
 
 def as_titles(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Line]:

@@ -55,6 +55,8 @@ def with_bare_heads(
         and (lines[index - 1].after_blank or not lines[index].after_blank)
         and _is_bare_name(lines[index - 1], sights[index - 1])
     ]
+    if sum(index > first and _says_who(sights[index]) for index in seeing) >= _FEWEST:
+        places = []  # the page says in words who signs: « Zoé a dit… », a short text, and when
     texts = {index: _without_number(lines[index].text) for index in places}
     said = _said_before(set(texts.values()))
     names = {index: text.removeprefix(said) for index, text in texts.items()}

@@ -139,7 +139,7 @@ def edges_of(
                 break
             if _is_about(scan, place, lines, language):
                 about.append(place)
-            elif all(_is_furniture(line.sights) for line in lines):
+            elif all(_is_furniture(line.sights) for line in lines) or _are_buttons(scan, place, language):
                 others.append(place)
             else:
                 break
@@ -231,6 +231,23 @@ def _is_named(scan: Scan, place: int) -> bool:
 def _is_sure(sights: Sights) -> bool:
     byline = sights.get("byline")
     return sights.date is not None or (byline is not None and byline.fixed >= _SURE_CUE)
+
+
+def _are_buttons(scan: Scan, place: int, language: str | None) -> bool:
+    """Whether an element is links only, each of which is known to be a button: « Print This Post », « E-mail »."""
+    if not 0 < scan.size(place) == scan.linked(place) or scan.size(place) > _LONGEST:
+        return False
+    seen = [sights_of(" ".join(text.split()), language) for text in scan.texts(place)]
+    return all(_is_furniture(one) or _states_nothing(one) for one in seen)
+
+
+def _states_nothing(sights: Sights) -> bool:
+    """Whether a text is a button that stands among what is said of a post."""
+    byline = sights.get("byline")
+    if byline is None:
+        return False
+    captured = byline.captured
+    return not (captured.author or captured.date or captured.categories or captured.tags)
 
 
 def _is_furniture(sights: Sights) -> bool:

@@ -47,6 +47,8 @@ _CHANGING = re.compile(
     r"^(?:odd|even|alt|first|last|pair|impair|row|item)?[-_]?\d*$|odd|even|^alt|thread-|depth|level|"
     r"byuser|bypost|comment-author-|^post-\d|\d{2,}"
 )
+# Rows of two colours: « row0 », « c1 ».
+_ROW = re.compile(r"(?<=[a-z])[01]$")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "strong", "b"))
 _LABELS = frozenset(("div", "p", "td", "span", "dt", "font", "center"))
 _LONGEST_LABEL = 60
@@ -280,12 +282,8 @@ def _completed(scan: Scan, family: Family) -> list[int]:
 
 def _links_in(scan: Scan, place: int) -> Sequence[int]:
     """The links from other pages in an element: each item of its list, else the element itself."""
-    items = [
-        inner
-        for inner in range(place + 1, scan.last[place] + 1)
-        if scan.tags[inner] == "li" and scan.linked(inner)
-    ]
-    return items or (place,)
+    within = range(place + 1, scan.last[place] + 1)
+    return [one for one in within if scan.tags[one] == "li" and scan.linked(one)] or (place,)
 
 
 def _answers_within(comments: Comments, members: Sequence[int]) -> list[int]:
@@ -346,7 +344,9 @@ def look_of(element: Element) -> str:
 def _lasting(classes: str) -> str:
     """The classes of an element that others like it have too."""
     return ".".join(
-        name for name in classes.lower().split() if name not in ANSWER_NAMES and not _CHANGING.search(name)
+        _ROW.sub("", name)
+        for name in classes.lower().split()
+        if name not in ANSWER_NAMES and not _CHANGING.search(name)
     )
 
 

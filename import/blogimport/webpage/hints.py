@@ -126,7 +126,7 @@ _TEXT = re.compile(
 _CONTROL = re.compile(
     r"repl(?:y|ies?)-?(?:link|button|to|btn|form|count|toggle)|(?:^|[\s_-])(?:reply|repondre|"
     r"respond|edit|likes?|vote[sr]?|voting|share|sharing|sharedaddy|report|avatar|avatars|gravatar|"
-    r"actions?|buttons?|controls?|tools|toolbar|moderat\w*|delete|rating|thumb\w*|permalink-icon|"
+    r"actions?|buttons?|controls?|tools|toolbar|moderat\w*|delete|ratings?|thumb\w*|permalink-icon|"
     r"flag|userpic|pp-container|social|jp-relatedposts|like-?this|says|screen-reader-text|sr-only|"
     r"visually-?hidden|item-control|admin|edit-link|floor|thread-(?:toggle|count|arrow)|"
     r"comment-(?:count|number|num|actions|links|options|tools|edit|rating|avatar|"

@@ -37,7 +37,8 @@ _NUMBER = re.compile(
 
 def name_in(text: str, language: str | None, *, is_sure: bool = False, is_apart: bool = False) -> str | None:
     """A name without what themes put around it; a sure one may be long and odd, one `is_apart` is all of a link."""
-    text = without_role(_NUMBER.sub("", " ".join(text.split())))
+    text = _NUMBER.sub("", " ".join(text.split()))
+    text = without_role((own_name(text) or text) if text.endswith("]") else text)
     bare = text
     if " " in text:  # what follows stands behind a name, and most are one word
         answering = answering_in(text)
@@ -77,6 +78,8 @@ def without_words(name: str, language: str | None, *, is_apart: bool = False) ->
 
 def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]:
     """Author and date of a line that says who and when, and whether it says nothing else."""
+    if text.startswith("#"):
+        text = _NUMBER.sub("", text)
     sights = sights_of(text.strip(_AROUND), language)
     if not (sights.by_kind or sights.date) and "http" in text:
         sights = sights_of(_SITE.sub("", text).strip(_AROUND), language)

@@ -8,7 +8,22 @@ _SAYING = (
     *("says", "said", "wrote", "writes", "dit", "a dit", "a écrit", "écrit", "schreibt", "schrieb", "sagt"),
     *("sagte", "meint", "dice", "dijo", "ha dicho", "escribió", "ha detto", "scrive", "disse", "diz", "zegt"),
     *("schreef", "ha dit", "va dir", "dixo", "esan du", "skrev", "skriver", "sagde", "kirjoitti"),
-    *("pisze", "napisał", "napisał(a)", "napisała", "řekl", "řekl(a)", "spunea", "dedi ki", "kaže", "írta"),
+    *(
+        "hat gesagt",
+        "hat geschrieben",
+        "kommentierte",
+        "meinte",
+        "pisze",
+        "napisał",
+        "napisał(a)",
+        "napisała",
+        "řekl",
+        "řekl(a)",
+        "spunea",
+        "dedi ki",
+        "kaže",
+        "írta",
+    ),
 )
 SAYS = re.compile(
     rf"\s*(?<![^\W\d_])(?:{'|'.join(map(re.escape, _SAYING))})(?:\s+(?:on|le|am|el|il|em|op))?\s*[:.…]*\s*$",

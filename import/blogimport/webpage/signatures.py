@@ -45,7 +45,9 @@ _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 # « +3 votes »
 _COUNT = re.compile(r"[+-]\s?\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+", re.IGNORECASE)
-_NUMBER = re.compile(r"^(?:#|n°|nr\.?|no\.)?\s?\d{1,4}\s?[.):°]\s+(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:#\s?\d{1,4}\s?[.):°]?|(?:n°|nr\.?|no\.)?\s?\d{1,4}\s?[.):°])\s+(?=\S)", re.IGNORECASE
+)
 _LEADING_NUMBER = re.compile(r"^\d{1,4}\s+(?=\D)")
 _SAYS = re.compile(
     r"\s+(?:says|said|wrote|writes|dit|a dit|a écrit|écrit|schreibt|schrieb|sagt|sagte|meint|dice|dijo|"

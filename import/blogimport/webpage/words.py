@@ -19,6 +19,9 @@ from blogimport.webpage.signatures import is_beside_names, says_nothing_more
 from blogimport.webpage.who import Byline
 from reader.models import Mark
 
+_LONGEST_TAIL = 60
+# « Zoé's last blog post..A long title » has words enough to be nobody's text.
+_LONGEST_SURE_TAIL, _SURE_TAIL = 160, 10
 _LONGEST_SIGNATURE = 120
 # The subject of a comment is within so many elements from its beginning.
 _NEAR = 6
@@ -241,6 +244,7 @@ def _is_signature(line: str, read: Byline) -> bool:
 
 
 def _is_tail(line: str, has_more: bool) -> bool:
-    if len(line) > 60:
+    if len(line) > _LONGEST_SURE_TAIL:
         return False
-    return has_more and sight_of(line, "tail") is not None
+    tail = sight_of(line, "tail") if has_more else None
+    return tail is not None and (len(line) <= _LONGEST_TAIL or tail.fixed >= _SURE_TAIL)

@@ -22,7 +22,16 @@ _LOOSE_END = re.compile(r"(?<=\S)\s+[-–—|·•/~#]$|(?<=\w),\s+(?:le|on|am|e
 _PICTURE = re.compile(
     r"(?:\S+@\S+\.\S+['’]?"
     r"|(?:user |comment author )?(?:avatar|gravatar|avatar image|profile photo)(?: (?:for|of|de|von|di|van))?"
-    r"|profilbild(?: von)?|photo de|foto de|immagine di) (?=\S)",
+    r"|profilbild(?: von)?|photo de|foto de|immagine di) (?=\S)"
+    # Blogger tells by a picture with whose account somebody has signed.
+    r"|(?:blogger|anonym\w*|anónimo|openid|google|livejournal|wordpress|typepad|aim)\xa0(?=\S)",
+    re.IGNORECASE,
+)
+# « Zoé (12:20 », of a line that goes on with the day.
+_OPEN_FIGURES = re.compile(r"\([^()]*\d[^()]*$")
+# « Zoé's Gravatar Zoé », « Zoé [Zoé's site] »
+_OWNED = re.compile(
+    r"(?P<name>.{2,}?)(?:['’]s?\s(?:gr)?avatar(?: image)?\s+(?P=name)|\s*\[(?P=name)\b[^\[\]]*\])",
     re.IGNORECASE,
 )
 # The votes for a comment and its number, before the name: « +1 #1 Paco », « #1.1 Paco ».
@@ -95,7 +104,7 @@ def plausible_name(name: str) -> bool:
         or name.count(" ") >= _LONGEST_NAME_WORDS
     ):
         return False
-    if DATE in name or TIME in name:
+    if DATE in name or TIME in name or _OPEN_FIGURES.search(name):
         return False
     return name.isalnum() or any(character.isalnum() for character in name)
 
@@ -115,6 +124,9 @@ def own_name(name: str | None) -> str | None:
         name = _CONTACT.split(name)[0]
     if name[0] == "[" and name.find("]") == len(name) - 1:
         name = name[1:-1].strip() or name
+    owned = _OWNED.fullmatch(name) if name[-1] == "]" or "avatar" in name.lower() else None
+    if owned is not None:
+        return owned["name"]
     picture = _PICTURE.match(name)
     bare = name[picture.end() :] if picture else name
     match = _TWICE.fullmatch(bare) if bare.count(bare[:2]) > 1 else None

@@ -127,7 +127,10 @@ def _known_part(text: str) -> Captured | None:
 # « Lien permanent », « Commentaires (3) »: the parts of a site's footers are few.
 @lru_cache(maxsize=4096)
 def _dateless_part(text: str) -> tuple[CueKind, Captured] | None:
-    """The same as `_part` of a text without dates and times."""
+    """The same as `_part` of a text without dates and times; a button with its picture's text says the same twice."""
+    half = len(text) // 2
+    if len(text) % 2 and text[half].isspace() and text[:half] == text[half + 1 :]:
+        text = text[:half]
     return _part(MarkedLine(comparable(text), text, (), ()))
 
 
