@@ -94,3 +94,27 @@ def test_signed_comments_are_kept_where_their_post_is_lost() -> None:
 
     assert not post.body
     assert [c.author for c in post.comments] == ["Gino", "marta", "Gino"]
+
+
+def test_who_speaks_in_a_story_comments_nothing() -> None:
+    """A story has « Paul dit : » on lines of its own, with a colon."""
+    post = _read(
+        "Paul dit :\nOn monte.\nAnne dit :\nOn redescend.\nZoé dit :\nOn mange.\nPaul dit :\nOn dort.\n"
+    )
+
+    assert not post.comments
+
+
+def test_who_signs_the_first_comment_did_not_write_the_post() -> None:
+    """Lines that sign comments only are not said of the post, and the text over the first is a comment, too."""
+    post = _read(
+        "Encore un phare.\nCommentaire par Odile — 12/03/2005 @ 19:44\nIl y a de l'eau tout autour.\n"
+        "Commentaire par Jean — 12/03/2005 @ 20:03\nOui.\nCommentaire par Zoé — 14/03/2005 @ 21:02\n"
+    )
+
+    assert post.author is None
+    assert [(c.author, c.body) for c in post.comments] == [
+        ("Odile", "Encore un phare."),
+        ("Jean", "Il y a de l'eau tout autour."),
+        ("Zoé", "Oui."),
+    ]

@@ -11,7 +11,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from blogimport.textpage.cues import Captured, Sight, Sights, no_text, plausible_name
+from blogimport.textpage.cues import (
+    Captured,
+    Sight,
+    Sights,
+    no_text,
+    plausible_name,
+    sights_of,
+    speaks_of_comments,
+)
 from blogimport.textpage.lines import Line, ends_sentence
 
 # So few blank lines stand in such a page.
@@ -58,6 +66,14 @@ def begun(lines: Sequence[Line], sights: list[Sights]) -> Begun:
     found = list(sights)
     times = _times(lines, sights)
     if not times:
+        signs, begin = _signs_under(lines, sights)
+        if begin is not None:
+            for index in signs:
+                found[index] = Sights({"head": sights[index].by_kind["head"]})
+            return Begun(found, begin)
+        begin = _first_speaker(lines, sights)
+        if begin is not None:
+            return Begun(found, begin)
         begin = _under_the_post(lines, sights)
         if begin is not None and sights[begin - 1].is_blind and len(lines[begin - 1].text) <= _LONGEST_END:
             # Nobody's text, and what comments stand under.
@@ -108,6 +124,58 @@ def _stand_over(times: Sequence[int], lines: Sequence[Line], sights: Sequence[Si
 def _may_name(line: Line, seen: Sights) -> bool:
     """Whether a line may be the name of who says what stands under the next one."""
     return seen.is_blind and line.shape == "short" and not ends_sentence(line) and plausible_name(line.text)
+
+
+# --- lines that sign the comments over them ---------------------------------------------------------
+
+
+def _signs_under(lines: Sequence[Line], sights: Sequence[Sights]) -> tuple[list[int], int | None]:
+    """The indices of the lines that sign comments over them, as only comments are signed, and where the first begins.
+
+    What stands over the first of them is as long as most of the others, where the post goes on to there.
+    """
+    signs = [index for index, seen in enumerate(sights) if _signs_comment(lines[index], seen)]
+    if len(signs) < _FEWEST or any("heading" in seen.by_kind for seen in sights):
+        return [], None
+    said = sorted(later - sign - 1 for sign, later in pairwise(signs))
+    begin = signs[0] - said[(len(said) - 1) // 2]
+    after = signs[-1] + 1
+    if not said[0] or (after < len(lines) and sights[after].is_blind and ends_sentence(lines[after])):
+        return [], None
+    is_text = all(sights[index].is_blind for index in range(max(0, begin), signs[0]))
+    has_post = any(_is_prose(lines[index], sights[index]) for index in range(max(0, begin)))
+    return (signs, begin) if is_text and has_post else ([], None)
+
+
+def _signs_comment(line: Line, seen: Sights) -> bool:
+    """Whether a line says who wrote a comment and when, as no post is signed: it names comments, or has a button."""
+    head = seen.by_kind.get("head")
+    if head is None or not (head.captured.author and head.captured.date):
+        return False
+    *_, last = line.text.rpartition("|")
+    return speaks_of_comments(head.cue) or (last != line.text and "tail" in sights_of(last.strip()).by_kind)
+
+
+# --- lines that say who speaks under them -----------------------------------------------------------
+
+
+def _first_speaker(lines: Sequence[Line], sights: Sequence[Sights]) -> int | None:
+    """The index of the first of several lines that say who speaks under them, « Zoé a dit », down to the end.
+
+    A story puts a colon there.
+    """
+    if any("heading" in seen.by_kind for seen in sights):
+        return None
+    speakers = [index for index, seen in enumerate(sights) if "head_before" in seen.by_kind]
+    names = {sights[index].by_kind["head_before"].captured.author for index in speakers}
+    if len(names - {None}) < _FEWEST or any(lines[index].text[-1] == ":" for index in speakers):
+        return None
+    dates = sum(sights[index].date is not None for index in range(speakers[0], len(lines)))
+    if dates > len(speakers):
+        return None  # others speak without a word that is known
+    has_post = any(_is_prose(lines[index], sights[index]) for index in range(speakers[0]))
+    is_said = speakers[-1] + 1 < len(lines) and all(sights[index + 1].is_blind for index in speakers)
+    return speakers[0] if has_post and is_said else None
 
 
 # --- texts under the line that ends the post --------------------------------------------------------
