@@ -13,7 +13,7 @@ from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 from blogimport.textpage.roles import OfLine, Roles
-from blogimport.textpage.scoring import folded
+from blogimport.textpage.scoring import are_one_title, folded
 from blogimport.textpage.segments import Segment, segments_of
 from reader.archive import NewPost
 from reader.models import Comment
@@ -154,6 +154,8 @@ def _title(segment: Segment) -> tuple[str | None, str | None]:
             title, date = lines[0].sights.dated
             # « Article mis à jour le 7 janvier 2020. » is neither a title nor the day when it was published
             return (None, None) if cue_book().ends_with_date_label(title) else (title, date)
+    if len(lines) == 1:
+        return without_buttons(lines[0].line.full_text), None
     # Some themes show it twice.
     said = {
         folded(text): text for entry in reversed(lines) if (text := without_buttons(entry.line.full_text))
@@ -164,7 +166,7 @@ def _title(segment: Segment) -> tuple[str | None, str | None]:
 def _shown_again(title: str | None, lines: Sequence[Line]) -> int:
     """How many lines of a text are the title again, which stands over the text in a paragraph of its own."""
     is_apart = title is not None and len(lines) > 1 and lines[1].after_blank
-    return int(is_apart and folded(lines[0].full_text) == folded(title or ""))
+    return int(is_apart and are_one_title(lines[0].full_text, title or ""))
 
 
 def _date_in(entry: Labelled) -> str | None:

@@ -76,6 +76,13 @@ def folded(text: str) -> str:
     return _SPACES.sub(" ", _QUOTES.sub("", text)).strip(" .…").casefold()
 
 
+def are_one_title(text: str, other: str) -> bool:
+    """Whether two texts are the same title."""
+    # Most begin with another letter, and need not be folded.
+    first, its_first = (one.lstrip(_UNTOLD)[:1].casefold() for one in (text, other))
+    return first == its_first and folded(text) == folded(other)
+
+
 def is_named_heading(lines: Sequence[Line], index: int, seen: Sights) -> bool:
     """Whether a line as long as a sentence is a heading over comments, because it names a line above it.
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from blogimport.textpage.cues import Captured, Sight, Sights, cue_book, signed_name
+from blogimport.textpage.cues import Captured, Sight, Sights, cue_book, has_figure, signed_name
 from blogimport.textpage.fields import UNDER_NAME
 from blogimport.textpage.layouts import OVER
 from blogimport.textpage.lines import Line, shape_of
@@ -40,10 +40,15 @@ def recast_turns(
     """The page with names on lines of their own, for each heading under which comments may begin so."""
     prose = next((index for index, line in enumerate(lines) if line.shape == "prose"), len(lines))
     for heading in range(prose + 1, len(lines)):
-        if is_opener(sights[heading]) or (sights[heading].is_blind and _NUMBERED.search(lines[heading].text)):
+        if is_opener(sights[heading]) or (sights[heading].is_blind and _may_count(lines[heading].text)):
             recast = _recast(heading, lines, sights, declared, language)
             if recast is not None:
                 yield recast
+
+
+def _may_count(text: str) -> bool:
+    """Whether a line may say how many comments there are; most texts have no figure, which one look tells."""
+    return has_figure(text) and _NUMBERED.search(text) is not None
 
 
 def _recast(
