@@ -13,6 +13,7 @@ from blogimport.webpage.authors import name_at, named_first, over_date, text_ove
 from blogimport.webpage.dates import Shown, ago, is_another_day, moment_of_address, shown_date, text_date
 from blogimport.webpage.edges import set_from_edges, set_from_labels, set_from_worded
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.inline import set_from_inline
 from blogimport.webpage.labelled import may_be_labelled
 from blogimport.webpage.names import LONGEST_NAME, name_in, told
 from blogimport.webpage.own import LONGEST_LINE, Own, is_title, only_line_beside, sort_in
@@ -46,6 +47,8 @@ def byline_of(own: Own, language: str | None, captured: str | None) -> Byline:
         _set_from_first(own, read, language)
     if read.author is None or read.published is None:
         set_from_edges(own, read, language)
+    if read.published is None and not own.texts and not own.scan.has_blocks(own.unit):
+        set_from_inline(own, read, language)
     if read.published is None or read.published.startswith("--"):
         _set_from_address(own, read)
     if read.published is None:

@@ -66,8 +66,10 @@ def set_from_labels(own: Own, read: Byline, language: str | None) -> bool:
     date = text_date(told.date, language) if told.date else None
     read.author = None if author is None else own_name(author)
     read.published = read.published or date
-    read.is_labelled = read.author is not None or read.published is not None
-    return read.is_labelled
+    if read.author is None and read.published is None:
+        return False
+    read.span = told.start, told.end
+    return True
 
 
 def _set_from_signature(read: Byline, lines: Sequence[str], language: str | None) -> None:

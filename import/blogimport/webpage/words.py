@@ -10,7 +10,6 @@ from blogimport.textpage import sight_of
 from blogimport.webpage.authors import LONGEST_WORDS_BEFORE
 from blogimport.webpage.edges import EDGE_LINES
 from blogimport.webpage.hints import Hint
-from blogimport.webpage.labelled import labelled
 from blogimport.webpage.names import EDGES, told
 from blogimport.webpage.own import LONGEST_LINE, Own
 from blogimport.webpage.saying import BY, SAYS, ends_saying
@@ -34,8 +33,8 @@ _ANSWERED = re.compile(r"^(?:(?:re|aw|sv|antw|rép)(?:\[\d+\])?\s?:\s*)+", re.IG
 
 def words_of(own: Own, read: Byline) -> Body:
     """The words of a comment without those that say who and when, and without its buttons."""
-    if read.is_labelled:
-        return _labelled_words(own)
+    if read.span is not None:
+        return _spanned(own, *read.span)
     scan, heads = own.scan, read.places
     root = _text_root(own, heads)
     skipped = [scan.elements[place] for place in own.controls]
@@ -47,13 +46,9 @@ def words_of(own: Own, read: Byline) -> Body:
     return _trimmed(Body(layout.text, layout.marks), read)
 
 
-def _labelled_words(own: Own) -> Body:
-    """The field that is the text of a comment whose fields have labels."""
+def _spanned(own: Own, start: int, end: int) -> Body:
+    """A stretch of all that is written in a comment, without the space around it."""
     layout = own.layout()
-    told = labelled(layout.text)
-    if told is None:
-        return Body(layout.text, layout.marks)
-    start, end = told.start, told.end
     while start < end and layout.text[start].isspace():
         start += 1
     while end > start and layout.text[end - 1].isspace():
@@ -159,7 +154,7 @@ def _trimmed(body: Body, read: Byline) -> Body:
         not lines[first].strip()
         or _is_filler(lines[first])
         or (first < EDGE_LINES + 1 and _are_buttons(lines[first]))
-        or (first == 0 and last > 1 and lines[0].strip() == read.author)
+        or (first == 0 and lines[0].strip(EDGES) == read.author and (last > 1 or lines[0] != read.author))
         or (first < EDGE_LINES and _repeats(lines[first], read))
         or (first < min(EDGE_LINES, last - 1) and _is_signature(lines[first], read))
         or (read.is_bare and first < min(EDGE_LINES, last - 1) and lines[first].strip(EDGES) == read.author)

@@ -51,11 +51,10 @@ def test_comments_beside_one_are_found(tmp_path: Path, path: Path, heading: str)
     listed = path.read_text("utf-8")
     said = f"<div class=q>{heading}{SAID}</div>"
 
-    for post in POSTS:
-        for within, behind in (
-            (listed, said),
-            ("", f"<div>{listed}</div>{said}"),
-            ("", f"{said}<div>{listed}</div>"),
-        ):
-            found = comments(tmp_path, post.format(within=within, behind=behind))
-            assert found == [("Nessa", "2005-08-04T12:31"), ("Piers", "2005-08-05T09:12")]
+    for within, behind in (
+        (listed, said),
+        ("", f"<div>{listed}</div>{said}"),
+        ("", f"{said}<div>{listed}</div>"),
+    ):
+        found = comments(tmp_path, POSTS[0].format(within=within, behind=behind))
+        assert found == [("Nessa", "2005-08-04T12:31"), ("Piers", "2005-08-05T09:12")]
