@@ -15,7 +15,7 @@ from blogimport.markup import Element
 from blogimport.textpage import sight_of
 from blogimport.webpage.addresses import is_address
 from blogimport.webpage.fields import Comments
-from blogimport.webpage.hints import Hint, family_names, is_answer, is_plural
+from blogimport.webpage.hints import Hint, family_names, is_plural
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import is_beside_names
 
@@ -90,7 +90,6 @@ def comment_family(comments: Comments) -> Family | None:
     if not named.is_named:
         named.members = _without_ends(comments, named.members)
     named.members = _completed(scan, named)
-    named.members = sorted({*named.members, *_answers_within(comments, named.members)})
     return named
 
 
@@ -284,24 +283,6 @@ def _links_in(scan: Scan, place: int) -> Sequence[int]:
     """The links from other pages in an element: each item of its list, else the element itself."""
     within = range(place + 1, scan.last[place] + 1)
     return [one for one in within if scan.tags[one] == "li" and scan.linked(one)] or (place,)
-
-
-def _answers_within(comments: Comments, members: Sequence[int]) -> list[int]:
-    """The elements within comments that are named for an answer, and say who or when, and what: the host's, mostly."""
-    scan = comments.scan
-    found: list[int] = []
-    for place in scan.with_hints(_COMMENT):
-        element = scan.elements[place]
-        if (
-            is_answer(element.get("class") or "")
-            and not scan.is_in_one(place, found)
-            and not scan.holds_one(place, members)
-            and scan.is_in_one(place, members)
-        ):
-            read = comments.fields(place, ())
-            if (read.author or read.published) and read.body.text:
-                found.append(place)
-    return found
 
 
 def _is_of_many(scan: Scan, place: int) -> bool:

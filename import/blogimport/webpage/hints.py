@@ -77,10 +77,11 @@ _UNIT_CLASS = re.compile(
     r"|forum-fil|h-cite|b-leaf|bcomment|message-forum|forum-message|comment-?[oe]\w{2,3}|ob-comment|"
     r"combox|pingback|trackback|jomentry\d)"
 )
-_ANSWER_CLASS = re.compile(
+ANSWER_CLASS = re.compile(
     rf"(?:rep|reponse|reply|answer|antwort|risposta|respuesta|resposta)[-_]?{_COMMENT_WORD}"
     rf"|{_COMMENT_WORD}[-_]?(?:reponse|reply|answer|antwort|risposta|respuesta|resposta)"
 )
+"""How the element of an answer is named that stands in the comment which it answers."""
 _UNIT_PLURAL = re.compile(
     r"comments|commentaires|kommentare|comentarios|commenti|reacties|comment[-_]?(?:thread|"
     r"container|holder|wrapper|wrap|box|block|inner|root)"
@@ -356,7 +357,7 @@ def _of_classes(names: str) -> int:
 @lru_cache(maxsize=65536)
 def _of_class(name: str) -> int:
     found = _said_by(name) | _STANDARD.get(name, Hint.NONE)
-    return found | Hint.COMMENT if _UNIT_CLASS.fullmatch(name) or _ANSWER_CLASS.fullmatch(name) else found
+    return found | Hint.COMMENT if _UNIT_CLASS.fullmatch(name) or ANSWER_CLASS.fullmatch(name) else found
 
 
 @lru_cache(maxsize=65536)
@@ -384,12 +385,6 @@ def family_names(classes: str, identity: str) -> tuple[str, ...]:
     if identity and _UNIT_ID.fullmatch(identity):
         names.append(f"#{_NUMBER.sub('0', identity)}")
     return tuple(names)
-
-
-@lru_cache(maxsize=16384)
-def is_answer(classes: str) -> bool:
-    """Whether one of the classes is that of an answer which stands in the comment that it answers."""
-    return any(_ANSWER_CLASS.fullmatch(name) for name in classes.lower().split())
 
 
 def is_plural(name: str) -> bool:

@@ -14,6 +14,7 @@ from blogimport.markup import Body, Element
 from blogimport.readings import FoundPost, Part
 from blogimport.textpage import language_of, sight_of
 from blogimport.webpage.about import edges_of
+from blogimport.webpage.answers import with_answers
 from blogimport.webpage.bodies import body_of_post, holes_of, without_lead, without_more
 from blogimport.webpage.columns import sign_by_columns
 from blogimport.webpage.dates import agreed, day_of_address
@@ -87,7 +88,7 @@ class Page:
         self.comments = Comments(self.scan, self.dating, self.captured)
         self.is_ruled = False
         self.family = self._family()
-        self.units = self.family.members if self.family is not None else []
+        self.units = [] if self.family is None else with_answers(self.comments, self.family.members)
         recurring = recurring_in(self.comments, self.units)
         if recurring:
             self.comments = Comments(self.scan, self.dating, self.captured, recurring)

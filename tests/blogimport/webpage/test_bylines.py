@@ -112,3 +112,24 @@ def test_answers_named_among_others_of_their_kind() -> None:
 
     assert [comment.reply_to for comment in found] == [None, 1, None, 3, 3]
     assert [comment.author for comment in found] == ["Tadao"] * 5
+
+
+@pytest.mark.parametrize("name", ["reply-text", "reponse", "admin-reply"])
+def test_the_hosts_answer_within_a_comment(name: str) -> None:
+    """It is a comment of its own that answers the visitor's, and nothing of the visitor's is lost."""
+    units = [
+        f'<ul class="single-post"><li class="info"><a name="comment-5882{number}"></a><span class="user-name">{who}'
+        f'</span> <span class="post-time">le 28/12/2009 à 10:2{number}</span></li><li class="post-text">{what}</li>'
+        f'<li class="{name}">Merci de la visite, et à bientôt au lavoir !<p><a href="http://le-lavoir.example/">Solveig</a>'
+        f" le 29/12/2009 à 20:3{number}</p></li></ul>"
+        for number, (who, what) in enumerate([("Ondine", "Quelle belle eau."), ("Tante Berthe", "Bravo !")])
+    ]
+
+    found = comments("fr", *units)
+
+    assert [(comment.author, comment.body, comment.reply_to) for comment in found] == [
+        ("Ondine", "Quelle belle eau.", None),
+        ("Solveig", "Merci de la visite, et à bientôt au lavoir !", 1),
+        ("Tante Berthe", "Bravo !", None),
+        ("Solveig", "Merci de la visite, et à bientôt au lavoir !", 3),
+    ]
