@@ -25,8 +25,11 @@ _SINGLE_FILE = re.compile(
     r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<url>\S+)\s+"
     r"saved date:\s*\w{3} (?P<when>\w{3} \d\d \d{4} [\d:]{8} GMT[+-]\d{4})"
 )
-# A page that has none of these comes from no web archive; asked of every page.
-_ARCHIVES = ("archive.org/", "ayback/", "wombat")
+# A page that has none of these comes from no web archive; asked of every page. The programs of other archives than the
+# largest change the addresses in its head, too: short words are looked for slowly.
+_LARGEST_ARCHIVE = "archive.org/"
+_OTHER_ARCHIVES = ("ayback/", "wombat")
+_BEGINNING = 16_384
 _PLAYED = re.compile(r"wombat\(\"(?P<where>https?://[^\"\s]+)\",\s*\"(?P<when>\d{14})\"")
 _PRINTED = re.compile(r"The Wayback Machine - (https?://[^\s<]+)")
 _TYPED = re.compile(r"id=\"wmtbURL\"[^>]*\bvalue=\"(https?://[^\"]+)\"")
@@ -48,7 +51,7 @@ class Provenance:
 def provenance_of(text: str, root: Element, url: str | None, captured: str | None) -> Provenance:
     """Where a page comes from; `url` and `captured` are what is known beside it. Restores a replayed page's tree."""
     beside = replayed(url)
-    if beside is not None or any(sign in text for sign in _ARCHIVES):
+    if beside is not None or _may_be_replayed(text):
         lines, links = _restored(root)
         if lines or links is not None or beside is not None:
             own = beside or _own_address(text)
@@ -56,6 +59,11 @@ def provenance_of(text: str, root: Element, url: str | None, captured: str | Non
             return Provenance(own.address if own is not None else url, when or captured, lines)
     saved = _saved(text[:_HEAD])
     return Provenance(url or saved.url, captured or saved.captured)
+
+
+def _may_be_replayed(text: str) -> bool:
+    beginning = text[:_BEGINNING]
+    return _LARGEST_ARCHIVE in text or any(sign in beginning for sign in _OTHER_ARCHIVES)
 
 
 def _saved(head: str) -> Provenance:
