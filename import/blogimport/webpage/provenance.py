@@ -33,6 +33,12 @@ _BEGINNING = 16_384
 _PLAYED = re.compile(r"wombat\(\"(?P<where>https?://[^\"\s]+)\",\s*\"(?P<when>\d{14})\"")
 _PRINTED = re.compile(r"The Wayback Machine - (https?://[^\s<]+)")
 _TYPED = re.compile(r"id=\"wmtbURL\"[^>]*\bvalue=\"(https?://[^\"]+)\"")
+# archive.today keeps pages as they looked, under its own header, and names their address for bookmarks.
+_BOOKMARK = re.compile(
+    r"rel=\"bookmark\"\s+href=\"https?://archive\.\w{2,5}(?P<path>/\d{14}/https?://[^\"]+)\""
+)
+_LED_OUT = re.compile(r"https?://archive\.\w{2,5}/o/\w{3,12}/(?P<address>https?://.+)", re.IGNORECASE)
+_HEADER = "HEADER"
 _TOOLBARS = frozenset(("wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato", "wm-bipp"))
 _LEADING = frozenset(("href", "src", "action", "background", "cite", "data", "poster", "longdesc"))
 # Without a toolbar it is the addresses that tell: most lead into the archive.
@@ -57,6 +63,8 @@ def provenance_of(text: str, root: Element, url: str | None, captured: str | Non
             own = beside or _own_address(text)
             when = own.captured if own is not None and own.captured else links
             return Provenance(own.address if own is not None else url, when or captured, lines)
+    if 'rel="bookmark"' in text and (kept := _kept_page(text, root)) is not None:
+        return kept
     saved = _saved(text[:_HEAD])
     return Provenance(url or saved.url, captured or saved.captured)
 
@@ -64,6 +72,24 @@ def provenance_of(text: str, root: Element, url: str | None, captured: str | Non
 def _may_be_replayed(text: str) -> bool:
     beginning = text[:_BEGINNING]
     return _LARGEST_ARCHIVE in text or any(sign in beginning for sign in _OTHER_ARCHIVES)
+
+
+def _kept_page(text: str, root: Element) -> Provenance | None:
+    """The same of a page that archive.today kept; None for others."""
+    match = _BOOKMARK.search(text)
+    own = replayed(match["path"]) if match else None
+    if own is None:
+        return None
+    lines: list[str] = []
+    for element in list(root.iter()):
+        if element.get("id") == _HEADER and element.getparent() is not None:
+            lines += [line for line in laid_out(element).text.split("\n") if line.strip()]
+            _take_out(element)
+        elif element.tag == "link" and (element.get("rel") or "").lower() == "canonical":
+            element.set("href", own.address)
+        elif (led := _LED_OUT.fullmatch(element.get("href") or "")) is not None:
+            element.set("href", led["address"])
+    return Provenance(own.address, own.captured, lines)
 
 
 def _saved(head: str) -> Provenance:

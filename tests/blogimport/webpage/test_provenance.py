@@ -110,6 +110,26 @@ def test_address_and_day_of_a_replay(where: str) -> None:
     assert [comment.published for comment in found.post.comments] == ["2007-02-25"]
 
 
+def test_a_page_that_an_archive_keeps_as_it_looked() -> None:
+    """archive.today's header is told apart, and addresses are those of the page again."""
+    page = BODY.replace(
+        "<body>",
+        f'<link rel="canonical" href="https://archive.ph/AbCdE"><link rel="bookmark" href="http://archive.today/20070228'
+        f'213001/{ADDRESS}"></head><body><div id="HEADER"><div>archive.today</div><div>webpage capture</div>'
+        f"<form>Saved from <input value='{ADDRESS}'></form><div>no other snapshots from this url</div>"
+        "<div>28 Feb 2007 21:30:01 UTC</div></div>",
+    ).replace("hier soir", '<a href="https://archive.ph/o/AbCdE/http://port.example/">hier soir</a>')
+
+    reading = read(Dump("page.html", content=page.encode()))
+
+    (found,) = posts_of(reading)
+    assert found.post.url == ADDRESS
+    assert [mark.value for mark in found.post.marks] == ["http://port.example/"]
+    assert [comment.published for comment in found.post.comments] == ["2007-02-25"]
+    assert found.post.body == "On a rallumé le phare hier soir, et tout le port est venu voir."
+    assert (reading.lines or [])[-1] == "28 Feb 2007 21:30:01 UTC"
+
+
 def test_a_link_to_a_web_archive() -> None:
     """A page that leads to a copy in a web archive once comes from none, and the link stays what it is."""
     target = f"https://web.archive.org/web/20070228213001/{ADDRESS}"
