@@ -118,3 +118,28 @@ def test_who_signs_the_first_comment_did_not_write_the_post() -> None:
         ("Jean", "Il y a de l'eau tout autour."),
         ("Zoé", "Oui."),
     ]
+
+
+def test_a_line_that_is_the_same_over_each_comment_begins_it() -> None:
+    """A theme repeats the title over each comment, where who and when are lost."""
+    over = "# re: Le phare à vendre\n"
+    post = _read(
+        f"Commentaires\n{over}Je le prends.\n{over}Avec le gardien ?\n{over}Surtout avec le gardien\n"
+    )
+
+    assert [c.body for c in post.comments] == [
+        "Je le prends.",
+        "Avec le gardien ?",
+        "Surtout avec le gardien",
+    ]
+
+
+def test_labels_under_the_heading_and_links_under_the_last_comment_are_the_sites() -> None:
+    """Addresses for feeds stand under a heading, and a row of links or a program's name under the last comment."""
+    post = _read(
+        "2 commentaires\nRSS | Adresse de trackback\n"
+        "zoé, le samedi 8 mars 2008 à 22:40\nQuelle vue !\npaul, le lundi 10 mars 2008 à 9:15\nQuel vent\n"
+        "Infos | Aide | Publicité | CGU\nTextpattern 4.0.6\n"
+    )
+
+    assert [(c.author, c.body) for c in post.comments] == [("zoé", "Quelle vue !"), ("paul", "Quel vent")]

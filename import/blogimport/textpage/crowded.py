@@ -6,6 +6,7 @@ says more here than in a whole page: times that stand alone between texts, or te
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -35,6 +36,10 @@ _SHORT = 60
 _LINKS = ("trackback", "rétrolien")
 _TIME = "a time alone over a text"
 _END = "the end of the post"
+_OPENER = "the same line over each comment"
+_TECHNICAL_LABEL = "a label under the heading over comments"
+_TECHNICAL = re.compile(r"\b(?:trackback|rétrolien|rss|feed|textile|permalink|ur[il])s?\b", re.IGNORECASE)
+_NEAR = 3
 _CALENDAR = "a row of a calendar"
 # The name of a day, or its number, has no more letters; and no line that ends a post is longer.
 _LONGEST_DAY, _LONGEST_END = 3, 150
@@ -64,6 +69,10 @@ def begun(lines: Sequence[Line], sights: list[Sights]) -> Begun:
             for line, seen in zip(lines, sights, strict=True)
         ]
     found = list(sights)
+    for index in _technical_labels(lines, sights):
+        found[index] = no_text(_TECHNICAL_LABEL)
+    for index in _repeated_openers(lines, sights):
+        found[index] = Sights({"head_before": Sight(cue=_OPENER, fixed=_SURE)})
     times = _times(lines, sights)
     if not times:
         signs, begin = _signs_under(lines, sights)
@@ -124,6 +133,40 @@ def _stand_over(times: Sequence[int], lines: Sequence[Line], sights: Sequence[Si
 def _may_name(line: Line, seen: Sights) -> bool:
     """Whether a line may be the name of who says what stands under the next one."""
     return seen.is_blind and line.shape == "short" and not ends_sentence(line) and plausible_name(line.text)
+
+
+# --- what stands under a heading --------------------------------------------------------------------
+
+
+def _technical_labels(lines: Sequence[Line], sights: Sequence[Sights]) -> list[int]:
+    """The indices of lines next under a heading that name a feed, an address or a markup: « Feed for this entry »."""
+    return [
+        index
+        for heading, seen in enumerate(sights)
+        if "heading" in seen.by_kind
+        for index in range(heading + 1, min(len(lines), heading + 1 + _NEAR))
+        if sights[index].is_blind
+        and lines[index].shape == "short"
+        and not ends_sentence(lines[index])
+        and _TECHNICAL.search(lines[index].text)
+    ]
+
+
+# --- one line over each comment ---------------------------------------------------------------------
+
+
+def _repeated_openers(lines: Sequence[Line], sights: Sequence[Sights]) -> list[int]:
+    """The indices of lines that say the same over each comment under a heading: « # re: Le titre »."""
+    headings = [index for index, seen in enumerate(sights) if "heading" in seen.by_kind]
+    if not headings or headings[-1] + 1 >= len(lines):
+        return []
+    opener = lines[headings[-1] + 1]
+    if opener.shape != "short" or ends_sentence(opener):
+        return []
+    places = [index for index in range(headings[-1] + 1, len(lines)) if lines[index].text == opener.text]
+    is_over = all(index + 1 < len(lines) and sights[index].is_blind for index in places)
+    apart = all(later - index > 1 for index, later in pairwise(places))
+    return places if len(places) >= _FEWEST and is_over and apart else []
 
 
 # --- lines that sign the comments over them ---------------------------------------------------------

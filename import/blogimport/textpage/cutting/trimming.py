@@ -21,6 +21,9 @@ _BEGINNING = 3
 _LONGEST_LABEL = 9
 _NEAR = 4
 _SENTENCE_ENDS = '.!?…)»"”,;'
+# A row of so many labels is a menu; « WordPress 2.3 » is what made the page.
+_FEWEST_LINKS = 3
+_PROGRAM = re.compile(r"(?:[^\W\d_]+ ){0,2}[^\W\d_a-z][^\W\d_]+ v?\d+(?:\.\d+)+")
 _FIGURES = re.compile(r"[\W\d_]*(?:[^\W\d_]+[\W\d_]+)?")
 
 
@@ -31,6 +34,7 @@ def trim(cut: Cut) -> None:
         _without_printed_ends(cut)
         _without_what_follows(cut)
         _without_what_is_said_of_comments(cut)
+        _without_last_row(cut)
 
 
 def is_sites(cut: Cut, region: Sequence[Labelled]) -> bool:
@@ -141,6 +145,23 @@ def _without_what_is_said_of_comments(cut: Cut) -> None:
     if place is not None and not any(_told_in(piece.text) for piece in others):
         cut.furniture.extend(last.text[place:])
         del last.text[place:]
+
+
+def _without_last_row(cut: Cut) -> None:
+    """Under the last comment a page ends with a row of links, or the program that made it: « Aide | Contact | CGU »."""
+    last = cut.pieces[-1].text
+    while len(last) > 1 and (_is_row_of_links(last[-1].line.text) or _PROGRAM.fullmatch(last[-1].line.text)):
+        cut.furniture.append(last.pop())
+
+
+def _is_row_of_links(text: str) -> bool:
+    """Whether a text is several labels with bars between them."""
+    parts = text.split(" | ")
+    return len(parts) >= _FEWEST_LINKS and all(
+        part.count(" ") < _BEGINNING and part.strip()[-1:] not in _SENTENCE_ENDS
+        for part in parts
+        if part.strip()
+    )
 
 
 def _told_in(text: Sequence[Labelled]) -> int | None:
