@@ -25,6 +25,8 @@ _ENOUGH_TEXT = 2500
 _FIGURES = re.compile(r"(?<![\d/.-])(\d\d?)[/.-](\d\d?)[/.-](\d{4}|\d\d)(?![\d/])")
 _MONTHS = 12
 # A language whose all-figures dates have the day first, as `reader.dates` takes it of any that it does not know.
+_MONTH_FIRST = "en"
+_MERIDIEM = re.compile(r",?\s+\d{1,2}:\d\d(?::\d\d)?\s?[AP]M\b")
 _DAY_FIRST = "en-GB"
 # Most pages are told by their first lines: where one language has so many hits, and so many times those of any other,
 # the rest would not change it.
@@ -65,7 +67,31 @@ def _by_script(text: str) -> str | None:
     return best if signs[best] > _FEWEST_SIGNS else None
 
 
-def order_of_dates(lines: Sequence[Line], sights: Sequence[Sights]) -> str | None:
+def order_of_dates(lines: Sequence[Line], sights: Sequence[Sights], language: str | None) -> str | None:
+    """A language in whose order the all-figures dates of a page are, None where that is its own."""
+    if language == "en":
+        return _british(lines, sights)
+    return _MONTH_FIRST if _are_american(lines, sights) else None
+
+
+def _are_american(lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
+    """Whether dates have the month first though the page is in another language, as Blogger wrote them at first.
+
+    A day after the twelfth tells it, or « PM » behind a time.
+    """
+    matches = [
+        match
+        for line, seen in zip(lines, sights, strict=True)
+        if not seen.is_blind and (match := _FIGURES.search(line.text)) is not None and "/" in match[0]
+    ]
+    if not matches or any(int(match[1]) > _MONTHS for match in matches):
+        return False
+    return any(int(match[2]) > _MONTHS for match in matches) or all(
+        _MERIDIEM.match(match.string, match.end()) for match in matches
+    )
+
+
+def _british(lines: Sequence[Line], sights: Sequence[Sights]) -> str | None:
     """British English where the all-figures dates of an English page have the day first, None where none says so.
 
     Where no figure is too great for a month, the days follow a date in words, or each other, as comments do.

@@ -149,8 +149,8 @@ def _layout_of(
     others = len(group) - len(chosen)
     if layout is not None and others == 1 and layout.dates.keys().isdisjoint(stamp.place for stamp in chosen):
         (name, *_), first = _names_in(group), group[0]
-        seen = sights[first.place].get("byline")
-        is_told = seen is not None and seen.captured.author is not None
+        is_said = lines[first.place].text[-1] in ".!?…" and first.after.count(" ") > 1
+        is_told = is_said or bool((seen := sights[first.place].get("byline")) and seen.captured.author)
         if is_name(name) and first.place < layout.place.start and not (first.ago or is_told):
             layout.posts[first.place] = Captured(author=signed_name(name), date=first.date)
     return layout

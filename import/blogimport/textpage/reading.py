@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from blogimport.captures import with_counted_dates
 from blogimport.readings import Dump, FoundPost, Part, Reading
 from blogimport.replays import Replayed, replayed, toolbar_over
+from blogimport.textpage.cells import without_cells
 from blogimport.textpage.consistency import most_consistent
 from blogimport.textpage.crowded import begun
 from blogimport.textpage.cues import sights_in
 from blogimport.textpage.decoding import decoded, is_text
+from blogimport.textpage.glued import unglued
 from blogimport.textpage.labelling import page_of
 from blogimport.textpage.language import beginning, language_of, order_of_dates
 from blogimport.textpage.lines import lines_in
@@ -79,9 +81,10 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     if toolbar is not None:
         lines = [line for line in lines if line.number > toolbar.size]
     language = language_of(beginning(lines))
+    lines = list(without_cells(lines, language))
     said = [line.text for line in lines]
     sights = sights_in(said, language)
-    order = order_of_dates(lines, sights) if language == "en" else None
+    order = order_of_dates(lines, sights, language)
     if order is not None:
         sights = sights_in(said, order)
     lines, sights, begin = said_once(lines, sights)
@@ -89,4 +92,5 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
         sights, begin = begun(lines, sights)
     page = page_of(lines, sights, recurring, language, begin)
     posts, roles = most_consistent(page, language)
+    posts = [unglued(post, texts, language) for post in posts]
     return Page(encoding, tuple(posts), roles.spans(texts), toolbar.page if toolbar is not None else None)

@@ -1,0 +1,51 @@
+"""Rows of what was a table whose first cell says who and when on two lines: « Zoé », « 3 mai 2006     Le texte ».
+
+Each such row is cut in two, as if its text had a line of its own. One alone may be anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from blogimport.textpage.cues import plausible_name
+from blogimport.textpage.lines import Line, shape_of
+from reader.dates import find_dates
+
+_FEWEST = 2
+_BORDER = re.compile(r"\s{3,}(?=\S)")
+_LONGEST_DATE = 40
+
+
+def without_cells(lines: Sequence[Line], language: str | None) -> Sequence[Line]:
+    """The lines with the texts of such rows on lines of their own."""
+    cuts = {
+        index: cut
+        for index, line in enumerate(lines)
+        if index and "   " in line.text and (cut := _cut(line, lines[index - 1], language)) is not None
+    }
+    if len(cuts) < _FEWEST:
+        return lines
+    found: list[Line] = []
+    for index, line in enumerate(lines):
+        if index not in cuts:
+            found.append(line)
+            continue
+        date, text = cuts[index]
+        found.append(replace(line, text=date, shape="short"))
+        found.append(replace(line, text=text, shape=shape_of(text), after_blank=False, marker=None))
+    return found
+
+
+def _cut(line: Line, above: Line, language: str | None) -> tuple[str, str] | None:
+    """The date and the text of a row under a name, None of any other line."""
+    border = _BORDER.search(line.text)
+    if border is None or border.start() > _LONGEST_DATE or line.after_blank or line.marker is not None:
+        return None
+    date = line.text[: border.start()]
+    found = find_dates(date, language)
+    is_date = bool(found) and found[0].start == 0 and found[-1].end == len(date)
+    if not is_date or above.shape != "short" or not plausible_name(above.text):
+        return None
+    return date, line.text[border.end() :]
