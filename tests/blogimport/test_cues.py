@@ -121,6 +121,7 @@ def test_files_have_the_same_shape(language: str) -> None:
         ("Auteur : Zoé le 3 mai 2006 à 10:12 CET", "head", {"author": "Zoé", "date": "2006-05-03T10:12"}),
         ("Voir en ligne : http://potager.example.org/", "tail", {}),
         ("[ Répondre | Parent ]", "tail", {}),
+        ("~ par Zoé le 3 mai 2006.", "byline", {"author": "Zoé", "date": "2006-05-03"}),
         # What stood in a link, an extractor has lost.
         ("Publié le 3 mai 2006 par", "byline", {"author": None, "date": "2006-05-03"}),
         ("Posté par le 3 mai 2006 dans", "byline", {"author": None, "date": "2006-05-03"}),

@@ -23,7 +23,7 @@ _LONGEST = 420
 _LONGEST_FOOT = 200
 _FIGURES_OF_DATE = 5
 # What stands before a line as a link to the post itself.
-_AROUND = " #|·•\xa0"
+_AROUND = " #|·•~\xa0"
 _BREAKS = frozenset(("br",))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NAMED = Hint.META | Hint.DATE | Hint.AUTHOR | Hint.CATEGORY | Hint.TAG

@@ -149,7 +149,8 @@ def _set_who_and_when(
     authors: list[tuple[str, str | None]] = []
     for line in lines:
         sights = line.sights
-        sight = sights.get("byline") or sights.get("head") or sights.get("head_before")
+        # « Ce que ma voisine a dit » is the title of another post: no line about a post says that somebody spoke.
+        sight = sights.get("byline") or sights.get("head")
         date = sights.date or (sight.captured.date if sight else None)
         if line.is_heading and date is None:
             continue

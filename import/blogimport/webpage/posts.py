@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from blogimport.markup import Element
 from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint
-from blogimport.webpage.scan import Scan
+from blogimport.webpage.scan import HEADINGS, Scan
 
 _SHORTEST_BODY = 25
 _PROSE = 80
@@ -110,11 +110,21 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
         if outer and scan.holds(outer[-1], place):
             inner = [other for other in named if other > outer[-1] and scan.holds(outer[-1], other)]
             # A box that holds several texts of one look is the list of posts, not a post.
-            if len({look_of(scan.elements[other]) for other in inner}) < len(inner):
+            is_list = len({look_of(scan.elements[other]) for other in inner}) < len(inner)
+            if is_list or _is_under_title(scan, outer[-1], place, taken):
                 outer[-1] = place
             continue
         outer.append(place)
     return _grouped(scan, outer, taken)
+
+
+def _is_under_title(scan: Scan, outer: int, inner: int, taken: _Taken) -> bool:
+    """Whether a text stands under a title in another one and is most of it: that is the box of the whole post."""
+    titled = any(
+        scan.hints[place] & Hint.TITLE and scan.tags[place] in HEADINGS and scan.size(place)
+        for place in range(outer + 1, inner)
+    )
+    return titled and taken.prose(inner) * 2 > taken.prose(outer)
 
 
 def _of_one_post(scan: Scan, groups: Sequence[list[int]], taken: _Taken) -> list[int]:

@@ -133,3 +133,22 @@ def test_the_hosts_answer_within_a_comment(name: str) -> None:
         ("Tante Berthe", "Bravo !", None),
         ("Solveig", "Merci de la visite, et à bientôt au lavoir !", 3),
     ]
+
+
+def test_a_post_in_a_box_with_its_title_and_the_titles_of_others() -> None:
+    """The box has the name of a text; « Ce que ma voisine a dit » is the title of another post, and no writer."""
+    page = """<html lang="fr"><head><title>Le solfège</title></head><body><div class="ob-sections">
+    <article class="ob-post"><div class="ob-post__date"><time datetime="2012-10-07">7 octobre 2012</time></div>
+    <h1 class="ob-post__title">Le solfège</h1><div class="ob-section ob-section-html">
+    <p>Une blanche vaut deux noires, et si elles sont fatiguées ? On a fait une pause.</p></div>
+    <div class="ob-post__author">Publié par Séverine</div><div class="also"><h3>Vous aimerez aussi :</h3><ul>
+    <li><a href="/1">Ce que ma voisine a dit</a></li><li><a href="/2">Trois livres pour l'été</a></li></ul></div>
+    </article></div></body></html>"""
+
+    (part,) = read(Dump("page.html", content=page.encode())).parts
+    (found,) = part.posts
+
+    assert (found.post.author, found.post.published) == ("Séverine", "2012-10-07")
+    assert (
+        found.post.body == "Une blanche vaut deux noires, et si elles sont fatiguées ? On a fait une pause."
+    )

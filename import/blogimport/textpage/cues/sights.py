@@ -39,9 +39,9 @@ _SURE_HEAD = 8
 _ANY_FIGURE = str.maketrans("123456789", "000000000")
 _ANY_TIME = "99:99"
 _STAND_INS = (DATE, TIME)
-# The number that a theme gives a comment, before the line that says who wrote it.
 # « [ Reply | Parent ] »: what it says, it says without its brackets.
 _ROW = re.compile(r"[\[(]\s*([^\[\]()|]+(?:\|[^\[\]()|]+)+?)\s*[\])]")
+# The number that a theme gives a comment, before the line that says who wrote it.
 _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
 _HASHTAGS = re.compile(r"#[^\W\d_][\w-]*(?:[\s,]+#[^\W\d_][\w-]*)+")
 # What buttons in a row are seen as.
@@ -163,6 +163,8 @@ def _sights(text: str, language: str | None) -> Sights:
             return seen
     if first in "[(" and (row := _ROW.fullmatch(text)):
         return _sights(row[1], language)
+    if text[:2] == "~ ":
+        return _sights(text[2:], language)  # « ~ by Zoé on May 3. »
     if text[:1] in ("»", "›") and not (behind := _behind_sign(text, language)).is_blind:
         return behind
     book = cue_book()
