@@ -272,7 +272,8 @@ def _declared(segment: Segment) -> int | None:
         for sight in (entry.sights.get("byline"), entry.sights.get("heading")):
             if entry.part is not Part.END and sight is not None and sight.captured.count is not None:
                 return sight.captured.count
-        if "none" in entry.sights:
+        # « Votre commentaire » stands over a form, and where there are no others says so.
+        if "none" in entry.sights and not ("form" in entry.sights and segment.of(Part.THREAD)):
             return 0
     return None
 

@@ -54,6 +54,7 @@ def with_bare_heads(
         # else it signs what stands over it
         and (lines[index - 1].after_blank or not lines[index].after_blank)
         and _is_bare_name(lines[index - 1], sights[index - 1])
+        and not (index > 1 and _begins_text(lines[index - 1], sights[index - 2]))
     ]
     if sum(index > first and _says_who(sights[index]) for index in seeing) >= _FEWEST:
         places = []  # the page says in words who signs: « Zoé a dit… », a short text, and when
@@ -69,6 +70,10 @@ def with_bare_heads(
     for index, name in named.items():
         head = Sight(Captured(author=name), CUE, _FIXED)
         found[index] = replace(found[index], by_kind={**found[index].by_kind, "head": head})
+        # The date under a name is no post's.
+        kinds = dict(found[index + 1].by_kind)
+        kinds.pop("byline", None)
+        found[index + 1] = replace(found[index + 1], by_kind=kinds)
     return found
 
 
@@ -179,6 +184,11 @@ def _said_before(names: Collection[str]) -> str:
         beginnings.update(" ".join(words[:count]) + " " for count in range(1, len(words)))
     shared = [said for said, count in beginnings.items() if count >= max(_FEWEST_ALIKE, len(names) / 2)]
     return max(shared, key=len, default="")
+
+
+def _begins_text(line: Line, above: Sights) -> bool:
+    """Whether a line is all that somebody said between who did and when, or between two times."""
+    return _says_who(above) or (_is_moment(above) and not line.after_blank and line.marker is None)
 
 
 def _without_number(text: str) -> str:

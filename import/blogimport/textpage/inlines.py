@@ -19,6 +19,7 @@ from blogimport.textpage.cues import (
     Sight,
     Sights,
     has_figure,
+    sight_of,
     signed_name,
 )
 from blogimport.textpage.layouts import OVER, UNDER
@@ -99,7 +100,7 @@ def _signatures(
         marked, values = _marked(part, language)
         for form in forms if values else ():
             match = form.search(marked) if form is _AT_END else form.match(marked)
-            if match is None:
+            if match is None or _is_button(part[: match.start()] if form is _AT_END else part[match.end() :]):
                 continue
             within = {at: value for at, value in values.items() if match.start() <= at < match.end()}
             date = next((value for at, value in within.items() if marked[at] == DATE), None)
@@ -118,6 +119,11 @@ def _signatures(
                 ),
             )
             break
+
+
+def _is_button(text: str) -> bool:
+    """Whether what stands beside a signature is no text, but what follows a comment: « répondre »."""
+    return sight_of(text.strip(), "tail") is not None
 
 
 def _marked(text: str, language: str | None) -> tuple[str, dict[int, str]]:

@@ -17,6 +17,7 @@ from blogimport.textpage.asides import as_titles, with_asides
 from blogimport.textpage.bareheads import with_bare_heads
 from blogimport.textpage.cues import Sights, no_text
 from blogimport.textpage.lines import Line
+from blogimport.textpage.numbering import with_numbers
 from blogimport.textpage.parts import Part
 from blogimport.textpage.scoring import LONGEST_TITLE, PLAIN_PROSE, echoes_in, is_named_heading, scores_of
 from blogimport.textpage.spoken import spoken_end, spoken_list
@@ -93,7 +94,7 @@ def page_of(
     alone, sights = sights, with_asides(lines, sights, seeing)
     if sights is not alone:
         seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
-    sights = with_bare_heads(lines, sights, seeing)
+    sights = with_numbers(lines, with_bare_heads(lines, sights, seeing))
     echoes = echoes_in([sights[index] for index in seeing])
     headings = [index for index in seeing if "heading" in sights[index].by_kind]
     figures = [index for index in headings if _is_one_figure(index, lines, sights)]

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, Sight, Sights, plausible_name
 from blogimport.textpage.labelling import PLACE, Labelled
 from blogimport.textpage.layouts import OVER, UNDER
+from blogimport.textpage.numbering import are_counting
 from blogimport.textpage.scoring import is_strong
 from blogimport.textpage.standing import ANSWERING
 from blogimport.textpage.voice import voice_of
@@ -25,7 +25,7 @@ NO_TEMPLATES: Counter[str] = Counter()
 """That no cue is followed more than once, for lines that sign nothing."""
 _ASIDES = frozenset(("tail", "answers", "waiting"))
 _BRACKETS = re.compile(r"\[(?P<name>[^][]+)\](?:\s*\[[^][]*\])*")
-_NUMBERED = re.compile(r"\s#(\d{1,4})$")
+_NUMBERED = re.compile(r"(?:^|\s#|^#)(\d{1,4})$")
 _FEWEST_NAMED = 2
 _FEWEST_GIVEN = 2
 _FEWEST_SUBJECTS = 3
@@ -254,14 +254,11 @@ def _head_with_subjects(cut: Cut) -> None:
     """A subject that its system has given a comment is no word of its writer.
 
     It repeats the title of the post over most texts, or answers one that stands over an earlier comment: « Re: … »;
-    or all are numbered, as the theme has it: « A word #3 ».
+    or all are numbered, as the theme has it: « A word #3 », « 3 ».
     """
     numbered = [_NUMBERED.search(_subject(piece)) for piece in cut.pieces]
     numbers = [int(number[1]) for number in numbered if number is not None]
-    if len(numbers) == len(cut.pieces) >= _FEWEST_NAMED and {b - a for a, b in pairwise(numbers)} in (
-        {1},
-        {-1},
-    ):
+    if len(numbers) == len(cut.pieces) >= _FEWEST_NAMED and are_counting(numbers):
         for piece in cut.pieces:
             piece.head.append(piece.text.pop(0))
         return

@@ -22,6 +22,7 @@ from blogimport.textpage.cutting.pieces import (
 )
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.layouts import UNDER
+from blogimport.textpage.numbering import is_number
 from blogimport.textpage.shapes import alike
 from blogimport.textpage.standing import ANSWERING
 
@@ -59,7 +60,7 @@ def by_heads_before(region: Sequence[Labelled]) -> Cut | None:
         return None
     cut = Cut([])
     early: list[Labelled] = []
-    leads = _leads(region, signing)
+    leads = _leads(region, signing) | {index for index, entry in enumerate(region) if is_number(entry.sights)}
     for index, entry in enumerate(region):
         kind = ping_kind(entry.sights)
         if index in leads:
