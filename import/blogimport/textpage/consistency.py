@@ -17,9 +17,10 @@ from blogimport.textpage.cues import Captured, Sights, no_text
 from blogimport.textpage.fields import recast_fields
 from blogimport.textpage.inlines import recast_inlines
 from blogimport.textpage.labelling import Labelled, Page, label, page_of
-from blogimport.textpage.layouts import Layout, layouts_in, with_layout
+from blogimport.textpage.layouts import Layout, layouts_in
 from blogimport.textpage.parts import Part
 from blogimport.textpage.profiles import recast_profiles
+from blogimport.textpage.recasting import with_layout
 from blogimport.textpage.roles import Roles
 from blogimport.textpage.signed import signed_alike, with_signs
 from blogimport.textpage.soundness import is_sound, worth
@@ -66,9 +67,11 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         page, labelled, score, posts, roles = filled
     signed = _signed(page, labelled, roles, language) if posts else None
     if signed is not None:
-        page = signed
-        labelled, score = label(page)
-        posts, roles = assemble(labelled, language)
+        others = label(signed)
+        found, its_roles = assemble(others[0], language)
+        tells = any(entry.part is Part.BODY and entry.line.shape == "prose" for entry in labelled)
+        if found or not tells:  # a post that tells something is more than its comments
+            page, (labelled, score), posts, roles = signed, others, found, its_roles
     is_single = len(posts) > 1 and not _are_alike(posts)
     if is_single:
         whole = _ended(labelled, posts[0], roles)
@@ -259,7 +262,7 @@ def _best_laid_out(
         sights = with_layout(page.sights, page.lines, layout)
         other = page_of(page.lines, sights, language=language, begin=layout.place.start)
         tried = assemble(label(other, is_single=True, is_told=True)[0], language)
-        if worth(tried[0]) > value:
+        if tried[0] and worth(tried[0]) > value:
             best, value = tried, worth(tried[0])
         if value >= _WHOLLY:
             break

@@ -19,6 +19,7 @@ from blogimport.textpage.cues import (
     Sight,
     Sights,
     has_figure,
+    no_text,
     sight_of,
     signed_name,
 )
@@ -161,6 +162,11 @@ def _recast(
         return None
     begin = first if is_over or heading is None else heading + 1
     sights = counting(heading, len(signed), lines, sights)
+    if not is_over:
+        # Nothing is signed below the last one.
+        last = max(signed)
+        below = (no_text("under the comments") if sight.is_blind else sight for sight in sights[last + 1 :])
+        sights = [*sights[: last + 1], *below]
     parts = {place: _apart(lines[place], one, name, is_over=is_over) for place, (one, name) in signed.items()}
     return recast_of(lines, sights, parts, begin, len(signed))
 

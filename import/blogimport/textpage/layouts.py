@@ -10,15 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from blogimport.textpage.cues import (
     Captured,
-    CueKind,
-    Sight,
     Sights,
-    no_text,
     signed_name,
     speaks_of_comments,
 )
@@ -62,8 +59,6 @@ _NUMBER = re.compile(r"\d+")
 # So many words of a line tell it from lines with the same signs.
 _BEGINNING = 2
 _TELLING = frozenset(("furniture", "byline", "heading", "pings", "related", "about"))
-# What is more than furniture under the comments.
-_ENDING = frozenset(("heading", "none", "closed", "form", "pings", "pingback", "trackback", "related"))
 
 
 @dataclass(slots=True)
@@ -113,7 +108,11 @@ def layouts_in(
     if published is not None:
         groups = {shape: _no_older(group, published) for shape, group in groups.items()}
     unique = {tuple(stamp.place for stamp in group): group for group in groups.values()}
-    laid_out = (_layout_of(group, lines, sights, declared, published) for group in unique.values())
+    laid_out = (
+        _layout_of(group, groups[shape_of_stamp(group[0])], lines, sights, declared, published)
+        for group in unique.values()
+        if group
+    )
     found = [layout for layout in laid_out if layout is not None]
     yield from sorted(found, key=lambda one: (len(one.signs) != declared, -len(one.signs)))
 
@@ -132,12 +131,13 @@ def _is_older(date: str, published: str) -> bool:
 
 def _layout_of(
     group: Sequence[Stamp],
+    alike_ones: Sequence[Stamp],
     lines: Sequence[Line],
     sights: Sequence[Sights],
     declared: int | None,
     published: str | None,
 ) -> Layout | None:
-    """The layout of lines of one shape, None where they sign no comments."""
+    """The layout of lines of one shape, None where they sign no comments; of those like them one may sign the post."""
     if len(group) < _FEWEST:
         return None
     if not any(_names_in(group)):
@@ -145,10 +145,18 @@ def _layout_of(
         if len(group) < _FEWEST:
             return None
     chosen = _chosen(group, lines, sights, declared, published)
-    layout = _layout(chosen, _names_in(chosen), lines, sights, declared, published)
-    others = len(group) - len(chosen)
-    if layout is not None and others == 1 and layout.dates.keys().isdisjoint(stamp.place for stamp in chosen):
-        (name, *_), first = _names_in(group), group[0]
+    edge = max((stamp.place for stamp in alike_ones if stamp.place < chosen[0].place), default=None)
+    if edge is not None and any(map(is_opener, sights[max(0, edge - _NEAR) : chosen[0].place])):
+        edge = None  # under a heading it signs another comment
+    layout = _layout(chosen, _names_in(chosen), lines, sights, declared, published, edge)
+    others = [stamp for stamp in group if stamp.place < chosen[0].place]
+    signing = others if others or edge is None else [stamp for stamp in alike_ones if stamp.place == edge]
+    if (
+        layout is not None
+        and len(signing) == 1
+        and layout.dates.keys().isdisjoint(one.place for one in chosen)
+    ):
+        (name, *_), first = _names_in([*signing, *chosen]), signing[0]
         is_said = lines[first.place].text[-1] in ".!?…" and first.after.count(" ") > 1
         is_told = is_said or bool((seen := sights[first.place].get("byline")) and seen.captured.author)
         if is_name(name) and first.place < layout.place.start and not (first.ago or is_told):
@@ -251,8 +259,9 @@ def _layout(
     sights: Sequence[Sights],
     declared: int | None,
     published: str | None,
+    edge: int | None,
 ) -> Layout | None:
-    """The layout that lines make, None where they are no comments'."""
+    """The layout that lines make, None where they are no comments'; the line at `edge` above them is like them."""
     places = [stamp.place for stamp in stamps]
     signs: dict[int, Captured] = {}
     dates: dict[int, str | None] = {}
@@ -317,13 +326,16 @@ def _layout(
     heads = sorted(signs)
     signing = {*heads, *places, *under}
     repeated = repeated_lines(lines, sights, heads[0], places[-1], len(heads), signing)
-    is_head = (
-        order.is_over or order.is_split if order is not None else stand_over(heads, lines, sights, repeated)
-    )
+    if order is not None:
+        is_head = order.is_over or order.is_split
+    else:
+        # The post's own line of that shape stands over its text, and so do those of the comments.
+        signs_post = edge is not None and not any(line.shape == "prose" for line in lines[:edge])
+        is_head = signs_post or stand_over(heads, lines, sights, repeated)
     texts = texts_between(heads, signing, lines, sights, repeated)
     if texts < _HALF * (len(heads) - 1):
         return None
-    begin = heads[0] if is_head else first_text(sorted(signing), lines, sights, repeated)
+    begin = heads[0] if is_head else first_text(sorted(signing), lines, sights, repeated, edge)
     if is_head and above is None and have_subjects(heads, lines, sights):
         begin = heads[0] - 1
     if begin is None:
@@ -364,36 +376,3 @@ def _is_in_order(stamps: Sequence[Stamp], lines: Sequence[Line], *, is_told: boo
     if sum(date <= later for date, later in pairwise(dates)) >= _MOSTLY * steps:
         return True
     return is_told and sum(date >= later for date, later in pairwise(dates)) >= _MOSTLY * steps
-
-
-def with_layout(sights: Sequence[Sights], lines: Sequence[Line], layout: Layout) -> list[Sights]:
-    """The sights of a page whose comments have a layout."""
-    found = list(sights)
-    kind: CueKind = "head_before" if layout.is_head else "head"
-    cue = OVER if layout.is_head else UNDER
-    for index, captured in layout.signs.items():
-        found[index] = Sights({kind: Sight(captured, cue, _SURE)})
-    for index, date in layout.dates.items():
-        found[index] = Sights(date=date)
-    for index in layout.under:
-        found[index] = Sights({"ago": Sight(cue=UNDER, fixed=_SURE)})
-    for index in layout.ago:
-        found[index] = Sights({**found[index].by_kind, "ago": Sight(cue=cue)})
-    for index, captured in layout.posts.items():
-        found[index] = Sights({"byline": Sight(captured, cue, _SURE)})
-    for index in layout.repeated:
-        kinds = found[index].by_kind
-        if kinds.keys().isdisjoint(("answers", "answering", "answered")):
-            found[index] = Sights({"tail": Sight(cue="printed with each comment", fixed=_SURE)})
-    for index, seen in enumerate(found[layout.place.start :], layout.place.start):
-        if index in layout.signs or index in layout.dates or seen.is_blind:
-            continue
-        kinds = {kind: sight for kind, sight in seen.by_kind.items() if kind not in ("head", "head_before")}
-        if len(kinds) != len(seen.by_kind):
-            found[index] = replace(seen, by_kind=kinds)
-    if layout.heading is not None:
-        found[layout.heading] = Sights({"heading": Sight(Captured(count=len(layout.signs)), cue, _SURE)})
-    for index in range(layout.place.stop, len(found)):
-        if _ENDING.isdisjoint(found[index].by_kind):
-            found[index] = no_text("under the comments")
-    return found

@@ -9,12 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from blogimport.textpage.cues import Captured, Sight, Sights, speaks_of_comments
-from blogimport.textpage.layouts import OVER
+from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, no_text, speaks_of_comments
+from blogimport.textpage.layouts import OVER, UNDER, Layout
 from blogimport.textpage.lines import Line
 from blogimport.textpage.standing import is_opener
 
 _SURE = 8
+# What is more than furniture under the comments.
+_ENDING = frozenset(("heading", "none", "closed", "form", "pings", "pingback", "trackback", "related"))
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -76,3 +78,36 @@ def opens_comments(line: Line, seen: Sights, count: int) -> bool:
 def counts(line: Line, count: int) -> bool:
     """Whether a short line names a number."""
     return line.shape == "short" and _NUMBERS.findall(line.text)[:1] == [str(count)]
+
+
+def with_layout(sights: Sequence[Sights], lines: Sequence[Line], layout: Layout) -> list[Sights]:
+    """The sights of a page whose comments have a layout."""
+    found = list(sights)
+    kind: CueKind = "head_before" if layout.is_head else "head"
+    cue = OVER if layout.is_head else UNDER
+    for index, captured in layout.signs.items():
+        found[index] = Sights({kind: Sight(captured, cue, _SURE)})
+    for index, date in layout.dates.items():
+        found[index] = Sights(date=date)
+    for index in layout.under:
+        found[index] = Sights({"ago": Sight(cue=UNDER, fixed=_SURE)})
+    for index in layout.ago:
+        found[index] = Sights({**found[index].by_kind, "ago": Sight(cue=cue)})
+    for index, captured in layout.posts.items():
+        found[index] = Sights({"byline": Sight(captured, cue, _SURE)})
+    for index in layout.repeated:
+        kinds = found[index].by_kind
+        if kinds.keys().isdisjoint(("answers", "answering", "answered")):
+            found[index] = Sights({"tail": Sight(cue="printed with each comment", fixed=_SURE)})
+    for index, seen in enumerate(found[layout.place.start :], layout.place.start):
+        if index in layout.signs or index in layout.dates or seen.is_blind:
+            continue
+        kinds = {kind: sight for kind, sight in seen.by_kind.items() if kind not in ("head", "head_before")}
+        if len(kinds) != len(seen.by_kind):
+            found[index] = replace(seen, by_kind=kinds)
+    if layout.heading is not None:
+        found[layout.heading] = Sights({"heading": Sight(Captured(count=len(layout.signs)), cue, _SURE)})
+    for index in range(layout.place.stop, len(found)):
+        if _ENDING.isdisjoint(found[index].by_kind):
+            found[index] = no_text("under the comments")
+    return found

@@ -33,7 +33,7 @@ _MOMENT = re.compile(
 _PLACE = re.compile(r"[\s|·•–—-]*#\d*\s*$")
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"[^\w\s.]*\s*$"), re.compile(r"\s*[^\w\s]*")
 _CELL = re.compile(r"\s+[|·•]\s+")
-_MARKS = '/|·•:;,–—@()[]{}<>#*~"«»- \t'
+_MARKS = '/|·•:;,–—@()[]{}<>#*~="«»- \t'
 
 
 class Stamp(NamedTuple):

@@ -169,20 +169,33 @@ def texts_between(
 
 
 def first_text(
-    heads: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], repeated: set[int]
+    heads: Sequence[int],
+    lines: Sequence[Line],
+    sights: Sequence[Sights],
+    repeated: set[int],
+    edge: int | None = None,
 ) -> int | None:
     """The index where the text over the first signing line begins, None where nothing tells it from the post's.
 
+    The line at `edge` is signed like them, and not theirs.
     A heading in words that no table knows stands apart over it; else it is as long as most of the others.
     """
     first = heads[0]
     place = first - 1
     heading: int | None = None
-    while place >= 0 and "byline" not in sights[place] and is_text(place, lines, sights, repeated):
+    while (
+        place >= 0
+        and place != edge
+        and "byline" not in sights[place]
+        and is_text(place, lines, sights, repeated)
+    ):
         if heading is None and place < first - 1 and _stands_apart(place, lines):
             heading = place
         place -= 1
     begin = place + 1
+    if place == edge:
+        # The post's own text stands above the line that signs it.
+        return begin if begin < first and any(line.shape == "prose" for line in lines[:place]) else None
     if place >= 0 and is_opener(sights[place]) and "byline" not in sights[place]:
         heading = None
     elif heading is None:

@@ -105,7 +105,13 @@ def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
     cuts = [
         cut
         for index, cut in enumerate(cuts)
-        if not (index and _begins_name(line, marked, cuts[index - 1], cut))
+        if not (
+            index
+            and (
+                _begins_name(line, marked, cuts[index - 1], cut)
+                or _is_within_name(line, marked, cuts[index - 1], cut)
+            )
+        )
     ]
     if not cuts:
         return line.strip(_PUNCTUATION), []
@@ -134,6 +140,21 @@ def _begins_name(line: str, marked: str, before: tuple[int, int, Said], cut: tup
     start, end, _ = cut
     is_everyday = end - start < _SURE_LENGTH and line[start:end].isalpha() and marked[start].isupper()
     return before[2] == "author" and is_everyday and not line[before[1] : start].strip(_PUNCTUATION)
+
+
+def _is_within_name(
+    line: str, marked: str, before: tuple[int, int, Said], cut: tuple[int, int, Said]
+) -> bool:
+    """Whether an everyday word is no label but part of the name after one: « door Rik van Geel »."""
+    start, end, said = cut
+    return (
+        said == before[2] == "author"
+        and end - start < _SURE_LENGTH
+        and marked[start:end].islower()
+        and marked[before[1] : start].strip(_PUNCTUATION)[:1].isupper()
+        and marked[end:].lstrip()[:1].isupper()
+        and not line[end:].lstrip(" ").startswith(":")
+    )
 
 
 def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> Captured | None:

@@ -28,7 +28,7 @@ _BRACKETS = re.compile(r"\[(?P<name>[^][]+)\](?:\s*\[[^][]*\])*")
 _NUMBERED = re.compile(r"(?:^|\s#|^#)(\d{1,4})$")
 _FEWEST_NAMED = 2
 _FEWEST_GIVEN = 2
-_FEWEST_SUBJECTS = 3
+_FEWEST_SUBJECTS = 2
 _LONGEST_NAME_WORDS = 4
 _SENTENCE_ENDS = ".!?…,;:"
 
