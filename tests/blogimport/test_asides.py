@@ -191,3 +191,12 @@ def test_a_list_that_a_text_begins_with_is_its_own() -> None:
     (post,) = read_page(page.encode()).posts
 
     assert post.body.startswith("• Homepage\n• Herring")
+
+
+def test_the_one_tag_under_the_line_that_says_who_and_when() -> None:
+    """A list of one word begins no text: it is the post's tag."""
+    page = f"The ferry bell\n\nBy Orla Finch on March 3, 2009\n\n  • Harbour\n\n{TEXT}\n\n{COMMENTS}"
+
+    (post,) = read_page(page.encode()).posts
+
+    assert (post.tags, post.body) == (("Harbour",), TEXT)

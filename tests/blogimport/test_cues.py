@@ -122,6 +122,12 @@ def test_files_have_the_same_shape(language: str) -> None:
         ("Voir en ligne : http://potager.example.org/", "tail", {}),
         ("[ Répondre | Parent ]", "tail", {}),
         ("~ par Zoé le 3 mai 2006.", "byline", {"author": "Zoé", "date": "2006-05-03"}),
+        ("Par Zoé Kerlan 6 commentaires", "byline", {"author": "Zoé Kerlan", "count": 6}),
+        (
+            "Lien permanent 14:05, Catégories: Radio, 39 mots, 346 vues",
+            "byline",
+            {"time": "14:05", "categories": ("Radio",)},
+        ),
         # What stood in a link, an extractor has lost.
         ("Publié le 3 mai 2006 par", "byline", {"author": None, "date": "2006-05-03"}),
         ("Posté par le 3 mai 2006 dans", "byline", {"author": None, "date": "2006-05-03"}),

@@ -242,7 +242,11 @@ def _listed_tags(segment: Segment) -> list[Labelled]:
         listed.append(entry)
     has_text = len(body) > len(listed) and body[len(listed)].line.after_blank
     is_close = bool(listed) and listed[0].line.number == head[-1].line.number + 1
-    return listed if has_text and (is_close or len(listed) >= _FEWEST_TAGS) else []
+    # Nobody begins a text with a list of one word.
+    is_one = (
+        len(listed) == 1 and has_text and body[1].line.shape == "prose" and " " not in listed[0].line.text
+    )
+    return listed if has_text and (is_close or is_one or len(listed) >= _FEWEST_TAGS) else []
 
 
 def _boxed_author(segment: Segment) -> str | None:

@@ -94,6 +94,9 @@ def counted_back(text: str) -> MarkedLine | None:
     return MarkedLine(f"{line[:start]}{DATE}{line[end:]}", f"{text[:start]}{DATE}{text[end:]}")
 
 
+_COUNT_BEHIND = re.compile(r"\s(?P<count>\d{1,4})\s(?P<what>[^\W\d_]+)$")
+
+
 @dataclass(slots=True)
 class Sight:
     """One thing that a line could be; `cue` is the text of the cue, `fixed` how much of it is fixed.
@@ -200,6 +203,9 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
     if date is not None and "T" not in date and marked.times and TIME in match[0] and date.count("-") >= 2:
         date = f"{date}T{marked.times[0]}"
     count = "1" if groups.get("one") else groups.get("count")
+    if author is not None:
+        author, behind = without_count(author)
+        count = count or behind
     return Captured(
         author,
         date,
@@ -209,6 +215,14 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
         listed(category),
         listed(tags),
     )
+
+
+def without_count(author: str) -> tuple[str, str | None]:
+    """A name without the number of comments behind it, and that: « Rufus Tan 6 Comments »."""
+    match = _COUNT_BEHIND.search(author) if author[-1:].isalpha() else None
+    if match is None or match["what"].casefold() not in cue_book().counted:
+        return author, None
+    return author[: match.start()].rstrip(" -–—|·,"), match["count"]
 
 
 def _is_announcing(match: re.Match[str], marked: MarkedLine) -> bool:

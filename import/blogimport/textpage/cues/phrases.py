@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from blogimport.textpage.cues.book import CueBook, Said, cue_book
 from blogimport.textpage.cues.captured import Captured, listed, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME
-from blogimport.textpage.cues.matching import MarkedLine
+from blogimport.textpage.cues.matching import MarkedLine, without_count
 
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
 _SURE_LENGTH = 6
@@ -196,14 +196,14 @@ def _value(piece: _Piece) -> Captured | None:
     if (piece.said in ("date", "time") and not is_filed) or not piece.value:
         return None
     if piece.said == "author":
-        name = piece.value if _INITIAL.search(piece.value) else piece.value.rstrip(".")
+        name, count = without_count(piece.value if _INITIAL.search(piece.value) else piece.value.rstrip("."))
         fits = (
             plausible_name(name)
             and " | " not in name
             and words <= _LONGEST_NAME_WORDS
             and not cue_book().is_label(name)
         )
-        return Captured(author=name) if fits else None
+        return Captured(author=name, count=int(count) if count else None) if fits else None
     names = listed(piece.value)
     if not names or any(name.count(" ") >= _LONGEST_CATEGORY_WORDS for name in names):
         return None
