@@ -29,6 +29,24 @@ _NEIGHBOURS = re.compile(r"«\s*[^«»]+?\s(?P<border>[|•·–—-])\s[^«»]+
 # « L M M J V S D » and the first row of days, which may begin with empty cells.
 _WEEKDAYS = re.compile(r"(?:[^\W\d_]{1,9}\.?\s+){6}[^\W\d_]{1,9}\.?")
 _DAYS = re.compile(r"1(?:\s+\d)*|\D{0,12}")
+_SERVICES = frozenset(
+    (
+        *("tweet", "twitter", "facebook", "google+", "google", "+1", "pinterest", "pinit", "digg"),
+        *(
+            "reddit",
+            "stumbleupon",
+            "linkedin",
+            "viadeo",
+            "delicious",
+            "del.icio.us",
+            "technorati",
+            "email",
+            "e-mail",
+        ),
+        *("mail", "print", "share", "buffer", "tumblr", "mixx", "scoopeo", "wikio", "blogmarks"),
+        *("myspace", "xing", "whatsapp", "pocket", "flattr", "yigg", "meneame"),
+    )
+)
 _CELL_BORDER = re.compile(r"\s{3,}")
 _NEXT: frozenset[CueKind] = frozenset(("heading", "byline", "none", "closed", "form"))
 
@@ -59,10 +77,21 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Collect
     for index in [index for index, line in enumerate(lines) if line.text[0] == "«"]:
         if sights[index].is_blind and _is_between_posts(index, lines, sights):
             told[index] = no_text("links to other posts")
+    told.update(
+        (index, no_text("a row of buttons"))
+        for index, line in enumerate(lines)
+        if line.shape == "short" and sights[index].is_blind and _are_services(line.text)
+    )
     told.update((index, Sights()) for index in seeing if _is_title_about(index, sights))
     if not told:
         return sights
     return [told.get(index, seen) for index, seen in enumerate(sights)]
+
+
+def _are_services(text: str) -> bool:
+    """Whether a line is names of places to share a page in, and nothing else: « Tweet Facebook Google+ »."""
+    words = text.casefold().split()
+    return len(words) >= _FEWEST_BUTTONS and all(word.strip("|·,") in _SERVICES for word in words)
 
 
 def _is_title_about(index: int, sights: Sequence[Sights]) -> bool:

@@ -6,6 +6,7 @@ counts them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from reader.archive import NewPost
 from reader.models import Comment
 
 _FEWEST = 2
+_FIGURES = re.compile(r"\d{1,4}")
 # So many different names do not end alike by chance; of fewer one must stand elsewhere on the page without it.
 _SURELY = 4
 # What stands before a date.
@@ -47,8 +49,9 @@ def _named(comment: Comment, name: str | None) -> Comment:
 def _without_numbers(names: dict[int, str]) -> dict[int, str] | None:
     """Names without the number of each comment before it; None where they do not begin with these."""
     bare: dict[int, str] = {}
-    for number, (position, name) in enumerate(names.items(), 1):
-        rest = name.removeprefix(str(number))
+    figures = _FIGURES.match(next(iter(names.values())))
+    for number, (position, name) in enumerate(names.items(), int(figures[0]) if figures is not None else 1):
+        rest = name.removeprefix(str(number)).lstrip()
         if rest == name or not rest or not rest[0].isalpha():
             return None
         bare[position] = rest

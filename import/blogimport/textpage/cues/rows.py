@@ -25,6 +25,8 @@ _SURE_OPENING = 12
 _LEAST_KNOWN = 12
 # So many known parts leave no doubt what the line is.
 _MANY_PARTS = 3
+# A line that says where a post is filed has so many parts, and a category so many words.
+_FEWEST_FILED, _MOST_FILED, _LONGEST_FILED = 3, 4, 4
 _AGO_BORDER = re.compile(r"\s+[•·]\s+(?=[^•·]+$)")
 _SURE_AGO = 8
 # How many letters a date is worth, which stands as one character while a line is looked at.
@@ -42,7 +44,7 @@ def add_composed(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
         if not is_there or border.search(marked.line) is None:
             continue
         known = by_kind.get("byline")
-        composed = _composed(border, marked)
+        composed = _composed(border, marked) or _filed(border, marked)
         if composed is not None and (
             known is None or not known.fixed or _tells(composed[1].captured) > _tells(known.captured)
         ):
@@ -108,6 +110,32 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
     if len(unknown) == 1 and captured.author and not captured.categories and unknown[0].count(" ") < 4:
         captured = captured.merged(Captured(categories=listed(unknown[0])))
     return "byline", Sight(captured, border.pattern, known)
+
+
+def _filed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sight] | None:
+    """A line of a name, a day, where a post is filed, and perhaps a number: « Zoé · 3 mai 2006 · Voyages · 4 »."""
+    parts: list[MarkedLine] = []
+    start = 0
+    for end, following in [
+        *((m.start(), m.end()) for m in border.finditer(marked.line)),
+        (len(marked.line),) * 2,
+    ]:
+        parts.append(marked.part(start, end))
+        start = following
+    if not _FEWEST_FILED <= len(parts) <= _MOST_FILED or parts[1].line.strip() not in (
+        DATE,
+        f"{DATE} {TIME}",
+    ):
+        return None
+    name, filed, *rest = (restored(part.written) for part in (parts[0], *parts[2:]))
+    names = listed(filed)
+    is_filed = all(each.count(" ") < _LONGEST_FILED and any(map(str.isalpha, each)) for each in names)
+    if not names or not is_filed or _dateless_part(filed) is not None or not all(map(str.isdecimal, rest)):
+        return None
+    if parts[2].dates or parts[2].times or parts[0].dates or parts[0].times or not plausible_name(name):
+        return None
+    date = joined(parts[1].dates[0], parts[1].times)
+    return "byline", Sight(Captured(author=name, date=date, categories=names), border.pattern, _SURE_OPENING)
 
 
 def _name_before_date(part: MarkedLine) -> str | None:
