@@ -15,20 +15,20 @@ ROOT = Path(__file__).parents[1]
 OWN = (ROOT / "import" / "samples", ROOT / "tests" / "data")
 # The share of readings that must be right, and of how many at least. A drop is a fault; a rise is pinned here.
 FLOORS = {
-    "posts": (1.0, 235),
-    "titles": (1.0, 241),
-    "authors": (1.0, 241),
-    "dates": (1.0, 241),
-    "labels": (1.0, 241),
-    "declared": (1.0, 241),
-    "open": (1.0, 241),
-    "lines": (1.0, 5990),
-    "cuts": (1.0, 774),
-    "names": (1.0, 774),
-    "times": (1.0, 769),
-    "replies": (1.0, 774),
-    "kinds": (1.0, 774),
-    "invented": (1.0, 241),
+    "posts": (1.0, 237),
+    "titles": (1.0, 243),
+    "authors": (1.0, 243),
+    "dates": (1.0, 243),
+    "labels": (1.0, 243),
+    "declared": (1.0, 243),
+    "open": (1.0, 243),
+    "lines": (1.0, 6028),
+    "cuts": (1.0, 781),
+    "names": (1.0, 781),
+    "times": (1.0, 776),
+    "replies": (1.0, 781),
+    "kinds": (1.0, 781),
+    "invented": (1.0, 243),
 }
 
 

@@ -140,6 +140,17 @@ So shall I, if there is room on it for the dog.
     assert dates("May 4, 2006", "05/07/2006", "05/08/2006") == ["2006-05-07T10:20", "2006-05-08T11:30"]
 
 
+def test_days_in_brackets() -> None:
+    """A day in figures without a year signs a comment where it stands in brackets behind names."""
+    lines = "Zoé (4/5)\nNous viendrons.\nMarc (4/5)\nMoi aussi !\n[Zoé] (6/5)\nParfait, à dimanche."
+
+    assert [(author, date) for author, date, _ in _comments(lines)] == [
+        ("Zoé", "2006-05-04"),
+        ("Marc", "2006-05-04"),
+        ("Zoé", "2006-05-06"),
+    ]
+
+
 def test_what_all_names_have_beside_them() -> None:
     """Towns, ranks and links behind all names are the theme's; a remark that one person makes is that person's."""
     assert names_alone(["Zoé, Lyon", "Marc, Gap", None, "Anne, Nice"]) == ["Zoé", "Marc", None, "Anne"]

@@ -23,6 +23,8 @@ _LONGEST_NAME_WORDS = 5
 _FEWEST_DIFFERENT = 3
 _MOSTLY = 0.7
 _NUMBER = re.compile(r"\d+")
+_DAY = re.compile(r"[(\[]\s*(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})\.?\s*[)\]]\W{0,2}$")
+_MONTHS, _LONGEST_MONTH = 12, 31
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-_&][^\W_]+)*\.?|[^\w\s]+|\S")
 _BRACKETED = re.compile(r"\s*(\([^()]{1,30}\)|\[[^][]{1,30}\])\s*")
 # Between a day and a time of day stand signs and a short word or two: „um“, « el Mié, ».
@@ -63,6 +65,7 @@ def stamps_in(lines: Sequence[Line], language: str | None) -> list[Stamp]:
             continue
         one = marked_line(line.text, language) if _NUMBER.search(line.text) else None
         if line.shape == "short" and (one is None or not (one.dates or one.times)):
+            one = _day_in_brackets(line.text, language) or one
             counting = counted_back(line.text)
             if counting is not None:
                 ago.add(index)
@@ -91,6 +94,20 @@ def stamps_in(lines: Sequence[Line], language: str | None) -> list[Stamp]:
         )
         stamps.append(Stamp(index, _moment(one), before, _PLACE.sub("", after), index in ago))
     return stamps
+
+
+def _day_in_brackets(text: str, language: str | None) -> MarkedLine | None:
+    """A line that ends with a day and a month in figures: « Zoé (18/06) », elsewhere a score or a price."""
+    match = _DAY.search(text)
+    if match is None:
+        return None
+    day, month = int(match["first"]), int(match["second"])
+    if (language == "en" and day <= _MONTHS) or month > _MONTHS:
+        day, month = month, day
+    if not (1 <= day <= _LONGEST_MONTH and 1 <= month <= _MONTHS):
+        return None
+    written = f"{text[: match.start()]}({DATE})"
+    return MarkedLine(written, written, (f"--{month:02d}-{day:02d}",))
 
 
 def _moment(one: MarkedLine) -> str | None:

@@ -44,6 +44,8 @@ _CONTACT = re.compile(
     r"|[^\s@<>()\[\]]+@[^\s@<>()\[\]]+)[\])>]",
     re.IGNORECASE,
 )
+# « [3] Zoé »
+_NUMBERED_BEFORE = re.compile(r"\[\d{1,4}\]\s+(?=\S)")
 _LIST_COMMA = re.compile(r"\s*[,;、，]\s*")
 # Where words are not apart, names are.
 _CJK_NAMES = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]+(?: +[\u3040-\u9fff\uac00-\ud7a3]+)+")
@@ -122,6 +124,9 @@ def own_name(name: str | None) -> str | None:
         name = name[counted.end() :]
     if name[-1] in ")]>":
         name = _CONTACT.split(name)[0]
+    numbered = _NUMBERED_BEFORE.match(name) if name[0] == "[" else None
+    if numbered is not None:
+        name = name[numbered.end() :]
     if name[0] == "[" and name.find("]") == len(name) - 1:
         name = name[1:-1].strip() or name
     owned = _OWNED.fullmatch(name) if name[-1] == "]" or "avatar" in name.lower() else None
