@@ -25,11 +25,11 @@ def body_of(lines: Sequence[Line], *, first_item_is_body: bool = False) -> tuple
     """The body that lines make; with `first_item_is_body` the first line's marker is the thread's, not its own."""
     if not lines:
         return "", ()
-    spaced = any(line.after_blank for line in lines[1:])
+    spaced = len(lines) > 1 and any(line.after_blank for line in lines[1:])
     base = _base_indent(lines, first_item_is_body)
     pieces: list[str] = []
     marks: list[Mark] = []
-    dotted: list[tuple[str, int]] = []
+    ends: list[int] = []
     length = 0
     before = None
     for line in lines:
@@ -48,15 +48,15 @@ def body_of(lines: Sequence[Line], *, first_item_is_body: bool = False) -> tuple
             marks.append(Mark(length, length + len(text), "code"))
         pieces.append(text)
         length += len(text)
-        if "." in text:
-            dotted.append((line.text, length))
-            if line.shape != "prose" and is_image(line.text):
-                marks.append(Mark(length - len(line.text), length, "image", line.text))
+        ends.append(length)
+        if line.shape != "prose" and is_image(line.text):
+            marks.append(Mark(length - len(line.text), length, "image", line.text))
         before = line
     body = "".join(pieces)
     if _may_hold_address(body):
-        for text, end in dotted:
-            marks.extend(_links_in(text, end - len(text)))
+        for line, start, end in zip(lines, [0, *ends], ends, strict=False):
+            if "." in body[start:end]:
+                marks.extend(_links_in(line.text, end - len(line.text)))
         marks.sort(key=_in_order)
     return body, tuple(marks)
 

@@ -109,19 +109,18 @@ def lines_in(texts: Sequence[str], utf8: bytes | None = None) -> list[Line]:
             continue
         if has_tabs:
             text = text.expandtabs(4)
+        if text[0].isalpha():
+            shape = "prose" if len(text) >= _PROSE_LENGTH else shape_of(text)
+            lines.append(Line(number, text, 0, None, None, "", after_blank, shape))
+            after_blank = False
+            continue
         is_row = text[0] == "|" and text[-1] == "|"
         if is_row:
             text = _cells(text)
             if not text:
                 continue
-        if text[0].isalpha():
-            shape = "prose" if len(text) >= _PROSE_LENGTH else shape_of(text)
-            lines.append(Line(number, text, 0, None, None, "", after_blank, shape))
-        else:
-            said, indent, marker, ordinal, mark, shape = _item(text)
-            lines.append(Line(number, said, indent, marker, ordinal, mark, after_blank, shape))
-        if is_row:
-            lines[-1].is_row = True
+        said, indent, marker, ordinal, mark, shape = _item(text)
+        lines.append(Line(number, said, indent, marker, ordinal, mark, after_blank, shape, is_row))
         after_blank = False
     return lines
 

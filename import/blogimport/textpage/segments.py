@@ -6,13 +6,20 @@ Must not know what any of them says.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from blogimport.textpage.labelling import PLACE, Labelled
 from blogimport.textpage.parts import Part
 
-_BEGINS_POST = frozenset((Part.PRE, Part.TITLE))
-_FOLLOWS_HEAD = frozenset((Part.BODY, Part.FOOT, Part.OVER, Part.THREAD))
+# Where the head of a further post begins, in the parts of a page as bytes: behind a body, or what follows one.
+_FURTHER = re.compile(
+    b"[%b][^%b]*(?P<head>)[%b]"
+    % (
+        bytes((Part.BODY, Part.FOOT, Part.OVER, Part.THREAD)),
+        *(bytes((Part.PRE, Part.TITLE)),) * 2,
+    )
+)
 # As a plain list: to go through an enumeration, or to count it, takes ten times as long.
 _PARTS = list(Part)
 
@@ -23,12 +30,11 @@ class Segment:
     def __init__(self, entries: list[Labelled]) -> None:
         self.entries = entries
         self._by_part: list[list[Labelled]] = [[] for _ in _PARTS]
-        self._seen_by_part: list[list[Labelled]] = [[] for _ in _PARTS]
         for entry in entries:
-            part = entry.part
-            self._by_part[part].append(entry)
-            if not entry.sights.is_blind:
-                self._seen_by_part[part].append(entry)
+            self._by_part[entry.part].append(entry)
+        self._seen_by_part = [
+            [entry for entry in its if not entry.sights.is_blind] if its else its for its in self._by_part
+        ]
 
     def of(self, part: Part, *others: Part) -> list[Labelled]:
         """The lines of some parts, in the order of the page."""
@@ -49,14 +55,7 @@ def _in_order(by_part: Sequence[list[Labelled]], part: Part, others: Sequence[Pa
 
 def segments_of(page: Sequence[Labelled]) -> list[Segment]:
     """The lines of each post: a new one begins where its head follows the body of the one before."""
-    starts = [0]
-    has_body = False
-    for place, entry in enumerate(page):
-        if entry.part in _BEGINS_POST:
-            if has_body:
-                starts.append(place)
-                has_body = False
-        elif not has_body:
-            has_body = entry.part in _FOLLOWS_HEAD
+    parts = bytes([entry.part for entry in page])
+    starts = [0, *(match.start("head") for match in _FURTHER.finditer(parts))]
     ends = [*starts[1:], len(page)]
     return [Segment(list(page[start:end])) for start, end in zip(starts, ends, strict=True)]

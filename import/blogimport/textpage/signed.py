@@ -49,14 +49,15 @@ def signed_alike(labelled: Sequence[Labelled], roles: Roles) -> Signed | None:
 
 def _left_out(labelled: Sequence[Labelled]) -> list[int]:
     """The signing lines of the comments, where the one right above these is signed alike and taken for the post's."""
-    first = next((index for index, entry in enumerate(labelled) if entry.part is Part.THREAD), 0)
+    thread = Part.THREAD
+    first = next((index for index, entry in enumerate(labelled) if entry.part is thread), 0)
     sign = _head(labelled[first - 1].sights) if first else None
     if sign is None or labelled[first - 1].part is Part.OVER or _stands_under_text(labelled, first - 1):
         return []
     within = [
         index
         for index, entry in enumerate(labelled[first:], first)
-        if entry.part is Part.THREAD and (other := _head(entry.sights)) is not None and other.cue == sign.cue
+        if entry.part is thread and (other := _head(entry.sights)) is not None and other.cue == sign.cue
     ]
     if len(within) < _FEWEST or within[-1] + 1 == len(labelled) or not _is_text(labelled[within[-1] + 1]):
         return []  # too few, or they stand under what they sign
