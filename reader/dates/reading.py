@@ -96,28 +96,37 @@ def find_dates(text: str, language: str | None = None) -> list[FoundDate]:
     """All dates in a text, in order; a day without a year only where a month name stands by it."""
     if MAY_BE_DATE.search(text) is None:
         return []
-    return list(_known_dates(text, language)) if len(text) <= _LONGEST_KNOWN else _dates_in(text, language)
+    # Of a language only the order of its figures matters: a line is asked for before that of its page is known, too.
+    month_first = _has_month_first(language)
+    if len(text) > _LONGEST_KNOWN:
+        return _dates_in(text, month_first=month_first)
+    return list(_known_dates(text, month_first))
+
+
+def _has_month_first(language: str | None) -> bool:
+    """Whether all-figures dates have the month first in a language, as the day has in most."""
+    return vocabulary().orders.get(language or "", "DMY") == "MDY"
 
 
 # A page asks for the dates of a line two or three times: as one of its lines, its elements, its comments.
 @lru_cache(maxsize=1024)
-def _known_dates(text: str, language: str | None) -> tuple[FoundDate, ...]:
-    return tuple(_dates_in(text, language))
+def _known_dates(text: str, month_first: bool) -> tuple[FoundDate, ...]:
+    return tuple(_dates_in(text, month_first=month_first))
 
 
-def _dates_in(text: str, language: str | None) -> list[FoundDate]:
-    only = _only(text, language)
+def _dates_in(text: str, *, month_first: bool) -> list[FoundDate]:
+    only = _only(text, month_first=month_first)
     if only is not None:
         return [only]
     found: list[FoundDate] = []
-    for start, end, day in _days(text, language):
+    for start, end, day in _days(text, month_first=month_first):
         if found and start < found[-1].end:
             continue
         found.append(_widened(text, start, end, day))
     return found
 
 
-def _only(text: str, language: str | None) -> FoundDate | None:
+def _only(text: str, *, month_first: bool) -> FoundDate | None:
     """The date of a text that has no other, as most stand in a page: told by its first figure, without a search."""
     first = FIGURE.search(text)
     if first is None:
@@ -129,7 +138,7 @@ def _only(text: str, language: str | None) -> FoundDate | None:
         match = pattern.match(text, start)
         if match is None:
             continue
-        day = _day_of(match, language)
+        day = _day_of(match, month_first=month_first)
         found = _widened(text, start, match.end(), day) if day else None
         if found is None or found.end == len(text):
             return found
@@ -162,13 +171,13 @@ def find_time(text: str) -> tuple[int, int, str] | None:
     return None
 
 
-def _days(text: str, language: str | None) -> list[tuple[int, int, str]]:
+def _days(text: str, *, month_first: bool) -> list[tuple[int, int, str]]:
     """(start, end, ISO day) of each date, without weekday and time; of those that overlap the better one."""
     # A search for what cannot be there costs as much as one for what is.
     found = list(_calendar(text)) if text.count("/") >= 3 else []
     found += _named(text)
     if MARK.search(text) or text[2:3] == text[5:6] == " ":
-        found += _figures(text, language)
+        found += _figures(text, month_first=month_first)
     if "年" in text or "년" in text:
         found += _with_signs(text)
     if len(found) < 2:
@@ -260,24 +269,24 @@ def _in_other_languages(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int,
             yield match.start(), match.end(), iso
 
 
-def _figures(text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
-    """All-figures dates, in the order of the language unless the figures allow one only."""
+def _figures(text: str, *, month_first: bool) -> Iterator[tuple[int, int, str]]:
+    """All-figures dates, in the order that is usual unless the figures allow one only."""
     for match in (*SPACED.finditer(text), *FIGURES.finditer(text)):
-        iso = _day_of(match, language)
+        iso = _day_of(match, month_first=month_first)
         if iso:
             yield match.start(), match.end(), iso
     for match in SHORT_FIGURES.finditer(text):
         month, day = int(match["a"]), int(match["b"])
-        if vocabulary().orders.get(language or "", "DMY") != "MDY":
+        if not month_first:
             month, day = day, month
         if 1 <= month <= 12 and 1 <= day <= longest(month):
             yield match.start(), match.end(), f"--{month:02d}-{day:02d}"
 
 
-def _day_of(match: re.Match[str], language: str | None = None) -> str | None:
+def _day_of(match: re.Match[str], *, month_first: bool = False) -> str | None:
     """The ISO day, or month, that a match of one of the patterns states with its year."""
     if match.re is FIGURES or match.re is SPACED:
-        return _day_in_figures(match, language)
+        return _day_in_figures(match, month_first=month_first)
     year = _year_of(match)
     if year is None:
         return None
@@ -304,7 +313,7 @@ def _year_of(match: re.Match[str]) -> str | None:
     return year
 
 
-def _day_in_figures(match: re.Match[str], language: str | None) -> str | None:
+def _day_in_figures(match: re.Match[str], *, month_first: bool) -> str | None:
     a, b, c = match["a"], match["b"], match["c"]
     if len(a) == 4:
         return iso_day(a, int(b), int(c))
@@ -318,7 +327,6 @@ def _day_in_figures(match: re.Match[str], language: str | None) -> str | None:
     ):
         return None  # 1.2.05 is a version number as often as a date
     first, second = int(a), int(b)
-    month_first = vocabulary().orders.get(language or "", "DMY") == "MDY"
     if (month_first and first <= 12) or second > 12:
         first, second = second, first
     return iso_day(c if len(c) == 4 else full_year(c), second, first)

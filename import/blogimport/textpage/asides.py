@@ -82,7 +82,9 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Collect
         for index, line in enumerate(lines)
         if line.shape == "short" and sights[index].is_blind and _are_services(line.text)
     )
-    told.update((index, Sights()) for index in seeing if _is_title_about(index, sights))
+    for index in seeing:
+        if "about" in sights[index].by_kind and _is_title_about(index, sights):
+            told[index] = Sights()
     if not told:
         return sights
     return [told.get(index, seen) for index, seen in enumerate(sights)]
@@ -90,6 +92,9 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Collect
 
 def _are_services(text: str) -> bool:
     """Whether a line is names of places to share a page in, and nothing else: « Tweet Facebook Google+ »."""
+    # Most lines begin with another word, and need not be taken apart.
+    if text.split(maxsplit=1)[0].strip("|·,").casefold() not in _SERVICES:
+        return False
     words = text.casefold().split()
     return len(words) >= _FEWEST_BUTTONS and all(word.strip("|·,") in _SERVICES for word in words)
 

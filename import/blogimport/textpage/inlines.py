@@ -55,7 +55,9 @@ _AT_BEGINNING = (_DATE_CELL, _NAME_CELL, _NAME_FIRST, _DATE_DASH, _DATE_FIRST)
 _AT_END = re.compile(
     rf"(?:(?<=\S)\s+(?P<border>--|[–—(\[])|(?<=[»”\"])(?P<quote>))\s*(?P<before>[^{DATE}{TIME}{_FILL}()\[\]]{{1,60}}?){_WHEN}(?P<after>)\W{{0,3}}$"
 )
-_NUMBERS = re.compile(r"\d+")
+_AT_ENDS = (_AT_END,)
+# What stands before the name in such a line, which costs little to look for.
+_MAY_END = re.compile(r'--|[–—(\[»”"]')
 
 
 class _Signature(NamedTuple):
@@ -95,8 +97,8 @@ def _signatures(
 ) -> Iterator[tuple[tuple[object, ...], _Signature]]:
     """The signatures that a line may hold, each with its shape."""
     end = max(0, len(text) - _LONGEST_SIGNATURE)
-    for part, offset, forms in ((text[:_LONGEST_SIGNATURE], 0, _AT_BEGINNING), (text[end:], end, (_AT_END,))):
-        if not has_figure(part):
+    for part, offset, forms in ((text[:_LONGEST_SIGNATURE], 0, _AT_BEGINNING), (text[end:], end, _AT_ENDS)):
+        if not has_figure(part) or (forms is _AT_ENDS and _MAY_END.search(part) is None):
             continue
         marked, values = _marked(part, language)
         for form in forms if values else ():

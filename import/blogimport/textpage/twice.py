@@ -47,10 +47,10 @@ class _Pair(NamedTuple):
 def said_once(lines: list[Line], sights: list[Sights]) -> Once:
     """A page with the comments that stand twice in it once; as it is where none do."""
     as_it_is = Once(lines, sights, None)
-    if len({line.text for line in lines}) > len(lines) - _FEWEST:
-        return as_it_is  # most pages
     if not is_crowded(lines):
         return as_it_is  # another extractor's
+    if len({line.text for line in lines}) > len(lines) - _FEWEST:
+        return as_it_is  # most pages
     pairs = _pairs(lines)
     if not _are_comments(pairs, lines, sights):
         return as_it_is
