@@ -380,7 +380,9 @@ def family_names(classes: str, identity: str) -> tuple[str, ...]:
 
     « comments » in the plural is the name of many more often than of one.
     """
-    names = [f".{name}" for name in classes.lower().split() if _UNIT_CLASS.fullmatch(name)]
+    # « jomentry1 » and « jomentry2 » take turns.
+    units = (name for name in classes.lower().split() if _UNIT_CLASS.fullmatch(name))
+    names = [f".{_NUMBER.sub('0', name)}" for name in units]
     identity = identity.lower()
     if identity and _UNIT_ID.fullmatch(identity):
         names.append(f"#{_NUMBER.sub('0', identity)}")

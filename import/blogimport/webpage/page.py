@@ -32,7 +32,7 @@ from blogimport.webpage.runs import wrap_bylines, wrap_marked, wrap_within
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.stated import stated_in
 from blogimport.webpage.titles import Title, blog_shown, title_of, titles_at, without_blog
-from blogimport.webpage.unnamed import read_unnamed
+from blogimport.webpage.unnamed import read_unnamed, with_missing
 from reader.archive import NewPost
 from reader.models import Comment
 
@@ -101,7 +101,9 @@ class Page:
         unnamed = None
         if not found if self.is_ruled else not self.units and all(one.place.by_density for one in found):
             unnamed = read_unnamed(self.root, self.stated, self.url, self.captured, len(self.units))
-        lines, part = unnamed if unnamed is not None else self._told(found)
+        lines, part = unnamed or with_missing(
+            self._told(found), self.root, self.stated, self.url, self.captured
+        )
         around = len(lines) - sum(
             span.last - span.first + 1 for span in part.spans if span.role != "furniture"
         )

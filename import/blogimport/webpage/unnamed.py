@@ -46,6 +46,33 @@ def read_unnamed(
     return [line for line in lines if line.strip()], Part(found, _counted(page.spans, lines))
 
 
+def with_missing(
+    told: tuple[list[str], Part], root: Element, stated: Stated, url: str | None, captured: str | None
+) -> tuple[list[str], Part]:
+    """A reading of a page's one post with all its comments, where the markup tells fewer than the page declares.
+
+    Its text is asked then, and believed where it has as many, those of the markup among them.
+    """
+    found = told[1].posts
+    declared = found[0].post.comments_declared if len(found) == 1 else None
+    if declared is None or len(found[0].post.comments) >= declared:
+        return told
+    unnamed = read_unnamed(root, stated, url, captured, declared)
+    posts = unnamed[1].posts if unnamed is not None else ()
+    if unnamed is None or len(posts) != 1 or len(posts[0].post.comments) != declared:
+        return told
+    comments = posts[0].post.comments
+    said = _words(" ".join(comment.body for comment in comments))
+    if not all(_words(comment.body) in said for comment in found[0].post.comments):
+        return told
+    whole = replace(found[0], post=replace(found[0].post, comments=comments))
+    return unnamed[0], replace(unnamed[1], posts=(whole,))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _are_comments(post: NewPost, lines: Sequence[str]) -> bool:
     """Whether what the text tells to be comments is that, by what else the page says."""
     said = [

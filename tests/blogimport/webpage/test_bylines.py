@@ -11,12 +11,12 @@ from reader.models import Comment
 PAGE = """<html lang="{language}"><head><title>Le lavoir</title></head><body>
 <div class="post"><h2 class="post-title">Le lavoir</h2><div class="post-body"><p>On a vidé le bassin ce matin, et il
 restait trois savons, une clé et la chanson de celles qui venaient là le lundi.</p></div></div>
-<div id="comments"><h4>2 commentaires</h4>{comments}</div></body></html>"""
+<div id="comments"><h4>{count} commentaires</h4>{comments}</div></body></html>"""
 
 
 def comments(language: str, *units: str) -> list[Comment]:
     """The comments of a page whose comments are these elements."""
-    page = PAGE.format(language=language, comments="\n".join(units))
+    page = PAGE.format(language=language, count=len(units), comments="\n".join(units))
     (part,) = read(Dump("page.html", content=page.encode())).parts
     (found,) = part.posts
     return list(found.post.comments)
@@ -152,3 +152,28 @@ def test_a_post_in_a_box_with_its_title_and_the_titles_of_others() -> None:
     assert (
         found.post.body == "Une blanche vaut deux noires, et si elles sont fatiguées ? On a fait une pause."
     )
+
+
+def test_comments_in_boxes_of_two_looks() -> None:
+    """Where the page declares more comments than those of one look, its text is asked for the others."""
+    boxes = [
+        f"<div class='bulle {look}'><p class='haut'>{who} a dit le {number + 3} mai 2008 à 10:1{number} :</p>"
+        f"<{tag}>{what}</{tag}></div>"
+        for number, (look, tag, who, what) in enumerate(
+            [
+                ("verte", "p", "Ondine", "Quelle belle eau."),
+                ("verte", "p", "Firmin", "Et froide, avec ça."),
+                ("rose", "blockquote", "Solveig", "Merci, vous deux."),
+            ]
+        )
+    ]
+    boxes[2] = boxes[2].replace("<div class='bulle rose'>", "<td class='hote'>").replace("</div>", "</td>")
+    boxes[2] = f"<table><tr>{boxes[2]}</tr></table>"
+
+    found = comments("fr", *boxes)
+
+    assert [(comment.author, comment.body) for comment in found] == [
+        ("Ondine", "Quelle belle eau."),
+        ("Firmin", "Et froide, avec ça."),
+        ("Solveig", "Merci, vous deux."),
+    ]
