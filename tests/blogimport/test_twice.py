@@ -66,6 +66,22 @@ def test_the_chorus_of_a_song_is_no_comment() -> None:
     assert not comments
 
 
+def test_what_a_post_lists_twice_is_no_comment() -> None:
+    """Two lists of a post have lines in common, and so have two files that it shows."""
+    lines = ("Le moteur est neuf.", "La coque est vieille.", "Le filet est celui du voisin.")
+    body, comments = _read(
+        *POST, *lines, "En 2008 :", "On a tout repeint, sauf ce qui se voit depuis le quai.", *lines
+    )
+
+    assert body.count("La coque est vieille.") == 2
+    assert not comments
+
+    code = ("[HKEY_ROOT]", '"Name"="Barque"', '@="Barque 6.7"')
+    body, comments = _read(*POST, *code, "Fichier suivant", *code)
+
+    assert not comments
+
+
 def test_every_line_of_both_places_has_a_role() -> None:
     """What is left out as said twice is furniture, and nothing is without a role."""
     lines = [TITLE, *POST, *COMMENTS, *FORM, *COMMENTS]

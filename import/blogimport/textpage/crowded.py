@@ -22,6 +22,7 @@ from blogimport.textpage.cues import (
     speaks_of_comments,
 )
 from blogimport.textpage.lines import Line, ends_sentence
+from blogimport.textpage.voice import voice_of
 
 # So few blank lines stand in such a page.
 _DENSE = 0.1
@@ -31,6 +32,8 @@ _FEWEST = 3
 _FEWEST_TEXTS = 2
 _HALF = 0.5
 _SURE = 8
+# So many letters of « Filed under » or « Tags » are no accident.
+_SURE_BYLINE = 4
 _SHORT = 60
 # Links from other pages, as programs call them.
 _LINKS = ("trackback", "rétrolien")
@@ -40,6 +43,8 @@ _OPENER = "the same line over each comment"
 _TECHNICAL_LABEL = "a label under the heading over comments"
 _TECHNICAL = re.compile(r"\b(?:trackback|rétrolien|rss|feed|textile|permalink|ur[il])s?\b", re.IGNORECASE)
 _NEAR = 3
+# What a site says of itself in whole sentences.
+_SITES = re.compile(r"\be-?mails?\b|newsletter|cookies?\b|©|copyright|\bsubscri|\babonn", re.IGNORECASE)
 _CALENDAR = "a row of a calendar"
 # The name of a day, or its number, has no more letters; and no line that ends a post is longer.
 _LONGEST_DAY, _LONGEST_END = 3, 150
@@ -257,7 +262,10 @@ def _ends_post(line: Line, seen: Sights) -> bool:
     if byline is None or not _SAYING.isdisjoint(seen.by_kind):
         return False
     said = byline.captured
-    return bool(said.categories or said.tags or said.count) or not (said.author or said.date)
+    if not (said.categories or said.tags or said.count):
+        return "|" in line.text and not (said.author or said.date)
+    # « In the next post… » is no category.
+    return byline.fixed >= _SURE_BYLINE and not ends_sentence(line)
 
 
 def _counts_links(text: str) -> bool:
@@ -271,7 +279,7 @@ def _texts_under(place: int, lines: Sequence[Line], sights: Sequence[Sights]) ->
     while begin < len(lines) and "furniture" in sights[begin].by_kind:
         begin += 1
     end = begin
-    while end < len(lines) and sights[end].is_blind:
+    while end < len(lines) and sights[end].is_blind and not _SITES.search(lines[end].text):
         end += 1
     # A single line with a name and a day may be another post's.
     signed = sum(not _SAYING.isdisjoint(sights[index].by_kind) for index in range(end, len(lines))) > 1
@@ -279,7 +287,19 @@ def _texts_under(place: int, lines: Sequence[Line], sights: Sequence[Sights]) ->
         return None
     said = sum(ends_sentence(lines[index]) for index in range(begin, end))
     fewest = 1 if signed or _declares(sights) else _FEWEST_TEXTS
-    return begin if end - begin >= fewest and said >= _HALF * (end - begin) else None
+    if end - begin < fewest or said < _HALF * (end - begin):
+        return None
+    # Sentences under « Tags » may be about who writes, and some under a form about that.
+    is_sure = signed or not sights[place].by_kind
+    return begin if is_sure or any(_speaks(lines[index].text) for index in range(begin, end)) else None
+
+
+def _speaks(text: str) -> bool:
+    """Whether somebody greets, thanks, praises, asks or calls out, as one does to another."""
+    voice = voice_of(text, None)
+    return any(
+        (voice.greets, voice.thanks, voice.praises, voice.assents, voice.calls, "?" in text, "!" in text)
+    )
 
 
 def _declares(sights: Sequence[Sights]) -> bool:

@@ -19,7 +19,9 @@ _FEWEST = 2
 _FEWEST_SENTENCES = 3
 # So many lines may follow the second of the two, and none of them a text.
 _MOST_AFTER = 6
-_HALF = 0.5
+_HALF, _SOME = 0.5, 0.2
+# How a sentence ends, what may stand behind that, and how a line of code begins.
+_STOPS, _CLOSERS, _CODE = (".", "!", "?", "…"), '»"”’)', "<{[@$/\\"
 # How far over the second of the two a heading is theirs.
 _NEAR = 3
 _SURE = 8
@@ -122,6 +124,11 @@ def _longest_rising(numbers: Sequence[int]) -> list[int]:
     return row[::-1]
 
 
+def _is_said(line: Line) -> bool:
+    """Whether a line is words that end as a sentence does, and no code."""
+    return line.text.rstrip(_CLOSERS)[-1:] in _STOPS and line.text[0] not in _CODE
+
+
 def _says(line: Line) -> bool:
     """Whether a line is words, and no row of a calendar."""
     return line.text[0] != "|" and any(map(str.isalpha, line.text))
@@ -136,13 +143,19 @@ def _are_comments(pairs: Sequence[_Pair], lines: Sequence[Line], sights: Sequenc
     if len(after) > _MOST_AFTER or any(line.shape == "prose" for line in after):
         return False
     is_below_text = any(line.shape == "prose" for line in lines[: start.first])
-    texts = sum(sights[pair.first].is_blind and ends_sentence(lines[pair.first]) for pair in pairs)
+    own = [lines[pair.first] for pair in pairs if sights[pair.first].is_blind]
+    said = sum(map(_is_said, own))
     # Without a text they are links in a box of the site; and most of what stands there must stand twice.
-    if not (is_below_text and texts) or len(pairs) < _HALF * (end.first + 1 - start.first):
+    if not (is_below_text and said >= _SOME * len(pairs)) or len(pairs) < _HALF * (
+        end.first + 1 - start.first
+    ):
         return False
-    if any(not seen.is_blind for seen in sights[end.first + 1 : start.second]):
+    between = range(end.first + 1, start.second)
+    if any(not sights[index].is_blind for index in between):
         return True
-    return texts >= max(_FEWEST_SENTENCES, _HALF * len(pairs))
+    if len(between) > _NEAR or any(lines[index].shape == "prose" for index in between):
+        return False  # what a post says in two places
+    return sum(map(ends_sentence, own)) >= max(_FEWEST_SENTENCES, _HALF * len(pairs))
 
 
 def _regions(pairs: Sequence[_Pair], lines: Sequence[Line]) -> tuple[range, range]:
