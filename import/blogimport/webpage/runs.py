@@ -32,6 +32,7 @@ _NO_COMMENT = Hint.BODY | Hint.POST
 # Old systems indent answers by lists without items.
 _INDENTING = frozenset(("ul", "ol", "blockquote"))
 _TERMS = frozenset(("dt",))
+_MARKED = frozenset(("p", "dt", "h3", "h4", "h5", "div"))
 _AROUND_LINKS = " \t\n\xa0[(|»›>-•·"
 _ELSEWHERE = ("http:", "https:", "mailto:", "//")
 _WORDLESS = frozenset(("script", "style", "br", "hr", "a", "link", "noscript"))
@@ -238,15 +239,14 @@ def _is_start(child: Element) -> bool:
     if child.tag == "tr":
         cells = (child, *child.iterchildren("td"))
         return any(is_address(inner) for cell in cells for inner in (cell, *cell[:1]))
-    is_box = child.tag in ("p", "dt", "h3", "h4", "h5", "div") and not hints_of(child) & Hint.REPLIES
-    if is_box and len(child):
-        # An anchor alone may stand behind the words, too.
-        first = () if (child.text or "").strip() else (child[0],)
-        links = child.iterchildren("a")
-        empty = (inner for inner in links if not inner.get("href") and not (inner.text or "").strip())
-        is_marked = any(inner.tag == "a" and is_address(inner) for inner in (*first, *empty))
-        return is_marked and len(_words(child)) < _LONGEST_BYLINE
-    return False
+    if child.tag not in _MARKED or not len(child):
+        return False
+    # An anchor alone may stand behind the words, too.
+    first = () if (child.text or "").strip() else (child[0],)
+    links = child.iterchildren("a")
+    empty = (inner for inner in links if not inner.get("href") and not (inner.text or "").strip())
+    is_marked = any(inner.tag == "a" and is_address(inner) for inner in (*first, *empty))
+    return is_marked and not hints_of(child) & Hint.REPLIES and len(_words(child)) < _LONGEST_BYLINE
 
 
 def _from_starts(children: list[Element], starts: list[int]) -> list[list[Element]]:
