@@ -15,6 +15,7 @@ from blogimport.readings import FoundPost, Part
 from blogimport.textpage import language_of, sight_of
 from blogimport.webpage.about import edges_of
 from blogimport.webpage.answers import with_answers
+from blogimport.webpage.barelines import unwrap, wrap_bare_lines
 from blogimport.webpage.bodies import body_of_post, holes_of, without_lead, without_more
 from blogimport.webpage.columns import sign_by_columns
 from blogimport.webpage.dates import agreed, day_of_address
@@ -87,7 +88,9 @@ class Page:
         self.dating = language_of_dates(self.scan.lines.texts, self.language)
         self.comments = Comments(self.scan, self.dating, self.captured)
         self.is_ruled = False
+        self.bare_lines: list[Element] = []
         self.family = self._family()
+        self._unwrap()
         self.units = [] if self.family is None else with_answers(self.comments, self.family.members)
         recurring = recurring_in(self.comments, self.units)
         if recurring:
@@ -115,20 +118,40 @@ class Page:
             self._scan_again()
         family = comment_family(self.comments)
         if family is None or not family.is_named or family.quality < _GOOD:
+            self.bare_lines = wrap_bare_lines(self.scan, self.dating)
+            if self.bare_lines:
+                self._scan_again()
+                if wrap_marked(self.scan):
+                    self._scan_again()
+                family = comment_family(self.comments)
             family = repeated_family(self.comments, family) or family
+        if (family is None or family.quality < _GOOD) and wrap_ruled(self.scan, self.dating):
+            self.is_ruled = True
+            self._scan_again()
+            family = comment_family(self.comments)
         if family is None or family.quality < _GOOD or self._may_hold_more(family):
             apart = listed_apart(self.scan, self.dating)
             if apart and wrap_within(self.scan, apart):
                 self._scan_again()
                 family = comment_family(self.comments)
-        if (family is None or family.quality < _GOOD) and wrap_ruled(self.scan, self.dating):
-            self.is_ruled = True
-            self._scan_again()
-            family = comment_family(self.comments)
         if (family is None or family.quality < _GOOD) and wrap_bylines(self.scan):
             self._scan_again()
             family = comment_family(self.comments)
         return family
+
+    def _unwrap(self) -> None:
+        """Puts the lines that are in no comment back to where they were: what reads posts knows bare lines."""
+        members = [] if self.family is None else self.family.members
+        units = [self.scan.elements[place] for place in members]
+        within = {inner for unit in units for inner in unit.iter("span")}
+        left = [line for line in self.bare_lines if line not in within]
+        for line in left:
+            unwrap(line)
+        if left:
+            self._scan_again()
+            if self.family is not None:
+                places = {element: place for place, element in enumerate(self.scan.elements)}
+                self.family.members = [places[unit] for unit in units]
 
     def _may_hold_more(self, family: Family) -> bool:
         """Whether comments may be no elements of their own: there is text between those found, or one holds all."""

@@ -22,6 +22,8 @@ _LEAST = 3
 _WORDS = 2
 _FEWEST_WITH_BUTTONS = 2
 _LONGEST_BUTTON = 30
+# Several of them in one line.
+_LONGEST_ROW = 80
 _SAID = Hint.AUTHOR | Hint.DATE | Hint.META | Hint.TEXT | Hint.COMMENT
 _LINES = frozenset(("p", "div", "span", "small", "em", "i"))
 
@@ -38,7 +40,7 @@ def _buttons(comments: Comments, units: Sequence[int]) -> frozenset[int]:
     scan = comments.scan
     read = [comments.fields(unit, right_within(scan, unit, units)) for unit in units]
     ends = {fields.body.text.rpartition("\n")[2] for fields in read}
-    if len(ends) > 1 or not 0 < len(next(iter(ends))) <= _LONGEST_BUTTON:
+    if len(ends) > 1 or not 0 < len(next(iter(ends))) <= _LONGEST_ROW:
         return frozenset()
     authors = {fields.author for fields in read}
     found: dict[str, list[int]] = {}

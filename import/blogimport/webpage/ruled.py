@@ -21,7 +21,6 @@ from blogimport.webpage.surroundings import around_of
 _LONGEST_LINE = 120
 _LONGEST_HEADING = 150
 _FEWEST = 2
-_BLOCKS = frozenset(("p", "div", "table", "ul", "ol", "dl", "blockquote", "center"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +53,26 @@ _End = Callable[[Scan, _Stretch, str | None], tuple[Said, range] | None]
 
 
 def _stretches(scan: Scan, parent: int) -> list[_Stretch]:
-    """What stands between the rules right in an element; before the first one, what follows a heading or a block."""
+    """What stands between the rules right in an element; before the first one, what follows a heading of comments."""
     found: list[_Stretch] = []
     behind, children = -1, list[int]()
-    is_ruled = False
-    for child in scan.children(parent):
-        is_rule = scan.tags[child] == "hr"
-        if is_rule or _announces(scan, child) or (scan.tags[child] in _BLOCKS and not is_ruled):
+    before: list[int] = []
+    count = 0
+    for child in (*scan.children(parent), None):
+        if child is None or scan.tags[child] == "hr" or _announces(scan, child):
+            until = scan.lines_after[parent] if child is None else scan.lines_before[child]
             if behind >= 0:
-                found.append(_stretch(scan, behind, children, scan.lines_before[child]))
-            behind, children = child, []
+                count = count or len(children)
+                found.append(_stretch(scan, behind, children, until))
+            else:
+                before = children
+            behind, children = -1 if child is None else child, []
         else:
             children.append(child)
-        is_ruled = is_ruled or is_rule
-    if behind >= 0:
-        found.append(_stretch(scan, behind, children, scan.lines_after[parent]))
+    # Without a heading nothing tells where the first one begins: it is made of as much as the next.
+    if found and count < len(before) and scan.tags[found[0].behind] == "hr":
+        first = len(before) - count
+        found.insert(0, _stretch(scan, before[first - 1], before[first:], scan.lines_before[found[0].behind]))
     return found
 
 

@@ -184,6 +184,8 @@ def _with_names(children: list[Element], bylines: list[int]) -> list[int]:
 
 def _lead(children: list[Element], bylines: list[int], between: set[str]) -> bool:
     """Whether what stands between bylines looks like what follows the last, and not like what is before the first."""
+    if not between:
+        return _has_text_behind(children, bylines[-1])
     before = look_of(children[bylines[0] - 1])
     following = next((child for child in children[bylines[-1] + 1 :] if child.tag not in _WORDLESS), None)
     return (
@@ -193,6 +195,16 @@ def _lead(children: list[Element], bylines: list[int], between: set[str]) -> boo
         and not ends_comments(following)
         and not is_heading(following)
     )
+
+
+def _has_text_behind(children: list[Element], byline: int) -> bool:
+    """Whether bare text stands behind a byline, before what ends the comments."""
+    for child in children[byline:]:
+        if child is not children[byline] and (ends_comments(child) or leads_away(child)):
+            return False
+        if (child.tail or "").strip():
+            return True
+    return False
 
 
 def _are_led(children: list[Element], bylines: list[int], count: int) -> bool:

@@ -15,7 +15,7 @@ from blogimport.webpage.hints import Hint, hints_in
 from blogimport.webpage.lines import BREAKS, PLAIN_BREAKS, SPECIAL, VERBATIM, Lines
 
 # What stands on lines of its own; a line that is one holds none of them.
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     (
         *("p", "div", "ul", "ol", "dl", "table", "tr", "td", "blockquote", "pre", "form", "hr"),
         *("h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "article", "section", "header"),
@@ -66,7 +66,7 @@ class Scan:
         self._walk(elements or list(root.iter()))
         self._clean_lines()
         self.hints = [hints_in(named) if (named := element.items()) else 0 for element in self.elements]
-        self.blocks = list(accumulate(map(_BLOCKS.__contains__, self.tags)))
+        self.blocks = list(accumulate(map(BLOCKS.__contains__, self.tags)))
         # Most elements have no name that says anything, and those that have share a few of them.
         self._hinted: defaultdict[int, list[int]] = defaultdict(list)
         for place in compress(range(len(self.hints)), self.hints):

@@ -38,6 +38,8 @@ _ASIDE = re.compile(
     r"(?:un)?like|j['’]aime|gefällt mir|me gusta|mi piace|view profile|voir le profil|user info|infos utilisateur|"
     r"signaler(?: un abus| ce contenu(?: comme inapproprié)?)?|this comment)"
     r"|\d+(?:\.\d+)*\."
+    r"|(?:last )?(?:edited|modified|updated|changed)(?: by| on)?"
+    r"|(?:dernière modification|modifié|édité|mis à jour)(?: le)?|geändert|bearbeitet"
     r"|(?:[^\W\d_]+ )*(?:standard|daylight|summer) time\b.*|(?:utc|gmt)\s?[+-]?\d.*"
     r"|uhr|hrs?|gmt|utc|[ce]e?st|p[sd]t|e[sd]t)"
 )
@@ -62,6 +64,8 @@ _BY = re.compile(
     r"|from|van|de|nom|name|auteur|author|autor|pseudo|naam|nome|nombre)\s*(?::\s*|\s+)",
     re.IGNORECASE,
 )
+# What leads to a name, and behind one to where somebody lives.
+_FROM = ("from ", "de ", "van ", "da ", "di ", "aus ")
 _TRAILING = re.compile(rf"(?:[\s,:@]+(?:{_PREPOSITIONS}))+\s*$", re.IGNORECASE)
 
 
@@ -97,6 +101,8 @@ def signature_in(texts: Sequence[str], language: str | None) -> Signature | None
             continue
         # « Le titre, 3 mai 2006, par » and the name as a link of its own.
         worded = bare if is_led and _may_be_name(bare) else _worded(bare, language)
+        if worded is not None and names and bare.casefold().startswith(_FROM):
+            continue  # « Zoé, de Paris »
         if worded is not None:
             return Signature(worded, published, is_worded=True)
         names.append(_TRAILING.sub("", bare).strip(_EDGES))

@@ -90,13 +90,15 @@ def leads_of(scan: Scan, place: int, author: str | None) -> tuple[tuple[str, str
 
 def lead_of(address: str, text: str, author: str | None) -> tuple[str, str] | None:
     """To which page of the same site an address leads, with the words of the link; None where these tell nothing."""
-    if len(text) < _SHORTEST_LEAD or text == author or is_beside_names(text):
-        return None
     try:
         parts = urlsplit(address.strip())
     except ValueError:
         return None  # « http://[zoe » is nobody's page
-    if parts.netloc or parts.scheme or not parts.path or find_dates(text):
+    if parts.netloc or parts.scheme or not parts.path:
+        return None
+    if parts.fragment:
+        return parts.path, parts.path  # to a comment of that page, whatever it says
+    if len(text) < _SHORTEST_LEAD or text == author or is_beside_names(text) or find_dates(text):
         return None
     return parts.path, text
 

@@ -39,6 +39,7 @@ SAID = {
         ("Zoé", "14/06/2005 à 22:45", "Elle est floue parce que je tremblais."),
     ),
 }
+SUBJECTS = ("the wind", "Re: the wind", "pictures", "Blurred or not")
 PUBLISHED = ("2005-06-12T14:07", "2005-06-12T18:31", "2005-06-13T09:02", "2005-06-14T22:45")
 KNOWN = {"en": "<h3>4 comments</h3>", "fr": "<h3>4 commentaires</h3>"}
 OWN = {"en": "<h3>What you had to say</h3>", "fr": "<h3>Vos bafouilles</h3>"}
@@ -52,7 +53,7 @@ def test_comments_are_found(tmp_path: Path, path: Path, language: str) -> None:
     """Who, when and what of each is found under a heading of comments, under one that nobody knows, and under none."""
     before, each, between, after = path.read_text("utf-8").splitlines()
     written = between.join(
-        each.format(a=author, d=date, b=body, n=17 + 3 * number)
+        each.format(a=author, d=date, b=body, n=17 + 3 * number, s=SUBJECTS[number])
         for number, (author, date, body) in enumerate(SAID[language])
     )
     page = tmp_path / "page.html"
