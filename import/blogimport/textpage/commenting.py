@@ -33,11 +33,14 @@ def comments_of(
     bodies = []
     items = sum(piece.lines[0].line.marker is not None for piece in cut.pieces)
     is_list = items > _LIST_SHARE * len(cut.pieces)
+    # A theme that makes items of texts, too, has them all counted: nobody begins so.
+    are_counted = len(cut.pieces) > 1 and all(_begins_counted(piece) for piece in cut.pieces)
     for piece in cut.pieces:
         lines = [entry.line for entry in piece.text]
         # The marker of a comment's first line is the thread's, and no word of its writer.
         is_item = bool(lines) and bool(lines[0].marker) and lines[0] is piece.lines[0].line
-        bodies.append(body_of(lines, first_item_is_body=is_item and (is_list or piece.depth is not None)))
+        is_items = is_item and (is_list or piece.depth is not None)
+        bodies.append(body_of(lines, first_item_is_body=is_items or are_counted))
     authors = [_author(piece) for piece in cut.pieces]
     alone = names_alone(
         [
@@ -90,6 +93,12 @@ def comments_of(
             )
         )
     return tuple(comments)
+
+
+def _begins_counted(piece: Piece) -> bool:
+    """Whether a text that its head stands over begins as the only numbered item in it."""
+    markers = [entry.line.marker for entry in piece.text]
+    return bool(piece.head) and markers[:1] == ["number"] and markers.count("number") == 1
 
 
 def _author(piece: Piece) -> tuple[str | None, str | None]:

@@ -35,6 +35,8 @@ _INITIAL = re.compile(r"\s[^\W\d_]{1,2}\.$")
 # The address of who wrote it, behind the name: « Zoé · http://… ».
 _ADDRESS_AFTER = re.compile(r"[\s·|,–—-]+\(?https?://\S+$")
 # So many of the lines that say when may be others' than the comments', above those.
+# « Fée du logis », « Marc de Brest »
+_LONGEST_PARTICLE = 3
 _MOST_OTHERS = 2
 # What a line is that is no name.
 _OTHERWISE = frozenset(("form", "heading", "related", "closed", "none", "tail", "furniture"))
@@ -173,10 +175,21 @@ def _bare_opening(
         if place - at < 2 or not _may_name(lines[at], sights[at]) or not _signs_alone(lines[at].text):
             continue
         found[place] = at, signed_name(lines[at].text)
-    # Who writes twice is named twice, and a text is not: names are short, and texts seldom all are.
-    is_first = places[0] in found
+    if places[0] not in found or len(found) < _MOSTLY * len(places):
+        return None
+    # Names are short, and texts seldom all are; where they are, names are a word, or begin with capitals.
     texts = sum(ends_sentence(lines[place - 1]) for place in found)
-    return found if is_first and len(found) >= _MOSTLY * len(places) and 2 * texts >= len(found) else None
+    names = sum(looks_like_name(lines[at].text) for at, _ in found.values())
+    others = sum(looks_like_name(lines[place - 1].text) for place in found)
+    return (
+        found if 2 * texts >= len(found) or (names >= _MOSTLY * len(found) and 2 * others < names) else None
+    )
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a short text is one word, or all its longer words begin with capitals."""
+    words = text.split()
+    return len(words) == 1 or not any(word[:1].islower() for word in words if len(word) > _LONGEST_PARTICLE)
 
 
 def _is_apart(line: Line, seen: Sights) -> bool:

@@ -73,6 +73,9 @@ def _agreement(
     said = sum(not texts.isdisjoint(range(first, end)) for first, end in spans)
     value = 3.0 * said / max(1, len(spans))
     value += _edges(order, blocks, lines, sights, repeated)
+    apart = [lines[end].after_blank for _, end in blocks]
+    if not order.is_split and any(apart) and not all(apart):
+        value -= 2.0  # a theme prints who and when alike each time: what stands apart is something else
     return value + _gaps(order, blocks, lines, repeated)
 
 

@@ -196,7 +196,8 @@ def _value(piece: _Piece) -> Captured | None:
     if (piece.said in ("date", "time") and not is_filed) or not piece.value:
         return None
     if piece.said == "author":
-        name, count = without_count(piece.value if _INITIAL.search(piece.value) else piece.value.rstrip("."))
+        value = piece.value if _INITIAL.search(piece.value) else piece.value.rstrip(".")
+        name, count = without_count(value.strip())
         fits = (
             plausible_name(name)
             and " | " not in name

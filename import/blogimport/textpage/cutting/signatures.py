@@ -98,6 +98,8 @@ def _leads(region: Sequence[Labelled], signing: set[int]) -> set[int]:
     if found:
         return found
     first: set[int] = set()
+    # Where some signing lines stand apart from the text before, what stands right over others is no such text.
+    is_apart = any(entry.line.number in signing and entry.line.after_blank for entry in region[1:])
     for index, entry in enumerate(region):
         if entry.line.number not in signing or entry.line.marker:
             continue
@@ -115,7 +117,9 @@ def _leads(region: Sequence[Labelled], signing: set[int]) -> set[int]:
             first.update(lead)
         elif is_item or is_aside(region[place]):
             found.update(lead)
-        elif len(region[lead[0]].line.text) <= _AVATAR_LENGTH or _stands_over(region, index):
+        elif len(region[lead[0]].line.text) <= _AVATAR_LENGTH or _stands_over(
+            region, index, is_apart=is_apart
+        ):
             found.add(lead[0])
     # Where no other comment has a subject, a short line at the beginning is the text of one that is signed below.
     return found | first if found or len(signing) == 1 else found
@@ -158,11 +162,15 @@ def _end_alike(region: Sequence[Labelled], over: Sequence[int]) -> set[int]:
     return {index for index, end in ends.items() if end == usual}
 
 
-def _stands_over(region: Sequence[Labelled], index: int) -> bool:
-    """Whether the line before a signing line stands right over it and its text, as a subject under a blank line."""
+def _stands_over(region: Sequence[Labelled], index: int, *, is_apart: bool) -> bool:
+    """Whether the line before a signing line stands right over it, as a subject under a blank line.
+
+    The text stands right under both, or where others are signed apart from it, after a blank line.
+    """
     lines = [entry.line for entry in region[index - 1 : index + 2]]
     gaps = [line.after_blank for line in lines]
-    return gaps == [True, False, False] and lines[0].text[-1] not in ".!?…)"
+    is_over = gaps == [True, False, False] or (is_apart and gaps == [True, False, True])
+    return is_over and lines[0].text[-1] not in ".!?…)"
 
 
 def _may_lead(entry: Labelled, signing: set[int]) -> bool:
