@@ -40,6 +40,9 @@ def recast_turns(
     """The page with names on lines of their own, for each heading under which comments may begin so."""
     prose = next((index for index, line in enumerate(lines) if line.shape == "prose"), len(lines))
     for heading in range(prose + 1, len(lines)):
+        # A turn stands right under it, or a date and a turn.
+        if not any(map(_turn, lines[heading + 1 : heading + 3])):
+            continue
         if is_opener(sights[heading]) or (sights[heading].is_blind and _may_count(lines[heading].text)):
             recast = _recast(heading, lines, sights, declared, language)
             if recast is not None:
@@ -93,6 +96,9 @@ def _recast(
 
 def _turn(line: Line) -> re.Match[str] | None:
     """A name and a colon at the beginning of a line, and more behind it."""
+    # Most lines have none of these signs, which costs less to see than trying the pattern.
+    if not any(sign in line.text for sign in ":>»"):
+        return None
     match = _TURN.match(line.text)
     if match is None or not is_name(match["name"]) or match["name"].count(" ") >= _LONGEST_NAME_WORDS:
         return None
