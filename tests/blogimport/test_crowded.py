@@ -59,7 +59,7 @@ def test_texts_under_what_ends_the_post_are_comments(end: str) -> None:
         "Publié dans Voisinage\nJean Morel vit à Ouessant et répare des horloges.\n",
         "Publié dans Voisinage\nLe moulin\nLa forge\nLa gare\n",
         "Publié dans Voisinage\nLe moulin est vendu.\nPar Anne le 3 mai 2010\nLa forge est vendue.\n",
-        "Publié dans Voisinage\nJean Morel vit à Ouessant.\nIl répare des horloges.\nSon chat est sourd.\n",
+        "Publié dans Voisinage\nJean Morel vit à Ouessant.\nIl répare des horloges.\n",
         "Dans le prochain billet, on entre.\nOn y verra la lampe.\nEt le gardien.\n",
         "Commentaires\nLaisser un commentaire\nVotre e-mail ne sera pas montré.\nMerci de rester polis.\n",
         "10:00\nOn monte.\n11:00\nOn redescend.\n12:00\nOn mange.\n",

@@ -89,10 +89,12 @@ def begun(lines: Sequence[Line], sights: list[Sights]) -> Begun:
         if begin is not None:
             return Begun(found, begin)
         begin = _under_the_post(lines, sights)
-        if begin is not None and sights[begin - 1].is_blind and len(lines[begin - 1].text) <= _LONGEST_END:
-            # Nobody's text, and what comments stand under.
-            end = Sight(cue=_END, fixed=_SURE)
-            found[begin - 1] = Sights({"furniture": end, "answers": end})
+        if begin is not None and sights[begin - 1].by_kind.keys() <= {"furniture"}:
+            last = found[begin - 1]
+            if not (last.date or last.dated) and len(lines[begin - 1].text) <= _LONGEST_END:
+                # Nobody's text, and what comments stand under.
+                end = Sight(cue=_END, fixed=_SURE)
+                found[begin - 1] = Sights({"furniture": end, "answers": end})
         return Begun(found, begin)
     for index in times:
         seen = found[index]
@@ -289,8 +291,9 @@ def _texts_under(place: int, lines: Sequence[Line], sights: Sequence[Sights]) ->
     fewest = 1 if signed or _declares(sights) else _FEWEST_TEXTS
     if end - begin < fewest or said < _HALF * (end - begin):
         return None
-    # Sentences under « Tags » may be about who writes, and some under a form about that.
-    is_sure = signed or not sights[place].by_kind
+    # Two sentences under « Tags » may be about who writes, and some under a form about that.
+    is_form = not _FORM.isdisjoint(sights[place].by_kind)
+    is_sure = signed or not sights[place].by_kind or (end - begin >= _FEWEST and not is_form)
     return begin if is_sure or any(_speaks(lines[index].text) for index in range(begin, end)) else None
 
 
