@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from importlib.resources import files
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blogimport.textpage.cues import sights_of
+from blogimport.textpage.cues import has_figure, sights_of
 from blogimport.textpage.cues.cue import cue_of
 
 FOLDER = files("blogimport.textpage.cues")
@@ -290,3 +291,9 @@ def test_buttons_glued_to_a_date() -> None:
 
     assert sight is not None
     assert (sight.captured.author, sight.captured.date) == ("Zoé", "2009-10-22")
+
+
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from("0９٣²a é’"), max_size=12))
+def test_figures_are_those_of_all_scripts(text: str) -> None:
+    """A text holds a figure where a pattern would find one, in whatever script."""
+    assert has_figure(text) == (re.search(r"\d", text) is not None)

@@ -82,7 +82,10 @@ def _are_american(lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
     matches = [
         match
         for line, seen in zip(lines, sights, strict=True)
-        if not seen.is_blind and (match := _FIGURES.search(line.text)) is not None and "/" in match[0]
+        if not seen.is_blind
+        and "/" in line.text
+        and (match := _FIGURES.search(line.text)) is not None
+        and "/" in match[0]
     ]
     if not matches or any(int(match[1]) > _MONTHS for match in matches):
         return False
