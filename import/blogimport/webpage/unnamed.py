@@ -22,6 +22,8 @@ from reader.models import Mark
 
 # « Zoé a dit » has so many letters beside the name.
 _SAYING = 4
+# Who and when, and what was said.
+_FEWEST_LINES = 2
 
 
 def read_unnamed(
@@ -57,6 +59,8 @@ def with_missing(
     declared = found[0].post.comments_declared if len(found) == 1 else None
     if declared is None or len(found[0].post.comments) >= declared:
         return told
+    if _are_elsewhere(told, declared - len(found[0].post.comments)):
+        return told
     unnamed = read_unnamed(root, stated, url, captured, declared)
     posts = unnamed[1].posts if unnamed is not None else ()
     if unnamed is None or len(posts) != 1 or len(posts[0].post.comments) != declared:
@@ -67,6 +71,13 @@ def with_missing(
         return told
     whole = replace(found[0], post=replace(found[0].post, comments=comments))
     return unnamed[0], replace(unnamed[1], posts=(whole,))
+
+
+def _are_elsewhere(told: tuple[list[str], Part], missing: int) -> bool:
+    """Whether so many more comments are on another page: too few lines of this one are in none that was found."""
+    lines, part = told
+    taken = sum(span.last - span.first + 1 for span in part.spans if span.role == "comment")
+    return missing * _FEWEST_LINES > len(lines) - taken
 
 
 def _words(text: str) -> str:

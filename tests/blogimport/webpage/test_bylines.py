@@ -177,3 +177,21 @@ def test_comments_in_boxes_of_two_looks() -> None:
         ("Firmin", "Et froide, avec ça."),
         ("Solveig", "Merci, vous deux."),
     ]
+
+
+def test_comments_on_other_pages_are_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a page has no room for the comments that it declares, its text is not read for them."""
+    asked: list[bytes] = []
+    monkeypatch.setattr("blogimport.webpage.unnamed.read_page", asked.append)
+    shown = "".join(
+        f"<li class='comment'><b class='author'>{who}</b> <i class='date'>3 mai 2008</i><p>{what}</p></li>"
+        for who, what in (("Ondine", "Quelle belle eau."), ("Firmin", "Et froide, avec ça."))
+    )
+    page = f"""<html lang="fr"><body><h1 class="entry-title">Le lac</h1><div class="entry-content"><p>On a nagé
+    jusqu'à la bouée.</p></div><h3>142 commentaires</h3><ol class="commentlist">{shown}</ol></body></html>"""
+
+    (part,) = read(Dump("page.html", content=page.encode())).parts
+    (found,) = part.posts
+
+    assert (len(found.post.comments), found.post.comments_declared) == (2, 142)
+    assert asked == []
