@@ -10,7 +10,16 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, CueKind, Sight, Sights, no_text, sights_of
+from blogimport.textpage.cues import (
+    NOTHING_CAPTURED,
+    Captured,
+    CueKind,
+    Sight,
+    Sights,
+    no_text,
+    sights_of,
+    speaks_of_comments,
+)
 from blogimport.textpage.lines import Line
 
 _SURE = 8
@@ -24,6 +33,8 @@ _LONGEST_OF_MENU = 3
 _SENTENCE_ENDS = ".!?…:;,"
 # So many buttons make a number of comments beside them one, and no heading over comments.
 _FEWEST_BUTTONS = 2
+# So many texts are cut off in a box of the latest comments.
+_FEWEST_CUT = 2
 # « « Un titre - Un autre » », which quotes nothing.
 _NEIGHBOURS = re.compile(r"«\s*[^«»]+?\s(?P<border>[|•·–—-])\s[^«»]+?\s*»")
 # « L M M J V S D » and the first row of days, which may begin with empty cells.
@@ -74,6 +85,9 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Collect
     for index in telling:
         if sights[index].date is not None and _is_over_calendar(index, lines, sights):
             told[index] = no_text("over a calendar")
+    for label in seeing:
+        if "related" in sights[label].by_kind:
+            told.update(dict(_in_box_of_comments(label, lines, sights)))
     for index in [index for index, line in enumerate(lines) if line.text[0] == "«"]:
         if sights[index].is_blind and _is_between_posts(index, lines, sights):
             told[index] = no_text("links to other posts")
@@ -188,6 +202,29 @@ def _in_box(places: range, sights: Sequence[Sights]) -> dict[int, Sights]:
         return {}
     item = no_text("in a box of the site")
     return {index: item for index in places if sights[index].is_blind}
+
+
+def _in_box_of_comments(
+    label: int, lines: Sequence[Line], sights: Sequence[Sights]
+) -> Iterator[tuple[int, Sights]]:
+    """The lines of a box of the latest comments, „Letzte Kommentare“, that stand close together; nothing elsewhere.
+
+    Each is begun anew: who wrote on which post, when, and how the comment begins.
+    """
+    kinds = sights[label].by_kind.keys()
+    if not lines[label].after_blank or "heading" in kinds or not speaks_of_comments(lines[label].text):
+        return
+    above = (sights[index].by_kind for index in range(label))
+    if not any("form" in by_kind or "closed" in by_kind for by_kind in above):
+        return
+    end = label + 2
+    while end < len(lines) and not lines[end].after_blank:
+        end += 1
+    places = range(label + 1, min(end, len(lines)))
+    is_cut = sum(lines[index].text.endswith(("...", "…")) for index in places) >= _FEWEST_CUT
+    item = no_text("in a box of the latest comments")
+    if is_cut and not any("heading" in sights[index].by_kind for index in places):
+        yield from ((index, item) for index in places)
 
 
 def _in_list(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> Iterator[tuple[int, Sights]]:
