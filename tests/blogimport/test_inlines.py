@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from blogimport.textpage.beside import names_alone
 from blogimport.textpage.reading import read_page
+from blogimport.textpage.roles import Roles
 
 _POST = """Le moulin
 
@@ -48,6 +49,18 @@ def test_cells_of_a_table() -> None:
         ("Zoé", "2006-05-04", "Nous viendrons."),
         ("Marc", "2006-05-05", "Moi aussi !"),
     ]
+
+
+def test_parts_of_a_line_belong_to_one_text() -> None:
+    """A reading that gives the parts of one line to two comments is none."""
+    roles = Roles(
+        {7: ("comment", 0, 1), 8: ("comment", 0, 2), 9: ("furniture", None, None), 10: ("comment", 0, 2)}
+    )
+
+    assert roles.at({7: 5, 8: 5, 9: 6, 10: 6}) is None
+    assert roles.at({7: 4, 8: 5, 9: 6, 10: 6}) == Roles(
+        {4: ("comment", 0, 1), 5: ("comment", 0, 2), 6: ("comment", 0, 2)}
+    )
 
 
 def test_texts_of_several_lines_end_with_their_signature() -> None:

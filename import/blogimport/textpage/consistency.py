@@ -228,8 +228,8 @@ def _recast(
         other = page_of(recast.lines, recast.sights, language=language, begin=recast.begin)
         found, roles = assemble(label(other, is_single=True, is_told=True)[0], language)
         is_whole = len(found) == 1 and len(found[0].comments) == recast.signed
-        if is_whole and (worth(found), recast.signed) > most:
-            best, most = (found, roles.at(recast.origin)), (worth(found), recast.signed)
+        if is_whole and (worth(found), recast.signed) > most and (own := roles.at(recast.origin)) is not None:
+            best, most = (found, own), (worth(found), recast.signed)
     return best
 
 

@@ -15,6 +15,7 @@ from reader.models import Role
 
 OfLine = tuple[Role, int | None, int | None]
 """The role of a line, the index of its post and the position of its comment."""
+_TEXTS = frozenset(("comment", "body", "title"))
 _NOBODYS: OfLine = ("furniture", None, None)
 
 
@@ -37,13 +38,18 @@ class Roles:
         for entry in entries:
             self.by_line[entry.line.number] = same
 
-    def at(self, origin: Mapping[int, int]) -> Roles:
-        """The roles of the lines of which these were parts; `origin` has the number of each."""
+    def at(self, origin: Mapping[int, int]) -> Roles | None:
+        """The roles of the lines of which these were parts, None where two texts have parts of one line.
+
+        `origin` has the number of the line for each part.
+        """
         found = Roles()
         for number, role in self.by_line.items():
             known = found.by_line.get(origin[number])
-            if known is None or known[0] != "comment":
+            if known is None or known[0] not in _TEXTS:
                 found.by_line[origin[number]] = role
+            elif role != known and role[0] in _TEXTS:
+                return None
         return found
 
     def spans(self, texts: Sequence[str]) -> tuple[NewSpan, ...]:
