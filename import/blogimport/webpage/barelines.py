@@ -18,6 +18,7 @@ from reader.dates import find_dates
 
 _LONGEST = 200
 _BOUNDARIES = BLOCKS | {"br"}
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A day with a year, or with a time.
 _FIGURES = re.compile(r"\d\D*\d\D*\d")
 
@@ -37,13 +38,18 @@ def wrap_bare_lines(scan: Scan, language: str | None) -> list[Element]:
     return lines
 
 
+def writable(text: str) -> str:
+    """A text without the characters that a tree may be read with, but not given: they carry nothing."""
+    return _FORBIDDEN.sub("", text)
+
+
 def unwrap(line: Element) -> None:
     """Puts what is in such a line back to where it was."""
     around, before = line.getparent(), line.getprevious()
     if before is None:
-        around.text = (around.text or "") + (line.text or "")
+        around.text = writable((around.text or "") + (line.text or ""))
     else:
-        before.tail = (before.tail or "") + (line.text or "")
+        before.tail = writable((before.tail or "") + (line.text or ""))
     for child in reversed(list(line)):
         line.addnext(child)
     around.remove(line)
@@ -83,7 +89,7 @@ def _wrap(
     if not any(tells_day(found.iso) for found in find_dates(text, language)):
         return None
     line = etree.Element("span")
-    line.text = first
+    line.text = writable(first)
     if behind is None:
         around.text = None
         around.insert(0, line)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from blogimport.textpage import sights_of
+from blogimport.webpage.barelines import writable
 from blogimport.webpage.evidence import Said, are_said
 from blogimport.webpage.families import RUN
 from blogimport.webpage.runs import ends_comments, is_heading, leads_away
@@ -148,7 +149,7 @@ def _wrap(scan: Scan, stretch: _Stretch) -> None:
     """Puts a stretch into an element of its own, with the text behind the rule."""
     behind = scan.elements[stretch.behind]
     wrapper = etree.Element("div", {"class": RUN})
-    wrapper.text, behind.tail = behind.tail, None
+    wrapper.text, behind.tail = writable(behind.tail or ""), None
     behind.addnext(wrapper)
     for child in stretch.children:
         wrapper.append(scan.elements[child])

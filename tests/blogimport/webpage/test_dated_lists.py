@@ -58,3 +58,17 @@ def test_comments_beside_one_are_found(tmp_path: Path, path: Path, heading: str)
     ):
         found = comments(tmp_path, POSTS[0].format(within=within, behind=behind))
         assert found == [("Nessa", "2005-08-04T12:31"), ("Piers", "2005-08-05T09:12")]
+
+
+def test_characters_that_no_tree_may_be_given_stop_nothing(tmp_path: Path) -> None:
+    """Bare lines with a day are read with whatever a damaged page has in them."""
+    said = SAID.replace("<i>", "\x01").replace("</i>", "\x02").replace("<p>", "<p>\x03")
+    ruled = "<hr>".join(
+        f"\x04{text}<br><i>{who}</i>\x05, August 4, 2005<br>"
+        for who, text in (("Nessa", "Oh."), ("Piers", "Ah."))
+    )
+
+    for written in (said, ruled):
+        assert (
+            len(comments(tmp_path, POSTS[0].format(within="", behind=f"<h3>2 comments</h3>{written}"))) == 2
+        )
