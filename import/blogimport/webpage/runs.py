@@ -35,6 +35,7 @@ _TERMS = frozenset(("dt",))
 _MARKED = frozenset(("p", "dt", "h3", "h4", "h5", "div"))
 _AROUND_LINKS = " \t\n\xa0[(|»›>-•·"
 _ELSEWHERE = ("http:", "https:", "mailto:", "//")
+_BREAKS = frozenset(("br", "hr", "p", "div"))
 _WORDLESS = frozenset(("script", "style", "br", "hr", "a", "link", "noscript"))
 
 
@@ -111,7 +112,11 @@ def _marked_runs(children: list[Element]) -> list[list[Element]]:
         and (len(runs[0]) == len(children) or _is_inside(runs[0][0]))
     ):
         return []  # the comment is what they are in, or begins with that
-    if all(len(run) == 1 for run in runs) or not all(_has_byline(run) for run in runs[:3]):
+    if all(len(run) == 1 for run in runs):
+        return []
+    if not all(map(_has_byline, runs[:3])) and not (
+        starts[0] == 0 and all(map(_begins_with_byline, runs[:3]))
+    ):
         return []
     return runs
 
@@ -374,6 +379,17 @@ def _has_byline(run: list[Element]) -> bool:
         for inner in (child, *child.iter(*_LINES))
         if (words := _words(inner))
     )
+
+
+def _begins_with_byline(run: list[Element]) -> bool:
+    """Whether what stands before the first break of a run, much of it in no element, says who and when."""
+    words: list[str] = []
+    for child in run:
+        if child.tag in _BREAKS and words:
+            break
+        words += [*child.itertext(), child.tail or ""]
+    line = " ".join(" ".join(words).split())
+    return 0 < len(line) <= _LONGEST_BYLINE and _is_byline(line)
 
 
 def _words(child: Element) -> str:
