@@ -14,7 +14,7 @@ from blogimport.textpage import sights_of
 from blogimport.webpage.barelines import writable
 from blogimport.webpage.evidence import Said, are_said
 from blogimport.webpage.families import RUN
-from blogimport.webpage.runs import ends_comments, is_heading, leads_away
+from blogimport.webpage.runends import ends_comments, is_heading, leads_away
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import Signature, says_nothing_more, signature_in
 from blogimport.webpage.surroundings import around_of

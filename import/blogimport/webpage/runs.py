@@ -7,7 +7,7 @@ element is a comment by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain, pairwise
 
 from lxml import etree
@@ -18,6 +18,7 @@ from blogimport.webpage.addresses import ADDRESS, is_address
 from blogimport.webpage.dates import tells_day
 from blogimport.webpage.families import RUN, comment_areas, look_of
 from blogimport.webpage.hints import Hint, hints_of
+from blogimport.webpage.runends import WORDLESS, ends_comments, is_heading, leads_away, words_of
 from blogimport.webpage.scan import Scan
 from reader.dates import find_dates
 
@@ -27,16 +28,12 @@ _SHORTEST_RUN = 10
 _LINES = ("td", "p", "div", "font", "span", "small")
 _LONGEST_LEAD = 60
 _COUNTED = re.compile(r"\d{2,}$")
-_ENDS = frozenset(("h1", "h2", "h3", "h4", "form", "fieldset", "script", "noscript"))
 _NO_COMMENT = Hint.BODY | Hint.POST
 # Old systems indent answers by lists without items.
 _INDENTING = frozenset(("ul", "ol", "blockquote"))
 _TERMS = frozenset(("dt",))
 _MARKED = frozenset(("p", "dt", "h3", "h4", "h5", "div"))
-_AROUND_LINKS = " \t\n\xa0[(|»›>-•·"
-_ELSEWHERE = ("http:", "https:", "mailto:", "//")
 _BREAKS = frozenset(("br", "hr", "p", "div"))
-_WORDLESS = frozenset(("script", "style", "br", "hr", "a", "link", "noscript"))
 
 
 def wrap_marked(scan: Scan) -> bool:
@@ -150,8 +147,8 @@ def _byline_runs(children: list[Element]) -> list[list[Element]]:
         (
             index
             for index, child in enumerate(children)
-            if child.tag not in _WORDLESS
-            and _words(child)
+            if child.tag not in WORDLESS
+            and words_of(child)
             and (not is_heading(child) or look_of(child) in between)
         ),
         None,
@@ -172,7 +169,7 @@ def _between(children: list[Element], bylines: list[int]) -> set[str]:
         look_of(child)
         for byline, following in pairwise(bylines)
         for child in children[byline + 1 : following]
-        if child.tag not in _WORDLESS
+        if child.tag not in WORDLESS
     }
 
 
@@ -182,7 +179,7 @@ def _with_names(children: list[Element], bylines: list[int]) -> list[int]:
     if behind[-1] >= len(children):
         return bylines
     looks = {look_of(children[index]) for index in behind}
-    lengths = [len(_words(children[index])) for index in behind]
+    lengths = [len(words_of(children[index])) for index in behind]
     is_apart = len(looks) == 1 and looks.isdisjoint({look_of(children[bylines[0] - 1])})
     return behind if is_apart and all(0 < length <= _LONGEST_LEAD for length in lengths) else bylines
 
@@ -192,7 +189,7 @@ def _lead(children: list[Element], bylines: list[int], between: set[str]) -> boo
     if not between:
         return _has_text_behind(children, bylines[-1])
     before = look_of(children[bylines[0] - 1])
-    following = next((child for child in children[bylines[-1] + 1 :] if child.tag not in _WORDLESS), None)
+    following = next((child for child in children[bylines[-1] + 1 :] if child.tag not in WORDLESS), None)
     return (
         before not in between
         and following is not None
@@ -214,13 +211,15 @@ def _has_text_behind(children: list[Element], byline: int) -> bool:
 
 def _are_led(children: list[Element], bylines: list[int], count: int) -> bool:
     """Whether as many short lines stand over each byline, names say, and a text stands under the last one."""
-    following = next((child for child in children[bylines[-1] + 1 :] if _words(child)), None)
+    following = next((child for child in children[bylines[-1] + 1 :] if words_of(child)), None)
     if following is None or ends_comments(following) or is_heading(following):
         return False
     first = bylines[0]
     return len(bylines) > 1 and all(
         children[byline - back].tag == children[first - back].tag
-        and (children[byline - back].tag == "br" or 0 < len(_words(children[byline - back])) <= _LONGEST_LEAD)
+        and (
+            children[byline - back].tag == "br" or 0 < len(words_of(children[byline - back])) <= _LONGEST_LEAD
+        )
         and byline - back not in bylines
         for byline in bylines
         for back in range(1, count + 1)
@@ -232,7 +231,7 @@ def _beginning(children: list[Element], bylines: list[int], between: set[str]) -
     first = bylines[0]
     while first > 0:
         before = children[first - 1]
-        if before.tag == "a" and not _words(before) and (before.get("name") or before.get("id")):
+        if before.tag == "a" and not words_of(before) and (before.get("name") or before.get("id")):
             return first - 1
         is_own = is_heading(before) and look_of(before) not in between
         if is_own or before.tag == "hr" or ends_comments(before, between) or hints_of(before) & _NO_COMMENT:
@@ -243,7 +242,7 @@ def _beginning(children: list[Element], bylines: list[int], between: set[str]) -
     first = bylines[0]
     while between and first > 0 and bylines[0] - first < longest:
         before = children[first - 1]
-        if before.tag not in _WORDLESS and look_of(before) not in between:
+        if before.tag not in WORDLESS and look_of(before) not in between:
             break
         first -= 1
     return first if between else 0
@@ -263,7 +262,7 @@ def _is_start(child: Element) -> bool:
     links = child.iterchildren("a")
     empty = (inner for inner in links if not inner.get("href") and not (inner.text or "").strip())
     is_marked = any(inner.tag == "a" and is_address(inner) for inner in (*first, *empty))
-    return is_marked and not hints_of(child) & Hint.REPLIES and len(_words(child)) < _LONGEST_BYLINE
+    return is_marked and not hints_of(child) & Hint.REPLIES and len(words_of(child)) < _LONGEST_BYLINE
 
 
 def _from_starts(children: list[Element], starts: list[int]) -> list[list[Element]]:
@@ -297,17 +296,6 @@ def _shorten_last(runs: list[list[Element]]) -> None:
             return
 
 
-def leads_away(child: Element) -> bool:
-    """Whether an element begins with a link to a page of the same site: « Retour à l'accueil », « Add a comment »."""
-    if child.tag != "a" and ((child.text or "").strip(_AROUND_LINKS) or child.tag in _WORDLESS):
-        return False
-    link = child if child.tag == "a" else next(child.iterchildren(), None)
-    while link is not None and link.tag != "a" and not (link.text or "").strip(_AROUND_LINKS):
-        link = next(link.iterchildren(), None)
-    address = "" if link is None or link.tag != "a" else (link.get("href") or "")
-    return bool(address) and not address.startswith(_ELSEWHERE) and bool(_words(link))
-
-
 def _to_ends(children: list[Element], first: int, ends: list[int]) -> list[list[Element]]:
     runs: list[list[Element]] = []
     for end in ends:
@@ -316,31 +304,16 @@ def _to_ends(children: list[Element], first: int, ends: list[int]) -> list[list[
     return runs
 
 
-def ends_comments(child: Element, between: Collection[str] = ()) -> bool:
-    """Whether comments end before an element, which has none of the looks of what stands between their bylines."""
-    if child.tag in _ENDS and look_of(child) not in between and not ADDRESS.fullmatch(child.get("id") or ""):
-        return True
-    return bool(hints_of(child) & Hint.FORM)
-
-
 def _holds_address(child: Element) -> bool:
     """Whether there is a comment in an element, which is then not part of one."""
     return any(ADDRESS.fullmatch(inner.get("id") or "") for inner in child.iterdescendants())
-
-
-def is_heading(child: Element) -> bool:
-    """Whether an element is a heading, by its tag or by its words."""
-    return child.tag in ("h1", "h2", "h3", "h4", "h5", "h6") or (
-        child.tag in ("p", "div", "dt", "strong", "span")
-        and "heading" in sights_of(_words(child)[:_LONGEST_BYLINE])
-    )
 
 
 def _bylines(children: list[Element]) -> list[int]:
     """The children of the most frequent look that say who and when."""
     looks: dict[str, list[int]] = {}
     for index, child in enumerate(children):
-        words = _words(child)
+        words = words_of(child)
         if 0 < len(words) <= _LONGEST_BYLINE and _is_byline(words):
             looks.setdefault(look_of(child), []).append(index)
     best = max(looks.values(), key=len, default=[])
@@ -348,7 +321,7 @@ def _bylines(children: list[Element]) -> list[int]:
     of_tag = [index for places in looks.values() for index in places if children[index].tag in _TERMS]
     if len(of_tag) > len(best):
         best = sorted(of_tag)
-    return best if len(best) > 1 or (best and "head" in sights_of(_words(children[best[0]]))) else []
+    return best if len(best) > 1 or (best and "head" in sights_of(words_of(children[best[0]]))) else []
 
 
 def _is_byline(words: str) -> bool:
@@ -370,14 +343,14 @@ def _has_byline(run: list[Element]) -> bool:
         for inner in child.iter()
         if isinstance(inner.tag, str)
     )
-    if sum(map(len, map(_words, run))) <= _SHORTEST_RUN:
+    if sum(map(len, map(words_of, run))) <= _SHORTEST_RUN:
         return False
     # Who and when may stand within a table or a box with the text.
     return is_named or any(
         0 < len(words) <= _LONGEST_BYLINE and _is_byline(words)
         for child in run
         for inner in (child, *child.iter(*_LINES))
-        if (words := _words(inner))
+        if (words := words_of(inner))
     )
 
 
@@ -390,10 +363,6 @@ def _begins_with_byline(run: list[Element]) -> bool:
         words += [*child.itertext(), child.tail or ""]
     line = " ".join(" ".join(words).split())
     return 0 < len(line) <= _LONGEST_BYLINE and _is_byline(line)
-
-
-def _words(child: Element) -> str:
-    return " ".join("".join(child.itertext()).split())
 
 
 def _wrap(parent: Element, run: list[Element]) -> None:

@@ -1,0 +1,49 @@
+"""What ends a run of siblings: a heading, a form, or a way to another page of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from blogimport.markup import Element
+from blogimport.textpage import sights_of
+from blogimport.webpage.addresses import ADDRESS
+from blogimport.webpage.families import look_of
+from blogimport.webpage.hints import Hint, hints_of
+
+_ENDS = frozenset(("h1", "h2", "h3", "h4", "form", "fieldset", "script", "noscript"))
+_AROUND_LINKS = " \t\n\xa0[(|»›>-•·"
+_ELSEWHERE = ("http:", "https:", "mailto:", "//")
+WORDLESS = frozenset(("script", "style", "br", "hr", "a", "link", "noscript"))
+"""What says nothing by itself."""
+_LONGEST_HEADING = 250
+
+
+def leads_away(child: Element) -> bool:
+    """Whether an element begins with a link to a page of the same site: « Retour à l'accueil », « Add a comment »."""
+    if child.tag != "a" and ((child.text or "").strip(_AROUND_LINKS) or child.tag in WORDLESS):
+        return False
+    link = child if child.tag == "a" else next(child.iterchildren(), None)
+    while link is not None and link.tag != "a" and not (link.text or "").strip(_AROUND_LINKS):
+        link = next(link.iterchildren(), None)
+    address = "" if link is None or link.tag != "a" else (link.get("href") or "")
+    return bool(address) and not address.startswith(_ELSEWHERE) and bool(words_of(link))
+
+
+def ends_comments(child: Element, between: Collection[str] = ()) -> bool:
+    """Whether comments end before an element, which has none of the looks of what stands between their bylines."""
+    if child.tag in _ENDS and look_of(child) not in between and not ADDRESS.fullmatch(child.get("id") or ""):
+        return True
+    return bool(hints_of(child) & Hint.FORM)
+
+
+def is_heading(child: Element) -> bool:
+    """Whether an element is a heading, by its tag or by its words."""
+    return child.tag in ("h1", "h2", "h3", "h4", "h5", "h6") or (
+        child.tag in ("p", "div", "dt", "strong", "span")
+        and "heading" in sights_of(words_of(child)[:_LONGEST_HEADING])
+    )
+
+
+def words_of(child: Element) -> str:
+    """What an element says, on one line."""
+    return " ".join("".join(child.itertext()).split())
