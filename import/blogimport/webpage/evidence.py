@@ -53,11 +53,13 @@ def are_said(said: Sequence[Said], around: Around, language: str | None) -> bool
     """Whether texts are comments, by all that speaks for it and against it."""
     if any(one.published and one.published[0] != "-" and one.published < _FIRST_YEAR for one in said):
         return False
+    moments = _moments(said)
     return (
         around.announced
-        + around.are_numbered
         + _people(said)
-        + _moments(said)
+        + moments
+        # Tables and notes of articles have numbers, too, but no time of day.
+        + (around.are_numbered and moments > 0)
         + _days(said, around.days)
         + _voices(said, language)
         - _elsewhere(said)
