@@ -6,8 +6,8 @@ Each such row is cut in two, as if its text had a line of its own. One alone may
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from blogimport.textpage.cues import plausible_name
 from blogimport.textpage.lines import Line, shape_of
@@ -18,24 +18,41 @@ _BORDER = re.compile(r"\s{3,}(?=\S)")
 _LONGEST_DATE = 40
 
 
-def without_cells(lines: Sequence[Line], language: str | None) -> Sequence[Line]:
-    """The lines with the texts of such rows on lines of their own."""
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The lines of a page, numbered anew, with the texts of such rows on lines of their own.
+
+    `origin` has the number in the dump for each.
+    """
+
+    lines: list[Line]
+    origin: Mapping[int, int]
+
+
+def without_cells(lines: Sequence[Line], language: str | None) -> Apart | None:
+    """The same lines where there are such rows; None where there are none."""
     cuts = {
         index: cut
         for index, line in enumerate(lines)
         if index and "   " in line.text and (cut := _cut(line, lines[index - 1], language)) is not None
     }
     if len(cuts) < _FEWEST:
-        return lines
+        return None
     found: list[Line] = []
+    origin: dict[int, int] = {}
     for index, line in enumerate(lines):
-        if index not in cuts:
-            found.append(line)
-            continue
-        date, text = cuts[index]
-        found.append(replace(line, text=date, shape="short"))
-        found.append(replace(line, text=text, shape=shape_of(text), after_blank=False, marker=None))
-    return found
+        parts = [line]
+        if index in cuts:
+            date, text = cuts[index]
+            parts = [
+                replace(line, text=date, shape="short"),
+                replace(line, text=text, shape=shape_of(text), after_blank=False, marker=None),
+            ]
+        for part in parts:
+            number = line.number + len(found) - index
+            found.append(replace(part, number=number))
+            origin[number] = line.number
+    return Apart(found, origin)
 
 
 def _cut(line: Line, above: Line, language: str | None) -> tuple[str, str] | None:

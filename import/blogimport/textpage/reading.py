@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from blogimport.captures import with_counted_dates
@@ -18,8 +18,9 @@ from blogimport.textpage.decoding import decoded, is_text
 from blogimport.textpage.glued import unglued
 from blogimport.textpage.labelling import page_of
 from blogimport.textpage.language import beginning, language_of, order_of_dates
-from blogimport.textpage.lines import lines_in
+from blogimport.textpage.lines import Line, lines_in
 from blogimport.textpage.recurring import recurring_lines
+from blogimport.textpage.roles import Roles
 from blogimport.textpage.twice import said_once
 from reader.archive import NewPost, NewSpan
 from reader.text import lines_of_text
@@ -81,7 +82,22 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     if toolbar is not None:
         lines = [line for line in lines if line.number > toolbar.size]
     language = language_of(beginning(lines))
-    lines = list(without_cells(lines, language))
+    told = None
+    apart = without_cells(lines, language)
+    if apart is not None:
+        posts, roles = _told(apart.lines, language, recurring)
+        # Two texts may have parts of one line, which is nobody's then.
+        own = roles.at(apart.origin)
+        told = None if own is None else (posts, own)
+    posts, roles = told or _told(lines, language, recurring)
+    posts = [unglued(post, texts, language) for post in posts]
+    return Page(encoding, tuple(posts), roles.spans(texts), toolbar.page if toolbar is not None else None)
+
+
+def _told(
+    lines: list[Line], language: str | None, recurring: frozenset[str]
+) -> tuple[Sequence[NewPost], Roles]:
+    """The posts in some lines, and the role of each of these."""
     said = [line.text for line in lines]
     sights = sights_in(said, language)
     order = order_of_dates(lines, sights, language)
@@ -90,7 +106,4 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     lines, sights, begin = said_once(lines, sights)
     if begin is None:
         sights, begin = begun(lines, sights)
-    page = page_of(lines, sights, recurring, language, begin)
-    posts, roles = most_consistent(page, language)
-    posts = [unglued(post, texts, language) for post in posts]
-    return Page(encoding, tuple(posts), roles.spans(texts), toolbar.page if toolbar is not None else None)
+    return most_consistent(page_of(lines, sights, recurring, language, begin), language)

@@ -39,13 +39,15 @@ class Roles:
             self.by_line[entry.line.number] = same
 
     def at(self, origin: Mapping[int, int]) -> Roles | None:
-        """The roles of the lines of which these were parts, None where two texts have parts of one line.
+        """The roles of the lines of which these were parts, None where two texts, or a post's and nobody, share a line.
 
         `origin` has the number of the line for each part.
         """
         found = Roles()
         for number, role in self.by_line.items():
             known = found.by_line.get(origin[number])
+            if known is not None and role != known and "body" in (known[0], role[0]):
+                return None
             if known is None or known[0] not in _TEXTS:
                 found.by_line[origin[number]] = role
             elif role != known and role[0] in _TEXTS:
