@@ -15,20 +15,20 @@ ROOT = Path(__file__).parents[1]
 OWN = (ROOT / "import" / "samples", ROOT / "tests" / "data")
 # The share of readings that must be right, and of how many at least. A drop is a fault; a rise is pinned here.
 FLOORS = {
-    "posts": (1.0, 237),
-    "titles": (1.0, 243),
-    "authors": (1.0, 243),
-    "dates": (1.0, 243),
-    "labels": (1.0, 243),
-    "declared": (1.0, 243),
-    "open": (1.0, 243),
-    "lines": (1.0, 6028),
-    "cuts": (1.0, 781),
-    "names": (1.0, 781),
-    "times": (1.0, 776),
-    "replies": (1.0, 781),
-    "kinds": (1.0, 781),
-    "invented": (1.0, 243),
+    "posts": (1.0, 241),
+    "titles": (1.0, 247),
+    "authors": (1.0, 247),
+    "dates": (1.0, 247),
+    "labels": (1.0, 247),
+    "declared": (1.0, 247),
+    "open": (1.0, 247),
+    "lines": (1.0, 6112),
+    "cuts": (1.0, 795),
+    "names": (1.0, 795),
+    "times": (1.0, 790),
+    "replies": (1.0, 795),
+    "kinds": (1.0, 795),
+    "invented": (1.0, 247),
 }
 
 
