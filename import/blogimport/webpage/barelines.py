@@ -18,6 +18,7 @@ from reader.dates import find_dates
 
 _LONGEST = 200
 _BOUNDARIES = BLOCKS | {"br"}
+_AROUND = BLOCKS | {"body", "font"}
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A day with a year, or with a time.
 _FIGURES = re.compile(r"\d\D*\d\D*\d")
@@ -27,10 +28,10 @@ def wrap_bare_lines(scan: Scan, language: str | None) -> list[Element]:
     """Wraps each such line; what they are wrapped into."""
     lines: list[Element] = []
     for place in range(len(scan.elements) - 1, 0, -1):
-        if scan.tags[place] in BLOCKS or scan.tags[place] in ("body", "font"):
+        if scan.tags[place] in _AROUND and scan.holds_figure(place):
             element = scan.elements[place]
             children = [child for child in element if isinstance(child.tag, str)]
-            if any(child.tag in _BOUNDARIES for child in children):
+            if _has_words(element, children) and any(child.tag in _BOUNDARIES for child in children):
                 for behind, inline in reversed(_runs(children)):
                     line = _wrap(element, behind, inline, language)
                     if line is not None:
@@ -53,6 +54,12 @@ def unwrap(line: Element) -> None:
     for child in reversed(list(line)):
         line.addnext(child)
     around.remove(line)
+
+
+def _has_words(element: Element, children: list[Element]) -> bool:
+    """Whether an element has words that are in none of the elements in it: most have none."""
+    texts = (element.text, *(child.tail for child in children))
+    return any(text and not text.isspace() for text in texts)
 
 
 def _runs(children: list[Element]) -> list[tuple[Element | None, list[Element]]]:

@@ -88,6 +88,8 @@ class Page:
         self.dating = language_of_dates(self.scan.lines.texts, self.language)
         self.comments = Comments(self.scan, self.dating, self.captured)
         self.is_ruled = False
+        # The page before its bare lines were wrapped, as long as nothing else is.
+        self._plain: Scan | None = None
         self.bare_lines: list[Element] = []
         self.family = self._family()
         self._unwrap()
@@ -118,9 +120,11 @@ class Page:
             self._scan_again()
         family = comment_family(self.comments)
         if family is None or not family.is_named or family.quality < _GOOD:
-            self.bare_lines = wrap_bare_lines(self.scan, self.dating)
+            plain = self.scan
+            self.bare_lines = wrap_bare_lines(plain, self.dating)
             if self.bare_lines:
                 self._scan_again()
+                self._plain = plain
                 if wrap_marked(self.scan):
                     self._scan_again()
                 family = comment_family(self.comments)
@@ -148,7 +152,12 @@ class Page:
         for line in left:
             unwrap(line)
         if left:
-            self._scan_again()
+            if self._plain is not None and len(left) == len(self.bare_lines):
+                # Nothing else has changed: the page is what it was.
+                self.scan = self._plain
+                self.comments = Comments(self.scan, self.dating, self.captured)
+            else:
+                self._scan_again()
             if self.family is not None:
                 places = {element: place for place, element in enumerate(self.scan.elements)}
                 self.family.members = [places[unit] for unit in units]
@@ -159,6 +168,7 @@ class Page:
         return is_one or are_apart(self.scan, family.members)
 
     def _scan_again(self) -> None:
+        self._plain = None
         self.scan = Scan(self.root)
         self.comments = Comments(self.scan, self.dating, self.captured)
 

@@ -5,6 +5,7 @@ Everything that is asked of the tree afterwards is answered from here, in number
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -37,6 +38,7 @@ for _kind, _tags in (
 ):
     for _tag in _tags:
         _KINDS[_tag] = _KINDS.get(_tag, 0) | _kind
+_FIGURE = re.compile(r"\d")
 _SURE_POSTS = Hint.SURE_BODY | Hint.SURE_POST
 
 
@@ -75,6 +77,7 @@ class Scan:
         self.known_beside: bytearray | None = None
         self.known_dated: list[int] | None = None
         self._known_texts: dict[int, str] = {}
+        self._figured: list[int] | None = None
         self._tagged: defaultdict[str, list[int]] = defaultdict(list)
         for place, tag in enumerate(self.tags):
             self._tagged[tag].append(place)
@@ -305,6 +308,12 @@ class Scan:
     def headings(self, before: int) -> list[int]:
         """The places of the headings before another place."""
         return self._headings[: bisect_left(self._headings, before)]
+
+    def holds_figure(self, place: int) -> bool:
+        """Whether there is a figure in the words of an element."""
+        if self._figured is None:
+            self._figured = list(accumulate(map(bool, map(_FIGURE.search, self._texts)), initial=0))
+        return self._figured[self._texts_after[place]] > self._figured[self._texts_before[place]]
 
     def texts(self, place: int) -> list[str]:
         """The texts with words within an element, in order."""
