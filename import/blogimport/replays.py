@@ -16,7 +16,6 @@ _ADDRESS = re.compile(
     r"(?P<address>(?:https?:)?//\S.*|mailto:.+)",
     re.IGNORECASE | re.DOTALL,
 )
-# What crawlers write out, and nobody else.
 _USUAL_PORT = re.compile(r"^(http://[^/?#:@]+):80(?=[/?#]|$)")
 # The toolbar is the first on the page, and its longest form (who took the page, and why) has so many lines.
 _TOOLBAR_LINES = 60
@@ -49,7 +48,12 @@ def replayed(address: str | None) -> Replayed | None:
     day = f"{when[:4]}-{when[4:6]}-{when[6:8]}"
     captured = f"{day}T{when[8:10]}:{when[10:12]}:{when[12:14]}Z" if len(when) > len("20070226") else day
     address = f"http:{found}" if found.startswith("//") else found
-    return Replayed(_USUAL_PORT.sub(r"\1", address), captured)
+    return Replayed(without_usual_port(address), captured)
+
+
+def without_usual_port(address: str) -> str:
+    """An address without « :80 », which crawlers write out, and nobody else."""
+    return _USUAL_PORT.sub(r"\1", address) if ":80" in address else address
 
 
 class Toolbar(NamedTuple):

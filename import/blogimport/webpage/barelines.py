@@ -86,6 +86,8 @@ def _wrap(
     bare = [first, *(child.tail or "" for child in inline)]
     if not any(map(str.strip, bare)):
         return None  # an element alone is one already
+    if sum(map(len, bare)) > 2 * _LONGEST:
+        return None  # however much of it is white space
     text = " ".join(
         (first + "".join("".join(child.itertext()) + (child.tail or "") for child in inline)).split()
     )

@@ -95,8 +95,14 @@ def comment_family(comments: Comments) -> Family | None:
 
 def _without_ends(comments: Comments, members: list[int]) -> list[int]:
     """Elements of one look without the first and last ones, where these alone do not say when: they are the page's."""
-    told = [comments.fields(place, _inside(comments.scan, place, members)) for place in members]
-    dated = [index for index, read in enumerate(told) if read.published or read.is_counted_back]
+
+    def is_dated(place: int) -> bool:
+        read = comments.fields(place, _inside(comments.scan, place, members))
+        return read.published is not None or read.is_counted_back
+
+    if is_dated(members[0]) and is_dated(members[-1]):
+        return members  # most families
+    dated = [index for index, place in enumerate(members) if is_dated(place)]
     if len(dated) < _DATED or dated[-1] - dated[0] + 1 > len(dated):
         return members
     return members[dated[0] : dated[-1] + 1]

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
+from lxml import etree
+
 from blogimport.markup import Element, laid_out
-from blogimport.replays import Replayed, replayed
+from blogimport.replays import Replayed, replayed, without_usual_port
 
 # A page begins with a comment of Internet Explorer or Chromium (with the length of the address), HTTrack or SingleFile.
 _HEAD = 4096
@@ -39,8 +41,28 @@ _BOOKMARK = re.compile(
 )
 _LED_OUT = re.compile(r"https?://archive\.\w{2,5}/o/\w{3,12}/(?P<address>https?://.+)", re.IGNORECASE)
 _HEADER = "HEADER"
-_TOOLBARS = frozenset(("wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato", "wm-bipp"))
-_LEADING = frozenset(("href", "src", "action", "background", "cite", "data", "poster", "longdesc"))
+_TOOLBARS = ("wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato")
+_LEADING = ("href", "src", "action", "background", "cite", "data", "poster", "longdesc")
+_TOOLBAR = "wm-ipp"
+# The outermost of the toolbars, and all elements that lead somewhere.
+_IS_TOOLBAR = " or ".join(f"@id='{name}'" for name in _TOOLBARS)
+_NAMED_TOOLBARS = etree.XPath(f"//*[{_IS_TOOLBAR}][not(ancestor::*[{_IS_TOOLBAR}])][parent::*]")
+_LINKED = (
+    "a",
+    "area",
+    "link",
+    "img",
+    "input",
+    "script",
+    "iframe",
+    "frame",
+    "form",
+    "body",
+    "table",
+    "td",
+    "blockquote",
+)
+_LINKED_TOO = ("q", "object", "embed", "video", "audio", "source")
 # Without a toolbar it is the addresses that tell: most lead into the archive.
 _FEWEST_LINKS = 3
 
@@ -58,7 +80,7 @@ def provenance_of(text: str, root: Element, url: str | None, captured: str | Non
     """Where a page comes from; `url` and `captured` are what is known beside it. Restores a replayed page's tree."""
     beside = replayed(url)
     if beside is not None or _may_be_replayed(text):
-        lines, links = _restored(root)
+        lines, links = _restored(root, has_toolbar=_TOOLBAR in text)
         if lines or links is not None or beside is not None:
             own = beside or _own_address(text)
             when = own.captured if own is not None and own.captured else links
@@ -124,7 +146,7 @@ def _own_address(text: str) -> Replayed | None:
     return Replayed(match[1], "") if match else None
 
 
-def _restored(root: Element) -> tuple[list[str], str | None]:
+def _restored(root: Element, *, has_toolbar: bool) -> tuple[list[str], str | None]:
     """Takes the archive's toolbar out of a tree, and its own address out of the page's.
 
     Returns the lines of the toolbar, and when the page was taken by what its links say; None where they are no
@@ -132,17 +154,24 @@ def _restored(root: Element) -> tuple[list[str], str | None]:
     """
     lines: list[str] = []
     found: list[tuple[Element, str, Replayed]] = []
+    known: dict[str, str | None] = {}
     count = 0
-    for element in list(root.iter()):
-        if element.get("id") in _TOOLBARS and element.getparent() is not None:
-            lines += laid_out(element).text.split("\n")
-            _take_out(element)
-            continue
+    for element in _NAMED_TOOLBARS(root) if has_toolbar else ():
+        lines += laid_out(element).text.split("\n")
+        _take_out(element)
+    for element in root.iter(*_LINKED, *_LINKED_TOO):
         for name, value in element.items():
             if name in _LEADING and "/" in value:
                 count += 1
-                if (led := replayed(value)) is not None:
-                    found.append((element, name, led))
+                # The archive's own part is the same in most addresses.
+                own, _, rest = value.partition("/http")
+                if own not in known:
+                    led = replayed(value)
+                    known[own] = led.captured if led is not None and rest else None
+                    if led is not None:
+                        found.append((element, name, led))
+                elif (when := known[own]) is not None:
+                    found.append((element, name, Replayed(without_usual_port(f"http{rest}"), when)))
     if not lines and (len(found) < _FEWEST_LINKS or len(found) * 2 < count):
         return [], None
     for element, name, led in found:
