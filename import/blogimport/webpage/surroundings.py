@@ -31,39 +31,14 @@ SURE, _LIKELY = 3, 2
 _WORD = re.compile(r"[^\W\d_]+")
 _TO_READERS = frozenset(
     (
-        *(
-            "vos",
-            "votre",
-            "vous",
-            "your",
-            "you",
-            "euer",
-            "eure",
-            "eurer",
-            "ihr",
-            "ihre",
-            "jullie",
-            "vossos",
-            "vossas",
-        ),
-        *("vuestro", "vuestra", "vuestros", "vuestras", "vostro", "vostra", "vostri", "vostre"),
+        *("vos", "votre", "vous", "your", "you", "euer", "eure", "eurer", "ihr", "ihre", "jullie", "vossos"),
+        *("vossas", "vuestro", "vuestra", "vuestros", "vuestras", "vostro", "vostra", "vostri", "vostre"),
     )
 )
 _OF_MORE = frozenset(
     (
-        "aussi",
-        "ici",
-        "also",
-        "here",
-        "auch",
-        "hier",
-        "también",
-        "aquí",
-        "anche",
-        "qui",
-        "ook",
-        "também",
-        "aqui",
+        *("aussi", "ici", "also", "here", "auch", "hier", "también", "aquí", "anche", "qui", "ook"),
+        *("também", "aqui"),
     )
 )
 _NUMBER = re.compile(r"\d+")
