@@ -20,7 +20,7 @@ from blogimport.textpage.cues import (
     sights_of,
     speaks_of_comments,
 )
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import Line, first_prose
 
 _SURE = 8
 _CALENDAR_ROWS = 2
@@ -69,9 +69,9 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Collect
     """
     told: dict[int, Sights] = {}
     telling = frozenset(seeing)
-    text_at = next((index for index, line in enumerate(lines) if line.shape == "prose"), 0)
+    text_at = first_prose(lines)
     for first, stop in _lists(lines):
-        if stop <= text_at and _is_menu(range(first, stop), lines, sights):
+        if stop <= text_at < len(lines) and _is_menu(range(first, stop), lines, sights):
             told.update((index, no_text("in a menu over all texts")) for index in range(first, stop))
             continue
         if telling.isdisjoint(range(first - 1, stop)):

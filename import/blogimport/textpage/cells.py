@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from blogimport.textpage.cues import plausible_name
 from blogimport.textpage.lines import Line, shape_of
+from blogimport.textpage.recasting import numbered_anew
 from reader.dates import find_dates
 
 _FEWEST = 2
@@ -38,21 +39,14 @@ def without_cells(lines: Sequence[Line], language: str | None) -> Apart | None:
     }
     if len(cuts) < _FEWEST:
         return None
-    found: list[Line] = []
-    origin: dict[int, int] = {}
-    for index, line in enumerate(lines):
-        parts = [line]
-        if index in cuts:
-            date, text = cuts[index]
-            parts = [
-                replace(line, text=date, shape="short"),
-                replace(line, text=text, shape=shape_of(text), after_blank=False, marker=None),
-            ]
-        for part in parts:
-            number = line.number + len(found) - index
-            found.append(replace(part, number=number))
-            origin[number] = line.number
-    return Apart(found, origin)
+    parts = {
+        index: (
+            replace(lines[index], text=date, shape="short"),
+            replace(lines[index], text=text, shape=shape_of(text), after_blank=False, marker=None),
+        )
+        for index, (date, text) in cuts.items()
+    }
+    return Apart(*numbered_anew(lines, parts))
 
 
 def _cut(line: Line, above: Line, language: str | None) -> tuple[str, str] | None:

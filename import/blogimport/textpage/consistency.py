@@ -20,7 +20,7 @@ from blogimport.textpage.labelling import Labelled, Page, label, page_of
 from blogimport.textpage.layouts import Layout, layouts_in
 from blogimport.textpage.parts import Part
 from blogimport.textpage.profiles import recast_profiles
-from blogimport.textpage.recasting import with_layout
+from blogimport.textpage.recasting import FirstReading, with_layout
 from blogimport.textpage.roles import Roles
 from blogimport.textpage.signed import signed_alike, with_signs
 from blogimport.textpage.soundness import is_sound, worth
@@ -222,9 +222,8 @@ def _recast(
     declared, published = (posts[0].comments_declared, posts[0].published) if posts else (None, None)
     ways = (recast_inlines, recast_fields, recast_profiles, recast_turns)
     best, most = None, (value, 1)
-    for recast in chain.from_iterable(
-        way(page.lines, page.sights, declared, published, language) for way in ways
-    ):
+    first = FirstReading(page.lines, page.sights, declared, published, language)
+    for recast in chain.from_iterable(way(first) for way in ways):
         other = page_of(recast.lines, recast.sights, language=language, begin=recast.begin)
         found, roles = assemble(label(other, is_single=True, is_told=True)[0], language)
         is_whole = len(found) == 1 and len(found[0].comments) == recast.signed

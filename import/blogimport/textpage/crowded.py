@@ -21,7 +21,7 @@ from blogimport.textpage.cues import (
     sights_of,
     speaks_of_comments,
 )
-from blogimport.textpage.lines import Line, ends_sentence
+from blogimport.textpage.lines import Line, ends_sentence, first_prose
 from blogimport.textpage.voice import voice_of
 
 # So few blank lines stand in such a page.
@@ -111,7 +111,7 @@ def _times(lines: Sequence[Line], sights: Sequence[Sights]) -> list[int]:
     times = [index for index, seen in enumerate(sights) if not seen.is_blind and _is_time(seen)]
     if len(times) < _FEWEST:
         return []
-    first = next((index for index, line in enumerate(lines) if line.shape == "prose"), len(lines))
+    first = first_prose(lines)
     times = [index for index in times if index > first]
     return times if len(times) >= _FEWEST and _stand_over(times, lines, sights) else []
 

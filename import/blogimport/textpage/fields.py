@@ -23,8 +23,8 @@ from blogimport.textpage.cues import (
     signed_name,
 )
 from blogimport.textpage.layouts import OVER, UNDER
-from blogimport.textpage.lines import Line, shape_of
-from blogimport.textpage.recasting import Recast, opens_comments
+from blogimport.textpage.lines import Line, first_prose, shape_of
+from blogimport.textpage.recasting import FirstReading, Recast, opens_comments, signed_as
 from blogimport.textpage.shapes import is_name
 from blogimport.textpage.standing import repeated_lines
 
@@ -51,14 +51,9 @@ class _Labelled:
     kind: Field | None
 
 
-def recast_fields(
-    lines: Sequence[Line],
-    sights: Sequence[Sights],
-    declared: int | None,
-    published: str | None,
-    language: str | None,
-) -> Iterator[Recast]:
+def recast_fields(page: FirstReading) -> Iterator[Recast]:
     """The page with who and when on the lines that begin comments, where labels stand before these."""
+    lines, sights, declared, _, language = page
     labelled = repeated_labels(lines)
     names = Counter(one.label for one in labelled.values() if one.kind == "author" and is_name(one.value))
     for label, count in names.most_common(1):
@@ -112,7 +107,7 @@ def _recast(
     language: str | None,
 ) -> Recast | None:
     """The page whose comments begin where a label announces a name; None where these are none."""
-    prose = next((index for index, line in enumerate(lines) if line.shape == "prose"), len(lines))
+    prose = first_prose(lines)
     anchors = [index for index, one in labelled.items() if one.label == label and index > prose]
     names = [value for index in anchors if is_name(value := labelled[index].value)]
     if len(set(names)) < _FEWEST or len(names) <= _HALF * len(anchors):
@@ -164,8 +159,7 @@ def _recast(
         return None
     if heading is None and declared != len(anchors) and texts < least:
         return None
-    numbers = {line.number: line.number for line in lines}
-    return Recast(tuple(own_lines), tuple(own_sights), numbers, begin, len(anchors))
+    return signed_as(own_lines, own_sights, begin, len(anchors))
 
 
 def _dated_over(
@@ -187,8 +181,7 @@ def _dated_over(
         captured = Captured(author=name if is_name(name) else None, date=sights[anchor - 1].date)
         own[anchor - 1] = Sights({"head_before": Sight(captured, OVER, _SURE)})
         own[anchor] = UNDER_NAME
-    numbers = {line.number: line.number for line in lines}
-    return Recast(tuple(lines), tuple(own), numbers, first, len(anchors))
+    return signed_as(lines, own, first, len(anchors))
 
 
 def _under_names(

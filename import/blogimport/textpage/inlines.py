@@ -25,7 +25,7 @@ from blogimport.textpage.cues import (
 )
 from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.lines import Line, shape_of
-from blogimport.textpage.recasting import Recast, counting, opens_comments, recast_of
+from blogimport.textpage.recasting import FirstReading, Recast, counting, opens_comments, recast_of
 from blogimport.textpage.shapes import differing, is_name
 from reader.dates import find_dates, find_time
 
@@ -72,14 +72,9 @@ class _Signature(NamedTuple):
     time: str | None
 
 
-def recast_inlines(
-    lines: Sequence[Line],
-    sights: Sequence[Sights],
-    declared: int | None,
-    published: str | None,
-    language: str | None,
-) -> Iterator[Recast]:
+def recast_inlines(page: FirstReading) -> Iterator[Recast]:
     """The page with signatures on lines of their own, for each shape that they may have."""
+    lines, sights, declared, _, language = page
     groups: dict[tuple[object, ...], list[_Signature]] = {}
     for index, line in enumerate(lines):
         if has_figure(line.text):

@@ -85,6 +85,11 @@ def shape_of(text: str) -> Shape:
     return "prose" if is_sentence else "short"
 
 
+def first_prose(lines: Sequence[Line]) -> int:
+    """The index of the first line that is a sentence or more; behind all lines where there is none."""
+    return next((index for index, line in enumerate(lines) if line.shape == "prose"), len(lines))
+
+
 def ends_sentence(line: Line) -> bool:
     """Whether a line ends as a text does, and no label; short ones may, too."""
     return line.text[-1] in _TEXT_ENDS

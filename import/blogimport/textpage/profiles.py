@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from blogimport.textpage.cues import DATE, TIME, Captured, Sight, Sights, has_figure, marked_line, signed_name
 from blogimport.textpage.fields import UNDER_NAME, repeated_labels
 from blogimport.textpage.layouts import OVER
-from blogimport.textpage.lines import Line
-from blogimport.textpage.recasting import Recast, opens_comments
+from blogimport.textpage.lines import Line, first_prose
+from blogimport.textpage.recasting import FirstReading, Recast, opens_comments, signed_as
 from blogimport.textpage.shapes import alike, is_name
 from blogimport.textpage.standing import repeated_lines
 
@@ -40,15 +40,10 @@ class _Head:
     lines: Collection[int]
 
 
-def recast_profiles(
-    lines: Sequence[Line],
-    sights: Sequence[Sights],
-    declared: int | None,
-    published: str | None,
-    language: str | None,
-) -> Iterator[Recast]:
+def recast_profiles(page: FirstReading) -> Iterator[Recast]:
     """The page with who and when on the first lines of the heads over its comments."""
-    prose = next((index for index, line in enumerate(lines) if line.shape == "prose"), len(lines))
+    lines, sights, _, published, language = page
+    prose = first_prose(lines)
     groups: dict[tuple[str, ...], list[tuple[int, str]]] = {}
     for index, line in enumerate(lines[prose:], prose):
         if len(line.text) <= _LONGEST and has_figure(line.text):
@@ -59,7 +54,7 @@ def recast_profiles(
         # Since when people are there is another day, mostly one before the post's.
         later = [date for _, date in group if published is None or date[:10] >= published[:10]]
         if len(later) >= max(_FEWEST, _MOSTLY * len(group)) and len(set(later)) > 1:
-            recast = _recast(group, lines, sights, declared)
+            recast = _recast(group, lines, sights)
             if recast is not None:
                 yield recast
 
@@ -77,7 +72,7 @@ def _stamp(line: Line, language: str | None) -> tuple[tuple[str, ...], str] | No
 
 
 def _recast(
-    group: Sequence[tuple[int, str]], lines: Sequence[Line], sights: Sequence[Sights], declared: int | None
+    group: Sequence[tuple[int, str]], lines: Sequence[Line], sights: Sequence[Sights]
 ) -> Recast | None:
     """The page whose comments have heads with those dates; None where they have none."""
     places = [index for index, _ in group]
@@ -110,8 +105,7 @@ def _recast(
     ends = [*(head.name for head in heads[1:]), len(lines)]
     if any(max(head.lines) + 1 >= end for head, end in zip(heads, ends, strict=True)):
         return None  # under one of them nothing is said
-    numbers = {line.number: line.number for line in lines}
-    return Recast(tuple(lines), tuple(own), numbers, heads[0].name, len(heads))
+    return signed_as(lines, own, heads[0].name, len(heads))
 
 
 def _printed(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> set[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, no_text, speaks_of_comments
 from blogimport.textpage.layouts import OVER, UNDER, Layout
@@ -18,6 +19,19 @@ _SURE = 8
 # What is more than furniture under the comments.
 _ENDING = frozenset(("heading", "none", "closed", "form", "pings", "pingback", "trackback", "related"))
 _NUMBERS = re.compile(r"\d+")
+
+
+class FirstReading(NamedTuple):
+    """What is asked for another form of a page: its lines, what is seen in them, and what was told of its post.
+
+    `declared` is the number of comments that the page gives, `published` when the post was (ISO 8601).
+    """
+
+    lines: Sequence[Line]
+    sights: Sequence[Sights]
+    declared: int | None
+    published: str | None
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +57,33 @@ def recast_of(
     signed: int,
 ) -> Recast:
     """The page where the lines at some indices are cut into parts, whose comments begin with the line at `begin`."""
-    found: list[Line] = []
+    found, origin = numbered_anew(
+        lines, {index: [part for part, _ in pieces] for index, pieces in parts.items()}
+    )
     seen: list[Sights] = []
-    origin: dict[int, int] = {}
-    start = 0
-    for index, (line, sight) in enumerate(zip(lines, sights, strict=True)):
-        number = line.number + len(found) - index
-        if index == begin:
-            start = len(found)
-        for place, (part, its_sights) in enumerate(parts.get(index, ((line, sight),))):
-            found.append(replace(part, number=number + place))
-            seen.append(its_sights)
-            origin[number + place] = line.number
+    for index, sight in enumerate(sights):
+        seen += [its_sights for _, its_sights in parts[index]] if index in parts else [sight]
+    start = begin + sum(len(pieces) - 1 for index, pieces in parts.items() if index < begin)
     return Recast(tuple(found), tuple(seen), origin, start, signed)
+
+
+def signed_as(lines: Sequence[Line], sights: Sequence[Sights], begin: int, signed: int) -> Recast:
+    """The page with the same lines, seen as others."""
+    return Recast(tuple(lines), tuple(sights), {line.number: line.number for line in lines}, begin, signed)
+
+
+def numbered_anew(
+    lines: Sequence[Line], parts: Mapping[int, Sequence[Line]]
+) -> tuple[list[Line], dict[int, int]]:
+    """The lines with those at some indices cut into parts, and for the number of each that in the dump."""
+    found: list[Line] = []
+    origin: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        first = line.number + len(found) - index
+        for number, part in enumerate(parts.get(index, (line,)), first):
+            found.append(replace(part, number=number))
+            origin[number] = line.number
+    return found, origin
 
 
 def counting(

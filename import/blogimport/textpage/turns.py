@@ -13,8 +13,8 @@ from dataclasses import replace
 from blogimport.textpage.cues import Captured, Sight, Sights, cue_book, has_figure, signed_name
 from blogimport.textpage.fields import UNDER_NAME
 from blogimport.textpage.layouts import OVER
-from blogimport.textpage.lines import Line, shape_of
-from blogimport.textpage.recasting import Recast, counting, counts, recast_of
+from blogimport.textpage.lines import Line, first_prose, shape_of
+from blogimport.textpage.recasting import FirstReading, Recast, counting, counts, recast_of
 from blogimport.textpage.shapes import is_name
 from blogimport.textpage.standing import is_opener
 from reader.dates import find_dates
@@ -30,15 +30,10 @@ _IN_BRACKETS = re.compile(r"\s*[(\[](?P<date>[^()\[\]]{4,40})[)\]]$")
 _ENDING = frozenset(("form", "related", "closed", "furniture", "pings", "about", "none"))
 
 
-def recast_turns(
-    lines: Sequence[Line],
-    sights: Sequence[Sights],
-    declared: int | None,
-    published: str | None,
-    language: str | None,
-) -> Iterator[Recast]:
+def recast_turns(page: FirstReading) -> Iterator[Recast]:
     """The page with names on lines of their own, for each heading under which comments may begin so."""
-    prose = next((index for index, line in enumerate(lines) if line.shape == "prose"), len(lines))
+    lines, sights, declared, _, language = page
+    prose = first_prose(lines)
     for heading in range(prose + 1, len(lines)):
         # A turn stands right under it, or a date and a turn.
         if not any(map(_turn, lines[heading + 1 : heading + 3])):
