@@ -72,10 +72,9 @@ def toolbar_over(lines: Sequence[str]) -> Toolbar | None:
     if "Wayback Machine" not in above and " capture" not in above:
         return None
     first = [line.strip() for line in lines[:_TOOLBAR_LINES]]
-    printed = next((number for number, line in enumerate(first) if _PRINTED.fullmatch(line)), None)
-    if printed is not None:
-        match = _PRINTED.fullmatch(first[printed])
-        return Toolbar(printed + 1, replayed(match["address"]) if match else None)
+    for number, line in enumerate(first, 1):
+        if match := _PRINTED.fullmatch(line):
+            return Toolbar(number, replayed(match["address"]))
     if not any(map(_CAPTURES.fullmatch, first)):
         return None
     known = [number for number, line in enumerate(first) if _OF_TOOLBAR.fullmatch(line)]

@@ -23,6 +23,18 @@ class Body(NamedTuple):
     text: str
     marks: tuple[Mark, ...] = ()
 
+    def stretch(self, start: int, until: int) -> Body:
+        """The text from one place to before another, with the marks in it."""
+        text = self.text[start:until]
+        marks = []
+        for mark in self.marks:
+            begin, end = max(mark.start - start, 0), min(mark.end - start, len(text))
+            if begin < end or (
+                begin == end and mark.start == mark.end and 0 <= mark.start - start <= len(text)
+            ):
+                marks.append(Mark(begin, end, mark.kind, mark.value))
+        return Body(text, tuple(marks))
+
 
 def body_of(html: str | Element, *, breaks_at_newlines: bool = False) -> Body:
     """The body that HTML makes, given as text or as an element of a tree (of which the tail is not part).

@@ -110,12 +110,7 @@ def without_lead(body: Body, language: str | None) -> tuple[Body, Signature | No
     if not _is_lead(line, said, language):
         return body, None
     start = len(body.text) - len(rest.lstrip())
-    marks = tuple(
-        replace(mark, start=max(0, mark.start - start), end=mark.end - start)
-        for mark in body.marks
-        if mark.end > start
-    )
-    return Body(body.text[start:], marks), said
+    return body.stretch(start, len(body.text)), said
 
 
 def _is_lead(line: str, said: Signature, language: str | None) -> bool:

@@ -16,7 +16,6 @@ from blogimport.webpage.saying import BY, SAYS, ends_saying
 from blogimport.webpage.scan import HEADINGS
 from blogimport.webpage.signatures import is_beside_names, says_nothing_more
 from blogimport.webpage.who import Byline
-from reader.models import Mark
 
 _LONGEST_TAIL = 60
 # « Zoé's last blog post..A long title » has words enough to be nobody's text.
@@ -53,7 +52,7 @@ def _spanned(own: Own, start: int, end: int) -> Body:
         start += 1
     while end > start and layout.text[end - 1].isspace():
         end -= 1
-    return _cut(Body(layout.text, layout.marks), start, end)
+    return Body(layout.text, layout.marks).stretch(start, end)
 
 
 def _pictures_of(own: Own, read: Byline) -> list[Element]:
@@ -174,18 +173,7 @@ def _trimmed(body: Body, read: Byline) -> Body:
     if first == 0 and last == len(lines):
         return body
     start = sum(len(line) + 1 for line in lines[:first])
-    return _cut(body, start, start + len("\n".join(lines[first:last])))
-
-
-def _cut(body: Body, start: int, until: int) -> Body:
-    """A stretch of a body with the marks in it."""
-    text = body.text[start:until]
-    marks = []
-    for mark in body.marks:
-        begin, end = max(mark.start - start, 0), min(mark.end - start, len(text))
-        if begin < end or (begin == end and mark.start == mark.end and 0 <= mark.start - start <= len(text)):
-            marks.append(Mark(begin, end, mark.kind, mark.value))
-    return Body(text, tuple(marks))
+    return body.stretch(start, start + len("\n".join(lines[first:last])))
 
 
 def _under_subject(body: Body, lines: Sequence[str], read: Byline) -> int:
