@@ -21,6 +21,7 @@ from blogimport.textpage.cues import (
     speaks_of_comments,
 )
 from blogimport.textpage.lines import Line, first_prose
+from reader.dates import tells_day
 
 _SURE = 8
 _CALENDAR_ROWS = 2
@@ -277,7 +278,8 @@ def _may_be_button(line: Line) -> bool:
 
 def _is_over_calendar(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
     """Whether a line is the month of a calendar: no day, and the days of the week under it, then figures."""
-    if (sights[index].date or "").count("-") != 1:
+    month = sights[index].date
+    if month is None or "-" not in month or tells_day(month):
         return False
     under = [line.text for line in lines[index + 1 : index + 3]]
     return len(under) == _CALENDAR_ROWS and bool(_WEEKDAYS.fullmatch(under[0]) and _DAYS.fullmatch(under[1]))

@@ -16,6 +16,7 @@ from blogimport.textpage.roles import OfLine, Roles
 from blogimport.textpage.scoring import are_one_title, folded
 from blogimport.textpage.segments import Segment, segments_of
 from reader.archive import NewPost
+from reader.dates import tells_day
 from reader.models import Comment
 
 _TELLING = frozenset(("byline", "head", "head_before"))
@@ -205,7 +206,7 @@ def _published(segment: Segment, title_date: str | None) -> str | None:
     if not dates:
         return None
     day = dates[0]
-    if "T" in day or day.count("-") < 2:
+    if "T" in day or not tells_day(day):
         return next((date for date in dates if date.startswith((f"{day}-", f"{day}T"))), day)
     timed = next((date for date in dates if date.startswith(f"{day}T")), None)
     if timed is not None:

@@ -231,5 +231,4 @@ def _when(one: _Labelled, language: str | None) -> str | None:
     marked = marked_line(one.value, language)
     if not marked.dates or len(marked.written.strip(f" ,;.()@-–{DATE}{TIME}")) > _NEAR:
         return None
-    date = marked.dates[0]
-    return f"{date}T{marked.times[0]}" if marked.times and "T" not in date and date.count("-") >= 2 else date
+    return marked.moment

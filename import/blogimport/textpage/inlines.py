@@ -27,7 +27,7 @@ from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.lines import Line, shape_of
 from blogimport.textpage.recasting import FirstReading, Recast, counting, opens_comments, recast_of
 from blogimport.textpage.shapes import differing, is_name
-from reader.dates import find_dates, find_time
+from reader.dates import find_dates, find_time, with_time
 
 _FEWEST = 2
 _SURE = 8
@@ -195,9 +195,7 @@ def _names(group: Sequence[_Signature]) -> list[str]:
 
 def _apart(line: Line, one: _Signature, name: str, *, is_over: bool) -> list[tuple[Line, Sights]]:
     """The two lines that a line is cut into."""
-    date = one.date
-    if date is not None and one.time and "T" not in date and date.count("-") >= 2:
-        date = f"{date}T{one.time}"
+    date = with_time(one.date, one.time) if one.date is not None else None
     kind: CueKind = "head_before" if is_over else "head"
     captured = Captured(author=name, date=date, time=None if date else one.time)
     sight = Sights({kind: Sight(captured, OVER if is_over else UNDER, _SURE)})

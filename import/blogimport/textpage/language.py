@@ -9,6 +9,7 @@ from functools import cache
 
 from blogimport.textpage.cues import Sights, cue_book
 from blogimport.textpage.lines import Line
+from reader.dates import tells_whole_day
 
 # What stands at the end of words: cutting it off costs a tenth of looking for words.
 _MARKS = '.,;:!?()"«»'
@@ -123,8 +124,7 @@ def _whole_date(seen: Sights) -> str | None:
     """The day that a line states with its year, if any."""
     byline = seen.by_kind.get("byline")
     date = seen.date or (byline.captured.date if byline is not None else None)
-    is_whole = date is not None and not date.startswith("--") and date.count("-") > 1
-    return date[: len("2006-05-03")] if is_whole and date is not None else None
+    return date[: len("2006-05-03")] if date is not None and tells_whole_day(date) else None
 
 
 def _follow_by_day(dates: Sequence[tuple[str, str]], in_words: str | None) -> bool:

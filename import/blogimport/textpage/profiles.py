@@ -17,6 +17,7 @@ from blogimport.textpage.lines import Line, first_prose
 from blogimport.textpage.recasting import FirstReading, Recast, opens_comments, signed_as
 from blogimport.textpage.shapes import alike, is_name
 from blogimport.textpage.standing import repeated_lines
+from reader.dates import tells_day
 
 _FEWEST = 2
 _SURE = 8
@@ -62,13 +63,13 @@ def recast_profiles(page: FirstReading) -> Iterator[Recast]:
 def _stamp(line: Line, language: str | None) -> tuple[tuple[str, ...], str] | None:
     """The words with which a line begins whose date follows them, and that date."""
     marked = marked_line(line.text, language)
-    if not marked.dates or marked.dates[0].count("-") < _FEWEST:
+    moment = marked.moment
+    if moment is None or not tells_day(moment):
         return None
     before, after = marked.written.split(DATE, 1)
     if TIME in before or _AFTER.fullmatch(after) is None:
         return None
-    date = marked.dates[0]
-    return tuple(alike(before)), f"{date}T{marked.times[0]}" if marked.times and "T" not in date else date
+    return tuple(alike(before)), moment
 
 
 def _recast(

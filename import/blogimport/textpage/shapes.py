@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from blogimport.textpage.cues import DATE, TIME, MarkedLine, counted_back, marked_line, plausible_name
 from blogimport.textpage.lines import Line
+from reader.dates import tells_day
 
 # When something was said, and when that was changed.
 _MOST_MOMENTS = 2
@@ -84,7 +85,7 @@ def stamps_in(lines: Sequence[Line], language: str | None) -> list[Stamp]:
             or len(one.times) > len(places)
         ):
             continue
-        if one.dates and one.dates[0].count("-") < 2:
+        if one.dates and not tells_day(one.dates[0]):
             continue  # a month is when an archive is from
         written = one.written
         before, after = written[: places[0].start()], written[places[0].end() :]
@@ -92,7 +93,7 @@ def stamps_in(lines: Sequence[Line], language: str | None) -> list[Stamp]:
             _BRACKETED.sub(lambda match: " " if brackets[match[1].casefold()] > 1 else match[0], part)
             for part in (before, after)
         )
-        stamps.append(Stamp(index, _moment(one), before, _PLACE.sub("", after), index in ago))
+        stamps.append(Stamp(index, one.moment, before, _PLACE.sub("", after), index in ago))
     return stamps
 
 
@@ -108,14 +109,6 @@ def _day_in_brackets(text: str, language: str | None) -> MarkedLine | None:
         return None
     written = f"{text[: match.start()]}({DATE})"
     return MarkedLine(written, written, (f"--{month:02d}-{day:02d}",))
-
-
-def _moment(one: MarkedLine) -> str | None:
-    """The date of a line with its time; None where it says only at what time."""
-    if not one.dates:
-        return None
-    date = one.dates[0]
-    return f"{date}T{one.times[0]}" if one.times and "T" not in date and date.count("-") >= 2 else date
 
 
 def alike(text: str) -> list[str]:

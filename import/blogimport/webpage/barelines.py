@@ -11,10 +11,9 @@ import re
 from lxml import etree
 
 from blogimport.markup import Element
-from blogimport.webpage.dates import tells_day
 from blogimport.webpage.saying import BY
 from blogimport.webpage.scan import BLOCKS, Scan
-from reader.dates import find_dates
+from reader.dates import find_dates, tells_day
 
 _LONGEST = 200
 _BOUNDARIES = BLOCKS | {"br"}

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from blogimport.markup import Body, laid_out
 from blogimport.textpage import sights_of
-from blogimport.webpage.dates import tells_day
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import Signature, signature_in
+from reader.dates import tells_whole_day
 from reader.models import Mark
 
 _NEVER_TEXT = frozenset(("form", "nav", "script", "style", "noscript"))
@@ -105,7 +105,7 @@ def without_lead(body: Body, language: str | None) -> tuple[Body, Signature | No
     if not rest or len(line) > _LONGEST_LEAD or not any(map(str.isdigit, line)):
         return body, None
     said = signature_in((line,), language)
-    if said is None or said.published.startswith("--") or not tells_day(said.published):
+    if said is None or not tells_whole_day(said.published):
         return body, None
     if not _is_lead(line, said, language):
         return body, None

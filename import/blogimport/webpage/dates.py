@@ -10,7 +10,7 @@ from typing import NamedTuple
 from blogimport.captures import counted_back
 from blogimport.markup import Element
 from blogimport.stamps import stamp_of_seconds
-from reader.dates import find_dates, find_time
+from reader.dates import find_dates, find_time, tells_day
 
 # An attribute's date: with seconds and offset where it has them.
 _ISO = re.compile(
@@ -139,7 +139,7 @@ def text_date(text: str, language: str | None) -> str | None:
     )
     if best.has_time or len(best.iso) < len("--12-31"):
         return best.iso
-    if best.iso.count("-") < 2:
+    if not tells_day(best.iso):
         return best.iso
     time = time_in(text[best.end :]) or time_in(text[: best.start])
     return best.iso if time is None else f"{best.iso}T{time}"
@@ -186,11 +186,6 @@ def is_another_day(date: str | None, known: str | None) -> bool:
         return False
     day = date[2:7] if date.startswith("--") else date[:10]
     return not known[:10].endswith(day) and not known.startswith(day)
-
-
-def tells_day(date: str) -> bool:
-    """Whether an ISO date has a day: a month alone dates no comment."""
-    return date.count("-") > 1
 
 
 def _exists(day: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from blogimport.textpage import voice_of
+from reader.dates import tells_whole_day
 
 # Within so many days after the post the first comments come.
 _SOON = 45
@@ -87,7 +88,7 @@ def _moments(said: Sequence[Said]) -> int:
 
 def _days(said: Sequence[Said], known: Sequence[str]) -> int:
     """Whether they begin soon after a day that stands before them, or before all of these."""
-    days = [one.published[:_DAY] for one in said if one.published and one.published.count("-") == 2]
+    days = [one.published[:_DAY] for one in said if one.published and tells_whole_day(one.published)]
     if not days or not known:
         return 0
     first = min(days)

@@ -15,12 +15,11 @@ from lxml import etree
 from blogimport.markup import Element
 from blogimport.textpage import sights_of
 from blogimport.webpage.addresses import ADDRESS, is_address
-from blogimport.webpage.dates import tells_day
 from blogimport.webpage.families import RUN, comment_areas, look_of
 from blogimport.webpage.hints import Hint, hints_of
 from blogimport.webpage.runends import WORDLESS, ends_comments, is_heading, leads_away, words_of
 from blogimport.webpage.scan import Scan
-from reader.dates import find_dates
+from reader.dates import find_dates, tells_day
 
 _LONGEST_BYLINE = 250
 _SHORTEST = 60

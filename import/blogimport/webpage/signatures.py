@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from blogimport.textpage import plausible_name
 from blogimport.webpage.saying import answering_in, is_lead, without_role
-from reader.dates import find_dates, find_time
+from reader.dates import find_dates, find_time, tells_day
 
 _LONGEST_NAME = 60
 # « Eastern Standard Time (New York) » with a few words to it; a whole text is not looked through for that.
@@ -176,7 +176,7 @@ def _dates(line: str, language: str | None) -> tuple[list[tuple[int, int]], str 
     )
     spans = [(one.start, one.end) for one in found]
     published = best.iso
-    if not best.has_time and published.count("-") >= 2:
+    if not best.has_time and tells_day(published):
         for start, text in ((best.end, line[best.end :]), (0, line[: best.start])):
             time = find_time(text)
             if time is not None:

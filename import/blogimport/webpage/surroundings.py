@@ -15,7 +15,7 @@ from blogimport.webpage.evidence import Around
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import is_beside_names
-from reader.dates import find_dates
+from reader.dates import find_dates, tells_whole_day
 
 # What is announced stands so near, in characters, to what announces it; a form has labels, too.
 _NEAR_HEADING = 200
@@ -178,7 +178,7 @@ def _days_before(scan: Scan, first: int, language: str | None) -> list[str]:
         for place in scan.known_dated or ()
         if place < first and not scan.holds(place, first)
         for found in find_dates(scan.text(place), language)
-        if found.has_year and found.iso.count("-") > 1
+        if tells_whole_day(found.iso)
     ]
 
 

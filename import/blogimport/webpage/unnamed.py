@@ -18,6 +18,7 @@ from blogimport.webpage.stated import Stated
 from blogimport.webpage.surroundings import LONGEST_HEADING, SURE, lead_of
 from blogimport.webpage.titles import without_blog
 from reader.archive import NewPost, NewSpan
+from reader.dates import tells_whole_day
 from reader.models import Mark
 
 # « Zoé a dit » has so many letters beside the name.
@@ -110,7 +111,7 @@ def _are_comments(post: NewPost, lines: Sequence[str]) -> bool:
         for sights in seen
     )
     is_announced = is_announced or heads * 2 > len(said)
-    days = [post.published[:10]] if post.published and post.published.count("-") > 1 else []
+    days = [post.published[:10]] if post.published and tells_whole_day(post.published) else []
     return are_said(said, Around(SURE if is_announced else 0, days), post.language)
 
 

@@ -12,7 +12,7 @@ from blogimport.textpage.cues.book import cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, listed, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, Cue, CueKind, comparable
 from blogimport.textpage.cues.lettering import words_of
-from reader.dates import FoundDate, find_dates, find_time
+from reader.dates import FoundDate, find_dates, find_time, tells_day, with_time
 
 _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
 _SIGNING: tuple[CueKind, ...] = ("head", "head_before")
@@ -34,6 +34,20 @@ class MarkedLine(NamedTuple):
     written: str
     dates: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+
+    @property
+    def moment(self) -> str | None:
+        """The first date, with the first time where that stands apart from it."""
+        return with_time(self.dates[0], self._first_time) if self.dates else None
+
+    @property
+    def longest_moment(self) -> str | None:
+        """The same of the date that says most: a calendar's leaf shows the day alone, too."""
+        return with_time(max(self.dates, key=len), self._first_time) if self.dates else None
+
+    @property
+    def _first_time(self) -> str | None:
+        return self.times[0] if self.times else None
 
     def part(self, start: int, end: int) -> MarkedLine:
         """A stretch of the line with its own dates and times."""
@@ -151,7 +165,7 @@ def _filed(captured: Captured) -> Captured:
 
 def _is_vague(date: str | None) -> bool:
     """Whether a date gives no day: nothing that people say is signed with « juin 2017 »."""
-    return date is not None and not date.startswith("--") and date.count("-") < 2
+    return date is not None and not tells_day(date)
 
 
 def _told(sight: Sight) -> tuple[bool, bool, int]:
@@ -200,8 +214,8 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
         time = marked.time_at(match.start("time"))
     elif groups.get("time") == DATE:
         date = marked.date_at(match.start("time"))
-    if date is not None and "T" not in date and marked.times and TIME in match[0] and date.count("-") >= 2:
-        date = f"{date}T{marked.times[0]}"
+    if date is not None and marked.times and TIME in match[0]:
+        date = with_time(date, marked.times[0])
     count = "1" if groups.get("one") else groups.get("count")
     if author is not None:
         author, behind = without_count(author)
@@ -255,8 +269,3 @@ def _with_stop(author: str | None, marked: str, match: re.Match[str]) -> str | N
 def restored(text: str) -> str:
     """A piece of a marked line as it is written: without stand-ins and outer spaces."""
     return text.strip()
-
-
-def joined(date: str, times: Sequence[str]) -> str:
-    """A day with the time that stands apart from it."""
-    return f"{date}T{times[0]}" if times and "T" not in date and date.count("-") >= 2 else date

@@ -14,6 +14,7 @@ from blogimport.textpage.cues.book import CueBook, Said, cue_book
 from blogimport.textpage.cues.captured import Captured, listed, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME
 from blogimport.textpage.cues.matching import MarkedLine, without_count
+from reader.dates import with_time
 
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
 _SURE_LENGTH = 6
@@ -181,8 +182,8 @@ def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> 
         if value is None:
             return None
         captured = captured.merged(value)
-    if captured.date and captured.time and "T" not in captured.date and captured.date.count("-") == 2:
-        captured = Captured(date=f"{captured.date}T{captured.time}").merged(captured)
+    if captured.date and captured.time:
+        captured = Captured(date=with_time(captured.date, captured.time)).merged(captured)
     return captured
 
 

@@ -9,7 +9,7 @@ from blogimport.textpage.cues.book import cue_book
 from blogimport.textpage.cues.captured import Captured, listed, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.lettering import words_of
-from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, restored
+from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, restored
 from blogimport.textpage.cues.phrases import Phrased, phrased
 
 _FIELD_BORDER = re.compile(r"\s*\|\s*")
@@ -82,7 +82,7 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
                 start = following  # a bare number, as of a post
                 continue
             if seen is None and (name := _name_before_date(part)):
-                signed = Captured(author=name, date=joined(part.dates[0], part.times))
+                signed = Captured(author=name, date=part.moment)
             elif seen is None:
                 unknown.append(restored(part.written))
             else:
@@ -134,7 +134,7 @@ def _filed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sight]
         return None
     if parts[2].dates or parts[2].times or parts[0].dates or parts[0].times or not plausible_name(name):
         return None
-    date = joined(parts[1].dates[0], parts[1].times)
+    date = parts[1].moment
     return "byline", Sight(Captured(author=name, date=date, categories=names), border.pattern, _SURE_OPENING)
 
 
@@ -166,7 +166,7 @@ def _part(part: MarkedLine) -> tuple[CueKind, Captured] | None:
     """What kind of line one part of a composed line would be, and what it states; None where it is not known."""
     bare = part.line.strip(" ,.:;|#()[]-–—\"'")
     if bare == DATE:
-        return "byline", Captured(date=joined(part.dates[0], part.times))
+        return "byline", Captured(date=part.moment)
     if bare == TIME:
         return "byline", Captured(time=part.times[0])
     by_kind: dict[CueKind, Sight] = {}

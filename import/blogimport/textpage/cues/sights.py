@@ -12,9 +12,9 @@ from blogimport.textpage.cues.buttons import is_row_of_buttons, without_buttons_
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured
 from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
 from blogimport.textpage.cues.lettering import has_figure, plain_words, words_of
-from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, joined, mark, restored
+from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, mark, restored
 from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
-from reader.dates import FoundDate, find_dates
+from reader.dates import FoundDate, find_dates, tells_whole_day
 
 # Longer lines are prose; only those cut by `|` are looked at, for a footer may hold many tags.
 _LONGEST_LINE = 220
@@ -340,9 +340,9 @@ def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: Sequence[s
 def _only_date(bare: str, marked: MarkedLine) -> str | None:
     """The date of a line that is nothing else, but for a word before it and the time after it."""
     if _CALENDAR.fullmatch(bare):
-        return joined(max(marked.dates, key=len), marked.times)
+        return marked.longest_moment
     if set(bare.replace(" ", "")) <= {DATE, TIME, "-", ",", "|"} or _WORD_AND_DATE.fullmatch(bare):
-        return joined(marked.dates[0], marked.times)
+        return marked.moment
     return None
 
 
@@ -389,7 +389,7 @@ def _dated(text: str, core: str, found: list[FoundDate]) -> tuple[str, str] | No
     if not found or not core.rstrip(" .,|)").endswith(DATE):
         return None
     last = found[-1]
-    if not last.has_year or last.iso.count("-") < 2:
+    if not tells_whole_day(last.iso):
         return None
     before = restored(text[: last.start]).rstrip(" ,|·•-–—(")
     return (before, last.iso) if len(before) >= 2 else None
