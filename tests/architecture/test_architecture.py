@@ -153,3 +153,15 @@ def test_no_package_index_is_named() -> None:
 
     assert len(names) > 20
     assert naming == []
+
+
+def test_properties_are_tested_as_often_as_the_run_asks() -> None:
+    """How many examples a test takes follows the profile of the run, so that a long run is longer for each of them."""
+    told = [
+        name_of(path)
+        for path in sorted((ROOT / "tests").rglob("test_*.py"))
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.keyword) and node.arg == "max_examples"
+    ]
+
+    assert told == []

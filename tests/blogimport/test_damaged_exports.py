@@ -6,13 +6,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from blogimport.formats import format_of
 from blogimport.readings import Dump, FoundPost, Part, Reading
 from reader.text import lines_of
 from tests.blogimport.exports import DATA
+from tests.examples import examples
 
 FOLDERS = (
     *(
@@ -99,7 +100,7 @@ def ends_of_comments(parts: list[Part]) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize("path", EXPORTS, ids=lambda path: str(path.relative_to(DATA)))
 @given(place=st.floats(0, 1))
-@settings(max_examples=8, deadline=None)
+@examples(8, deadline=None)
 def test_whole_comments_of_a_cut_export_are_read(path: Path, place: float) -> None:
     """Wherever an export is cut, each comment that stands whole before the cut is read, and nothing else breaks."""
     sound = path.read_bytes()
@@ -117,7 +118,7 @@ def test_whole_comments_of_a_cut_export_are_read(path: Path, place: float) -> No
 
 @pytest.mark.parametrize("path", EXPORTS, ids=lambda path: str(path.relative_to(DATA)))
 @given(noise=st.binary(max_size=12), place=st.floats(0, 1), length=st.integers(0, 40))
-@settings(max_examples=8, deadline=None)
+@examples(8, deadline=None)
 def test_bytes_written_over_others_never_stop_the_reading(
     path: Path, noise: bytes, place: float, length: int
 ) -> None:

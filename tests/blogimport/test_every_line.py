@@ -8,13 +8,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from blogimport.cleaning import cleaned
 from blogimport.textpage import Page, read_page
 from reader.text import lines_of
 from tests.blogimport.pages import pages
+from tests.examples import examples
 
 ROOT = Path(__file__).parents[2]
 DUMPS = sorted((ROOT / "import" / "samples").rglob("*.txt")) + sorted(
@@ -50,7 +51,7 @@ def assert_nothing_lost(raw: bytes, reading: Page) -> None:
 
 
 @given(pages())
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@examples(300, suppress_health_check=[HealthCheck.too_slow])
 def test_any_page(text: str) -> None:
     """A page of any lines in any order is read without loss."""
     raw = text.encode("utf-8")
@@ -59,7 +60,7 @@ def test_any_page(text: str) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=200)
+@examples(200)
 def test_any_bytes(raw: bytes) -> None:
     """Bytes of no encoding are read without loss too."""
     assert_nothing_lost(raw, read_page(raw))

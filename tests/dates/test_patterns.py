@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.dates import find_dates, patterns
+from tests.examples import examples
 
 _WRITTEN = st.text(st.sampled_from("0123456789 '/.-:,;hHuUapmTéº\t\u00a0٣²"), max_size=30)
 _WORDS = st.sampled_from(
@@ -29,7 +30,7 @@ _GUARDED = [
 
 
 @given(_TEXTS)
-@settings(max_examples=300)
+@examples(300)
 def test_a_guard_lets_pass_whatever_its_pattern_finds(text: str) -> None:
     """What is looked for first, because it costs little, is wherever the whole is."""
     assert [

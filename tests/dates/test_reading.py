@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.dates import find_dates, find_time, read_date
+from tests.examples import examples
 
 TABLE = Path(__file__).with_name("data") / "written.tsv"
 ROWS = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#")]
@@ -133,7 +134,7 @@ PIECES = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(PIECES, st.sampled_from((None, *LANGUAGES)))
 def test_any_text_gives_dates_that_it_states(text: str, language: str | None) -> None:
     """No text is too strange; what is found is an ISO date, in order, with the year and day of the text."""

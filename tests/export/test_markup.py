@@ -7,7 +7,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -16,6 +16,7 @@ from reader.export.html import as_html
 from reader.export.markdown import as_markdown
 from reader.models import Mark, Post
 from reader.text import safe, safe_line
+from tests.examples import examples
 
 from .posts import made, posts, read, said
 
@@ -55,7 +56,7 @@ def texts(post: Post) -> list[str]:
 
 
 @given(posts())
-@settings(max_examples=60)
+@examples(60)
 def test_markdown_shows_every_word(post: Post) -> None:
     """No character of a text becomes markup, and none is lost."""
     seen = "".join(shown(as_markdown(post)).split())
@@ -67,7 +68,7 @@ def test_markdown_shows_every_word(post: Post) -> None:
 
 
 @given(posts())
-@settings(max_examples=60)
+@examples(60)
 def test_html_shows_every_word(post: Post) -> None:
     """Every character of a text is on the page, in order, and no tag of it is one."""
     page = lxml.html.document_fromstring(as_html(post))
@@ -121,7 +122,7 @@ def test_links_are_links() -> None:
 
 
 @given(posts())
-@settings(max_examples=20)
+@examples(20)
 def test_the_same_post_gives_the_same_bytes(post: Post) -> None:
     """An export knows no clock."""
     for form in FORMATS:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.export import as_text
 from reader.models import Post
 from reader.text import safe, safe_line
+from tests.examples import examples
 
 from .posts import made, posts, read, said
 
@@ -27,7 +28,7 @@ def test_as_text(expected: Path) -> None:
 
 
 @given(posts(), st.integers(20, 120))
-@settings(max_examples=50)
+@examples(50)
 def test_no_word_is_lost(post: Post, width: int) -> None:
     """Every word of title, body and comments is in the text, the body's in order, however narrow."""
     text = as_text(post, width=width)
@@ -41,7 +42,7 @@ def test_no_word_is_lost(post: Post, width: int) -> None:
 
 
 @given(posts(), st.integers(1, 120))
-@settings(max_examples=50)
+@examples(50)
 def test_shape(post: Post, width: int) -> None:
     """A text is the same each time, ends with one line break, and no line ends with white space."""
     text = as_text(post, width=width)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.archive import Archive, open_archive
 from reader.search import count, explain, facets, search, vocabulary
+from tests.examples import examples
 
 from .blogs import POSTS, write
 
@@ -56,7 +57,7 @@ QUERIES = st.text() | st.lists(st.sampled_from(PIECES), max_size=30).map("".join
 
 
 @given(QUERIES, st.booleans(), st.booleans())
-@settings(max_examples=200)
+@examples(200)
 def test_every_text_is_a_query(archive: Archive, text: str, ranked: bool, as_typed: bool) -> None:
     """Whatever is typed gives results or a sentence, the same each time, and can be explained."""
     results = search(archive, text, ranked=ranked, as_typed=as_typed)
@@ -118,7 +119,7 @@ HOSTILE = st.lists(
 
 
 @given(HOSTILE, st.booleans())
-@settings(max_examples=100)
+@examples(100)
 def test_nothing_that_is_typed_is_run(archive: Archive, text: str, as_typed: bool) -> None:
     """What looks like SQL or FTS5 is text: it finds what holds it, within a second, and changes nothing."""
     start = time.process_time()
@@ -131,14 +132,14 @@ def test_nothing_that_is_typed_is_run(archive: Archive, text: str, as_typed: boo
 
 
 @given(QUERIES)
-@settings(max_examples=80)
+@examples(80)
 def test_order_does_not_change_what_is_found(archive: Archive, text: str) -> None:
     """The best and the newest are the same hits."""
     assert set(names(archive, text)) == set(names(archive, text, ranked=False))
 
 
 @given(QUERIES, st.booleans())
-@settings(max_examples=80)
+@examples(80)
 def test_matches_of_a_snippet_are_matches_of_its_body(archive: Archive, text: str, as_typed: bool) -> None:
     """What is highlighted in a snippet is highlighted in the body, and the offset is where it stands."""
     results = search(archive, text, as_typed=as_typed)

@@ -6,7 +6,7 @@ import sqlite3
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.search import matches
@@ -14,6 +14,7 @@ from reader.search.finding import Finder
 from reader.search.query import parse
 from reader.search.snippets import snippet
 from reader.words import plurals, spellings, tokens
+from tests.examples import examples
 
 # Letters of Europe, their marks, signs and spaces, the usual emoji.
 LETTERS = st.characters(
@@ -22,7 +23,7 @@ LETTERS = st.characters(
 
 
 @given(st.lists(st.text(LETTERS), max_size=20))
-@settings(max_examples=50)
+@examples(50)
 def test_tokens_are_those_of_the_index(texts: list[str]) -> None:
     """The words of a text are the ones that the archive's index keeps, letter by letter."""
     texts = [text.replace("\0", " ") for text in texts]
@@ -122,7 +123,7 @@ WORDS = st.sampled_from(
     st.lists(WORDS | WORDS.map(lambda word: f'"{word}"') | st.just("OR"), max_size=5),
     st.booleans(),
 )
-@settings(max_examples=150)
+@examples(150)
 def test_highlights_lie_on_words_that_match(text: list[str], query: list[str], as_typed: bool) -> None:
     """A highlight covers whole words, each of them a form of one that was asked for."""
     asked = " ".join(query)
@@ -143,7 +144,7 @@ def test_highlights_lie_on_words_that_match(text: list[str], query: list[str], a
 
 
 @given(st.lists(WORDS | st.text(max_size=8), max_size=200), st.lists(WORDS, min_size=1, max_size=3))
-@settings(max_examples=80)
+@examples(80)
 def test_snippets(text: list[str], query: list[str]) -> None:
     """A snippet is one line of about 160 characters of the body, with matches that lie within it in order."""
     body = "\n ".join(text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.models import Mark, MarkKind
 from reader.text import Block, blocks, lines_of
+from tests.examples import examples
 
 KINDS: tuple[MarkKind, ...] = ("link", "em", "heading", "quote", "item", "code", "image")
 BODY = """Avant la pluie
@@ -84,7 +85,7 @@ def test_marks_outside_are_no_blocks(outside: tuple[int, int]) -> None:
     assert blocks("Un deux", [Mark(*outside, "quote")]) == [Block("paragraph", 0, 7)]
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(
     st.text(st.sampled_from("ab \n"), max_size=40),
     st.lists(st.builds(Mark, st.integers(-3, 45), st.integers(-3, 45), st.sampled_from(KINDS)), max_size=6),

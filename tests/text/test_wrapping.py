@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from reader.text import safe, wrap
+from tests.examples import examples
 
 TEXTS = st.text(
     st.sampled_from("ab é漢字ラ👍🏽👩\u200d\u0301\ufe0f❤ \n'-.\u00a0\u3000\U0001f1eb\U0001f1f7")
@@ -23,7 +24,7 @@ def lines(text: str, width: int) -> list[str]:
     return [text[start:end] for start, end in wrap(text, width)]
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(TEXTS, st.integers(2, 30))
 def test_all_words_in_lines_that_fit(raw: str, width: int) -> None:
     """No line is wider than asked, lines follow each other, and what stands in none is white space."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from blogimport.formats import format_of
@@ -11,6 +11,7 @@ from blogimport.mhtml import FORMAT, read, sniff
 from blogimport.readings import Dump
 from reader.errors import DumpError
 from tests.blogimport.exports import DATA
+from tests.examples import examples
 
 LETTER = (DATA / "mhtml" / "blink.mhtml").read_bytes()
 
@@ -53,7 +54,7 @@ def test_a_letter_that_is_cut_gives_what_is_there() -> None:
 
 
 @given(st.integers(0, len(LETTER) - 1), st.binary(max_size=20))
-@settings(max_examples=40)
+@examples(40)
 def test_damage_does_no_harm(place: int, damage: bytes) -> None:
     """A letter with other bytes somewhere is read, or refused with a sentence."""
     try:

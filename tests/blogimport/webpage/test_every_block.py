@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from blogimport.markup import laid_out
@@ -18,6 +18,7 @@ from blogimport.readings import Dump, Reading
 from blogimport.webpage import read, read_text
 from reader.errors import DumpError
 from tests.blogimport.exports import DATA
+from tests.examples import examples
 
 PAGES = sorted((DATA / "webpage").glob("*.html"))
 TAGS = (
@@ -152,7 +153,7 @@ def check(reading: Reading) -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=60)
+@examples(60)
 def test_any_bytes_are_read(raw: bytes) -> None:
     """No bytes, and none within a page, make the reader fail."""
     check(read(Dump("page.html", content=raw)))
@@ -160,14 +161,14 @@ def test_any_bytes_are_read(raw: bytes) -> None:
 
 
 @given(pages())
-@settings(max_examples=60)
+@examples(60)
 def test_any_elements_are_read(html: str) -> None:
     """Elements in any order, closed or not, give lines with one role each."""
     check(read_text(html, "utf-8"))
 
 
 @given(pages())
-@settings(max_examples=40)
+@examples(40)
 def test_no_word_is_lost(html: str) -> None:
     """The lines of a page hold every word that its markup shows."""
     lines = read_text(f"<html><body>{html}<p>Ende gut", "utf-8").lines
@@ -213,7 +214,7 @@ def test_a_page_with_damage_is_read(path: Path) -> None:
         st.text("abcdefghijklmnopqrstuvwxyzéèêçàùœößABCDEF", min_size=3, max_size=9), min_size=40, max_size=80
     )
 )
-@settings(max_examples=25)
+@examples(25)
 def test_the_words_of_posts_and_comments_are_kept(words: list[str]) -> None:
     """The text of a post and of a comment is theirs, word for word."""
     half = len(words) // 2
