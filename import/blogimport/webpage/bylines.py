@@ -338,7 +338,6 @@ def _set_from_first(own: Own, read: Byline, language: str | None) -> None:
             place = over_date(own, read.places, language)
         if place is None:
             read.author = text_over_date(own, read.places, language)
-            read.is_bare = read.author is not None
     if place is not None:
         read.author = name_at(own, place, language)
         read.places.append(place)

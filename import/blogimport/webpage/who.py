@@ -9,13 +9,11 @@ from dataclasses import dataclass, field
 class Byline:
     """Who and when; `reasons` say what of it is a guess, `places` are those of the elements that say it.
 
-    `is_bare` tells whether the name stands at the beginning of the comment in no element of its own, `span`
-    where the text stands among all that is written in the comment, where no element holds it.
+    `span` is where the text stands among all that is written in the comment, where no element holds it.
     """
 
     author: str | None = None
     published: str | None = None
     reasons: dict[str, str] = field(default_factory=dict)
     places: list[int] = field(default_factory=list)
-    is_bare: bool = False
     span: tuple[int, int] | None = None

@@ -153,10 +153,9 @@ def _trimmed(body: Body, read: Byline) -> Body:
         not lines[first].strip()
         or _is_filler(lines[first])
         or (first < EDGE_LINES + 1 and _are_buttons(lines[first]))
-        or (first == 0 and lines[0].strip(EDGES) == read.author and (last > 1 or lines[0] != read.author))
+        or (first < EDGE_LINES and _is_name(lines[first], read, has_more=first < last - 1))
         or (first < EDGE_LINES and _repeats(lines[first], read))
         or (first < min(EDGE_LINES, last - 1) and _is_signature(lines[first], read))
-        or (read.is_bare and first < min(EDGE_LINES, last - 1) and lines[first].strip(EDGES) == read.author)
     ):
         first += 1
     while last > first and (
@@ -215,6 +214,11 @@ def _repeats(line: str, read: Byline) -> bool:
     return (author is None or author == read.author) and (
         date is None or (read.published or "").startswith(date[:10])
     )
+
+
+def _is_name(line: str, read: Byline, *, has_more: bool) -> bool:
+    """Whether a line is the name alone; a comment may be nothing but that, if it has no sign beside it."""
+    return line.strip(EDGES) == read.author and (has_more or line != read.author)
 
 
 def _is_signature(line: str, read: Byline) -> bool:
