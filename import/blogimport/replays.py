@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+PRINTED = re.compile(r"The Wayback Machine - (?P<address>[^\s<]+)")
+"""What the Wayback Machine has a browser print over each page."""
 # « https://web.archive.org/web/20070226111602/http://… », « /web/20070226111602im_/http://… », « …/wayback/2009*/… »
 _ADDRESS = re.compile(
     r"(?:(?:https?:)?//[\w.:-]+)?/(?:[\w.-]+/){0,3}(?P<when>\d{8}(?:\d{6})?)\d*(?:[a-z]{2}_)?/"
@@ -21,11 +23,10 @@ _USUAL_PORT = re.compile(r"^(http://[^/?#:@]+):80(?=[/?#]|$)")
 _TOOLBAR_LINES = 60
 # One line that counts captures may be anybody's.
 _FEWEST_KNOWN = 3
-_PRINTED = re.compile(r"The Wayback Machine - (?P<address>\S+)")
 _CAPTURES = re.compile(r"\d[\d,. ]* captures?")
 _DAY = r"\d{1,2} [A-Z][a-z]{2} \d{2}(?:\d{2})?"
 _OF_TOOLBAR = re.compile(
-    rf"(?:{_PRINTED.pattern}|{_CAPTURES.pattern}|{_DAY}(?: [-–] {_DAY})?|About this capture|COLLECTED BY|TIMESTAMPS|"
+    rf"(?:{PRINTED.pattern}|{_CAPTURES.pattern}|{_DAY}(?: [-–] {_DAY})?|About this capture|COLLECTED BY|TIMESTAMPS|"
     r"loading|Wayback Machine|(?:Organization|Collection|Collected by): .{1,120}|success|fail|Go|Close|Help|"
     r"(?:[A-Z]{3}|[A-Z][a-z]{2})(?:\s+(?:[A-Z]{3}|[A-Z][a-z]{2})){1,2}|(?:19|20)\d\d(?:\s+(?:19|20)\d\d){1,2}|"
     r"Previous capture\s.*|this data is currently not publicly accessible\.)"
@@ -73,7 +74,7 @@ def toolbar_over(lines: Sequence[str]) -> Toolbar | None:
         return None
     first = [line.strip() for line in lines[:_TOOLBAR_LINES]]
     for number, line in enumerate(first, 1):
-        if match := _PRINTED.fullmatch(line):
+        if match := PRINTED.fullmatch(line):
             return Toolbar(number, replayed(match["address"]))
     if not any(map(_CAPTURES.fullmatch, first)):
         return None

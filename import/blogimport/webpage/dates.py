@@ -181,11 +181,18 @@ def moment_of_address(address: str, text: str) -> Shown:
 
 
 def is_another_day(date: str | None, known: str | None) -> bool:
-    """Whether a date is of another day than the one that is known: people tell of other days, too."""
+    """Whether two dates cannot be of one day: people tell of other days, too. What one does not state agrees."""
     if date is None or known is None:
         return False
-    day = date[2:7] if date.startswith("--") else date[:10]
-    return not known[:10].endswith(day) and not known.startswith(day)
+    if date.startswith("--") or known.startswith("--"):
+        date, known = _without_year(date), _without_year(known)
+    day, other = date[: len("2005-11-17")], known[: len("2005-11-17")]
+    return not day.startswith(other) and not other.startswith(day)
+
+
+def _without_year(iso: str) -> str:
+    """The month and the day of a date, as far as it has them."""
+    return iso[len("--") :][: len("11-17")] if iso.startswith("--") else iso[len("2005-") :][: len("11-17")]
 
 
 def _exists(day: str) -> bool:

@@ -10,7 +10,7 @@ from blogimport.markup import plain
 from blogimport.textpage import own_name, plausible_name, sights_of
 from blogimport.webpage.about import AboutLine, lines_about, says_of_post
 from blogimport.webpage.bylines import named_around
-from blogimport.webpage.dates import shown_date, text_date
+from blogimport.webpage.dates import is_another_day, shown_date, text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
@@ -18,13 +18,13 @@ from blogimport.webpage.signatures import Signature, signature_in
 from blogimport.webpage.titles import leads_home, letters
 from blogimport.webpage.who import Byline
 from blogimport.webpage.writers import writer_in
+from reader.dates import tells_whole_day, with_time
 
 # What speaks of a post stands within so many elements of its text, where nothing says where the post ends.
 _BEFORE, _BEHIND = 30, 120
 _LONGEST_NAME = 80
 _LARGEST_LIST = 600
 _LONGEST_DATED = 120
-_DAY = len("2005-11-17")
 # How blogs write the addresses of their lists.
 _BEHIND_NAME = re.compile(r"\s+@\s+\d|\s*[★☆]|\s*[(\[]\d")
 _CATEGORY = re.compile(
@@ -176,14 +176,13 @@ def _set_who_and_when(
             authors.append((author, date))
         head.meta.append(line.place)
     # A month alone is that of a list of posts, mostly.
-    days = [date for date in dates if len(date) >= _DAY]
+    days = [date for date in dates if tells_whole_day(date)]
     head.published = _joined(days, times) if days else next(filter(None, map(_dated, lines)), None)
     if head.published is None and dates:
         head.published = _joined(dates, times)
     if head.author is None:
         # Who is named beside another day wrote, or joined, something else.
-        day = (head.published or "")[:_DAY]
-        fitting = (own_name(name) for name, date in authors if date is None or _is_on(date, day))
+        fitting = (own_name(name) for name, date in authors if not is_another_day(date, head.published))
         head.author = next(fitting, None)
 
 
@@ -203,10 +202,6 @@ def _is_filed(scan: Scan, place: int, author: str) -> bool:
         and scan.text(inner) in author
         for inner in range(place, scan.last[place] + 1)
     )
-
-
-def _is_on(date: str, day: str) -> bool:
-    return date.startswith(day) or (date.startswith("--") and day[4:].startswith(date[1:6]))
 
 
 def _is_name(author: str) -> bool:
@@ -233,16 +228,14 @@ def _dated(line: AboutLine) -> str | None:
     if line.is_heading or len(line.text) > _LONGEST_DATED:
         return None
     date = text_date(line.text, None)
-    return date if date is not None and not date.startswith("--") and len(date) >= _DAY else None
+    return date if date is not None and tells_whole_day(date) else None
 
 
 def _joined(dates: Sequence[str], times: Sequence[str]) -> str:
     """The first date, with what others say more exactly of the same day, or with the first time."""
     day = dates[0]
-    if "T" in day or len(day) != _DAY:
-        return day
-    exact = next((date for date in dates if date.startswith(f"{day}T")), None)
-    return exact or (f"{day}T{times[0]}" if times else day)
+    exact = next((date for date in dates if date.startswith(f"{day}T")), day)
+    return with_time(exact, next(iter(times), None))
 
 
 def _set_day_above(head: Head, around: Around, language: str | None) -> None:

@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 from lxml import etree
 
 from blogimport.markup import Element, laid_out
-from blogimport.replays import Replayed, replayed, without_usual_port
+from blogimport.replays import PRINTED, Replayed, replayed, without_usual_port
 
 # A page begins with a comment of Internet Explorer or Chromium (with the length of the address), HTTrack or SingleFile.
 _HEAD = 4096
@@ -33,11 +33,11 @@ _LARGEST_ARCHIVE = "archive.org/"
 _OTHER_ARCHIVES = ("ayback/", "wombat")
 _BEGINNING = 16_384
 _PLAYED = re.compile(r"wombat\(\"(?P<where>https?://[^\"\s]+)\",\s*\"(?P<when>\d{14})\"")
-_PRINTED = re.compile(r"The Wayback Machine - (https?://[^\s<]+)")
 _TYPED = re.compile(r"id=\"wmtbURL\"[^>]*\bvalue=\"(https?://[^\"]+)\"")
-# archive.today keeps pages as they looked, under its own header, and names their address for bookmarks.
+# archive.today keeps pages as they looked, under its own header, and names their address for bookmarks, where themes
+# have `rel="bookmark"` on every link to a post: its own stands in the head.
 _BOOKMARK = re.compile(
-    r"rel=\"bookmark\"\s+href=\"https?://archive\.\w{2,5}(?P<path>/\d{14}/https?://[^\"]+)\""
+    r"<link\s+rel=\"bookmark\"\s+href=\"https?://archive\.\w{2,5}(?P<path>/\d{14}/https?://[^\"]+)\""
 )
 _LED_OUT = re.compile(r"https?://archive\.\w{2,5}/o/\w{3,12}/(?P<address>https?://.+)", re.IGNORECASE)
 _HEADER = "HEADER"
@@ -85,7 +85,7 @@ def provenance_of(text: str, root: Element, url: str | None, captured: str | Non
             own = beside or _own_address(text)
             when = own.captured if own is not None and own.captured else links
             return Provenance(own.address if own is not None else url, when or captured, lines)
-    if 'rel="bookmark"' in text and (kept := _kept_page(text, root)) is not None:
+    if (kept := _kept_page(text[:_BEGINNING], root)) is not None:
         return kept
     saved = _saved(text[:_HEAD])
     return Provenance(url or saved.url, captured or saved.captured)
@@ -96,10 +96,10 @@ def _may_be_replayed(text: str) -> bool:
     return _LARGEST_ARCHIVE in text or any(sign in beginning for sign in _OTHER_ARCHIVES)
 
 
-def _kept_page(text: str, root: Element) -> Provenance | None:
+def _kept_page(beginning: str, root: Element) -> Provenance | None:
     """The same of a page that archive.today kept; None for others."""
-    match = _BOOKMARK.search(text)
-    own = replayed(match["path"]) if match else None
+    match = _BOOKMARK.search(beginning) if 'rel="bookmark"' in beginning else None
+    own = replayed(_unescaped(match["path"])) if match else None
     if own is None:
         return None
     lines: list[str] = []
@@ -136,14 +136,19 @@ def _utc(written: str) -> str | None:
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def _unescaped(address: str) -> str:
+    """An address that is taken from the text of a page rather than from its tree."""
+    return address.replace("&amp;", "&")
+
+
 def _own_address(text: str) -> Replayed | None:
     """The address of a replayed page, as its scripts or its toolbar have it; a toolbar alone may not tell the time."""
     if match := _PLAYED.search(text):
         return replayed(f"/{match['when']}/{match['where']}")
-    if match := _PRINTED.search(text):
-        return replayed(match[1])
+    if match := PRINTED.search(text):
+        return replayed(_unescaped(match["address"]))
     match = _TYPED.search(text)
-    return Replayed(match[1], "") if match else None
+    return Replayed(_unescaped(match[1]), "") if match else None
 
 
 def _restored(root: Element, *, has_toolbar: bool) -> tuple[list[str], str | None]:

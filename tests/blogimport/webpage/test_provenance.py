@@ -88,6 +88,15 @@ def test_what_programs_write_into_pages(before: str, url: str | None, day: str |
     assert [comment.published for comment in found.post.comments] == [day]
 
 
+def test_an_address_with_several_parameters() -> None:
+    """The address that a toolbar prints is written as HTML, and read as what it is."""
+    page = BODY.replace("<body>", "<body>" + TOOLBAR.replace("{url}", f"{ADDRESS}?p=12&amp;page=2"))
+
+    (found,) = posts_of(read(Dump("page.html", content=page.encode())))
+
+    assert found.post.url == f"{ADDRESS}?p=12&page=2"
+
+
 @pytest.mark.parametrize("where", ["toolbar", "scripts", "beside"])
 def test_address_and_day_of_a_replay(where: str) -> None:
     """They are those of the page when the archive took it, wherever they are said; ages are counted from that day."""
@@ -128,6 +137,19 @@ def test_a_page_that_an_archive_keeps_as_it_looked() -> None:
     assert [comment.published for comment in found.post.comments] == ["2007-02-25"]
     assert found.post.body == "On a rallumé le phare hier soir, et tout le port est venu voir."
     assert (reading.lines or [])[-1] == "28 Feb 2007 21:30:01 UTC"
+
+
+def test_a_post_that_leads_to_a_kept_page() -> None:
+    """Themes name each link to a post as one for bookmarks; one that leads to an archive makes no copy of the page."""
+    link = f'<a rel="bookmark" href="http://archive.today/20070228213001/{ADDRESS}">hier soir</a>'
+    page = BODY.replace("<head>", f'<head><link rel="canonical" href="{ADDRESS}?p=2">').replace(
+        "hier soir", link
+    )
+
+    (found,) = posts_of(read(Dump("page.html", content=page.encode())))
+
+    assert found.post.url == f"{ADDRESS}?p=2"
+    assert [comment.published for comment in found.post.comments] == [None]
 
 
 def test_a_link_to_a_web_archive() -> None:
