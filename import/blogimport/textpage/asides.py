@@ -20,7 +20,7 @@ from blogimport.textpage.cues import (
     sights_of,
     speaks_of_comments,
 )
-from blogimport.textpage.lines import Line, first_prose
+from blogimport.textpage.lines import Line, ends_as_speech, first_prose
 from reader.dates import tells_day
 
 _SURE = 8
@@ -31,7 +31,6 @@ _SIGNING: frozenset[CueKind] = frozenset(("head", "head_before", "tail", "ago", 
 _LONGEST_BUTTON_WORDS = 6
 _FEWEST_OF_MENU = 5
 _LONGEST_OF_MENU = 3
-_SENTENCE_ENDS = ".!?…:;,"
 # So many buttons make a number of comments beside them one, and no heading over comments.
 _FEWEST_BUTTONS = 2
 # So many texts are cut off in a box of the latest comments.
@@ -273,7 +272,7 @@ def _tells(seen: Sights) -> bool:
 
 
 def _may_be_button(line: Line) -> bool:
-    return line.text[-1] not in _SENTENCE_ENDS and line.text.count(" ") < _LONGEST_BUTTON_WORDS
+    return not ends_as_speech(line.text) and line.text.count(" ") < _LONGEST_BUTTON_WORDS
 
 
 def _is_over_calendar(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:

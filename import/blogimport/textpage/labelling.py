@@ -16,7 +16,7 @@ from operator import attrgetter
 from blogimport.textpage.asides import as_titles, with_asides
 from blogimport.textpage.bareheads import with_bare_heads
 from blogimport.textpage.cues import Sights, no_text
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import Line, stops
 from blogimport.textpage.numbering import with_numbers
 from blogimport.textpage.parts import Part
 from blogimport.textpage.scoring import LONGEST_TITLE, PLAIN_PROSE, echoes_in, is_named_heading, scores_of
@@ -197,7 +197,8 @@ def _is_close_label(line: Line) -> bool:
         not line.after_blank
         and line.shape == "short"
         and line.marker is None
-        and line.text[-1] not in ".!?…:"
+        and not stops(line.text)
+        and line.text[-1] != ":"
     )
 
 

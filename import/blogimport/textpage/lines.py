@@ -27,16 +27,18 @@ _DATE_START = re.compile(r"\d{1,2}\.\s+[^\W\d_]+\.?\s+(?:19|20)\d\d\b")
 # Between two cells of a row in Markdown, and the row under its head.
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
-_SENTENCE_ENDS = (".", "!", "?", "…")
-# What may stand behind the end of a sentence.
-_CLOSERS = '"»”’)]'
-_TEXT_ENDS = '.!?…)»"”'
+# How Chinese and Japanese end their sentences, and how all do.
+_CJK_ENDS = "。！？"
+_STOPS = frozenset(f".!?…{_CJK_ENDS}")
+# What may stand behind the end of a sentence: « C'est lui ! ».
+_CLOSERS = ' \xa0"»”’)]'
+_TEXT_ENDS = _STOPS | frozenset(')»"”')
+_SPEECH_ENDS = _STOPS | frozenset(",;:")
 
 # A line of at least this many characters is read as prose; headings and menus are shorter.
 _PROSE_LENGTH = 90
 _SENTENCE_WORDS = 7
 # Chinese and Japanese say in a third of the characters what others need words for.
-_CJK_ENDS = "。！？"
 _CJK_PROSE = 12
 
 
@@ -81,7 +83,7 @@ def shape_of(text: str) -> Shape:
         return "short"  # as most short lines end, no sentence does
     if last in _CJK_ENDS:
         return "prose" if len(text) >= _CJK_PROSE else "short"
-    is_sentence = text.rstrip(_CLOSERS)[-1:] in _SENTENCE_ENDS and text.count(" ") + 1 >= _SENTENCE_WORDS
+    is_sentence = stops(text) and text.count(" ") + 1 >= _SENTENCE_WORDS
     return "prose" if is_sentence else "short"
 
 
@@ -90,9 +92,19 @@ def first_prose(lines: Sequence[Line]) -> int:
     return next((index for index, line in enumerate(lines) if line.shape == "prose"), len(lines))
 
 
+def stops(text: str) -> bool:
+    """Whether a text ends with the sign of a sentence, whatever closes behind it."""
+    return text.rstrip(_CLOSERS)[-1:] in _STOPS
+
+
 def ends_sentence(line: Line) -> bool:
     """Whether a line ends as a text does, and no label; short ones may, too."""
     return line.text[-1] in _TEXT_ENDS
+
+
+def ends_as_speech(text: str) -> bool:
+    """Whether a text ends at or within a sentence, and is neither a name nor a button; those may have brackets."""
+    return text[-1] in _SPEECH_ENDS
 
 
 def lines_in(texts: Sequence[str], utf8: bytes | None = None) -> list[Line]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from blogimport.textpage.crowded import is_crowded
 from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, no_text
-from blogimport.textpage.lines import Line, ends_sentence
+from blogimport.textpage.lines import Line, ends_sentence, stops
 
 _FEWEST = 2
 # Where nothing known stands between the two, so many lines that are sentences; a song has its chorus twice.
@@ -21,7 +21,7 @@ _FEWEST_SENTENCES = 3
 _MOST_AFTER = 6
 _HALF, _SOME = 0.5, 0.2
 # How a sentence ends, what may stand behind that, and how a line of code begins.
-_STOPS, _CLOSERS, _CODE = (".", "!", "?", "…"), '»"”’)', "<{[@$/\\"
+_CODE = "<{[@$/\\"
 # How far over the second of the two a heading is theirs.
 _NEAR = 3
 _SURE = 8
@@ -126,7 +126,7 @@ def _longest_rising(numbers: Sequence[int]) -> list[int]:
 
 def _is_said(line: Line) -> bool:
     """Whether a line is words that end as a sentence does, and no code."""
-    return line.text.rstrip(_CLOSERS)[-1:] in _STOPS and line.text[0] not in _CODE
+    return stops(line.text) and line.text[0] not in _CODE
 
 
 def _says(line: Line) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from blogimport.textpage.borders import Border, border_before
 from blogimport.textpage.lines import Line
-from blogimport.textpage.voice import ends_sentence, greets, is_postscript, name_line
+from blogimport.textpage.voice import greets, is_finished, is_postscript, name_line
 from blogimport.textpage.wholes import likeliest_borders
 
 _LONG = 140
@@ -86,7 +86,7 @@ def _likeliest_paragraph(lines: Sequence[Line], chosen: dict[int, str]) -> int |
         size = sum(len(line.text) for line in lines[start:end])
         for index in range(start + 1, end):
             before, line = lines[index - 1].text, lines[index].text
-            if not ends_sentence(before) or line[0].islower() or name_line(line) or is_postscript(line):
+            if not is_finished(before) or line[0].islower() or name_line(line) or is_postscript(line):
                 continue
             score = (min(len(before), _LONG) + min(len(line), _LONG)) / _LONG
             score += 1.0 if before[0].islower() and len(line) > _SHORT else 0.0

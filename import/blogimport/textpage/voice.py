@@ -89,7 +89,7 @@ def voice_of(text: str, language: str | None) -> Voice:
         is_postscript=is_postscript(text),
         is_address=_ADDRESS.fullmatch(text) is not None,
         is_item=_ITEM.match(text) is not None,
-        is_finished=ends_sentence(text),
+        is_finished=is_finished(text),
     )
 
 
@@ -110,8 +110,8 @@ def is_salutation(text: str, language: str | None) -> bool:
     return len(text) < longest and "?" not in text and voice_of(text, language).greets
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether a text ends as sentences do."""
+def is_finished(text: str) -> bool:
+    """Whether a text ends as one that is said to its end does, with a smile behind it or without."""
     return _SENTENCE_END.search(text) is not None
 
 
@@ -123,7 +123,7 @@ def signature(lines: Sequence[Line]) -> str | None:
     if len(lines) > 1:
         before = lines[-2].text.strip()
         name = name_line(last)
-        if name is not None and (ends_sentence(before) or closes(before) or before.endswith(",")):
+        if name is not None and (is_finished(before) or closes(before) or before.endswith(",")):
             return name
     match = _SIGNED_END.search(last)
     if match is not None and _is_name(match["name"]):

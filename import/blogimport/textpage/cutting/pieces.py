@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, Sight, Sights, plausible_name
 from blogimport.textpage.labelling import PLACE, Labelled
 from blogimport.textpage.layouts import OVER, UNDER
+from blogimport.textpage.lines import ends_as_speech
 from blogimport.textpage.numbering import are_counting
 from blogimport.textpage.scoring import is_strong
 from blogimport.textpage.standing import ANSWERING
@@ -30,7 +31,6 @@ _FEWEST_NAMED = 2
 _FEWEST_GIVEN = 2
 _FEWEST_SUBJECTS = 2
 _LONGEST_NAME_WORDS = 4
-_SENTENCE_ENDS = ".!?…,;:"
 
 
 @dataclass(slots=True)
@@ -243,7 +243,7 @@ def _without_brackets(text: str) -> str:
 def _is_bare_name(entry: Labelled) -> bool:
     """Whether a line could be a name, and is nothing that people say."""
     text = _without_brackets(entry.line.text)
-    if entry.line.shape != "short" or text.count(" ") >= _LONGEST_NAME_WORDS or text[-1] in _SENTENCE_ENDS:
+    if entry.line.shape != "short" or text.count(" ") >= _LONGEST_NAME_WORDS or ends_as_speech(text):
         return False
     said = voice_of(text, None)
     says = said.greets or said.thanks or said.praises or said.assents or said.closes
@@ -293,7 +293,7 @@ def _is_answer(piece: Piece) -> bool:
 
 def _is_said(piece: Piece) -> bool:
     """Whether the line over a text ends as sentences do, and no subject that is none."""
-    return piece.text[0].line.text[-1] in _SENTENCE_ENDS and not _is_answer(piece)
+    return ends_as_speech(piece.text[0].line.text) and not _is_answer(piece)
 
 
 def _subject(piece: Piece) -> str:

@@ -22,6 +22,7 @@ from blogimport.textpage.cutting.pieces import (
 )
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.layouts import UNDER
+from blogimport.textpage.lines import ends_sentence
 from blogimport.textpage.numbering import is_number
 from blogimport.textpage.shapes import alike
 from blogimport.textpage.standing import ANSWERING
@@ -32,7 +33,6 @@ _LONGEST_LEAD_WORDS = 8
 _AVATAR_LENGTH = 2
 _LONGEST_LABEL_WORDS = 4
 _FEWEST_SUBJECTS = 3
-_SENTENCE_ENDS = ".!?…)"
 _CLOSERS = (")", "]", "))", "])")
 _MOSTLY = 0.7
 # What it says for a way of cutting that each comment begins and ends with the name of its writer.
@@ -149,7 +149,7 @@ def _subjects(region: Sequence[Labelled], signing: set[int]) -> set[int]:
     texts = [region[index - 1] for index in over[1:]]
     if not is_over or any(entry.line.number in signing for entry in texts):
         return set()
-    ending = sum(region[index].line.text[-1] in _SENTENCE_ENDS for index in over)
+    ending = sum(ends_sentence(region[index].line) for index in over)
     return set() if ending * 2 > len(over) else set(over)
 
 
@@ -170,7 +170,7 @@ def _stands_over(region: Sequence[Labelled], index: int, *, is_apart: bool) -> b
     lines = [entry.line for entry in region[index - 1 : index + 2]]
     gaps = [line.after_blank for line in lines]
     is_over = gaps == [True, False, False] or (is_apart and gaps == [True, False, True])
-    return is_over and lines[0].text[-1] not in ".!?…)"
+    return is_over and not ends_sentence(lines[0])
 
 
 def _may_lead(entry: Labelled, signing: set[int]) -> bool:
@@ -195,8 +195,8 @@ def _nest_by_indent(cut: Cut) -> None:
 
 def _is_label(entry: Labelled) -> bool:
     """Whether a line is too short for a text, and ends as none does."""
-    text = entry.line.text
-    return entry.line.shape == "short" and text.count(" ") < _LONGEST_LABEL_WORDS and text[-1] not in ".!?…)"
+    line = entry.line
+    return line.shape == "short" and line.text.count(" ") < _LONGEST_LABEL_WORDS and not ends_sentence(line)
 
 
 def _begins_form(region: Sequence[Labelled], signing: set[int]) -> bool:
@@ -211,7 +211,7 @@ def _are_labels(text: Sequence[Labelled], region: Sequence[Labelled], signing: s
     if all(map(_is_label, text)):
         return True
     first = region[0]
-    is_text_first = first.line.number not in signing and first.line.text[-1] in _SENTENCE_ENDS
+    is_text_first = first.line.number not in signing and ends_sentence(first.line)
     is_text_first = is_text_first and first.sights.is_blind and not speaks_of_comments(first.line.text)
     return is_text_first and text[0].line.after_blank and _is_label(text[0])
 

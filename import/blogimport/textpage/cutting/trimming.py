@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from blogimport.textpage.cues import speaks_of_comments
 from blogimport.textpage.cutting.pieces import Cut, Piece
 from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.lines import Line, ends_as_speech, ends_sentence
 from blogimport.textpage.voice import voice_of
 
 _FEWEST = 2
@@ -20,7 +21,6 @@ _BEGINNING = 3
 # A label has so many words at most; so many lines under one tell whether a form, or a list, begins there.
 _LONGEST_LABEL = 9
 _NEAR = 4
-_SENTENCE_ENDS = '.!?…)»"”,;'
 # A row of so many labels is a menu; « WordPress 2.3 » is what made the page.
 _FEWEST_LINKS = 3
 _PROGRAM = re.compile(r"(?:[^\W\d_]+ ){0,2}[^\W\d_a-z][^\W\d_]+ v?\d+(?:\.\d+)+")
@@ -72,9 +72,14 @@ def _kind_of_end(entry: Labelled) -> tuple[str, ...]:
     """What the last line of a text has in common with that of others, if a theme has written it; else empty."""
     if entry.sights.address:
         return ("an address",)
-    if entry.line.shape != "short" or entry.line.text[-1] in _SENTENCE_ENDS or _is_said(entry):
+    if entry.line.shape != "short" or _is_of_text(entry.line) or _is_said(entry):
         return ()
     return tuple(entry.line.text.split()[:_BEGINNING])
+
+
+def _is_of_text(line: Line) -> bool:
+    """Whether a line ends as a text does, at or within a sentence; a label may end with a colon."""
+    return ends_sentence(line) or line.text[-1] in ",;"
 
 
 def _is_said(entry: Labelled) -> bool:
@@ -158,9 +163,7 @@ def _is_row_of_links(text: str) -> bool:
     """Whether a text is several labels with bars between them."""
     parts = text.split(" | ")
     return len(parts) >= _FEWEST_LINKS and all(
-        part.count(" ") < _BEGINNING and part.strip()[-1:] not in _SENTENCE_ENDS
-        for part in parts
-        if part.strip()
+        part.count(" ") < _BEGINNING and not ends_as_speech(part.strip()) for part in parts if part.strip()
     )
 
 
@@ -183,9 +186,7 @@ def _told_in(text: Sequence[Labelled]) -> int | None:
 def _is_sentence(entry: Labelled) -> bool:
     """Whether a line is a sentence, which no label is, and not about comments."""
     line = entry.line
-    return (
-        line.text[-1] in _SENTENCE_ENDS and not speaks_of_comments(line.text) and not line.text.endswith(":")
-    )
+    return _is_of_text(line) and not speaks_of_comments(line.text)
 
 
 def _label_in(text: Sequence[Labelled]) -> int | None:
@@ -202,7 +203,7 @@ def _is_label(entry: Labelled) -> bool:
     return (
         line.shape == "short"
         and line.marker is None
-        and (is_open or line.text[-1] not in _SENTENCE_ENDS)
+        and (is_open or not _is_of_text(line))
         and line.text.count(" ") < _LONGEST_LABEL
         and not _is_said(entry)
     )
