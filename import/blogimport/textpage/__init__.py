@@ -3,7 +3,16 @@
 Must not know the archive's file, other formats, or any single site.
 """
 
-from blogimport.textpage.cues import CuedKind, CueKind, Sights, own_name, plausible_name, sight_of, sights_of
+from blogimport.textpage.cues import (
+    CuedKind,
+    CueKind,
+    Sights,
+    field_of,
+    own_name,
+    plausible_name,
+    sight_of,
+    sights_of,
+)
 from blogimport.textpage.decoding import encoding_of
 from blogimport.textpage.language import language_of
 from blogimport.textpage.reading import FORMAT, Page, learn, read, read_page, sniff
@@ -16,6 +25,7 @@ __all__ = [
     "Page",
     "Sights",
     "encoding_of",
+    "field_of",
     "language_of",
     "learn",
     "own_name",

@@ -18,7 +18,7 @@ from blogimport.textpage.cues import (
     Field,
     Sight,
     Sights,
-    cue_book,
+    field_of,
     marked_line,
     signed_name,
 )
@@ -71,26 +71,24 @@ def recast_fields(page: FirstReading) -> Iterator[Recast]:
 
 def _announced(lines: Sequence[Line]) -> dict[str, dict[int, _Labelled]]:
     """For each word that announces a name without a colon the lines that begin with it: « De Zoé »."""
-    book = cue_book()
     found: dict[str, dict[int, _Labelled]] = {}
     for index, line in enumerate(lines):
         if line.shape == "short" and line.after_blank and line.marker is None:
             label, _, name = line.text.partition(" ")
             label = label.casefold()
-            if name and book.field(label) == "author" and is_name(name):
+            if name and field_of(label) == "author" and is_name(name):
                 found.setdefault(label, {})[index] = _Labelled(index, label, signed_name(name), "author")
     return found
 
 
 def repeated_labels(lines: Sequence[Line]) -> dict[int, _Labelled]:
     """The lines that begin with labels that stand on several lines, by their places."""
-    book = cue_book()
     found: dict[int, _Labelled] = {}
     for index, line in enumerate(lines):
         match = _LABELLED.match(line.text) if ":" in line.text else None
         if match is not None:
             label = match["label"].casefold()
-            kind, value = book.field(label), _FURTHER.split((match["value"] or "").strip())[0]
+            kind, value = field_of(label), _FURTHER.split((match["value"] or "").strip())[0]
             found[index] = _Labelled(
                 index, label, signed_name(value) if value and kind == "author" else value, kind
             )
@@ -204,7 +202,7 @@ def _start(
     start = anchor
     while most is None or anchor - start < most:
         over = labelled.get(start - 1)
-        if over is None or lines[start].after_blank or over.kind not in ("date", None):
+        if over is None or lines[start].after_blank or over.kind not in ("date", "other", None):
             break
         start -= 1
     return start

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from blogimport.textpage.cues import Captured, Sight, Sights, cue_book, has_figure, signed_name
+from blogimport.textpage.cues import Captured, Sight, Sights, cue_book, field_of, has_figure, signed_name
 from blogimport.textpage.fields import UNDER_NAME
 from blogimport.textpage.layouts import OVER
 from blogimport.textpage.lines import Line, first_prose, shape_of
@@ -97,9 +97,8 @@ def _turn(line: Line) -> re.Match[str] | None:
     match = _TURN.match(line.text)
     if match is None or not is_name(match["name"]) or match["name"].count(" ") >= _LONGEST_NAME_WORDS:
         return None
-    book = cue_book()
-    name = match["name"].casefold()
-    return None if book.is_label(name) or book.field(name) is not None else match
+    name = match["name"]
+    return None if cue_book().is_label(name.casefold()) or field_of(name) is not None else match
 
 
 def _date_alone(seen: Sights) -> str | None:

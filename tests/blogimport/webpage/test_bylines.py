@@ -36,6 +36,15 @@ def comments(language: str, *units: str) -> list[Comment]:
             id="a bare name behind a number",
         ),
         pytest.param(
+            "es",
+            '<div class="comment"><b>Autora:</b> Lola<br><b>Enviado el:</b> {n} de mayo de 2006<br>'
+            "<b>Ciudad:</b> Ronda<br><b>Opinión:</b><br>Allí lavaba mi abuela los lunes.</div>",
+            "Lola",
+            "2006-05-0{n}",
+            "Allí lavaba mi abuela los lunes.",
+            id="labels that the cues of a language know",
+        ),
+        pytest.param(
             "fr",
             '<div class="comment"><p>Mon père le vidait chaque 1er novembre, avec sa casquette de laine.</p>'
             '<div class="byline">Posté par <a href="http://a.example/" rel="nofollow">Ambroise</a> | '

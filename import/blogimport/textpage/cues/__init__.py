@@ -6,6 +6,7 @@ Must not know what a line's neighbours say; that is `labelling`.
 from blogimport.textpage.cues.book import CueBook, Field, SpeechKind, cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
+from blogimport.textpage.cues.labels import field_of
 from blogimport.textpage.cues.lettering import has_figure
 from blogimport.textpage.cues.matching import (
     MarkedLine,
@@ -33,6 +34,7 @@ __all__ = [
     "comparable",
     "counted_back",
     "cue_book",
+    "field_of",
     "has_figure",
     "is_image",
     "marked_line",

@@ -42,7 +42,7 @@ SpeechKind = Literal[
 ]
 
 Said = Literal["author", "date", "time", "category", "tags"]
-Field = Literal["author", "date", "text"]
+Field = Literal["author", "date", "text", "other"]
 # What every name has somewhere.
 _NAMEABLE = re.compile(r"[^\W_]")
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
