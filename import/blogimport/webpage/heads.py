@@ -171,7 +171,7 @@ def _set_who_and_when(
             dates.append(date)
         if time is not None:
             times.append(time)
-        author = _bare(author) if author is not None and not _is_filed(scan, line.place, author) else None
+        author = bare_name(author) if author is not None and not _is_filed(scan, line.place, author) else None
         if author is not None and _is_name(author):
             authors.append((author, date))
         head.meta.append(line.place)
@@ -186,7 +186,7 @@ def _set_who_and_when(
         head.author = next(fitting, None)
 
 
-def _bare(author: str) -> str | None:
+def bare_name(author: str) -> str | None:
     """A name without the time, the stars and the votes behind it; None for a count of comments."""
     name = _BEHIND_NAME.split(author, maxsplit=1)[0].strip()
     return name if name and "heading" not in sights_of(name) else None

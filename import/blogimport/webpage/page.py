@@ -18,9 +18,11 @@ from blogimport.webpage.answers import with_answers
 from blogimport.webpage.barelines import unwrap, wrap_bare_lines
 from blogimport.webpage.bodies import body_of_post, holes_of, without_lead, without_more
 from blogimport.webpage.columns import sign_by_columns
+from blogimport.webpage.counts import declared_over, takes_more
 from blogimport.webpage.dates import agreed, day_of_address
 from blogimport.webpage.families import Family, comment_areas, comment_family
 from blogimport.webpage.fields import Comments
+from blogimport.webpage.framing import complete, framed, told_by_lines
 from blogimport.webpage.heads import Around, Head, head_of
 from blogimport.webpage.orders import language_of_dates
 from blogimport.webpage.posts import PostPlace, post_places
@@ -35,7 +37,7 @@ from blogimport.webpage.stated import stated_in
 from blogimport.webpage.titles import Title, blog_shown, title_of, titles_at, without_blog
 from blogimport.webpage.unnamed import read_unnamed, with_missing
 from reader.archive import NewPost
-from reader.models import Comment
+from reader.models import Comment, Role
 
 # A page of which nothing is named for a post must have this much prose to be one.
 _FEWEST_WORDS_UNNAMED = 60
@@ -43,10 +45,6 @@ _LONGEST_SAMPLE = 6000
 _TEXTS = frozenset(("p", "div", "li", "td", "span"))
 # Comments that tell two of author, date and text are found well enough.
 _GOOD = 2
-# The heading of the comments stands among so many elements before the first of them.
-_HEADING_REACH = 30
-_LONGEST_HEADING = 150
-_CHILDLESS = frozenset(("script", "style"))
 _TITLE_BORDER = re.compile(r"\s[|»–-]\s")
 _POST_ID = re.compile(r"^(?:post|article|entry|billet|note|message|b|p)-?(\d{1,19})$", re.IGNORECASE)
 
@@ -55,7 +53,8 @@ _POST_ID = re.compile(r"^(?:post|article|entry|billet|note|message|b|p)-?(\d{1,1
 class _Found:
     """A post and the places of what it was read from.
 
-    `skipped` are within its text and none of it, `leads` are lines over the text in the same box that say who and when.
+    `skipped` are within its text and none of it, `around` are the lines over and under the text in the same box, by
+    their numbers; `words` are counted with these.
     """
 
     place: PostPlace
@@ -64,8 +63,9 @@ class _Found:
     head: Head
     body: Body
     skipped: list[int]
+    words: int
     units: list[int] = field(default_factory=list)
-    leads: tuple[str, ...] = ()
+    around: dict[int, Role] = field(default_factory=dict)
 
 
 class Page:
@@ -211,18 +211,35 @@ class Page:
             if any(scan.holds(body, other) and body != other for body in place.bodies)
         ]
         body, reason = without_more(body_of_post(scan, place, within))
-        leads: tuple[str, ...] = ()
+        lines = scan.lines.texts
+        lines_around: dict[int, Role] = {}
         if head.published is None and not (is_alone and stated.dates):
             rest, said_first = without_lead(body, self.dating)
             if said_first is not None:
-                leads, body = (body.text.partition("\n")[0],), rest
+                lead, first = body.text.partition("\n")[0], place.bodies[0]
+                numbers = range(scan.lines_before[first], scan.lines_after[first])
+                lines_around = {number: "meta" for number in numbers if lines[number] == lead}
+                body = rest
                 head.published, head.author = said_first.published, head.author or said_first.author
+        words = len(body.text.split())
+        if self._is_unsure(place, head, is_alone=is_alone):
+            told = told_by_lines(scan, place, self.units)
+            if told is not None:
+                frame = framed(body, lines, told)
+                body, lines_around = frame.body, {**frame.around, **lines_around}
+                complete(head, lines, told, title.text, is_dated=bool(stated.dates))
         if reason:
             head.reasons["body"] = reason
         if title.reason:
             head.reasons["title"] = title.reason
         skipped = [other for other in within if other not in said]
-        return _Found(place, title, titles, head, body, skipped, leads=leads)
+        return _Found(place, title, titles, head, body, skipped, words, around=lines_around)
+
+    def _is_unsure(self, place: PostPlace, head: Head, *, is_alone: bool) -> bool:
+        """Whether the one post of a page was told by its prose alone or has no date, and nothing is stated of it."""
+        is_told = bool(self.stated.dates) and (head.author or self.stated.author) is not None
+        is_dated = head.published is not None or bool(self.stated.dates)
+        return not is_told and (place.by_density or (is_alone and not is_dated))
 
     def _is_none(self, found: Sequence[_Found]) -> bool:
         """Whether a page has no post: it says so, or nothing on it is named for one and there is little prose."""
@@ -233,8 +250,9 @@ class Page:
         parts = (part.strip() for title in titles if title for part in _TITLE_BORDER.split(title))
         if any(sight_of(part, "absent") is not None for part in parts):
             return True
-        words = len(found[0].body.text.split())
-        return found[0].place.by_density and not stated.is_article and words < _FEWEST_WORDS_UNNAMED
+        if not found[0].place.by_density or stated.is_article or found[0].head.published is not None:
+            return False
+        return found[0].words < _FEWEST_WORDS_UNNAMED
 
     # --- together -----------------------------------------------------------------------------------
 
@@ -328,38 +346,22 @@ class Page:
         """The number that stands over the comments, else by the post, else in its data."""
         if not is_alone:
             return one.head.declared
-        for place in self._over_comments(one):
-            text = self.scan.text(place, _LONGEST_HEADING) if self.scan.size(place) else ""
-            heading = sight_of(text, "heading") if text else None
-            if heading is not None and heading.captured.count is not None:
-                return heading.captured.count
-        return self.stated.count if one.head.declared is None else one.head.declared
-
-    def _over_comments(self, one: _Found) -> list[int]:
-        """The places where a heading of the comments may stand."""
-        if one.units:
-            return list(range(max(0, one.units[0] - _HEADING_REACH), one.units[0]))
-        reach = _HEADING_REACH // 2
-        return [
-            place
-            for first, last in self.areas
-            for place in range(max(0, first - 2), min(first + reach, last + 1))
-        ]
+        declared = declared_over(self.scan, one.units, self.areas)
+        if declared is None:
+            declared = one.head.declared
+        return self.stated.count if declared is None else declared
 
     def _open(self, one: _Found, *, is_alone: bool) -> bool | None:
         if one.head.is_open is not None or not is_alone:
             return one.head.is_open
-        # Nothing else on the page of a post is written in several lines.
-        scan = self.scan
-        silent = (scan.elements[place] for place in scan.silent if scan.tags[place] not in _CHILDLESS)
-        return True if any(next(one.iter("textarea"), None) is not None for one in silent) else None
+        return True if takes_more(self.scan) else None
 
     # --- roles --------------------------------------------------------------------------------------
 
     def _claims(self, one: _Found, number: int) -> list[Claim]:
         return [
             *(Claim(place, "body", number) for place in one.place.bodies),
-            *(Claim(one.place.bodies[0], "meta", number, line=line) for line in one.leads),
+            *(Claim(one.place.bodies[0], role, number, number=line) for line, role in one.around.items()),
             *(Claim(place, "furniture", number) for place in one.skipped),
             *(Claim(place, "meta", number) for place in one.head.meta),
             *(Claim(place, "title", number) for place in one.titles),

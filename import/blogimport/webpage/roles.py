@@ -14,14 +14,14 @@ from reader.models import Role
 class Claim(NamedTuple):
     """The place of an element, and what its lines are: a later claim of fewer lines overrides an earlier one.
 
-    With a `line` it claims only the first of its lines that reads so.
+    With a `number` it claims only the line of the page that has it, counted from 0.
     """
 
     place: int
     role: Role
     post: int | None = None
     comment: int | None = None
-    line: str | None = None
+    number: int | None = None
 
 
 def roles_of(scan: Scan, claims: Sequence[Claim]) -> tuple[NewSpan, ...]:
@@ -29,10 +29,8 @@ def roles_of(scan: Scan, claims: Sequence[Claim]) -> tuple[NewSpan, ...]:
     taken: list[Claim | None] = [None] * len(scan.lines.texts)
     for claim in claims:
         first, last = scan.lines_before[claim.place], min(scan.lines_after[claim.place], len(taken))
-        if claim.line is not None:
-            texts = scan.lines.texts
-            first = next((number for number in range(first, last) if texts[number] == claim.line), last)
-            last = min(first + 1, last)
+        if claim.number is not None:
+            first, last = claim.number, claim.number + 1
         taken[first:last] = [claim] * (last - first)
     return tuple(_runs(taken))
 

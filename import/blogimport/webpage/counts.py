@@ -1,0 +1,39 @@
+"""How many comments a page says that its one post has, and whether it takes more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blogimport.textpage import sight_of
+from blogimport.webpage.scan import Scan
+
+# The heading of the comments stands among so many elements before the first of them.
+_HEADING_REACH = 30
+_LONGEST_HEADING = 150
+_CHILDLESS = frozenset(("script", "style"))
+
+
+def declared_over(scan: Scan, units: Sequence[int], areas: Sequence[tuple[int, int]]) -> int | None:
+    """The number in a heading over the first comment, or in the places for comments where there is none."""
+    for place in _over_comments(units, areas):
+        text = scan.text(place, _LONGEST_HEADING) if scan.size(place) else ""
+        heading = sight_of(text, "heading") if text else None
+        if heading is not None and heading.captured.count is not None:
+            return heading.captured.count
+    return None
+
+
+def _over_comments(units: Sequence[int], areas: Sequence[tuple[int, int]]) -> list[int]:
+    """The places where a heading of the comments may stand."""
+    if units:
+        return list(range(max(0, units[0] - _HEADING_REACH), units[0]))
+    reach = _HEADING_REACH // 2
+    return [
+        place for first, last in areas for place in range(max(0, first - 2), min(first + reach, last + 1))
+    ]
+
+
+def takes_more(scan: Scan) -> bool:
+    """Whether a page has a field of several lines: nothing else on the page of a post is written in such."""
+    silent = (scan.elements[place] for place in scan.silent if scan.tags[place] not in _CHILDLESS)
+    return any(next(one.iter("textarea"), None) is not None for one in silent)

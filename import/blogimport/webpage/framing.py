@@ -1,0 +1,145 @@
+"""What the lines of a page tell of its one post where markup tells too little: where its text begins and ends in its
+box, who wrote it, and when. The text page reader is asked, of the lines around the box and of its edges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from blogimport.markup import Body
+from blogimport.textpage import read_page, sights_of
+from blogimport.webpage.heads import Head, bare_name
+from blogimport.webpage.posts import PostPlace
+from blogimport.webpage.scan import Scan
+from reader.archive import NewPost
+from reader.models import Role
+
+# So many lines over the box of a text, under it, and at each of its edges are looked at: the rest is not needed.
+_OVER, _UNDER, _EDGE = 40, 30, 20
+# A line over or under a text that is longer may be one of its paragraphs.
+_LONGEST_AROUND = 120
+# « Posté par Zoé. » is no sentence of a text.
+_SENTENCE = 30
+_DAY = len("2005-11-17")
+_FIGURES = re.compile(r"\d+", re.ASCII)
+_MARKER = re.compile(r"\s*(?:• |\d{1,4}\. )")
+_PARAGRAPH = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The only post that some lines of a page tell, the box of its text, and the role of each line by its number."""
+
+    post: NewPost
+    box: range
+    roles: Mapping[int, Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A text without what stands over and under it in its box, and the role of each of those lines by its number."""
+
+    body: Body
+    around: Mapping[int, Role]
+
+
+def told_by_lines(scan: Scan, place: PostPlace, units: Sequence[int]) -> Telling | None:
+    """What the lines around the text of a post tell, comments left out; None where they tell no post, or several."""
+    box = range(scan.lines_before[place.bodies[0]], scan.lines_after[place.bodies[-1]])
+    lines = scan.lines.texts
+    near = range(max(0, box.start - _OVER), min(len(lines), box.stop + _UNDER))
+    said = {number for unit in units for number in range(scan.lines_before[unit], scan.lines_after[unit])}
+    numbers = [
+        number for number in near if number not in said and not box.start + _EDGE <= number < box.stop - _EDGE
+    ]
+    page = read_page(_PARAGRAPH.join([lines[number] for number in numbers]).encode())
+    if len(page.posts) != 1:
+        return None
+    roles: dict[int, Role] = {}
+    step = _PARAGRAPH.count("\n")
+    for span in page.spans:
+        for at in range(span.first, span.last + 1):
+            if (at - 1) % step == 0:
+                roles[numbers[(at - 1) // step]] = span.role
+    return Telling(page.posts[0], box, roles)
+
+
+def framed(body: Body, lines: Sequence[str], told: Telling) -> Framed:
+    """A body less the lines of its box that are told to be none of it.
+
+    A box that only its density of prose told has often the post's head and buttons in it. Nothing long is taken off.
+    """
+    own = [
+        number for number, role in told.roles.items() if number in told.box and _is_text(role, lines[number])
+    ]
+    if not own:
+        return Framed(body, {})
+    first, last = min(own), max(own)
+    starts = _starts(body.text)
+    start, end = 0, len(body.text)
+    around: dict[int, Role] = {}
+    over, under = range(told.box.start, first), range(last + 1, told.box.stop)
+    if lines[first] in starts and _is_frame(over, lines) and not _is_mute(first - 1, lines, told):
+        start = starts[lines[first]][0]
+        around.update((number, told.roles.get(number, "meta")) for number in over)
+    if lines[last] in starts and _is_frame(under, lines) and not _is_mute(last + 1, lines, told):
+        until = body.text.find("\n", starts[lines[last]][-1])
+        if until > start:
+            end = until
+            around.update((number, told.roles.get(number, "furniture")) for number in under)
+    return Framed(body.stretch(start, end) if around else body, around)
+
+
+def _is_text(role: Role, line: str) -> bool:
+    """Whether a line is of a post's text: a title that is a sentence is none."""
+    return role == "body" or (role == "title" and line.endswith("."))
+
+
+def _is_frame(numbers: range, lines: Sequence[str]) -> bool:
+    return bool(numbers) and not any(
+        len(line) > _LONGEST_AROUND or (len(line) > _SENTENCE and line.endswith("."))
+        for line in (lines[number] for number in numbers)
+    )
+
+
+def _is_mute(number: int, lines: Sequence[str], told: Telling) -> bool:
+    """Whether a line beside a text says nothing of the post or the site that is known: it may be of the text."""
+    return (
+        told.roles.get(number, "furniture") == "furniture"
+        and sights_of(lines[number], told.post.language).is_blind
+    )
+
+
+def _starts(text: str) -> dict[str, list[int]]:
+    """Where the lines of a text begin, by what they read without a list's marker and with single spaces."""
+    starts = dict[str, list[int]]()
+    place = 0
+    for line in text.split("\n"):
+        starts.setdefault(" ".join(_MARKER.sub("", line).split()), []).append(place)
+        place += len(line) + 1
+    return starts
+
+
+def complete(head: Head, lines: Sequence[str], told: Telling, title: str | None, *, is_dated: bool) -> None:
+    """Who and when, where the markup shows neither, or a month only, and does not state the date.
+
+    Only what stands in a line that is told to be said of the post is believed.
+    """
+    said = [lines[number] for number, role in told.roles.items() if role in ("meta", "title")]
+    author = told.post.author
+    if (
+        head.author is None
+        and author is not None
+        and author != title
+        and any(author in line for line in said)
+    ):
+        head.author = bare_name(author)
+    date = told.post.published if "published" not in told.post.guesses else None
+    if date is None or is_dated or len(head.published or "") >= _DAY:
+        return
+    figures = {int(figure) for line in said for figure in _FIGURES.findall(line)}
+    day, _, time = date.partition("T")
+    if date.startswith(head.published or "") and int(day[-2:]) in figures:
+        head.published = date if time and int(time[3:5]) in figures else day
