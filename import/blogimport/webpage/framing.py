@@ -5,8 +5,8 @@ box, who wrote it, and when. The text page reader is asked, of the lines around 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from blogimport.markup import Body
 from blogimport.textpage import read_page, sights_of
@@ -22,6 +22,7 @@ _OVER, _UNDER, _EDGE = 40, 30, 20
 _LONGEST_AROUND = 120
 # « Posté par Zoé. » is no sentence of a text.
 _SENTENCE = 30
+_MOST_OF_IT = 0.7
 _DAY = len("2005-11-17")
 _FIGURES = re.compile(r"\d+", re.ASCII)
 _MARKER = re.compile(r"\s*(?:• |\d{1,4}\. )")
@@ -90,6 +91,47 @@ def framed(body: Body, lines: Sequence[str], told: Telling) -> Framed:
             end = until
             around.update((number, told.roles.get(number, "furniture")) for number in under)
     return Framed(body.stretch(start, end) if around else body, around)
+
+
+def widened(scan: Scan, place: PostPlace, told: Telling) -> PostPlace | None:
+    """The place of a post with the prose over and under its box that its lines tell to be of it; None without such.
+
+    A text may be laid out over the rows of a table, or its first paragraphs stand in another box than the rest.
+    """
+    own = [number for number, role in told.roles.items() if _is_text(role, scan.lines.texts[number])]
+    if not own:
+        return None
+    first, until = min(own), max(own) + 1
+    is_under_head = told.roles.get(first - 1) in ("title", "meta")
+    over = _prose_in(scan, range(first, told.box.start), own) if is_under_head else []
+    under: list[int] = []
+    end = told.box.stop
+    for outer in scan.above(place.bodies[-1]):
+        if scan.lines_before[outer] < told.box.start or scan.lines_after[outer] > until:
+            break
+        more = range(end, scan.lines_after[outer])
+        behind = _prose_in(scan, more, own)
+        if more and not behind:
+            break
+        under += behind
+        end = more.stop
+    return replace(place, bodies=(*over, *place.bodies, *under)) if over or under else None
+
+
+def _prose_in(scan: Scan, lines: range, own: Collection[int]) -> list[int]:
+    """The elements in which some lines stand; none where these are not all a post's own, and long ones mostly."""
+    if not lines or not all(number in own for number in lines):
+        return []
+    sizes = [len(scan.lines.texts[number]) for number in lines]
+    if sum(size for size in sizes if size > _LONGEST_AROUND) < _MOST_OF_IT * sum(sizes):
+        return []
+    places = scan.outermost(
+        place
+        for place, (first, last) in enumerate(zip(scan.lines_before, scan.lines_after, strict=True))
+        if lines.start <= first < last <= lines.stop
+    )
+    held = sum(scan.lines_after[place] - scan.lines_before[place] for place in places)
+    return places if held == len(lines) else []
 
 
 def _is_text(role: Role, line: str) -> bool:

@@ -6,26 +6,22 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from blogimport.conversation import Conversation, conversation
-from blogimport.markup import Body, Element
+from blogimport.markup import Element
 from blogimport.readings import FoundPost, Part
 from blogimport.textpage import language_of, sight_of
-from blogimport.webpage.about import edges_of
 from blogimport.webpage.answers import with_answers
 from blogimport.webpage.barelines import unwrap, wrap_bare_lines
-from blogimport.webpage.bodies import body_of_post, holes_of, without_lead, without_more
 from blogimport.webpage.columns import sign_by_columns
 from blogimport.webpage.counts import declared_over, takes_more
 from blogimport.webpage.dates import agreed, day_of_address
 from blogimport.webpage.families import Family, comment_areas, comment_family
 from blogimport.webpage.fields import Comments
-from blogimport.webpage.framing import complete, framed, told_by_lines
-from blogimport.webpage.heads import Around, Head, head_of
 from blogimport.webpage.orders import language_of_dates
-from blogimport.webpage.posts import PostPlace, post_places
+from blogimport.webpage.placed import PlacedPost, Surface, post_at
+from blogimport.webpage.posts import post_places
 from blogimport.webpage.recurring import recurring_in
 from blogimport.webpage.remarks import remarks_of, with_year
 from blogimport.webpage.repeated import are_apart, listed_apart, repeated_family
@@ -34,10 +30,10 @@ from blogimport.webpage.ruled import wrap_ruled
 from blogimport.webpage.runs import wrap_bylines, wrap_marked, wrap_within
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.stated import stated_in
-from blogimport.webpage.titles import Title, blog_shown, title_of, titles_at, without_blog
+from blogimport.webpage.titles import blog_shown, without_blog
 from blogimport.webpage.unnamed import read_unnamed, with_missing
 from reader.archive import NewPost
-from reader.models import Comment, Role
+from reader.models import Comment
 
 # A page of which nothing is named for a post must have this much prose to be one.
 _FEWEST_WORDS_UNNAMED = 60
@@ -47,25 +43,6 @@ _TEXTS = frozenset(("p", "div", "li", "td", "span"))
 _GOOD = 2
 _TITLE_BORDER = re.compile(r"\s[|»–-]\s")
 _POST_ID = re.compile(r"^(?:post|article|entry|billet|note|message|b|p)-?(\d{1,19})$", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Found:
-    """A post and the places of what it was read from.
-
-    `skipped` are within its text and none of it, `around` are the lines over and under the text in the same box, by
-    their numbers; `words` are counted with these.
-    """
-
-    place: PostPlace
-    title: Title
-    titles: list[int]
-    head: Head
-    body: Body
-    skipped: list[int]
-    words: int
-    units: list[int] = field(default_factory=list)
-    around: dict[int, Role] = field(default_factory=dict)
 
 
 class Page:
@@ -174,74 +151,19 @@ class Page:
 
     # --- posts --------------------------------------------------------------------------------------
 
-    def _posts(self) -> list[_Found]:
+    def _posts(self) -> list[PlacedPost]:
         stated = self.stated
         places = post_places(self.scan, self.units, is_article=stated.is_article)
         is_alone = len(places) == 1
         if stated.blog is None:
             first = places[0].bodies[0] if places else len(self.scan.elements)
             stated.blog = blog_shown(self.scan, first, stated.page_title)
-        found = [self._found(place, is_alone=is_alone) for place in places]
+        surface = Surface(self.scan, stated, self.units, self.areas, self.dating, self.captured)
+        found = [post_at(surface, place, is_alone=is_alone) for place in places]
         found = [one for one in found if one.body.text or one.body.marks]
         return [] if is_alone and self._is_none(found) else found
 
-    def _found(self, place: PostPlace, *, is_alone: bool) -> _Found:
-        """A post by the place of its text."""
-        scan, stated = self.scan, self.stated
-        holes = holes_of(scan, place, self.units)
-        title = title_of(scan, place, holes, stated, is_alone=is_alone)
-        titles = titles_at(scan, place.bodies[0], title)
-        apart = scan.outermost((*holes, *titles))
-        edges = [edges_of(scan, body, apart, self.dating) for body in place.bodies]
-        end = scan.last[place.bodies[-1]]
-        talk = [first for first, last in self.areas if first > end and scan.last[first] >= last]
-        said_at = [one for about, _ in edges for one in about]
-        around = Around(scan, place, holes, title.place, said_at, talk)
-        head = head_of(around, self.dating, self.captured, is_alone=is_alone)
-        # A place for comments within the text is none of it where there are any.
-        areas = [
-            first
-            for first, last in self.areas
-            if scan.last[first] >= last and any(first <= unit <= last for unit in self.units)
-        ]
-        said = [*head.meta, *titles]
-        within = [
-            other
-            for other in (*holes, *areas, *said, *(one for _, others in edges for one in others))
-            if any(scan.holds(body, other) and body != other for body in place.bodies)
-        ]
-        body, reason = without_more(body_of_post(scan, place, within))
-        lines = scan.lines.texts
-        lines_around: dict[int, Role] = {}
-        if head.published is None and not (is_alone and stated.dates):
-            rest, said_first = without_lead(body, self.dating)
-            if said_first is not None:
-                lead, first = body.text.partition("\n")[0], place.bodies[0]
-                numbers = range(scan.lines_before[first], scan.lines_after[first])
-                lines_around = {number: "meta" for number in numbers if lines[number] == lead}
-                body = rest
-                head.published, head.author = said_first.published, head.author or said_first.author
-        words = len(body.text.split())
-        if self._is_unsure(place, head, is_alone=is_alone):
-            told = told_by_lines(scan, place, self.units)
-            if told is not None:
-                frame = framed(body, lines, told)
-                body, lines_around = frame.body, {**frame.around, **lines_around}
-                complete(head, lines, told, title.text, is_dated=bool(stated.dates))
-        if reason:
-            head.reasons["body"] = reason
-        if title.reason:
-            head.reasons["title"] = title.reason
-        skipped = [other for other in within if other not in said]
-        return _Found(place, title, titles, head, body, skipped, words, around=lines_around)
-
-    def _is_unsure(self, place: PostPlace, head: Head, *, is_alone: bool) -> bool:
-        """Whether the one post of a page was told by its prose alone or has no date, and nothing is stated of it."""
-        is_told = bool(self.stated.dates) and (head.author or self.stated.author) is not None
-        is_dated = head.published is not None or bool(self.stated.dates)
-        return not is_told and (place.by_density or (is_alone and not is_dated))
-
-    def _is_none(self, found: Sequence[_Found]) -> bool:
+    def _is_none(self, found: Sequence[PlacedPost]) -> bool:
         """Whether a page has no post: it says so, or nothing on it is named for one and there is little prose."""
         stated = self.stated
         if self.units or not found:
@@ -256,7 +178,7 @@ class Page:
 
     # --- together -----------------------------------------------------------------------------------
 
-    def _told(self, found: Sequence[_Found]) -> tuple[list[str], Part]:
+    def _told(self, found: Sequence[PlacedPost]) -> tuple[list[str], Part]:
         """The lines of the page, and its posts with their comments."""
         self._share(found)
         claims: list[Claim] = []
@@ -273,7 +195,7 @@ class Page:
             claims += self._comment_claims(0, talk.places)
         return self.scan.lines.texts, Part(tuple(posts), roles_of(self.scan, claims))
 
-    def _share(self, found: Sequence[_Found]) -> None:
+    def _share(self, found: Sequence[PlacedPost]) -> None:
         """Gives each comment to the post that it stands in or after."""
         starts = [one.place.bodies[0] for one in found]
         for unit in self.units if found else ():
@@ -284,7 +206,7 @@ class Page:
     def _talk(self, units: Sequence[int]) -> Conversation:
         return conversation(remarks_of(self.comments, units))
 
-    def _post(self, one: _Found, talk: Conversation, *, is_alone: bool) -> FoundPost:
+    def _post(self, one: PlacedPost, talk: Conversation, *, is_alone: bool) -> FoundPost:
         stated, head = self.stated, one.head
         url = (stated.url or self.url) if is_alone else one.title.url
         published, is_shown = agreed(stated.dates if is_alone else (), head.published, url)
@@ -333,7 +255,7 @@ class Page:
         is_guess = self.language is not None and self.stated.language is None
         return {"language": "told from the commonest words of the page"} if is_guess else {}
 
-    def _names(self, one: _Found, url: str | None) -> tuple[str, ...]:
+    def _names(self, one: PlacedPost, url: str | None) -> tuple[str, ...]:
         names = [f"url:{url}"] if url else []
         for place in (one.place.bodies[0], *self.scan.above(one.place.bodies[0])):
             match = _POST_ID.match(self.scan.elements[place].get("id") or "")
@@ -342,7 +264,7 @@ class Page:
                 break
         return tuple(names)
 
-    def _declared(self, one: _Found, *, is_alone: bool) -> int | None:
+    def _declared(self, one: PlacedPost, *, is_alone: bool) -> int | None:
         """The number that stands over the comments, else by the post, else in its data."""
         if not is_alone:
             return one.head.declared
@@ -351,14 +273,14 @@ class Page:
             declared = one.head.declared
         return self.stated.count if declared is None else declared
 
-    def _open(self, one: _Found, *, is_alone: bool) -> bool | None:
+    def _open(self, one: PlacedPost, *, is_alone: bool) -> bool | None:
         if one.head.is_open is not None or not is_alone:
             return one.head.is_open
         return True if takes_more(self.scan) else None
 
     # --- roles --------------------------------------------------------------------------------------
 
-    def _claims(self, one: _Found, number: int) -> list[Claim]:
+    def _claims(self, one: PlacedPost, number: int) -> list[Claim]:
         return [
             *(Claim(place, "body", number) for place in one.place.bodies),
             *(Claim(one.place.bodies[0], role, number, number=line) for line, role in one.around.items()),
