@@ -21,6 +21,7 @@ from blogimport.webpage.saying import (
     without_role,
 )
 from blogimport.webpage.signatures import is_beside_names
+from reader.dates import with_time
 
 LONGEST_NAME = 80
 EDGES = " \t\n:|,;·•–—-\xa0»«()[]#"
@@ -90,9 +91,7 @@ def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]
     if telling:
         # « Posté le 3 mai » is more surely a word with a date than a person who is called Posté.
         captured = max(telling, key=lambda sight: sight.fixed).captured
-        date = captured.date
-        if date is not None and "T" not in date and captured.time:
-            date = f"{date}T{captured.time}"
+        date = with_time(captured.date, captured.time) if captured.date is not None else None
         author = without_words(SAYS.sub("", captured.author or ""), language).rstrip(" \xa0—–|·•,;/@")
         return (None if is_beside_names(author) else author), date, True
     if sights.dated is not None and plausible_name(sights.dated[0]) and not is_beside_names(sights.dated[0]):

@@ -5,28 +5,20 @@ from __future__ import annotations
 import re
 
 _SAYING = (
-    *("says", "said", "wrote", "writes", "dit", "a dit", "a écrit", "écrit", "schreibt", "schrieb", "sagt"),
-    *("sagte", "meint", "dice", "dijo", "ha dicho", "escribió", "ha detto", "scrive", "disse", "diz", "zegt"),
-    *("schreef", "ha dit", "va dir", "dixo", "esan du", "skrev", "skriver", "sagde", "kirjoitti"),
-    *(
-        "hat gesagt",
-        "hat geschrieben",
-        "kommentierte",
-        "meinte",
-        "pisze",
-        "napisał",
-        "napisał(a)",
-        "napisała",
-        "řekl",
-        "řekl(a)",
-        "spunea",
-        "dedi ki",
-        "kaže",
-        "írta",
-    ),
+    *("says", "said", "wrote", "writes", "dit", "a dit", "a écrit", "écrit", "schreibt", "schrieb"),
+    *("sagt", "sagte", "meint", "dice", "dijo", "ha dicho", "escribió", "ha detto", "scrive", "disse"),
+    *("diz", "zegt", "schreef", "ha dit", "va dir", "dixo", "esan du", "skrev", "skriver", "sagde"),
+    *("kirjoitti", "hat gesagt", "hat geschrieben", "kommentierte", "meinte", "pisze", "napisał"),
+    *("napisał(a)", "napisała", "řekl", "řekl(a)", "spunea", "dedi ki", "kaže", "írta", "ha scritto"),
+    *("scrisse", "escreveu", "comentou", "zei", "commented", "added", "replied"),
 )
+PREPOSITIONS = (
+    "on|the|at|le|la|à|a|am|um|vom|den|op|om|el|il|alle|ore|em|às|as|o|a las|las|dne|w|dnia|kl|in|sur"
+)
+"""What leads to a date or a time, behind whoever spoke, as a part of a pattern."""
+_LEADING = frozenset(PREPOSITIONS.replace("|", " ").split())
 SAYS = re.compile(
-    rf"\s*(?<![^\W\d_])(?:{'|'.join(map(re.escape, _SAYING))})(?:\s+(?:on|le|am|el|il|em|op))?\s*[:.…]*\s*$",
+    rf"\s*(?<![^\W\d_])(?:{'|'.join(map(re.escape, _SAYING))})(?:\s+(?:{PREPOSITIONS}))*[\s:.…,]*$",
     re.IGNORECASE,
 )
 BY = re.compile(
@@ -95,7 +87,9 @@ def is_lead(words: str, language: str | None, *, is_apart: bool = False) -> bool
 
 def ends_saying(line: str) -> bool:
     """Whether a line ends as « Zoé a dit le : » does: told by its end, for a search tries every place in it."""
-    end = line.rstrip(" \t\xa0:.…").lower()
-    return (end.endswith(_SAYING) or end.rpartition(" ")[0].rstrip().endswith(_SAYING)) and SAYS.search(
-        line
-    ) is not None
+    end = line.rstrip(" \t\xa0:.…,").lower()
+    before, _, word = end.rpartition(" ")
+    while word in _LEADING:
+        end = before.rstrip()
+        before, _, word = end.rpartition(" ")
+    return end.endswith(_SAYING) and SAYS.search(line) is not None

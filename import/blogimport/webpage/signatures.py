@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from blogimport.textpage import plausible_name
-from blogimport.webpage.saying import answering_in, is_lead, without_role
+from blogimport.webpage.saying import PREPOSITIONS, SAYS, answering_in, is_lead, without_role
 from reader.dates import find_dates, find_time, tells_day
 
 _LONGEST_NAME = 60
@@ -22,16 +22,13 @@ _EDGES = " \t\n:|,;·•–—-\xa0»«[]#/>~→↓¶∞§"
 _APART = re.compile(r"\s*[|·•–—\n]\s*|\s+(?://|[-/»~])\s+|^(?://|-)\s+|\s+(?://|-)$")
 # Most pieces have none of its signs, and a search for it tries all its ways in every place.
 _SIGN = re.compile(r"[|·•–—\n/»~-]")
-_PREPOSITIONS = (
-    r"on|the|at|le|la|à|a|am|um|vom|den|op|om|el|il|alle|ore|em|às|as|o|a las|las|den|dne|w|dnia|kl|in|um|sur"
-)
 # What a line says beside who and when: numbers, sites, buttons. Asked of small letters: where the case of so many words
 # does not matter it takes twice as long.
 _ASIDE = re.compile(
     rf"(?:\d+(?:\.\d+)*|(?:(?:posted|written|published|submitted|added|created|edited|posté|créé|modifié|écrit|rédigé|publié|envoyé|déposé|ajouté|geschrieben|erstellt|"
     rf"geplaatst|ingezonden|enviado|publicado|escrito|scritto|pubblicato|inviato|postado|commento|comment(?:aire)?|"
     rf"kommentar|comentario|comentário|reactie|message|réponse|reply|date|datum|fecha|data|time|from|via)\b[\s:]*)?"
-    rf"(?:(?:n°|nr\.?|no\.?|#|:)\s*)*\d*\s*(?:(?:{_PREPOSITIONS})\b\.?\s*)*"
+    rf"(?:(?:n°|nr\.?|no\.?|#|:)\s*)*\d*\s*(?:(?:{PREPOSITIONS})\b\.?\s*)*"
     r"|(?:son |his |her |my )?(?:site(?: web| internet)?|web(?:site|seite|log)?|url|www|home ?page|blog|e-?mail|mail|"
     r"courriel|profile?|link|lien|permalink|permanent link|permalien|lien permanent|enlace(?: permanente)?|antworten|"
     r"répondre|reply|responder|reageer|reageren|beantwoorden|rispondi|quote|citer|citar|zitieren|edit|delete|report|supprimer|alerter|alertez-nous|prévenir|partager|recommander|flag|share|melden|segnala|denunciar|reportar|"
@@ -51,12 +48,6 @@ _NUMBER = re.compile(
     r"^(?:#\s?\d{1,4}\s?[.):°]?|(?:n°|nr\.?|no\.)?\s?\d{1,4}\s?[.):°])\s+(?=\S)", re.IGNORECASE
 )
 _LEADING_NUMBER = re.compile(r"^\d{1,4}\s+(?=\D)")
-_SAYS = re.compile(
-    r"\s+(?:says|said|wrote|writes|dit|a dit|a écrit|écrit|schreibt|schrieb|sagt|sagte|meint|dice|dijo|"
-    r"ha dicho|escribió|ha detto|ha scritto|scrive|scrisse|disse|diz|escreveu|comentou|zegt|zei|schreef|skrev|"
-    rf"skriver|napisał\(?a?\)?|commented|added|replied)(?:\s+(?:{_PREPOSITIONS}))*[\s:.…,]*$",
-    re.IGNORECASE,
-)
 _BY = re.compile(
     r"^(?:(?:[^\W\d_]+\s+){0,2}?(?:by|par|von|por|door|da|av|af)"
     r"|(?:comment(?:aire|o)?|message|messaggio|mensagem|réponse|risposta|reactie|coment[aá]rio|kommentar|avis|billet|"
@@ -66,7 +57,7 @@ _BY = re.compile(
 )
 # What leads to a name, and behind one to where somebody lives.
 _FROM = ("from ", "de ", "van ", "da ", "di ", "aus ")
-_TRAILING = re.compile(rf"(?:[\s,:@]+(?:{_PREPOSITIONS}))+\s*$", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?:[\s,:@]+(?:{PREPOSITIONS}))+\s*$", re.IGNORECASE)
 
 
 class Signature(NamedTuple):
@@ -96,7 +87,7 @@ def signature_in(texts: Sequence[str], language: str | None) -> Signature | None
             is_answered = answering.end() == len(bare)
             bare = bare[: answering.start()].strip(_EDGES)
         lead = _BY.fullmatch(f"{bare} ")
-        if not bare or lead or _is_aside(bare) or _SAYS.fullmatch(f" {bare}"):
+        if not bare or lead or _is_aside(bare) or SAYS.fullmatch(f" {bare}"):
             is_led = is_led or (lead is not None and is_lead(lead[0], language))
             continue
         # « Le titre, 3 mai 2006, par » and the name as a link of its own.
@@ -147,7 +138,7 @@ def _is_lead(piece: str) -> bool:
     """Whether more than an aside stands between a number, a name and a date: « 3 comment by », « On, said »."""
     if len(piece) > _LONGEST_NAME:
         return False
-    bare = _LEADING_NUMBER.sub("", _SAYS.sub("", f" {piece}").strip(_EDGES))
+    bare = _LEADING_NUMBER.sub("", SAYS.sub("", f" {piece}").strip(_EDGES))
     if bare != piece and _is_aside(bare):
         return True
     lead = _BY.match(f"{bare} ")
@@ -223,7 +214,7 @@ def _is_aside_in_brackets(match: re.Match[str]) -> bool:
 
 def _worded(bare: str, language: str | None) -> str | None:
     """The name in « by Zoé on » or « Zoé said on »."""
-    said = _SAYS.sub("", bare)
+    said = SAYS.sub("", bare)
     lead = _BY.match(said)
     name = said[lead.end() :] if lead is not None and is_lead(lead[0], language) else said
     if name == bare:
