@@ -12,6 +12,7 @@ from blogimport.textpage.cues import (
     plausible_name,
     sight_of,
     sights_of,
+    without_remark,
 )
 from blogimport.textpage.decoding import encoding_of
 from blogimport.textpage.language import language_of
@@ -36,4 +37,5 @@ __all__ = [
     "sights_of",
     "sniff",
     "voice_of",
+    "without_remark",
 ]

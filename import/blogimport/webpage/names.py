@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from blogimport.textpage import own_name, plausible_name, sights_of
+from blogimport.textpage import own_name, plausible_name, sights_of, without_remark
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.own import LONGEST_LINE
 from blogimport.webpage.saying import (
@@ -18,7 +18,6 @@ from blogimport.webpage.saying import (
     answering_in,
     ends_saying,
     is_lead,
-    without_role,
 )
 from blogimport.webpage.signatures import is_beside_names
 from reader.dates import with_time
@@ -39,7 +38,7 @@ _NUMBER = re.compile(
 def name_in(text: str, language: str | None, *, is_sure: bool = False, is_apart: bool = False) -> str | None:
     """A name without what themes put around it; a sure one may be long and odd, one `is_apart` is all of a link."""
     text = _NUMBER.sub("", " ".join(text.split()))
-    text = without_role((own_name(text) or text) if text.endswith("]") else text)
+    text = without_remark((own_name(text) or text) if text.endswith("]") else text)
     bare = text
     if " " in text:  # what follows stands behind a name, and most are one word
         answering = answering_in(text)
@@ -69,7 +68,7 @@ def _without_edges(text: str) -> str:
 
 def without_words(name: str, language: str | None, *, is_apart: bool = False) -> str:
     """A name without the word that leads to it and what stands behind it: « Commentaire de Zoé [Visiteur] »."""
-    bare = name if name.isalnum() else without_role(TIME_AFTER.sub("", name))
+    bare = name if name.isalnum() else without_remark(TIME_AFTER.sub("", name))
     lead = BY.match(bare)
     if lead is not None and is_lead(lead[0], language, is_apart=is_apart):
         bare = bare[lead.end() :]

@@ -29,17 +29,6 @@ BY = re.compile(
 )
 # What begins a name, too, where it is no word of the language: « de Vries », « von Trapp », « Da Silva ».
 _PARTICLES = {"von": ("de",), "da": ("it",), "de": ("fr", "es", "pt")}
-_ROLE = re.compile(
-    r"\s*[(\[]\s*(?:visiteur|visiteuse|membre|invité|invitée|anonyme|auteur|visitor|member|guest|author|besucher|besucherin|"
-    r"mitglied|gast|visitante|miembro|membro|invitado|convidado|autor|visitatore|ospite|utente|autore|bezoeker|lid)"
-    r"\s*[)\]]\s*$",
-    re.IGNORECASE,
-)
-_WRITER = re.compile(
-    r"\s+(?:auteur de l['’]article|(?:post|article) author|beitragsautor(?:in)?|autor(?:in)? des beitrags|"
-    r"autora? de la entrada|autora? do post|autore (?:dell['’]articolo|del post)|berichtauteur)\s*$",
-    re.IGNORECASE,
-)
 LATER = re.compile(
     rf"\s+(?:{'|'.join(map(re.escape, _SAYING))})\s+(?:about |almost |over |environ |vor |hace |circa |il y a )?"
     r"(?=\d|less|an? )[^:]{1,40}:?\s*$",
@@ -59,14 +48,6 @@ _ANSWERING = re.compile(
 )
 # One of these is in each of them: most texts have none, and a search for all of them takes five times as long.
 _ANSWERING_STEM = re.compile(r"r(?:épon|epl|esp[ou]|ispo)|antwo")
-
-
-def without_role(text: str) -> str:
-    """A text without what a system says in brackets at its end of whose it is: « Zoé [Visiteur] », « Zoé (Ospite) »."""
-    # Told by its end, for a search tries every place in it.
-    if text.rstrip().endswith((")", "]")):
-        return _ROLE.sub("", text)
-    return _WRITER.sub("", text) if "aut" in text.lower() else text
 
 
 def answering_in(text: str) -> re.Match[str] | None:

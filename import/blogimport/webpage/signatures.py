@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from blogimport.textpage import plausible_name
-from blogimport.webpage.saying import PREPOSITIONS, SAYS, answering_in, is_lead, without_role
+from blogimport.textpage import plausible_name, without_remark
+from blogimport.webpage.saying import PREPOSITIONS, SAYS, answering_in, is_lead
 from reader.dates import find_dates, find_time, tells_day
 
 _LONGEST_NAME = 60
@@ -193,7 +193,7 @@ def _pieces(line: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) ->
 
 def _bare(piece: str) -> str:
     """A piece without numbers, signs and brackets around it, and without what brackets say beside a name."""
-    piece = without_role(piece)
+    piece = without_remark(piece)
     if "(" in piece or "[" in piece:
         piece = _IN_BRACKETS.sub(lambda match: "" if _is_aside_in_brackets(match) else match[0], piece)
     text = piece.strip()

@@ -45,6 +45,14 @@ def comments(language: str, *units: str) -> list[Comment]:
             id="labels that the cues of a language know",
         ),
         pytest.param(
+            "de",
+            '<div class="comment">Lotte (nicht registriert) | {n}. Mai 2006, 12:04<br>Montags war da Gesang.</div>',
+            "Lotte",
+            "2006-05-0{n}T12:04",
+            "Montags war da Gesang.",
+            id="a remark in brackets that the cues of a language know",
+        ),
+        pytest.param(
             "fr",
             '<div class="comment"><p>Mon père le vidait chaque 1er novembre, avec sa casquette de laine.</p>'
             '<div class="byline">Posté par <a href="http://a.example/" rel="nofollow">Ambroise</a> | '

@@ -15,6 +15,7 @@ from blogimport.textpage.cues.matching import (
     marked_line,
     signed_name,
     speaks_of_comments,
+    without_remark,
 )
 from blogimport.textpage.cues.sights import Sights, is_image, no_text, sight_of, sights_in, sights_of
 
@@ -46,4 +47,5 @@ __all__ = [
     "sights_of",
     "signed_name",
     "speaks_of_comments",
+    "without_remark",
 ]

@@ -25,6 +25,7 @@ from blogimport.textpage.cues.cue import (
 )
 from blogimport.textpage.cues.edges import ANY, first_of, last_of
 from blogimport.textpage.cues.lettering import WORDS, first_word, words_of
+from blogimport.textpage.cues.remarks import Remarks
 
 SpeechKind = Literal[
     "greeting",
@@ -71,12 +72,13 @@ class CueBook:
         self._fields: dict[str, Field] = {}
         self._speech_by_language: dict[str, dict[SpeechKind, frozenset[str]]] = {}
         self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in get_args(SpeechKind)}
-        beside: set[str] = set()
-        before: set[str] = set()
         for language, data in languages.items():
             self._add(language, data)
-            beside.update(comparable(text).casefold() for text in _texts(data, "said", "beside_author"))
-            before.update(text.casefold() for text in _texts(data, "said", "before_author"))
+        beside, before = (
+            [text for data in languages.values() for text in _texts(data, "said", place)]
+            for place in ("beside_author", "before_author")
+        )
+        self.remarks = Remarks(beside, before)
         self._wordless_signs = frozenset().union(*(cue.signs for cue in self._wordless))
         self._wordless_edges = frozenset("".join(cue.firsts + cue.lasts for cue in self._wordless))
         self._firsts = frozenset("".join(cue.firsts for cues in self._by_word.values() for cue in cues))
@@ -101,11 +103,6 @@ class CueBook:
         undated = self._words_by_first[False].items()
         self._undated_after = {first: words | self.counted for first, words in undated}
         self._counting = re.compile(rf"(?<!\w)(?i:{numbers})(?=\s+(?i:{counted})(?!\w))")
-        # Which brackets a theme draws, and whether with spaces within, is all one.
-        within = {text[1:-1].strip() for text in beside if text[0] in "([" and text[-1] in ")]"}
-        beside.update(form.format(text) for text in within for form in ("({})", "( {} )", "[{}]"))
-        self._beside_names = tuple(f" {text}" for text in sorted(beside, key=len, reverse=True))
-        self._before_names = tuple(sorted(before, key=len, reverse=True))
         by_first: dict[str, list[str]] = {}
         for text in sorted(self._said, key=len, reverse=True):
             by_first.setdefault(first_word(text), []).append(re.escape(text))
@@ -297,21 +294,6 @@ class CueBook:
     def is_label(self, text: str) -> bool:
         """Whether a text is one of the labels itself, whose value an extractor has lost."""
         return comparable(text).casefold() in self._said
-
-    def name_alone(self, name: str | None) -> str | None:
-        """A name without what a theme writes beside it: « Marius (site web) », « octave [Membre] »."""
-        if name is None or (name[-1] not in ")]" and " " not in name):
-            return name
-        same = comparable(name).casefold()
-        # Most names have nothing beside them, which one look tells.
-        if same.endswith(self._beside_names):
-            beside = next(text for text in self._beside_names if same.endswith(text))
-            return self.name_alone(name[: -len(beside)].rstrip())
-        if same.startswith(self._before_names):
-            before = next(text for text in self._before_names if same.startswith(text))
-            rest = name[len(before) :].lstrip()
-            return rest if any(map(str.isalnum, rest)) else name  # some sign with three dots
-        return name
 
     def ends_with_date_label(self, text: str) -> bool:
         """Whether a text ends with what announces a date: « Article mis à jour », „Rezept vom“."""

@@ -188,7 +188,7 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
     author = None
     if "author" in groups:
         book = cue_book()
-        author = own_name(book.name_alone(_with_stop(written("author"), marked.written, match)))
+        author = own_name(book.remarks.name_alone(_with_stop(written("author"), marked.written, match)))
         if author is None or not plausible_name(author) or _is_announcing(match, marked):
             return None
         if (
@@ -256,7 +256,12 @@ def speaks_of_comments(text: str) -> bool:
 
 def signed_name(text: str) -> str:
     """The name in what stands where somebody signs, without what a theme writes around it."""
-    return own_name(cue_book().name_alone(text)) or text
+    return own_name(cue_book().remarks.name_alone(text)) or text
+
+
+def without_remark(text: str) -> str:
+    """A text without what a theme writes behind a name, if it ends with that: « Zoé [Visiteur] », « Zoé (Ospite) »."""
+    return cue_book().remarks.without_last(text)
 
 
 def _with_stop(author: str | None, marked: str, match: re.Match[str]) -> str | None:

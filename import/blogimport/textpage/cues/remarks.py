@@ -1,0 +1,49 @@
+"""What a theme writes beside a name and is no part of it: « Marius (site web) », « octave [Membre] »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from blogimport.textpage.cues.cue import comparable
+
+
+class Remarks:
+    """The remarks of all languages that stand behind names (`beside`) or before them."""
+
+    def __init__(self, beside: Iterable[str], before: Iterable[str]) -> None:
+        known = {comparable(text).casefold() for text in beside}
+        # Which brackets a theme draws, and whether with spaces within, is all one.
+        within = {text[1:-1].strip() for text in known if text[0] in "([" and text[-1] in ")]"}
+        forms = {form.format(text) for text in within for form in ("({})", "( {} )", "[{}]")}
+        self._beside = tuple(sorted({f" {text}" for text in known | forms} | forms, key=len, reverse=True))
+        self._before = tuple(sorted({text.casefold() for text in before}, key=len, reverse=True))
+
+    def without_last(self, name: str) -> str:
+        """A name without the remark that it ends with, if it does with one."""
+        return self._without_last(name, comparable(name).casefold()) if _may_have(name) else name
+
+    def name_alone(self, name: str | None) -> str | None:
+        """A name without all that a theme writes before and behind it."""
+        if name is None or not _may_have(name):
+            return name
+        same = comparable(name).casefold()
+        alone = self._without_last(name, same)
+        if alone != name:
+            return self.name_alone(alone)
+        if not same.startswith(self._before):
+            return name
+        before = next(text for text in self._before if same.startswith(text))
+        rest = name[len(before) :].lstrip()
+        return rest if any(map(str.isalnum, rest)) else name  # some sign with three dots
+
+    def _without_last(self, name: str, same: str) -> str:
+        # Most names have nothing behind them, which one look tells.
+        if not same.endswith(self._beside):
+            return name
+        beside = next(text for text in self._beside if same.endswith(text))
+        return name[: -len(beside)].rstrip() or name
+
+
+def _may_have(name: str) -> bool:
+    """Whether a name is more than one word, or ends with a bracket."""
+    return " " in name or name[-1:] in (")", "]")
