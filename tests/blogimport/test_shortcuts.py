@@ -32,7 +32,7 @@ def _cues() -> list[Cue]:
             for section, kinds in (("comments", get_args(CommentCue)), ("post", get_args(PostCue))):
                 for kind in kinds:
                     texts = data.get(section, {}).get(kind, [])
-                    found += [cue_of(kind, entry.name.removesuffix(".toml"), text) for text in texts]
+                    found += [cue_of(kind, text) for text in texts]
     return found
 
 

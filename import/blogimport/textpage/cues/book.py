@@ -50,8 +50,8 @@ _NAMEABLE = re.compile(r"[^\W_]")
 _SURE_LABEL, _START = 6, 4
 # Stands for each character with which no cue begins.
 _NO_FIRST = " "
-# How many of what comments are called stands in many headings: « {count} commentaires », « {count} réflexions sur… ».
-_COUNTED = re.compile(r"\{count\} ([^\W\d_]+)")
+# How many of what comments are called stands in many headings: « {count} commentaires », « {count} de comentarii ».
+_COUNTED = re.compile(r"\{count\} (?:[^\W\d_]{1,2} )?([^\W\d_]+)")
 _FIRST_NUMBER = 2
 # No beginning of a line of furniture is longer.
 _LONGEST_START = 60
@@ -62,6 +62,7 @@ class CueBook:
     """All cues of all languages, found by the words that they hold."""
 
     def __init__(self, languages: dict[str, dict[str, object]]) -> None:
+        self._known: set[tuple[CueKind, str]] = set()
         self._by_word: dict[str, list[Cue]] = {}
         self._wordless: list[Cue] = []
         self._starts: list[str] = []
@@ -337,8 +338,8 @@ class CueBook:
         self._numbers.update((word, value) for value, word in enumerate(numbers.split(), _FIRST_NUMBER))
         for section, kinds in (("comments", get_args(CommentCue)), ("post", get_args(PostCue))):
             for kind in kinds:
-                self._add_cues(kind, language, _texts(data, section, kind))
-        self._add_cues("furniture", language, _texts(data, "furniture", "line"))
+                self._add_cues(kind, _texts(data, section, kind))
+        self._add_cues("furniture", _texts(data, "furniture", "line"))
         self._starts.extend(_texts(data, "furniture", "starts"))
         self._ends.extend(comparable(end) for end in _texts(data, "furniture", "ends"))
         spoken = {
@@ -355,13 +356,15 @@ class CueBook:
         for value in get_args(Said):
             self._said.update((comparable(text).casefold(), value) for text in _texts(data, "said", value))
 
-    def _add_cues(self, kind: CueKind, language: str, texts: Iterable[str]) -> None:
+    def _add_cues(self, kind: CueKind, texts: Iterable[str]) -> None:
         for text in texts:
-            cue = cue_of(kind, language, text)
-            words = WORDS.findall(PLACEHOLDER.sub(" ", comparable(text)).casefold())
-            if words:
+            if (kind, text) in self._known:
+                continue  # languages that are kin say some things alike
+            self._known.add((kind, text))
+            cue = cue_of(kind, text)
+            if cue.words:
                 # The longest word is the rarest one: it keeps the candidates few.
-                self._by_word.setdefault(max(words, key=len), []).append(cue)
+                self._by_word.setdefault(cue.longest, []).append(cue)
             else:
                 self._wordless.append(cue)
 

@@ -50,7 +50,8 @@ _PLACEHOLDERS = {
     "date": f"(?P<date>{DATE})",
     "time": f"(?P<time>{TIME}|{DATE})",
     "count": r"(?P<count>\d{1,5})",
-    "one": r"(?P<one>une?|one|a|an|eine?|uno|una|uma?|um|een)",
+    "one": r"(?P<one>une?|one|a|an|eine?|uno|una|uma?|um|een|unha|ett?|én|jed(?:en|na|no)|yksi|egy|bir"
+    r"|ένα|μία|один|одна|едно|един)",
     "number": r"\d{1,3}(?:[ .,]?\d{3})*",
     "n": r"\d{1,5}",
     "title": r"(?P<title>.{1,300}?)",
@@ -62,6 +63,8 @@ _PLACEHOLDERS = {
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SHORT_WORD = re.compile(r"\s+[^\W\d_]{1,2}\s")
+# What a line must hold that a placeholder stands for.
+_SIGNS = {"date": DATE, "quote": '"'}
 # The characters with which what a placeholder stands for begins and ends, where that is known.
 _EDGES = {
     "date": (DATE, DATE),
@@ -75,19 +78,18 @@ _EDGES = {
 
 @dataclass(frozen=True)
 class Cue:
-    """One pattern of a whole line: what kind of line, in which language, and how specific it is.
+    """One pattern of a whole line: what kind of line, and how specific it is.
 
-    `fixed` counts the letters that are fixed in it: the more, the surer. A line without one of its `words` or
-    `signs`, or whose first and last characters are none of `firsts` and `lasts` (empty: any), cannot fit, which
-    costs less to see than trying the pattern.
+    `fixed` counts the letters that are fixed in it: the more, the surer; `longest` is one of its `words`. A line
+    without one of its `words` or `signs`, or whose first and last characters are none of `firsts` and `lasts`
+    (empty: any), cannot fit, which costs less to see than trying the pattern.
     """
 
     kind: CueKind
-    language: str
     text: str
-    source: str
     fixed: int
     words: frozenset[str]
+    longest: str
     signs: frozenset[str]
     firsts: str
     lasts: str
@@ -109,14 +111,13 @@ class Cue:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The pattern, compiled when a line first needs it: a crawl needs few of the hundreds."""
-        return re.compile(self.source, re.IGNORECASE)
+        """The pattern, made when a line first needs it: a crawl needs few of the thousands."""
+        return re.compile(f"{LEAD}{_pattern_of(self.text)}{TAIL}", re.IGNORECASE)
 
     @cached_property
     def within(self) -> re.Pattern[str]:
         """The pattern of a stretch of a line."""
-        inner = self.source.removeprefix(LEAD).removesuffix(TAIL)
-        return re.compile(rf"(?<!\w)(?:{inner})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?:{_pattern_of(self.text)})(?!\w)", re.IGNORECASE)
 
 
 def comparable(text: str) -> str:
@@ -138,23 +139,28 @@ def _spaced(part: str) -> str:
     return r"\s+" + pattern.removeprefix(r"\s*") if _SHORT_WORD.match(part) else pattern
 
 
-def cue_of(kind: CueKind, language: str, text: str) -> Cue:
-    """A cue as a pattern: spaces may be missing or many, the end may be decorated."""
-    pattern = ""
-    fixed = 0
-    words: set[str] = set()
-    signs: set[str] = set()
-    parts = PLACEHOLDER.split(comparable(text).rstrip("….:"))
-    for index, part in enumerate(parts):
-        if index % 2:
-            pattern += _PLACEHOLDERS[part]
-            signs.update({"date": DATE, "quote": '"'}.get(part, ""))
-        else:
-            # An ellipsis may be written as dots.
-            signs.update(sign for sign in part if not sign.isalnum() and not sign.isspace() and sign != "…")
-            fixed += sum(character.isalnum() for character in part)
-            words.update(_WORDS.findall(part.casefold()))
-            pattern += _spaced(part)
+def _parts(text: str) -> list[str]:
+    """What is fixed in a cue, and at each odd place the name of a placeholder."""
+    return PLACEHOLDER.split(comparable(text).rstrip("….:"))
+
+
+def _pattern_of(text: str) -> str:
+    """A cue as a pattern: spaces may be missing or many."""
+    return "".join(
+        _PLACEHOLDERS[part] if index % 2 else _spaced(part) for index, part in enumerate(_parts(text))
+    )
+
+
+def cue_of(kind: CueKind, text: str) -> Cue:
+    """A cue, and what a line must have that fits it; the end of that may be decorated."""
+    parts = _parts(text)
+    written = " ".join(parts[::2])
+    words = _WORDS.findall(written.casefold())
+    # An ellipsis may be written as dots.
+    signs = {sign for sign in set(written) if not (sign.isalnum() or sign.isspace() or sign == "…")}
+    for part in parts[1::2]:
+        if part in _SIGNS:
+            signs.add(_SIGNS[part])
     # With white space alone between, placeholders stand at every odd place.
     ends = [
         _EDGES.get(part, (ANY, ANY)) if index % 2 else (first_edge(part), last_edge(part))
@@ -163,11 +169,10 @@ def cue_of(kind: CueKind, language: str, text: str) -> Cue:
     ]
     return Cue(
         kind,
-        language,
         text,
-        LEAD + pattern + TAIL,
-        fixed,
+        sum(map(str.isalnum, written)),
         frozenset(words),
+        max(words, key=len, default=""),
         frozenset(signs),
         ends[0][0],
         ends[-1][1],
