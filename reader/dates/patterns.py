@@ -9,19 +9,23 @@ import re
 
 # White space and dashes between a day and its time: without a limit, long runs of them take quadratic time.
 _GAP = 12
-# No time that belongs to a day begins further behind it: two gaps, two short words between, the hour.
-FAR = 2 * _GAP + 16
+# No time that belongs to a day begins further behind it: two gaps, two words between, the hour.
+FAR = 2 * _GAP + 24
 # Where a pattern begins with a figure and looks back behind it, not before it, Python passes over all else at once.
 _WORD = r"[^\W\d_]{2,14}"
 # « 29 décembre 201312 juillet 2014 »: themes put when a post was changed right behind when it was written.
 DAY_FIRST = re.compile(
     rf"(?P<day>\d(?:(?<!\d\d)|(?<=\s(?:19|20)\d\d\d))\d?)(?:\s?er|ère|st|nd|rd|th|e|º|ª|°|\.)?"
-    rf"(?:\s*(?:(?:de|of)\s+|/)?|-(?={_WORD}\.?-\d\d))(?P<month>{_WORD})\.?,?"
+    rf"(?:\s*(?:(?:de|of)\s+|d['’]|/\s?)?|-(?={_WORD}\.?-\d\d))(?P<month>{_WORD})\.?,?"
     r"(?:\s*/|-(?=\d\d)|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d(?!\d?\.?\s[^\W\d_]))(?:\s?г\b\.?)?"
     r"|\s*(?:'|(?<=[^\W\d_]-)|(?<=\.-))(?P<short>\d\d)\b)?"
 )
 MONTH_FIRST = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+(?:(?P<year>\d{{4}})(?!\d)|'(?P<short>\d\d)\b)"
+)
+# „2008. május 5.“
+YEAR_FIRST = re.compile(
+    rf"(?P<year>(?:19|20)(?<![\d/.-]\d\d)\d\d)\.?\s+(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?![\d:]|\.\d)\.?"
 )
 MONTH_YEAR = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!\d)"
@@ -57,11 +61,11 @@ CALENDAR = re.compile(
     rf"(?P<day>\d(?<!\d\d)\d?)\s*/\s*(?P<number>\d\d)\s*/\s*{_WORD}\.?\s*/\s*(?P<year>\d{{4}})(?!\d)"
 )
 _TIME = (
-    r"(?P<hour>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?|\s?[hHuU](?:eures?|ur|hr|rs?|s)?\s?(?P<minute_h>[0-5]\d)?|(?=\s?[aApP]\.?[mM]\b))"
-    r"(?:\s?(?:min|mn|h|[uU]hr)\b)?(?!\d|(?<=[a-zA-Z])[^\W\d_])(?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?"
+    r"(?P<hour>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?|\s?[hHuU](?:eures?|ur|hr|rs?|s)?\s?(?P<minute_h>[0-5]\d)?|(?=\s?[aApPπμ]\.?[mMμ]\b))"
+    r"(?:\s?(?:min|mn|h|[uU]hr)\b)?(?!\d|(?<=[a-zA-Z])[^\W\d_])(?:\s?(?P<half>[aApPπμΠΜ])\.?\s?[mMμΜ]\b\.?)?"
 )
 WITH_TIME = re.compile(
-    rf"(?P<gap>[\s,;@|·–—/-]{{0,{_GAP}}}(?P<joiner>[^\W\d_]{{1,6}}(?:\s[^\W\d_]{{2,3}})?)?[\s:,]{{0,{_GAP}}}){_TIME}"
+    rf"(?P<gap>[\s,;@|·–—/-]{{0,{_GAP}}}(?:(?P<joiner>[^\W\d_]{{1,9}}(?:,?\s[^\W\d_]{{2,5}})?)\.?)?[\s:,]{{0,{_GAP}}}){_TIME}"
 )
 # An hour without minutes is a time beside a day alone: « 05.12.06 / 11pm ».
 ONLY_TIME = re.compile(rf"(?<![\d:/.])(?!\d{{1,2}}\s?[aApP]\.?[mM]\b){_TIME}")

@@ -43,6 +43,7 @@ from reader.dates.patterns import (
     WEEKDAY_YEAR,
     WITH_TIME,
     YEAR,
+    YEAR_FIRST,
 )
 from reader.dates.vocabulary import END, END_OF_MONTH, vocabulary
 
@@ -226,6 +227,8 @@ def _named(text: str) -> list[tuple[int, int, str]]:
             elif (iso := _day_of(match)) is not None:
                 years.add(match.start("year"))
                 found.append((match.start(), match.end(), iso))
+            elif match["month"].casefold() in vocabulary().needs_year:
+                continue
             elif not _year_of(match) and 1 <= int(match["day"]) <= longest(month):
                 end = match.start() + len(match[0].rstrip(" ,"))
                 behind = WEEKDAY_YEAR.match(text, end)
@@ -236,6 +239,11 @@ def _named(text: str) -> list[tuple[int, int, str]]:
                     continue
                 without_year.append((match.start(), end, f"--{month:02d}-{int(match['day']):02d}"))
     found += without_year
+    if text[:2] in ("19", "20") or " 20" in text:
+        for match in YEAR_FIRST.finditer(text):
+            if match.start() not in years and (iso := _day_of(match)) is not None:
+                years.add(match.start())
+                found.insert(0, (match.start(), match.end(), iso))
     # Most years are those of whole dates, and no further month stands before them.
     if not years.issuperset([year.start() for year in BARE_YEAR.finditer(text)]):
         for match in MONTH_YEAR.finditer(text):
@@ -367,7 +375,9 @@ def _may_end_weekday(text: str) -> bool:
 
 def _joins(joiner: str | None) -> bool:
     """Whether the words between a day and a time are such as join them."""
-    return joiner is None or all(word in vocabulary().joiners for word in joiner.casefold().split())
+    return joiner is None or all(
+        word in vocabulary().joiners for word in joiner.casefold().replace(",", " ").split()
+    )
 
 
 def _time(match: re.Match[str]) -> str | None:
@@ -376,7 +386,7 @@ def _time(match: re.Match[str]) -> str | None:
     if match["half"]:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if match["half"] in "pP" else 0)
+        hour = hour % 12 + (12 if match["half"] in "pPμΜ" else 0)
     if hour == 24:
         hour = 0
     return f"{hour:02d}:{minute:02d}"

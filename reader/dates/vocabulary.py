@@ -13,9 +13,13 @@ END, END_OF_MONTH = 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of all languages together; `weekday_ends` and `month_ends` are the ends of theirs."""
+    """The words of all languages together; `weekday_ends` and `month_ends` are the ends of theirs.
+
+    What `needs_year` is a month beside a year alone: « 2 MAJ ».
+    """
 
     months: dict[str, int]
+    needs_year: frozenset[str]
     weekdays: frozenset[str]
     weekday_ends: frozenset[str]
     month_ends: frozenset[str]
@@ -32,14 +36,15 @@ def vocabulary() -> Vocabulary:
     for language in data.values():
         for number, names in enumerate(language["months"], 1):
             for name in names:
-                months.setdefault(name, number)
-    weekdays = frozenset(day for language in data.values() for day in language["weekdays"])
+                months.setdefault(name.casefold(), number)
+    weekdays = frozenset(day.casefold() for language in data.values() for day in language["weekdays"])
     return Vocabulary(
         months,
+        frozenset(name for language in data.values() for name in language.get("needing_year", ())),
         weekdays,
         frozenset(day[-END:] for day in weekdays),
         frozenset(month[-END_OF_MONTH:] for month in months),
-        frozenset(word for language in data.values() for word in language["joiners"]),
+        frozenset(word.casefold() for language in data.values() for word in language["joiners"]),
         frozenset(word for language in data.values() for word in language["units"]),
         {code: language["order"] for code, language in data.items()},
     )

@@ -23,7 +23,9 @@ _ITEM = re.compile(
 # Which of its groups tells the marker.
 _MARKERS: dict[str, Marker] = {"bullet": "bullet", "dot": "number", "dash": "dash"}
 # « 12. März 2011 » is a date and no twelfth item.
-_DATE_START = re.compile(r"\d{1,2}\.\s+[^\W\d_]+\.?\s+(?:19|20)\d\d\b")
+_DATE_START = re.compile(
+    r"\d{1,2}\.\s+[^\W\d_]+\.?\s+(?:19|20)\d\d\b|(?:19|20)\d\d\.\s+[^\W\d_]+\.?\s+\d{1,2}\b"
+)
 # Between two cells of a row in Markdown, and the row under its head.
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
@@ -155,7 +157,7 @@ def _cells(text: str) -> str:
 
 
 def _begins_with_date(text: str) -> bool:
-    """Whether what looks like a numbered item is a date: « 12. März 2011 »."""
+    """Whether what looks like a numbered item is a date: „12. März 2011“, „2011. március 12.“"""
     if _DATE_START.match(text) is None:
         return False
     found = find_dates(text[:40])
