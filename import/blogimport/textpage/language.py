@@ -40,9 +40,9 @@ def language_of(text: str) -> str | None:
     best, score, second = _ranked(text[:_FIRST_LOOK])
     if score < _MANY_HITS / 2 or score < _CLEARLY * second:
         best, score, second = _ranked(text[:_ENOUGH_TEXT])
-    if best is None:
-        return _by_script(text[:_ENOUGH_TEXT])
-    return best if score >= _FEWEST_HITS / 2 and score > 1.2 * second else None
+    if best is not None and score >= _FEWEST_HITS / 2 and score > 1.2 * second:
+        return best
+    return _by_script(text[:_ENOUGH_TEXT])
 
 
 def _ranked(text: str) -> tuple[str | None, float, float]:

@@ -213,14 +213,25 @@ def greets(text: str) -> bool:
     match = _FIRST_WORDS.match(text.casefold().replace("’", "'"))
     if match is None:
         return False
-    words = match["words"]
-    return any(words == word or words.startswith(word + " ") for word in cue_book().speech["greeting"])
+    return f"{match['words']} ".startswith(_greetings())
+
+
+@cache
+def _greetings() -> tuple[str, ...]:
+    """All greetings, with the space behind."""
+    return tuple(sorted(f"{words} " for words in cue_book().speech["greeting"]))
 
 
 def is_postscript(text: str) -> bool:
     """Whether a line begins as what is added under a letter."""
     start = text.casefold().lstrip()
-    return any(
-        start.startswith(word) and not start[len(word) : len(word) + 1].isalpha()
-        for word in cue_book().speech["postscript"]
+    # Few lines begin so, which one look tells.
+    return start.startswith(_postscripts()) and any(
+        start.startswith(word) and not start[len(word) : len(word) + 1].isalpha() for word in _postscripts()
     )
+
+
+@cache
+def _postscripts() -> tuple[str, ...]:
+    """What is written before that."""
+    return tuple(sorted(cue_book().speech["postscript"]))
