@@ -22,6 +22,7 @@ from blogimport.textpage.parts import Part
 from blogimport.textpage.profiles import recast_profiles
 from blogimport.textpage.recasting import FirstReading, with_layout
 from blogimport.textpage.roles import Roles
+from blogimport.textpage.running import recast_running
 from blogimport.textpage.signed import signed_alike, with_signs
 from blogimport.textpage.soundness import is_sound, worth
 from blogimport.textpage.turns import recast_turns
@@ -220,14 +221,17 @@ def _recast(
 ) -> tuple[list[NewPost], Roles] | None:
     """The best reading where who and when have lines of their own that had none, None where none is worth more."""
     declared, published = (posts[0].comments_declared, posts[0].published) if posts else (None, None)
-    ways = (recast_inlines, recast_fields, recast_profiles, recast_turns)
+    ways = (recast_inlines, recast_running, recast_fields, recast_profiles, recast_turns)
     best, most = None, (value, 1)
     first = FirstReading(page.lines, page.sights, declared, published, language)
     for recast in chain.from_iterable(way(first) for way in ways):
         other = page_of(recast.lines, recast.sights, language=language, begin=recast.begin)
         found, roles = assemble(label(other, is_single=True, is_told=True)[0], language)
         is_whole = len(found) == 1 and len(found[0].comments) == recast.signed
-        if is_whole and (worth(found), recast.signed) > most and (own := roles.at(recast.origin)) is not None:
+        if not is_whole or (worth(found), recast.signed) <= most:
+            continue
+        own = roles.at(recast.origin, is_shared=recast.is_shared)
+        if own is not None:
             best, most = (found, own), (worth(found), recast.signed)
     return best
 

@@ -37,23 +37,24 @@ _NEAR, _LONGEST_SIGNATURE = 6, 100
 _FILL = "\ue002"
 _MOMENT = f"[{DATE}{TIME}]{_FILL}*"
 _BETWEEN = r"[\s,.:;@|–—-]*(?:\b[^\W\d_]{1,3}\b[\s,.:;@|–—-]*)?"
-_WHEN = rf"[\[(]?\s*{_MOMENT}(?:{_BETWEEN}{_MOMENT})?(?:\s*\([A-Z]{{2,5}}\))?\s*[\])]?"
+WHEN = rf"[\[(]?\s*{_MOMENT}(?:{_BETWEEN}{_MOMENT})?(?:\s*\([A-Z]{{2,5}}\))?\s*[\])]?"
+"""A day, a time or both, as they stand in a line that `with_stand_ins` has marked."""
 _WHO = rf"[^{DATE}{TIME}{_FILL}:]{{1,60}}?"
 # « Zoé, le 3 mai : … », « Zoé (3 mai 2006) : … »
-_NAME_FIRST = re.compile(rf"(?P<before>{_WHO}){_WHEN}(?P<after>)(?P<border>\s*:|\s+[–—-])\s+(?=\S)")
+_NAME_FIRST = re.compile(rf"(?P<before>{_WHO}){WHEN}(?P<after>)(?P<border>\s*:|\s+[–—-])\s+(?=\S)")
 # « [3 mai 2006] Zoé : … », « Le 3 mai 2006, Zoé a écrit : … »
 _DATE_FIRST = re.compile(
-    rf"(?P<before>(?:[^\W\d_]{{1,4}}\s+)?){_WHEN}[\s,|:–—-]*(?P<after>{_WHO})(?P<border>\s*:)\s+(?=\S)"
+    rf"(?P<before>(?:[^\W\d_]{{1,4}}\s+)?){WHEN}[\s,|:–—-]*(?P<after>{_WHO})(?P<border>\s*:)\s+(?=\S)"
 )
 # The cells of what was a table: « 3 mai 2006   Zoé   … »
-_DATE_CELL = re.compile(rf"(?P<before>){_WHEN}(?P<border>\s{{3,}})(?P<after>{_WHO})\s{{3,}}(?=\S)")
-_NAME_CELL = re.compile(rf"(?P<before>{_WHO})(?P<border>\s{{3,}}){_WHEN}(?P<after>)\s{{3,}}(?=\S)")
+_DATE_CELL = re.compile(rf"(?P<before>){WHEN}(?P<border>\s{{3,}})(?P<after>{_WHO})\s{{3,}}(?=\S)")
+_NAME_CELL = re.compile(rf"(?P<before>{_WHO})(?P<border>\s{{3,}}){WHEN}(?P<after>)\s{{3,}}(?=\S)")
 # « 3 mai 2006 - 10:20 - Zoé - … »
-_DATE_DASH = re.compile(rf"(?P<before>){_WHEN}(?P<border>\s+[|–—-]\s+)(?P<after>{_WHO})\s+[|–—-]\s+(?=\S)")
+_DATE_DASH = re.compile(rf"(?P<before>){WHEN}(?P<border>\s+[|–—-]\s+)(?P<after>{_WHO})\s+[|–—-]\s+(?=\S)")
 _AT_BEGINNING = (_DATE_CELL, _NAME_CELL, _NAME_FIRST, _DATE_DASH, _DATE_FIRST)
 # « … --Zoé 3 mai 2006 », « … (Zoé, 3 mai 2006) »
 _AT_END = re.compile(
-    rf"(?:(?<=\S)\s+(?P<border>--|[–—(\[])|(?<=[»”\"])(?P<quote>))\s*(?P<before>[^{DATE}{TIME}{_FILL}()\[\]]{{1,60}}?){_WHEN}(?P<after>)\W{{0,3}}$"
+    rf"(?:(?<=\S)\s+(?P<border>--|[–—(\[])|(?<=[»”\"])(?P<quote>))\s*(?P<before>[^{DATE}{TIME}{_FILL}()\[\]]{{1,60}}?){WHEN}(?P<after>)\W{{0,3}}$"
 )
 _AT_ENDS = (_AT_END,)
 # What stands before the name in such a line, which costs little to look for.
@@ -95,7 +96,7 @@ def _signatures(
     for part, offset, forms in ((text[:_LONGEST_SIGNATURE], 0, _AT_BEGINNING), (text[end:], end, _AT_ENDS)):
         if not has_figure(part) or (forms is _AT_ENDS and _MAY_END.search(part) is None):
             continue
-        marked, values = _marked(part, language)
+        marked, values = with_stand_ins(part, language)
         for form in forms if values else ():
             match = form.search(marked) if form is _AT_END else form.match(marked)
             if match is None or _is_button(part[: match.start()] if form is _AT_END else part[match.end() :]):
@@ -124,7 +125,7 @@ def _is_button(text: str) -> bool:
     return sight_of(text.strip(), "tail") is not None
 
 
-def _marked(text: str, language: str | None) -> tuple[str, dict[int, str]]:
+def with_stand_ins(text: str, language: str | None) -> tuple[str, dict[int, str]]:
     """A text with a stand-in for each date and time, as long as these, and their values by their places."""
     values: dict[int, str] = {}
     for found in find_dates(text, language):

@@ -39,7 +39,7 @@ class Recast:
     """A page whose comments have lines of their own for who signs them.
 
     `lines` are numbered anew, and `origin` has the number in the dump for each; `begin` is the index of the first
-    line of the comments, `signed` the number of these.
+    line of the comments, `signed` the number of these; with `is_shared` lines of the dump hold several of them.
     """
 
     lines: tuple[Line, ...]
@@ -47,6 +47,7 @@ class Recast:
     origin: Mapping[int, int]
     begin: int
     signed: int
+    is_shared: bool = False
 
 
 def recast_of(

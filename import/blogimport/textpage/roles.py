@@ -16,6 +16,8 @@ from reader.models import Role
 OfLine = tuple[Role, int | None, int | None]
 """The role of a line, the index of its post and the position of its comment."""
 _TEXTS = frozenset(("comment", "body", "title"))
+# Of a line that holds several texts the surest thing that can be said.
+_STRENGTH: Mapping[Role, int] = {"blank": 0, "furniture": 1, "meta": 2, "title": 3, "comment": 4, "body": 5}
 _NOBODYS: OfLine = ("furniture", None, None)
 
 
@@ -38,12 +40,19 @@ class Roles:
         for entry in entries:
             self.by_line[entry.line.number] = same
 
-    def at(self, origin: Mapping[int, int]) -> Roles | None:
+    def at(self, origin: Mapping[int, int], *, is_shared: bool = False) -> Roles | None:
         """The roles of the lines of which these were parts, None where two texts, or a post's and nobody, share a line.
 
-        `origin` has the number of the line for each part.
+        `origin` has the number of the line for each part. With `is_shared` a line may hold several texts, and is the
+        post's where it has some of that, else the first comment's.
         """
         found = Roles()
+        if is_shared:
+            for number, role in self.by_line.items():
+                known = found.by_line.get(origin[number])
+                if known is None or _STRENGTH[role[0]] > _STRENGTH[known[0]]:
+                    found.by_line[origin[number]] = role
+            return found
         for number, role in self.by_line.items():
             known = found.by_line.get(origin[number])
             if known is not None and role != known and "body" in (known[0], role[0]):
