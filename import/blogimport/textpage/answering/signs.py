@@ -50,7 +50,7 @@ def signs_of(talk: Talk, *, of_likely_alone: bool = False) -> Iterator[Signs]:
     runs = runs_of(talk.of)
     for place in range(len(talk.said)):
         is_host = talk.of[place] in talk.hosts.sure
-        shared = talk.sharing(place)
+        shared = talk.shared[place]
         calls = calls_in(talk, course, place)
         if not place or (of_likely_alone and not calls and is_first_word(talk, course, place, shared)):
             yield {POST: []}

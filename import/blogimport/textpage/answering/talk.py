@@ -6,7 +6,7 @@ Must not know what speaks for an answer; that is `signs`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -39,7 +39,10 @@ class Said:
 
 
 class Talk:
-    """The comments under a post, in the order in which they were written or their page shows them."""
+    """The comments under a post, in the order in which they were written or their page shows them.
+
+    `shared` tells for each how many rare words it shares with an earlier one by somebody else, and with that one alone.
+    """
 
     def __init__(self, said: Sequence[Said], post_author: str | None, post_body: str) -> None:
         self.said = said
@@ -53,15 +56,7 @@ class Talk:
         self.asks = ["?" in comment.body for comment in said]
         self.ends_asking = ["?" in comment.body[-_LAST_WORDS:] for comment in said]
         self.is_nameless = sum(person != NOBODY for person in self.of) < _FEWEST_NAMED * len(said)
-        self._spoken_by: dict[str, list[int]] = {}
-        counts = Counter(chain.from_iterable(self.words))
-        self._rare = frozenset(
-            [
-                word
-                for word, count in counts.items()
-                if 1 < count <= _MOST_SHARING and len(word) >= _SHORTEST_SHARED
-            ]
-        )
+        self.shared = _shared(self.words, self.of)
 
     def low(self, place: int) -> str:
         """The folded text of a comment, which few are asked for."""
@@ -75,23 +70,31 @@ class Talk:
         """Whether a comment is a page that links here, which shows some words of its own."""
         return self.said[place].body.startswith(_EXCERPTS)
 
-    def sharing(self, place: int) -> dict[int, int]:
-        """How many rare words a comment shares with an earlier one by somebody else, and with that one alone.
 
-        To be asked for each place once, and in order.
-        """
-        found: dict[int, int] = {}
-        me = self.of[place]
-        for word in self._rare & self.words[place]:
-            places = self._spoken_by.get(word)
-            if places is None:
-                self._spoken_by[word] = [place]
-                continue
-            near = [at for at in places if at >= place - _FURTHEST_SHARING]
-            if len(near) == 1 and (self.of[near[0]] != me or me == NOBODY):
-                found[near[0]] = found.get(near[0], 0) + 1
-            places.append(place)
-        return found
+def _shared(said: Sequence[frozenset[str]], of: Sequence[int]) -> Sequence[Mapping[int, int]]:
+    """For each comment how many rare words it shares with an earlier one by somebody else, and with that one alone."""
+    shared: list[dict[int, int]] = [{} for _ in said]
+    for places in _places_of_rare(said):
+        for index, place in enumerate(places[1:], 1):
+            near = [at for at in places[:index] if at >= place - _FURTHEST_SHARING]
+            if len(near) == 1 and (of[near[0]] != of[place] or of[place] == NOBODY):
+                shared[place][near[0]] = shared[place].get(near[0], 0) + 1
+    return shared
+
+
+def _places_of_rare(said: Sequence[frozenset[str]]) -> Iterable[Sequence[int]]:
+    """Where each word stands that several comments have, but no more than a few."""
+    counts = Counter(chain.from_iterable(said))
+    places: dict[str, list[int]] = {
+        word: []
+        for word, count in counts.items()
+        if 1 < count <= _MOST_SHARING and len(word) >= _SHORTEST_SHARED
+    }
+    rare = frozenset(places)
+    for place, words in enumerate(said):
+        for word in rare & words:
+            places[word].append(place)
+    return places.values()
 
 
 def _minute(date: str | None) -> float | None:
