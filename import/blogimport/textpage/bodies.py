@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise
 
 from blogimport.textpage.cues import is_image
 from blogimport.textpage.lines import Line
-from reader.models import Mark
+from reader.models import Mark, MarkKind
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"«»]+|www\.[^\s<>\"«»]+\.[^\s<>\"«»]+", re.IGNORECASE)
 _ADDRESS_END = ".,;:!?)]}'’"
@@ -19,46 +20,63 @@ _ADDRESS_END = ".,;:!?)]}'’"
 _CODE_INDENT = 4
 # In a dump without blank lines each line was a paragraph; shorter ones were kept together (an address, a poem).
 _PARAGRAPH_LENGTH = 60
+_GAPS = ("\n", "\n\n")
 
 
 def body_of(lines: Sequence[Line], *, first_item_is_body: bool = False) -> tuple[str, tuple[Mark, ...]]:
     """The body that lines make; with `first_item_is_body` the first line's marker is the thread's, not its own."""
     if not lines:
         return "", ()
-    spaced = len(lines) > 1 and any(line.after_blank for line in lines[1:])
-    base = _base_indent(lines, first_item_is_body)
-    pieces: list[str] = []
-    marks: list[Mark] = []
-    ends: list[int] = []
-    length = 0
-    before = None
-    for line in lines:
-        text = line.text
-        if before is not None:
-            gap = "\n\n" if (line.after_blank if spaced else _breaks(before, line)) else "\n"
-            pieces.append(gap)
-            length += len(gap)
-        if line.marker:
-            if before is not None or not first_item_is_body:
-                text = line.full_text
-                depth = 1 + max(0, line.indent - base - 2) // 2
-                marks.append(Mark(length, length + len(text), "item", str(depth)))
-        elif line.indent - base >= _CODE_INDENT:
-            text = " " * (line.indent - base) + text
-            marks.append(Mark(length, length + len(text), "code"))
-        pieces.append(text)
-        length += len(text)
-        ends.append(length)
-        if line.shape != "prose" and is_image(line.text):
-            marks.append(Mark(length - len(line.text), length, "image", line.text))
-        before = line
-    body = "".join(pieces)
-    if _may_hold_address(body):
-        for line, start, end in zip(lines, [0, *ends], ends, strict=False):
-            if "." in body[start:end]:
+    texts = [line.text for line in lines]
+    kinds = _kinds(lines, texts, first_item_is_body)
+    images = [index for index, line in enumerate(lines) if line.shape != "prose" and is_image(line.text)]
+    gaps = _gaps(lines) if len(lines) > 1 else []
+    parts = [texts[0], *chain.from_iterable(zip(gaps, texts[1:], strict=True))]
+    body = "".join(parts)
+    holds_address = _may_hold_address(body)
+    if not (kinds or images or holds_address):
+        return body, ()  # as most are
+    ends = list(accumulate(map(len, parts)))[::2]
+    marks = [Mark(ends[index] - len(texts[index]), ends[index], kind, value) for index, kind, value in kinds]
+    for index in images:
+        said = lines[index].text
+        marks.append(Mark(ends[index] - len(said), ends[index], "image", said))
+    if holds_address:
+        for line, end in zip(lines, ends, strict=True):
+            if "." in line.text:
                 marks.extend(_links_in(line.text, end - len(line.text)))
-        marks.sort(key=_in_order)
+    marks.sort(key=_in_order)
     return body, tuple(marks)
+
+
+def _kinds(
+    lines: Sequence[Line], texts: list[str], first_item_is_body: bool
+) -> list[tuple[int, MarkKind, str | None]]:
+    """The indices of the lines that are items or code, each with its mark; their texts get what tells so."""
+    own = lines[1:] if first_item_is_body and lines[0].marker else lines
+    indents = {None if line.marker else line.indent for line in own}
+    if len(indents) < 2 and None not in indents:
+        return []  # as in most texts
+    base = _base_indent(lines, first_item_is_body)
+    kinds: list[tuple[int, MarkKind, str | None]] = []
+    for index, line in enumerate(lines):
+        further = line.indent - base
+        if line.marker:
+            if index or not first_item_is_body:
+                texts[index] = line.full_text
+                kinds.append((index, "item", str(1 + max(0, further - 2) // 2)))
+        elif further >= _CODE_INDENT:
+            texts[index] = " " * further + line.text
+            kinds.append((index, "code", None))
+    return kinds
+
+
+def _gaps(lines: Sequence[Line]) -> list[str]:
+    """What stands before each line of a body but the first: the end of a line, or of a paragraph."""
+    are_apart = [line.after_blank for line in lines[1:]]
+    if True not in are_apart:
+        are_apart = [_breaks(before, line) for before, line in pairwise(lines)]
+    return list(map(_GAPS.__getitem__, are_apart))
 
 
 def _may_hold_address(text: str) -> bool:
