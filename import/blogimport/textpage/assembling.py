@@ -48,8 +48,9 @@ def assemble(page: Sequence[Labelled], language: str | None) -> tuple[list[NewPo
 def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> NewPost | None:
     """The post of a segment, with the roles of its lines; None where there is none."""
     body_lines = [entry.line for entry in segment.of(Part.BODY)]
-    title, title_date = _title(segment)
-    captured = _captured(segment)
+    about = segment.seen_in(*_SAID_OF_POST)
+    title, title_date = _title(segment, about)
+    captured = _captured(about)
     declared = _declared(segment)
     thread = segment.of(Part.THREAD)
     told = captured.date or captured.author or title_date
@@ -63,7 +64,7 @@ def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> N
     if not is_signed and (not any(line.shape == "prose" for line in body_lines) or _is_absent(segment)):
         return None
     author = captured.author or _boxed_author(segment)
-    published = _published(segment, title_date)
+    published = _published(about, title_date)
     cut = _cut(segment, declared)
     listed = _listed_tags(segment)
     again = 0 if listed else _shown_again(title, body_lines)
@@ -144,17 +145,16 @@ def _is_absent(segment: Segment) -> bool:
 # --- the post itself --------------------------------------------------------------------------------
 
 
-def _title(segment: Segment) -> tuple[str | None, str | None]:
-    """The title, and the date that an extractor has glued to its end."""
+def _title(segment: Segment, about: Sequence[Labelled]) -> tuple[str | None, str | None]:
+    """The title, and the date that an extractor has glued to its end; `about` are the lines about the post."""
     lines = segment.of(Part.TITLE)
     if not lines:
         return None, None
-    if len(lines) == 1 and lines[0].sights.dated is not None:
-        others = [entry for entry in segment.seen_in(Part.PRE, Part.HEAD, Part.FOOT) if _date_in(entry)]
-        if not others:
-            title, date = lines[0].sights.dated
-            # « Article mis à jour le 7 janvier 2020. » is neither a title nor the day when it was published
-            return (None, None) if cue_book().ends_with_date_label(title) else (title, date)
+    dated = lines[0].sights.dated if len(lines) == 1 else None
+    if dated is not None and not any(_date_in(entry) for entry in about if entry.part is not Part.TITLE):
+        title, date = dated
+        # « Article mis à jour le 7 janvier 2020. » is neither a title nor the day when it was published
+        return (None, None) if cue_book().ends_with_date_label(title) else (title, date)
     if len(lines) == 1:
         return without_buttons(lines[0].line.full_text), None
     # Some themes show it twice.
@@ -197,9 +197,8 @@ def _time_in(entry: Labelled) -> str | None:
     return entry.sights.time or (byline.captured.time if byline else None)
 
 
-def _published(segment: Segment, title_date: str | None) -> str | None:
-    """When the post was published: the day from its head joins the time from its foot."""
-    lines = segment.seen_in(*_SAID_OF_POST)
+def _published(lines: Sequence[Labelled], title_date: str | None) -> str | None:
+    """When a post was published, of the lines about it: the day from its head joins the time from its foot."""
     dates = [date for entry in lines if (date := _date_in(entry))]
     if title_date is not None:
         dates.insert(0, title_date)
@@ -218,13 +217,15 @@ def _published(segment: Segment, title_date: str | None) -> str | None:
     return f"{day}T{times[0]}" if times else day
 
 
-def _captured(segment: Segment) -> Captured:
-    """What the lines about the post state, the first that states it."""
+def _captured(lines: Sequence[Labelled]) -> Captured:
+    """What the lines about a post state, the first that states it; a title states nothing."""
     captured = NOTHING_CAPTURED
-    for entry in segment.seen_in(Part.PRE, Part.HEAD, Part.FOOT):
-        sight = entry.sights.get("byline") or entry.sights.get("head") or entry.sights.get("head_before")
-        if sight is not None:
-            captured = captured.merged(sight.captured)
+    for entry in lines:
+        by_kind = entry.sights.by_kind
+        if by_kind and entry.part is not Part.TITLE:
+            sight = by_kind.get("byline") or by_kind.get("head") or by_kind.get("head_before")
+            if sight is not None:
+                captured = captured.merged(sight.captured)
     return captured
 
 
@@ -285,15 +286,14 @@ def _declared(segment: Segment) -> int | None:
 
 def _open(segment: Segment) -> bool | None:
     """Whether the page says that one may still comment."""
-    said = {
-        kind
-        for part in (Part.FOOT, Part.BOX, Part.OVER, Part.THREAD, Part.END)
-        for entry in segment.seen_in(part)
-        for kind in entry.sights.by_kind
-    }
-    if "closed" in said:
-        return False
-    return True if "form" in said else None
+    is_form = False
+    for part in (Part.FOOT, Part.BOX, Part.OVER, Part.THREAD, Part.END):
+        for entry in segment.seen_in(part):
+            by_kind = entry.sights.by_kind
+            if "closed" in by_kind:
+                return False
+            is_form = is_form or "form" in by_kind
+    return True if is_form else None
 
 
 # --- its comments -----------------------------------------------------------------------------------
@@ -306,20 +306,19 @@ def _cut(segment: Segment, declared: int | None) -> Cut:
     regions: list[tuple[bool, list[Labelled]]] = []
     is_over = False
     over, thread = Part.OVER, Part.THREAD
-    for entry in segment.of(over, thread, Part.END):
-        part = entry.part
+    for part, entries in segment.runs:
         if part is thread:
             if is_over:
                 continue
             if not regions:
                 regions.append((False, region))
-            region.append(entry)
-        elif part is not over:
+            region += entries
+        elif part is Part.END:
             # What follows the end of the comments is none, unless a heading stands over it.
             is_over = is_over or bool(region)
-        elif region or not regions:
+        elif part is over and (region or not regions):
             region, is_over = [], False
-            regions.append(("pings" in entry.sights, region))
+            regions.append(("pings" in entries[0].sights, region))
     is_headed = bool(segment.of(over))
     for is_pings, lines in regions:
         cut = cut_comments(lines, None if is_pings else declared)
@@ -345,10 +344,12 @@ def _give_roles(segment: Segment, cut: Cut, post: int, roles: Roles) -> None:
     roles.give(segment.of(Part.BODY), "body", post)
     roles.give(segment.of(Part.THREAD), "furniture", post)
     for part in _AROUND_TEXTS:
-        # Most of these lines say nothing, and all that stand in one part share a role.
-        roles.give(segment.of(part), "furniture", None if part in _NO_POSTS else post)
-        for entry in segment.seen_in(part):
-            roles.by_line[entry.line.number] = _role(entry, post)
+        entries = segment.of(part)
+        if entries:
+            # Most of these lines say nothing, and all that stand in one part share a role.
+            roles.give(entries, "furniture", None if part in _NO_POSTS else post)
+            for entry in segment.seen_in(part):
+                roles.by_line[entry.line.number] = _role(entry, post)
     for position, piece in enumerate(cut.pieces, 1):
         roles.give(piece.head, "comment", post, position)
         roles.give(piece.text, "comment", post, position)

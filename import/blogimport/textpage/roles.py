@@ -65,21 +65,21 @@ class Roles:
 
     def spans(self, texts: Sequence[str]) -> tuple[NewSpan, ...]:
         """The roles as runs of lines; a line that is not blank in the dump always has one."""
+        by_line = self.by_line
+        if len(texts) - texts.count("") != len(by_line):
+            # What carries no text is no line of anybody's, and not blank to the dump.
+            missing = [number for number, text in enumerate(texts, 1) if text and number not in by_line]
+            by_line = by_line | {number: _NOBODYS for number in missing if not texts[number - 1].isspace()}
+        if not by_line:
+            return ()
+        first, *further = sorted(by_line)
+        last, of_run = first, by_line[first]
         spans: list[NewSpan] = []
-        role_of = self.by_line.get
-        first, of_run = 0, _NOBODYS
-        for number, text in enumerate(texts, 1):
-            if not text or text.isspace():
-                if first:
-                    spans.append(NewSpan(first, number - 1, *of_run))
-                    first = 0
-                continue
-            of_line = role_of(number, _NOBODYS)
-            if not first:
+        for number in further:
+            of_line = by_line[number]
+            if number != last + 1 or (of_line is not of_run and of_line != of_run):
+                spans.append(NewSpan(first, last, *of_run))
                 first, of_run = number, of_line
-            elif of_line is not of_run and of_line != of_run:
-                spans.append(NewSpan(first, number - 1, *of_run))
-                first, of_run = number, of_line
-        if first:
-            spans.append(NewSpan(first, len(texts), *of_run))
+            last = number
+        spans.append(NewSpan(first, last, *of_run))
         return tuple(spans)

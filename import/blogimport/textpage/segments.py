@@ -20,34 +20,49 @@ _FURTHER = re.compile(
         *(bytes((Part.PRE, Part.TITLE)),) * 2,
     )
 )
+# Lines of one part mostly stand together, and are taken together.
+_RUN = re.compile(rb"(.)\1*", re.DOTALL)
 # As a plain list: to go through an enumeration, or to count it, takes ten times as long.
 _PARTS = list(Part)
 
 
 class Segment:
-    """The lines of one post, and those of each part, which are asked for again and again."""
+    """The lines of one post, and those of each part, which are asked for again and again.
 
-    def __init__(self, entries: list[Labelled]) -> None:
+    `runs` are lines of one part that stand together, in the order of the page.
+    """
+
+    def __init__(self, entries: list[Labelled], parts: bytes) -> None:
+        """Take the lines of a post, and the part of each as a byte."""
         self.entries = entries
-        self._by_part: list[list[Labelled]] = [[] for _ in _PARTS]
-        for entry in entries:
-            self._by_part[entry.part].append(entry)
-        self._seen_by_part = [
-            [entry for entry in its if not entry.sights.is_blind] if its else its for its in self._by_part
+        self.runs = [
+            (_PARTS[parts[run.start()]], entries[run.start() : run.end()]) for run in _RUN.finditer(parts)
         ]
+        self._by_part: list[list[Labelled]] = [[]] * len(_PARTS)
+        for part, its in self.runs:
+            known = self._by_part[part]
+            self._by_part[part] = known + its if known else its
+        self._seen_by_part: list[list[Labelled] | None] = [None] * len(_PARTS)
 
     def of(self, part: Part, *others: Part) -> list[Labelled]:
         """The lines of some parts, in the order of the page."""
-        return _in_order(self._by_part, part, others) if others else self._by_part[part]
+        if not others:
+            return self._by_part[part]
+        return _in_order([its for one in (part, *others) if (its := self._by_part[one])])
 
     def seen_in(self, part: Part, *others: Part) -> list[Labelled]:
         """Those of them in which anything is seen."""
-        return _in_order(self._seen_by_part, part, others) if others else self._seen_by_part[part]
+        if others:
+            return _in_order([self.seen_in(one) for one in (part, *others) if self._by_part[one]])
+        seen = self._seen_by_part[part]
+        if seen is None:
+            seen = [entry for entry in self._by_part[part] if not entry.sights.is_blind]
+            self._seen_by_part[part] = seen
+        return seen
 
 
-def _in_order(by_part: Sequence[list[Labelled]], part: Part, others: Sequence[Part]) -> list[Labelled]:
+def _in_order(found: Sequence[list[Labelled]]) -> list[Labelled]:
     """The lines of some parts, in the order of the page."""
-    found = [entries for one in (part, *others) if (entries := by_part[one])]
     if len(found) < 2:
         return found[0] if found else []
     return sorted(itertools.chain(*found), key=PLACE)
@@ -58,4 +73,4 @@ def segments_of(page: Sequence[Labelled]) -> list[Segment]:
     parts = bytes([entry.part for entry in page])
     starts = [0, *(match.start("head") for match in _FURTHER.finditer(parts))]
     ends = [*starts[1:], len(page)]
-    return [Segment(list(page[start:end])) for start, end in zip(starts, ends, strict=True)]
+    return [Segment(list(page[start:end]), parts[start:end]) for start, end in zip(starts, ends, strict=True)]
