@@ -7,7 +7,7 @@ lines with dates stand among them, each by one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from blogimport.textpage.cues import Captured, Sight, Sights, cue_book, field_of, has_figure, signed_name
@@ -33,13 +33,14 @@ _ENDING = frozenset(("form", "related", "closed", "furniture", "pings", "about",
 def recast_turns(page: FirstReading) -> Iterator[Recast]:
     """The page with names on lines of their own, for each heading under which comments may begin so."""
     lines, sights, declared, _, language = page
+    turns = {at: match for at, line in enumerate(lines) if (match := _turn(line)) is not None}
+    if len(turns) < _FEWEST:
+        return
     prose = first_prose(lines)
-    for heading in range(prose + 1, len(lines)):
-        # A turn stands right under it, or a date and a turn.
-        if not any(map(_turn, lines[heading + 1 : heading + 3])):
-            continue
+    # A turn stands right under a heading, or a date and a turn.
+    for heading in sorted({at - over for at in turns for over in (1, 2) if at - over > prose}):
         if is_opener(sights[heading]) or (sights[heading].is_blind and _may_count(lines[heading].text)):
-            recast = _recast(heading, lines, sights, declared, language)
+            recast = _recast(heading, turns, lines, sights, declared, language)
             if recast is not None:
                 yield recast
 
@@ -50,14 +51,19 @@ def _may_count(text: str) -> bool:
 
 
 def _recast(
-    heading: int, lines: Sequence[Line], sights: Sequence[Sights], declared: int | None, language: str | None
+    heading: int,
+    turns: Mapping[int, re.Match[str]],
+    lines: Sequence[Line],
+    sights: Sequence[Sights],
+    declared: int | None,
+    language: str | None,
 ) -> Recast | None:
     """The page whose comments follow a heading, each with a name and a colon; None where they do not."""
     stop = next(
         (at for at in range(heading + 1, len(lines)) if not _ENDING.isdisjoint(sights[at].by_kind)),
         len(lines),
     )
-    turns = {at: match for at in range(heading + 1, stop) if (match := _turn(lines[at])) is not None}
+    turns = {at: match for at, match in turns.items() if heading < at < stop}
     if len(turns) < _FEWEST or len({match["name"] for match in turns.values()}) < _FEWEST:
         return None
     dates = {at: date for at in range(heading + 1, stop) if (date := _date_alone(sights[at]))}
@@ -91,10 +97,9 @@ def _recast(
 
 def _turn(line: Line) -> re.Match[str] | None:
     """A name and a colon at the beginning of a line, and more behind it."""
+    text = line.text
     # Most lines have none of these signs, which costs less to see than trying the pattern.
-    if not any(sign in line.text for sign in ":>»"):
-        return None
-    match = _TURN.match(line.text)
+    match = _TURN.match(text) if ":" in text or ">" in text or "»" in text else None
     if match is None or not is_name(match["name"]) or match["name"].count(" ") >= _LONGEST_NAME_WORDS:
         return None
     name = match["name"]
