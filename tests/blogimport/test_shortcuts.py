@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from blogimport.cleaning import is_clean
 from blogimport.textpage.answering import Said, guessed_answers
-from blogimport.textpage.cues import comparable, cue_book, sight_of, sights_of
+from blogimport.textpage.cues import are_some, comparable, cue_book, sight_of, sights_of
 from blogimport.textpage.cues.cue import DATE, PLACEHOLDER, TIME, CommentCue, Cue, CuedKind, PostCue, cue_of
 from blogimport.textpage.cues.lettering import plain_words, words_of
 
@@ -68,6 +68,15 @@ def test_a_line_is_of_a_kind_as_all_that_it_could_be_says(texts: list[str], kind
     line = PLACEHOLDER.sub(lambda match: filling.get(match[1], OTHER_FILLING), " ".join(texts))
 
     assert sight_of(line, kind) == sights_of(line).get(kind)
+
+
+@given(
+    st.lists(st.sampled_from([cue.text for cue in CUES]) | LETTERS, max_size=5),
+    st.frozensets(st.sampled_from(get_args(CuedKind)), min_size=1, max_size=3),
+)
+def test_whether_some_lines_are_of_some_kinds(texts: list[str], kinds: frozenset[CuedKind]) -> None:
+    """A look at the words of all lines rules out none that is of one of the kinds."""
+    assert are_some(texts, kinds) == any(sights_of(text).by_kind.keys() & kinds for text in texts)
 
 
 @given(st.lists(st.sampled_from([cue.text for cue in CUES]) | LETTERS, min_size=1, max_size=3).map(" ".join))

@@ -81,8 +81,9 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     is_doubtful = _is_doubtful(labelled, posts)
     weight = _contradictions(labelled, posts, roles)
     may_be_recast = is_doubtful or (weight and len(posts) == 1) or _are_hardly_any(posts)
-    value = 0.0 if weight else worth(posts[:1])
-    recast = _recast(page, posts[:1], value, language) if may_be_recast else None
+    recast = None
+    if may_be_recast:
+        recast = _recast(page, posts[:1], 0.0 if weight else worth(posts[:1]), language)
     laid_out = _laid_out(page, posts[:1], language) if is_doubtful else None
     told = [reading for reading in (recast, laid_out) if reading is not None]
     if told:

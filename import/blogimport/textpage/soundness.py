@@ -8,14 +8,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import sights_of
+from blogimport.textpage.cues import CuedKind, are_some
 from reader.archive import NewPost
 from reader.models import Comment
 
 # So many comments are a thread.
 _A_THREAD = 2
 # What a line is that is no name, though it may stand where one is expected.
-_NO_NAMES = frozenset(("tail", "form", "related", "heading", "closed", "answers"))
+_NO_NAMES: frozenset[CuedKind] = frozenset(("tail", "form", "related", "heading", "closed", "answers"))
 
 
 def is_sound(post: NewPost) -> bool:
@@ -34,9 +34,9 @@ def _share_words(said: Sequence[Comment]) -> bool:
     if len(names) < _A_THREAD:
         # One name under a whole thread is rather a button, or everybody's: nothing is lost by looking closer.
         return len(said) > _A_THREAD or any(name[:1].isdigit() for name in names)
-    words = [name.split() or [""] for name in names]
-    if any(not _NO_NAMES.isdisjoint(sights_of(name).by_kind) for name in names):
+    if are_some(names, _NO_NAMES):
         return True
+    words = [name.split() or [""] for name in names]
     return (
         all(name[:1].isdigit() for name in names)
         or len({name[0] for name in words}) == 1

@@ -3,6 +3,7 @@
 Must not know what a line's neighbours say; that is `labelling`.
 """
 
+from blogimport.textpage.cues.asking import are_some, sight_of
 from blogimport.textpage.cues.book import CueBook, Field, SpeechKind, cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
@@ -17,7 +18,7 @@ from blogimport.textpage.cues.matching import (
     speaks_of_comments,
     without_remark,
 )
-from blogimport.textpage.cues.sights import Sights, is_image, no_text, sight_of, sights_in, sights_of
+from blogimport.textpage.cues.sights import Sights, is_image, no_text, sights_in, sights_of
 
 __all__ = [
     "DATE",
@@ -32,6 +33,7 @@ __all__ = [
     "Sight",
     "Sights",
     "SpeechKind",
+    "are_some",
     "comparable",
     "counted_back",
     "cue_book",

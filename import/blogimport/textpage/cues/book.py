@@ -176,9 +176,9 @@ class CueBook:
         words = self._words_by_first[is_dated]
         return words.get(first, words[ANY])
 
-    def may_be(self, kind: CuedKind, line: str) -> bool:
-        """Whether a (comparable) line, or a part of it, could be of a kind: its words rule most lines out."""
-        telling, has_wordless = self._telling(kind)
+    def may_be(self, kinds: Collection[CuedKind], line: str) -> bool:
+        """Whether a (comparable) line, or a part of it, could be of some kinds: its words rule most lines out."""
+        telling, has_wordless = self._telling(frozenset(kinds))
         words = words_of(line)
         if not telling.isdisjoint(words):
             return True
@@ -186,12 +186,12 @@ class CueBook:
         return has_wordless and (not words or any(map(str.isdigit, line)))
 
     @cache  # noqa: B019 - one book lives as long as the program
-    def _telling(self, kind: CuedKind) -> tuple[frozenset[str], bool]:
-        """The words by which the cues of a kind are found, and whether one has none."""
-        is_counted = kind == "heading"  # a row in which the number of comments stands is one, too
+    def _telling(self, kinds: frozenset[CuedKind]) -> tuple[frozenset[str], bool]:
+        """The words by which the cues of some kinds are found, and whether one has none."""
+        is_counted = "heading" in kinds  # a row in which the number of comments stands is one, too
 
         def tells(cue: Cue) -> bool:
-            return cue.kind == kind or (is_counted and cue.may_tell[1])
+            return cue.kind in kinds or (is_counted and cue.may_tell[1])
 
         words = frozenset(word for word, cues in self._by_word.items() if any(map(tells, cues)))
         return words, any(map(tells, self._wordless))

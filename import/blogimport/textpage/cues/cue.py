@@ -30,7 +30,17 @@ CommentCue = Literal[
 PostCue = Literal["byline", "about", "related", "absent"]
 CueKind = CommentCue | PostCue | Literal["furniture"]
 CuedKind = Literal[
-    "heading", "none", "closed", "form", "tail", "answering", "answers", "pingback", "trackback", "absent"
+    "heading",
+    "none",
+    "closed",
+    "form",
+    "tail",
+    "answering",
+    "answers",
+    "pingback",
+    "trackback",
+    "related",
+    "absent",
 ]
 """Kinds that cues alone tell, and no labels or figures."""
 # Stand-ins for a date and a time of day while a line is compared with a cue.

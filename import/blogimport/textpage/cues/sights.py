@@ -10,7 +10,7 @@ from functools import lru_cache
 from blogimport.textpage.cues.book import CueBook, cue_book
 from blogimport.textpage.cues.buttons import is_row_of_buttons, without_buttons_behind
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured
-from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
+from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.lettering import has_figure, plain_words, words_of
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, mark, restored
 from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
@@ -124,16 +124,6 @@ def sights_in(texts: Sequence[str], language: str | None) -> list[Sights]:
         else sights_of(text, language)
         for text in texts
     ]
-
-
-def sight_of(text: str, kind: CuedKind) -> Sight | None:
-    """The same of one kind alone, which most lines are seen not to be without a look at all that they could be."""
-    return sights_of(text).by_kind.get(kind) if _may_be(kind, text) else None
-
-
-@lru_cache(maxsize=8192)
-def _may_be(kind: CuedKind, text: str) -> bool:
-    return cue_book().may_be(kind, comparable(text))
 
 
 def _is_prose(text: str) -> bool:
