@@ -21,10 +21,15 @@ SAYS = re.compile(
     rf"\s*(?<![^\W\d_])(?:{'|'.join(map(re.escape, _SAYING))})(?:\s+(?:{PREPOSITIONS}))*[\s:.…,]*$",
     re.IGNORECASE,
 )
+WROTE = (
+    "posted|written|published|submitted|posté|écrit|ecrit|rédigé|publié|envoyé|déposé|laissé|geschrieben|verfasst|"
+    "scritto|pubblicato|escrito|publicado|enviado|postado|geplaatst|geschreven"
+)
+"""What somebody did who wrote, before the word that leads to a name, as a part of a pattern; so are the next two."""
+REMARK = "comment(?:aire|o)?|message|messaggio|mensagem|réponse|risposta|reactie|coment[aá]rio|kommentar"
+NAMED = "nom|name|auteur|author|autore?|verfasser|pseudo|naam|nome|nombre"
 BY = re.compile(
-    r"^(?:(?:comment(?:ed|aire)?|posted|written|published|envoyé|posté|écrit|ecrit|rédigé|publié|"
-    r"déposé|laissé|message|réponse|kommentar|geschrieben|scritto|publicado)\s+)?"
-    r"(?:by|par|von|por|da|door|de)\s*:?\s+|^(?:nom|name|auteur|author|autore?|verfasser|pseudo|naam|nome|nombre)\s*:\s*",
+    rf"^(?:(?:commented|{WROTE}|{REMARK})\s+)?(?:by|par|von|por|da|door|de)\s*:?\s+|^(?:{NAMED})\s*:\s*",
     re.IGNORECASE,
 )
 # What begins a name, too, where it is no word of the language: « de Vries », « von Trapp », « Da Silva ».

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from blogimport.textpage import plausible_name, without_remark
-from blogimport.webpage.saying import PREPOSITIONS, SAYS, answering_in, is_lead
+from blogimport.webpage.saying import NAMED, PREPOSITIONS, REMARK, SAYS, WROTE, answering_in, is_lead
 from reader.dates import find_dates, find_time, tells_day
 
 _LONGEST_NAME = 60
@@ -25,9 +25,8 @@ _SIGN = re.compile(r"[|·•–—\n/»~-]")
 # What a line says beside who and when: numbers, sites, buttons. Asked of small letters: where the case of so many words
 # does not matter it takes twice as long.
 _ASIDE = re.compile(
-    rf"(?:\d+(?:\.\d+)*|(?:(?:posted|written|published|submitted|added|created|edited|posté|créé|modifié|écrit|rédigé|publié|envoyé|déposé|ajouté|geschrieben|erstellt|"
-    rf"geplaatst|ingezonden|enviado|publicado|escrito|scritto|pubblicato|inviato|postado|commento|comment(?:aire)?|"
-    rf"kommentar|comentario|comentário|reactie|message|réponse|reply|date|datum|fecha|data|time|from|via)\b[\s:]*)?"
+    rf"(?:\d+(?:\.\d+)*|(?:(?:{WROTE}|{REMARK}|added|created|edited|créé|modifié|ajouté|erstellt|ingezonden|inviato|"
+    r"reply|date|datum|fecha|data|time|from|via)\b[\s:]*)?"
     rf"(?:(?:n°|nr\.?|no\.?|#|:)\s*)*\d*\s*(?:(?:{PREPOSITIONS})\b\.?\s*)*"
     r"|(?:son |his |her |my )?(?:site(?: web| internet)?|web(?:site|seite|log)?|url|www|home ?page|blog|e-?mail|mail|"
     r"courriel|profile?|link|lien|permalink|permanent link|permalien|lien permanent|enlace(?: permanente)?|antworten|"
@@ -48,11 +47,10 @@ _NUMBER = re.compile(
     r"^(?:#\s?\d{1,4}\s?[.):°]?|(?:n°|nr\.?|no\.)?\s?\d{1,4}\s?[.):°])\s+(?=\S)", re.IGNORECASE
 )
 _LEADING_NUMBER = re.compile(r"^\d{1,4}\s+(?=\D)")
+# Beside a date any words may stand before it.
 _BY = re.compile(
     r"^(?:(?:[^\W\d_]+\s+){0,2}?(?:by|par|von|por|door|da|av|af)"
-    r"|(?:comment(?:aire|o)?|message|messaggio|mensagem|réponse|risposta|reactie|coment[aá]rio|kommentar|avis|billet|"
-    r"note) (?:de|from|van|di|da|von)"
-    r"|from|van|de|nom|name|auteur|author|autor|pseudo|naam|nome|nombre)\s*(?::\s*|\s+)",
+    rf"|(?:{REMARK}|avis|billet|note) (?:de|from|van|di|da|von)|from|van|de|{NAMED})\s*(?::\s*|\s+)",
     re.IGNORECASE,
 )
 # What leads to a name, and behind one to where somebody lives.

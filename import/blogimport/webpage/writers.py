@@ -10,15 +10,15 @@ from collections.abc import Sequence
 
 from blogimport.textpage import own_name, plausible_name
 from blogimport.webpage.names import EDGES
+from blogimport.webpage.saying import NAMED, WROTE
 from blogimport.webpage.signatures import is_beside_names
 
 _LONGEST = 60
 # So many texts from the beginning of a line may name who wrote.
 _FIRST = 8
 _BY = re.compile(
-    r"(?:^|[\s|·•–—(])(?:(?:posted|written|published|submitted|posté|écrit|rédigé|publié|envoyé|geschrieben|verfasst|"
-    r"scritto|pubblicato|escrito|publicado|enviado|postado|geplaatst|geschreven)\s+(?:by|par|von|por|da|de|door|di)\s*:?"
-    r"|(?:auteur|author|autore?|verfasser)\s*:)(?:\s+(?P<name>.*))?$|^(?:by|par|von|por|door)\s*:?(?:\s+(?P<bare>.*))?$",
+    rf"(?:^|[\s|·•–—(])(?:(?:{WROTE})\s+(?:by|par|von|por|da|de|door|di)\s*:?|(?:{NAMED})\s*:)(?:\s+(?P<name>.*))?$"
+    r"|^(?:by|par|von|por|door)\s*:?(?:\s+(?P<bare>.*))?$",
     re.IGNORECASE,
 )
 _LEADING_ON = re.compile(
