@@ -59,11 +59,7 @@ def read(dump: Dump) -> Reading:
         about = {"id": post, "blog": _within(comments[0], "blog")}
         parts.append(_told(about, conversation(map(_remark, comments)), blog, ledger))
     reading.parts = parts
-    if found.cut is not None:
-        noun = "post was" if len(parts) == 1 else "posts were"
-        reading.notices.append(
-            f"The file cannot be read from line {found.cut:,} on; {len(parts):,} {noun} read."
-        )
+    reading.notices += found.notices(len(parts))
     return reading
 
 
@@ -102,14 +98,11 @@ def _told(row: Row, talk: Conversation, blog: str, ledger: Ledger) -> Part:
     total = _text(_within(row, "replies"), "totalItems")
     labels = row.get("labels")
     post = NewPost(
-        key="",
         blog=plain(blog) or None,
         title=plain(_text(row, "title")) or None,
         author=plain(_text(_within(row, "author"), "displayName")) or None,
         published=stamp_of(_text(row, "published")),
         url=_text(row, "url") or None,
-        language=None,
-        categories=(),
         tags=tuple(plain(label) for label in labels if isinstance(label, str))
         if isinstance(labels, list)
         else (),
@@ -117,7 +110,6 @@ def _told(row: Row, talk: Conversation, blog: str, ledger: Ledger) -> Part:
         marks=body.marks,
         comments_declared=int(total) if total.isdecimal() and len(total) < 8 else None,
         comments_open=_OPEN.get(_text(row, "readerComments")),
-        guesses={},
         comments=talk.comments,
     )
     number, of_blog = _text(row, "id"), _text(_within(row, "blog"), "id")

@@ -26,6 +26,13 @@ class Found(NamedTuple):
     encoding: str
     cut: int | None = None
 
+    def notices(self, posts: int) -> list[str]:
+        """What is to be told of a text that was cut off, behind so many posts."""
+        if self.cut is None:
+            return []
+        noun = "post was" if posts == 1 else "posts were"
+        return [f"The file cannot be read from line {self.cut:,} on; {posts:,} {noun} read."]
+
 
 def json_in(raw: bytes) -> Found:
     """What stands in some bytes, as far as that can be read; None where nothing can."""

@@ -172,21 +172,17 @@ def _post(fields: _Fields, feed: Feed, *, is_whole: bool) -> FoundPost:
     has_said_what_it_is = bool(fields("published") and fields("title"))
     declared = fields("thr:total")
     post = NewPost(
-        key="",
         blog=feed.title,
         title=plain(fields("title")) or None,
         author=_author(fields),
         published=stamp_of(fields("published")),
         url=_address(fields, feed),
         language=feed.language,
-        categories=(),
         tags=tuple(_labels(fields)),
         body=body.text,
         marks=body.marks,
         comments_declared=int(declared) if declared.isdecimal() and len(declared) < 8 else None,
-        comments_open=None,
         guesses={} if is_whole or not body.text or has_said_what_it_is else {"body": _CUT_OFF},
-        comments=(),
     )
     return FoundPost(post, names=tuple(_names(fields("id"))), withheld=_withheld(fields))
 

@@ -98,7 +98,6 @@ def _post(row: Row, tables: Tables) -> NewPost:
     language = _LANGUAGE.match(row("post_lang").lower())
     category = tables.categories.get(row("cat_id"), "")
     return NewPost(
-        key="",
         blog=name or None,
         title=plain(row("post_title")) or None,
         author=tables.users.get(login) or plain(login) or None,
@@ -106,13 +105,11 @@ def _post(row: Row, tables: Tables) -> NewPost:
         url=url,
         language=language[0] if language else None,
         categories=(category,) if category else (),
-        tags=(),
         body=body.text,
         marks=body.marks,
         comments_declared=_declared(row),
         comments_open={"1": True, "0": False}.get(row("post_open_comment")),
         guesses=guesses,
-        comments=(),
     )
 
 

@@ -42,7 +42,6 @@ def post_of(entry: Any, channel: Channel, *, are_cut: bool) -> FoundPost:
         guesses["published"] = reason
     declared = said(entry, "slash_comments") or said(entry, "thr_total")
     post = NewPost(
-        key="",
         blog=channel.blog,
         title=title_of(entry, channel),
         author=author,
@@ -50,13 +49,10 @@ def post_of(entry: Any, channel: Channel, *, are_cut: bool) -> FoundPost:
         url=link_of(entry),
         language=channel.language,
         categories=_labels(entry),
-        tags=(),
         body=body.text,
         marks=body.marks,
         comments_declared=int(declared) if declared.isdecimal() and declared.isascii() else None,
-        comments_open=None,
         guesses=guesses,
-        comments=(),
     )
     return FoundPost(post, tuple(_names(entry, post.url)))
 

@@ -64,11 +64,7 @@ def read(dump: Dump) -> Reading:
     reading = Reading(found.encoding, (), lines=ledger.lines)
     parts = [part for data in _blogs(found.value) for part in _parts(Tables(data), ledger)]
     reading.parts = parts
-    if found.cut is not None:
-        noun = "post was" if len(parts) == 1 else "posts were"
-        reading.notices.append(
-            f"The file cannot be read from line {found.cut:,} on; {len(parts):,} {noun} read."
-        )
+    reading.notices += found.notices(len(parts))
     return reading
 
 

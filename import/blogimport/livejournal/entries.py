@@ -47,21 +47,16 @@ def entry_of(root: Element, scope: str) -> FoundPost:
         if published is not None:
             guesses["published"] = "the time of the server, not that of the journal"
     post = NewPost(
-        key="",
-        blog=None,
         title=plain(values.get("subject", "")) or None,
         author=plain(values.get("poster", "")) or None,
         published=published,
         url=values.get("url") or None,
-        language=None,
-        categories=(),
         tags=tuple(dict.fromkeys(tag for part in tags.split(",") if (tag := plain(part.strip())))),
         body=body.text,
         marks=body.marks,
         comments_declared=int(replies) if replies.isdecimal() else None,
         comments_open=False if values.get("props:opt_nocomments") == "1" else None,
         guesses=guesses,
-        comments=(),
     )
     return FoundPost(post, tuple(_names(values, scope)), withheld=_SECURITY.get(values.get("security", "")))
 

@@ -97,21 +97,13 @@ class _Page:
         is_draft = self.is_whole and published is None
         return FoundPost(
             NewPost(
-                key="",
-                blog=None,
                 title=title,
                 author=self._words("p-author") or None,
                 published=published,
                 url=address or None,
-                language=None,
                 categories=tuple(filter(None, map(plain, self._of_class("p-category")))),
-                tags=(),
                 body=body.text,
                 marks=body.marks,
-                comments_declared=None,
-                comments_open=None,
-                guesses={},
-                comments=(),
             ),
             names=(f"id:medium/{number}",) if number else (),
             withheld="draft" if is_draft or PurePosixPath(self._name).name.startswith("draft_") else None,

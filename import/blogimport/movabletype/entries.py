@@ -113,21 +113,16 @@ def _post(
     if sections and not sections[-1].is_closed and not _is_remark(sections[-1]) and body.text:
         guesses["body"] = _CUT_OFF
     return NewPost(
-        key="",
-        blog=None,
         title=plain(first("TITLE")) or None,
         author=plain(first("AUTHOR")) or None,
         published=published,
         url=first("UNIQUE URL") or None,
-        language=None,
         categories=tuple(dict.fromkeys(_names(header, "PRIMARY CATEGORY", "CATEGORY"))),
         tags=tuple(dict.fromkeys((*_labels(first("TAGS")), *_labels(texts.get("KEYWORDS", ""))))),
         body=body.text,
         marks=body.marks,
-        comments_declared=None,
         comments_open={"1": True, "0": False, "2": False}.get(first("ALLOW COMMENTS")),
         guesses=guesses,
-        comments=(),
     )
 
 

@@ -119,19 +119,13 @@ def record_of(stretch: Stretch, encoding: str, blog: Blog, *, shares_lines: bool
         return Written(lines, left_out="records without a title, a text or comments", cut_comments=is_cut)
     guesses = {"body": _CUT_OFF} if body.text and not stretch.is_whole and not spoken else {}
     post = NewPost(
-        key="",
         blog=blog.name,
         title=title,
         author=plain(fields("author")) or None,
         published=stamp(fields("published_at"), _LANGUAGE),
-        url=None,
-        language=None,
-        categories=(),
         tags=tuple(dict.fromkeys(filter(None, (plain(tag) for tag in fields("tags").split(","))))),
         body=body.text,
         marks=body.marks,
-        comments_declared=None,
-        comments_open=None,
         guesses=guesses,
         comments=talk.comments,
     )

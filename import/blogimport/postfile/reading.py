@@ -109,8 +109,6 @@ def _post(text: str, head: Head, name: str, encoding: str) -> Reading:
         guesses["published"] = reason
     talk, places = _in_head(head, text)
     post = NewPost(
-        key="",
-        blog=None,
         title=title,
         author=facts.author(),
         published=published,
@@ -120,7 +118,6 @@ def _post(text: str, head: Head, name: str, encoding: str) -> Reading:
         tags=facts.tags(),
         body=body.text,
         marks=body.marks,
-        comments_declared=None,
         comments_open=facts.comments_open(),
         guesses=guesses,
         comments=talk.comments,

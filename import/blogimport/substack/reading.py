@@ -124,21 +124,10 @@ def _post(row: Mapping[str, str], number: str, slug: str, source: str) -> FoundP
         names.append(f"id:substack/{number}")
     return FoundPost(
         NewPost(
-            key="",
-            blog=None,
             title=plain(row.get("title", "")) or None,
-            author=None,
             published=stamp_of(row.get("post_date", "")),
-            url=None,
-            language=None,
-            categories=(),
-            tags=(),
             body=body.text,
             marks=body.marks,
-            comments_declared=None,
-            comments_open=None,
-            guesses={},
-            comments=(),
         ),
         names=tuple(names),
         withheld="draft" if is_draft else None,

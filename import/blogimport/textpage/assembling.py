@@ -89,12 +89,9 @@ def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> N
     roles.give(listed, "meta", index)
     roles.give(segment.of(Part.BODY)[:again], "title", index)
     return NewPost(
-        key="",
-        blog=None,
         title=title,
         author=author,
         published=published,
-        url=None,
         language=stated or language,
         categories=captured.categories,
         tags=captured.tags or tuple(entry.line.text for entry in listed),

@@ -67,11 +67,7 @@ def read(dump: Dump) -> Reading:
     blog, posts = _blog_and_posts(found.value)
     parts = [part for post in posts for part in _parts(post, blog, ledger, reading.left_out)]
     reading.parts = parts
-    if found.cut is not None:
-        noun = "post was" if len(parts) == 1 else "posts were"
-        reading.notices.append(
-            f"The file cannot be read from line {found.cut:,} on; {len(parts):,} {noun} read."
-        )
+    reading.notices += found.notices(len(parts))
     return reading
 
 
@@ -101,7 +97,6 @@ def _parts(row: Row, blog: Row, ledger: Ledger, left_out: Counter[str]) -> Itera
     name = text(row, "blog_name") or text(blog, "name")
     number, slug, state = text(row, "id"), text(row, "slug"), text(row, "state").lower()
     post = NewPost(
-        key="",
         blog=plain(text(blog, "title")) or name or None,
         title=title or None,
         author=plain(text(row, "post_author")) or None,
@@ -109,14 +104,9 @@ def _parts(row: Row, blog: Row, ledger: Ledger, left_out: Counter[str]) -> Itera
         url=text(row, "post_url", "url-with-slug")
         or (text(row, "url") if not text(row, "post_url") else "")
         or None,
-        language=None,
-        categories=(),
         tags=tuple(filter(None, (plain(tag) for tag in row.get("tags") or () if isinstance(tag, str)))),
         body=body.text,
         marks=body.marks,
-        comments_declared=None,
-        comments_open=None,
-        guesses={},
         comments=talk.comments,
     )
     names = [f"slug:{slug}"] if slug else []

@@ -216,7 +216,6 @@ class Page:
         if published is None and (published := day_of_address(url)) is not None:
             guesses["published"] = "the day that stands in the address of the page"
         post = NewPost(
-            key="",
             blog=stated.blog,
             title=one.title.text,
             author=(stated.author if is_alone else None) or head.author,

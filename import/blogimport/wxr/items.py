@@ -203,7 +203,6 @@ def _part(fields: _Fields, kind: str, stretch: Stretch, channel: Channel, talk: 
         link = urljoin(channel.link, link)
     status = fields("wp:comment_status").strip()
     post = NewPost(
-        key="",
         blog=channel.title,
         title=title_of(fields("title")),
         author=author,
@@ -214,7 +213,6 @@ def _part(fields: _Fields, kind: str, stretch: Stretch, channel: Channel, talk: 
         tags=tags,
         body=body.text,
         marks=body.marks,
-        comments_declared=None,
         comments_open={"open": True, "closed": False}.get(status),
         guesses=guesses,
         comments=talk.comments,
