@@ -104,6 +104,7 @@ def find_dates(text: str, language: str | None = None) -> list[FoundDate]:
     return list(_known_dates(text, month_first))
 
 
+@lru_cache(maxsize=64)
 def _has_month_first(language: str | None) -> bool:
     """Whether all-figures dates have the month first in a language, as the day has in most."""
     return vocabulary().orders.get(language or "", "DMY") == "MDY"
@@ -133,7 +134,7 @@ def _only(text: str, *, month_first: bool) -> FoundDate | None:
     if first is None:
         return None
     start, patterns = first.start(), (DAY_FIRST, FIGURES)
-    if (month := _month_before(text, start)) is not None:
+    if start and (month := _month_before(text, start)) is not None:
         start, patterns = month, (MONTH_FIRST, MONTH_YEAR)
     for pattern in patterns:
         match = pattern.match(text, start)
@@ -163,9 +164,11 @@ def _month_before(text: str, place: int) -> int | None:
 
 def find_time(text: str) -> tuple[int, int, str] | None:
     """The first time of day in a text: its offsets and `HH:MM`."""
-    if MAY_BE_TIME.search(text) is None:
+    first = MAY_BE_TIME.search(text)
+    if first is None:
         return None
-    for match in ONLY_TIME.finditer(text):
+    # That is the last figure of an hour, if it is one.
+    for match in ONLY_TIME.finditer(text, max(0, first.start() - 1)):
         time = _time(match)
         if time is not None:
             return match.start(), match.end(), time
@@ -343,7 +346,8 @@ def _day_in_figures(match: re.Match[str], *, month_first: bool) -> str | None:
 def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
     """A day with the weekday before it and the time after it."""
     if start and text[start - 1].isspace() and _may_end_weekday(near := text[max(0, start - _NEAR) : start]):
-        before = BEFORE.search(near)
+        # It is the last word there: a search from the first would try each of its letters.
+        before = BEFORE.search(near, near.rstrip().rfind(" ") + 1)
         if before and before["word"].casefold() in vocabulary().weekdays:
             start -= len(before[0])
     if day.count("-") < 2 or end == len(text):

@@ -124,14 +124,19 @@ def _is_title_about(index: int, sights: Sequence[Sights]) -> bool:
 
 def as_titles(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Line]:
     """The lines above the comments as they are if they are titles: without the buttons beside these."""
-    rows = [index for index, line in enumerate(lines) if "   " in line.text]
+    # Of a line of text it takes longer to tell that it has no cells than that it is no title.
+    rows = [
+        index
+        for index, line in enumerate(lines)
+        if line.shape == "short" and line.marker is None and "   " in line.text
+    ]
     if not rows:
         return lines
     shorter: dict[int, Line] = {}
     over = next((index for index, seen in enumerate(sights) if "heading" in seen.by_kind), len(lines))
     for index in rows:
         line = lines[index]
-        if index < over and line.shape == "short" and line.marker is None and sights[index].is_blind:
+        if index < over and sights[index].is_blind:
             title = without_buttons(line.text)
             if title is not line.text:
                 shorter[index] = replace(line, text=title)

@@ -35,7 +35,13 @@ def without_cells(lines: Sequence[Line], language: str | None) -> Apart | None:
     cuts = {
         index: cut
         for index, line in enumerate(lines)
-        if index and "   " in line.text and (cut := _cut(line, lines[index - 1], language)) is not None
+        # Few lines stand right under a short one, and looking for cells takes longer.
+        if index
+        and not line.after_blank
+        and line.marker is None
+        and lines[index - 1].shape == "short"
+        and "   " in line.text
+        and (cut := _cut(line, lines[index - 1], language)) is not None
     }
     if len(cuts) < _FEWEST:
         return None
@@ -50,13 +56,13 @@ def without_cells(lines: Sequence[Line], language: str | None) -> Apart | None:
 
 
 def _cut(line: Line, above: Line, language: str | None) -> tuple[str, str] | None:
-    """The date and the text of a row under a name, None of any other line."""
+    """The date and the text of a row right under a short line, if that is a name; None of any other line."""
     border = _BORDER.search(line.text)
-    if border is None or border.start() > _LONGEST_DATE or line.after_blank or line.marker is not None:
+    if border is None or border.start() > _LONGEST_DATE:
         return None
     date = line.text[: border.start()]
     found = find_dates(date, language)
     is_date = bool(found) and found[0].start == 0 and found[-1].end == len(date)
-    if not is_date or above.shape != "short" or not plausible_name(above.text):
+    if not is_date or not plausible_name(above.text):
         return None
     return date, line.text[border.end() :]

@@ -94,47 +94,51 @@ def page_of(
     alone, sights = sights, with_asides(lines, sights, seeing)
     if sights is not alone:
         seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
-    sights = with_numbers(lines, with_bare_heads(lines, sights, seeing))
-    echoes = echoes_in([sights[index] for index in seeing])
+    sights = with_bare_heads(lines, sights, seeing)
     headings = [index for index in seeing if "heading" in sights[index].by_kind]
+    if headings:
+        sights = with_numbers(lines, sights, headings[0])
+    echoes = echoes_in([sights[index] for index in seeing])
     figures = [index for index in headings if _is_one_figure(index, lines, sights)]
     if figures:
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]
         headings = [index for index in headings if index not in figures]
-    scores = []
-    last = len(lines) - 1
-    for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
-        if line.shape == "prose":
-            if seen.is_blind and line.marker is None and len(line.text) > LONGEST_TITLE:
-                scores.append(PLAIN_PROSE)  # most of the text
-                continue
-            if seen.by_kind and "heading" in seen.by_kind and is_named_heading(lines, index, seen):
-                line = replace(line, shape="short")
-        is_listed = (
-            line.shape != "prose"
-            and line.marker != "bullet"
-            and index < last
-            and sights[index + 1].is_blind
-            and _is_close_label(lines[index + 1])
-        )
-        scores.append(scores_of(line, seen, index, echoes, recurring, is_listed=is_listed))
-    weak = frozenset(
-        [
-            index
-            for index, line in enumerate(lines)
-            if line.shape == "short"
-            and line.marker is None
-            and sights[index].is_blind
-            and _opens_weakly(line.text)
-        ]
-    )
+    scores, weak = _scored(lines, sights, echoes, recurring)
     spoken = spoken_list(lines)
     if any(spoken.start - _NEAR_HEADING <= index < spoken.start for index in headings):
         spoken = range(0)  # the heading over it says that these are comments
     end = None if headings else spoken_end(lines, sights, language)
     if begin is not None:
         spoken, end = range(begin, len(lines)), None
-    return Page(tuple(written), tuple(sights), tuple(scores), weak, spoken, end)
+    return Page(tuple(written), tuple(sights), tuple(scores), frozenset(weak), spoken, end)
+
+
+def _scored(
+    lines: Sequence[Line], sights: Sequence[Sights], echoes: Collection[str], recurring: Collection[str]
+) -> tuple[list[Row], list[int]]:
+    """How well each line fits each part, and the indices of those that look like a title."""
+    scores: list[Row] = []
+    weak: list[int] = []
+    last = len(lines) - 1
+    for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
+        is_blind, marker = seen.is_blind, line.marker
+        if line.shape == "prose":
+            if is_blind and marker is None and len(line.text) > LONGEST_TITLE:
+                scores.append(PLAIN_PROSE)  # most of the text
+                continue
+            if not is_blind and "heading" in seen.by_kind and is_named_heading(lines, index, seen):
+                line = replace(line, shape="short")
+        is_listed = (
+            line.shape != "prose"
+            and marker != "bullet"
+            and index < last
+            and not lines[index + 1].after_blank
+            and _is_label(lines[index + 1], sights[index + 1])
+        )
+        if is_blind and marker is None and line.shape == "short" and _opens_weakly(line.text):
+            weak.append(index)
+        scores.append(scores_of(line, seen, index, echoes, recurring, is_listed=is_listed))
+    return scores, weak
 
 
 def label(
@@ -191,12 +195,12 @@ def _is_one_figure(index: int, lines: Sequence[Line], sights: Sequence[Sights]) 
     )
 
 
-def _is_close_label(line: Line) -> bool:
-    """Whether a line is short, no sentence and no item, and stands right under another one."""
+def _is_label(line: Line, seen: Sights) -> bool:
+    """Whether a line is short, no sentence and no item, and nothing that is known."""
     return (
-        not line.after_blank
-        and line.shape == "short"
+        line.shape == "short"
         and line.marker is None
+        and seen.is_blind
         and not stops(line.text)
         and line.text[-1] != ":"
     )

@@ -19,13 +19,12 @@ _SIGNING = ("head", "head_before", "ago")
 _A_NUMBER = Sights({"tail": Sight(cue="the number of a comment", fixed=8)})
 
 
-def with_numbers(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Sights]:
+def with_numbers(lines: Sequence[Line], sights: Sequence[Sights], over: int) -> Sequence[Sights]:
     """The sights of the (non-blank) lines, with numbers that count what is signed under them seen as the theme's.
 
-    They stand under a heading over comments.
+    They stand under a heading over comments, whose index is given.
     """
     places: dict[int, int] = {}
-    over = next((index for index, seen in enumerate(sights) if "heading" in seen.by_kind), len(lines))
     for index, line in enumerate(lines[over + 1 : -1], over + 1):
         if len(line.text) <= _LONGEST and not line.marker and sights[index].is_blind:
             number = _NUMBER.fullmatch(line.text)

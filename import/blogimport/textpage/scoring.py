@@ -97,14 +97,12 @@ def is_named_heading(lines: Sequence[Line], index: int, seen: Sights) -> bool:
 
 def echoes_in(sights: Sequence[Sights]) -> set[str]:
     """The titles that headings over comments repeat: « 3 réflexions sur “Le titre” »."""
-    found = set()
-    for by_kind in [seen.by_kind for seen in sights if seen.by_kind]:
-        if _ECHOING.isdisjoint(by_kind):
-            continue
-        for kind in _ECHOING:
-            sight = by_kind.get(kind)
-            if sight is not None and sight.captured.title:
-                found.add(folded(sight.captured.title))
+    found = {
+        folded(by_kind[kind].captured.title or "")
+        for by_kind in [seen.by_kind for seen in sights]
+        if not _ECHOING.isdisjoint(by_kind)
+        for kind in _ECHOING.intersection(by_kind)
+    }
     return {title for title in found if len(title) > 2}
 
 
@@ -142,31 +140,29 @@ def scores_of(
     *,
     is_listed: bool,
 ) -> Row:
-    """How well a line fits each part; `is_listed` where another short one stands right under it.
+    """How well a line fits each part; `is_listed` where it is short and another such stands right under it.
 
     `echoes` are titles that headings repeat, `recurring` the texts that the site does.
     """
     text = line.text
     is_prose = line.shape == "prose"
-    is_recurring = (
-        bool(recurring) and text in recurring and not (seen.by_kind and _OWN_MEANING & seen.by_kind.keys())
-    )
+    is_recurring = bool(recurring) and text in recurring and _OWN_MEANING.isdisjoint(seen.by_kind)
     if line.marker is not None and line.marker != "dash":
         look = _OF_ITEMS[is_prose, is_recurring]
         return _plain_scores(look) if seen.is_blind else _scores(look, _signs_of(seen))
-    length = len(text)
+    length, is_short, is_first = len(text), not is_prose, index == 0
     # Plain tuples, for a page has dozens: named ones take four times as long to make, and are made once for all lines.
     look = (
         False,
         line.marker is not None,
         is_prose,
-        not is_prose and text[-1] in ".!?…",
+        is_short and text[-1] in ".!?…",
         length >= LONGEST_TITLE,
         length < 4,
-        not is_prose and _is_cells(text),
-        index == 0,
-        not is_prose and not line.after_blank and index > 0,
-        is_listed and not is_prose,
+        is_short and ("   " in text or not text[0].isalpha()) and _is_cells(text),
+        is_first,
+        is_short and not line.after_blank and not is_first,
+        is_listed,
         bool(echoes) and _is_echo(seen.dated[0] if seen.dated else text, echoes),
         is_recurring,
     )
@@ -201,11 +197,8 @@ def _signs_of(seen: Sights) -> tuple[object, ...]:
 def _told_by(seen: Sights) -> tuple[object, ...]:
     """The same, told anew."""
     by_kind = seen.by_kind
-    count, fixed = None, 0
-    if "heading" in by_kind:
-        count = by_kind["heading"].captured.count
-    if "byline" in by_kind:
-        fixed = by_kind["byline"].fixed
+    count = by_kind["heading"].captured.count if "heading" in by_kind else None
+    fixed = by_kind["byline"].fixed if "byline" in by_kind else 0
     return (
         tuple(by_kind),
         min(count, 1) if count is not None else None,
@@ -270,10 +263,7 @@ def _score_title(scores: list[float], look: _Look) -> None:
 
 def _is_cells(text: str) -> bool:
     """Whether a line is cells of a table, or has no letter at all."""
-    # Most lines begin with a letter: the patterns are seldom tried.
-    return ("   " in text and _ROW.search(text) is not None) or not (
-        text[0].isalpha() or _LETTER.search(text)
-    )
+    return ("   " in text and _ROW.search(text) is not None) or _LETTER.search(text) is None
 
 
 def _is_echo(text: str, titles: Collection[str]) -> bool:

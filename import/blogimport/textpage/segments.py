@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from blogimport.textpage.labelling import PLACE, Labelled
 from blogimport.textpage.parts import Part
 
-# Where the head of a further post begins, in the parts of a page as bytes: behind a body, or what follows one.
+# Where the head of a further post begins, in the parts of a page as bytes: behind a body, or what follows one. The last
+# such stretch ends with the page, so that it is not tried again from each of its lines.
 _FURTHER = re.compile(
-    b"[%b][^%b]*(?P<head>)[%b]"
+    rb"[%b][^%b]*(?P<head>)(?:[%b]|\Z)"
     % (
         bytes((Part.BODY, Part.FOOT, Part.OVER, Part.THREAD)),
         *(bytes((Part.PRE, Part.TITLE)),) * 2,
@@ -71,6 +72,8 @@ def _in_order(found: Sequence[list[Labelled]]) -> list[Labelled]:
 def segments_of(page: Sequence[Labelled]) -> list[Segment]:
     """The lines of each post: a new one begins where its head follows the body of the one before."""
     parts = bytes([entry.part for entry in page])
-    starts = [0, *(match.start("head") for match in _FURTHER.finditer(parts))]
-    ends = [*starts[1:], len(page)]
-    return [Segment(list(page[start:end]), parts[start:end]) for start, end in zip(starts, ends, strict=True)]
+    ends = [match.start("head") for match in _FURTHER.finditer(parts)]
+    if not ends or ends[-1] < len(page):
+        ends.append(len(page))
+    places = zip([0, *ends], ends, strict=False)
+    return [Segment(list(page[start:end]), parts[start:end]) for start, end in places]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from blogimport.textpage.cues import Captured, Sight, Sights, no_text
@@ -21,6 +22,7 @@ _MOST_BEFORE, _MOST_LEADING = 12, 2
 # What a page says between its heading over comments and the first of them.
 _MOST_UNDER_HEADING = 8
 _SURE = 8
+_PART = attrgetter("part")
 
 
 class Signed(NamedTuple):
@@ -33,31 +35,37 @@ class Signed(NamedTuple):
 def signed_alike(labelled: Sequence[Labelled], roles: Roles) -> Signed | None:
     """The comments of a page that are signed alike, None where there are none beside those that are read already."""
     by_cue: dict[str, list[int]] = {}
-    body = Part.BODY
-    first = next((index for index, entry in enumerate(labelled) if entry.part is body), len(labelled))
-    for index, entry in enumerate(labelled[first:], first):
-        if not (entry.sights.is_blind or roles.is_comment(entry.line)):
-            sign = _signing(entry.sights)
-            if sign is not None:
-                by_cue.setdefault(sign.cue, []).append(index)
-    signs = _left_out(labelled) or max(by_cue.values(), key=len, default=[])
+    parts = list(map(_PART, labelled))
+    first = _first(Part.BODY, parts)
+    for index in [at for at, entry in enumerate(labelled[first:], first) if not entry.sights.is_blind]:
+        entry = labelled[index]
+        sign = None if roles.is_comment(entry.line) else _signing(entry.sights)
+        if sign is not None:
+            by_cue.setdefault(sign.cue, []).append(index)
+    signs = _left_out(labelled, parts) or max(by_cue.values(), key=len, default=[])
     if len(signs) < _FEWEST or not _are_comments(signs, labelled):
         return None
     begin = _begin(signs, labelled)
     return None if begin is None else Signed(begin, tuple(signs))
 
 
-def _left_out(labelled: Sequence[Labelled]) -> list[int]:
+def _first(part: Part, parts: Sequence[Part]) -> int:
+    """The index of the first line of a part; behind all lines where there is none."""
+    return parts.index(part) if part in parts else len(parts)
+
+
+def _left_out(labelled: Sequence[Labelled], parts: Sequence[Part]) -> list[int]:
     """The signing lines of the comments, where the one right above these is signed alike and taken for the post's."""
-    thread = Part.THREAD
-    first = next((index for index, entry in enumerate(labelled) if entry.part is thread), 0)
-    sign = _head(labelled[first - 1].sights) if first else None
-    if sign is None or labelled[first - 1].part is Part.OVER or _stands_under_text(labelled, first - 1):
+    first = _first(Part.THREAD, parts)
+    if first in (0, len(parts)) or parts[first - 1] is Part.OVER:
+        return []  # most pages
+    sign = _head(labelled[first - 1].sights)
+    if sign is None or _stands_under_text(labelled, first - 1):
         return []
     within = [
         index
         for index, entry in enumerate(labelled[first:], first)
-        if entry.part is thread and (other := _head(entry.sights)) is not None and other.cue == sign.cue
+        if entry.part is Part.THREAD and (other := _head(entry.sights)) is not None and other.cue == sign.cue
     ]
     if len(within) < _FEWEST or within[-1] + 1 == len(labelled) or not _is_text(labelled[within[-1] + 1]):
         return []  # too few, or they stand under what they sign
