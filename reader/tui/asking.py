@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
-from reader.archive import Archive
+from reader.archive import Archive, Interrupted, open_archive
 from reader.errors import ArchiveError, NotFound
 from reader.tui.language import said
 
@@ -58,6 +59,19 @@ class Stoppable:
         finally:
             with self._lock:
                 self._archives.discard(archive)
+
+    def answer(
+        self, path: Path, question: Callable[[Archive], Answer], failed: Callable[[ArchiveError], object]
+    ) -> Answer | None:
+        """What an archive answers that a worker opens for itself; None where it was stopped, or has failed."""
+        try:
+            with open_archive(path) as archive, self.asking(archive):
+                return question(archive)
+        except Interrupted:
+            return None
+        except ArchiveError as error:
+            failed(error)
+            return None
 
     def stop(self) -> None:
         """Interrupt whatever is being asked."""

@@ -12,8 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from reader.archive import Interrupted, Person, Writing, open_archive, person, writings
-from reader.errors import ArchiveError
+from reader.archive import Person, Writing, person, writings
 from reader.text import Safe, safe_line
 from reader.tui.asking import Asking, Stoppable
 from reader.tui.keyline import KeyLine
@@ -61,15 +60,13 @@ class PersonScreen(InkScreen[Target | None]):
 
     @work(thread=True, exclusive=True, group="person")
     def _find(self) -> None:
-        try:
-            with open_archive(self._path) as archive, self._finding.asking(archive):
-                found = person(archive, self._person)
-        except Interrupted:
-            return
-        except ArchiveError as error:
-            self.app.call_from_thread(self._asking.failed, error)
-            return
-        self.app.call_from_thread(self._show, found)
+        found = self._finding.answer(
+            self._path,
+            lambda archive: person(archive, self._person),
+            lambda error: self.app.call_from_thread(self._asking.failed, error),
+        )
+        if found is not None:
+            self.app.call_from_thread(self._show, found)
 
     def _show(self, found: Person) -> None:
         self._years = found.years

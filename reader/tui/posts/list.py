@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.signal import Signal
 from textual.strip import Strip
 
-from reader.archive import Interrupted, Order, open_archive
+from reader.archive import Order
 from reader.errors import ArchiveError
 from reader.models import PostRow
 from reader.tui.asking import Stoppable
@@ -181,15 +181,13 @@ class PostList(HeadedList):
 
     @work(thread=True, exclusive=True, group="ids")
     def _load_beside(self, view: View, starred: frozenset[str], read: frozenset[str]) -> None:
-        try:
-            with open_archive(self._path) as archive, self._loading.asking(archive):
-                posts = posts_of(archive, view, starred=starred, read=read)
-        except Interrupted:
-            return
-        except ArchiveError as error:
-            self.post_message(self.Failed(error))
-            return
-        self.post_message(self.Loaded(posts))
+        posts = self._loading.answer(
+            self._path,
+            lambda archive: posts_of(archive, view, starred=starred, read=read),
+            lambda error: self.post_message(self.Failed(error)),
+        )
+        if posts is not None:
+            self.post_message(self.Loaded(posts))
 
     def show(self, view: View) -> None:
         """Show another view; the posts of this one stay until the others are there."""

@@ -10,8 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from reader.archive import Interrupted, open_archive
-from reader.errors import ArchiveError
 from reader.models import Post
 from reader.search import Results, more_like
 from reader.text import Safe, safe_line
@@ -60,15 +58,13 @@ class SimilarScreen(InkScreen[Target | None]):
 
     @work(thread=True, exclusive=True, group="similar")
     def _look(self) -> None:
-        try:
-            with open_archive(self._path) as archive, self._looking.asking(archive):
-                found = more_like(archive, self._post.id, limit=_MOST)
-        except Interrupted:
-            return
-        except ArchiveError as error:
-            self.app.call_from_thread(self._asking.failed, error)
-            return
-        self.app.call_from_thread(self._show, found)
+        found = self._looking.answer(
+            self._path,
+            lambda archive: more_like(archive, self._post.id, limit=_MOST),
+            lambda error: self.app.call_from_thread(self._asking.failed, error),
+        )
+        if found is not None:
+            self.app.call_from_thread(self._show, found)
 
     def _show(self, found: Results) -> None:
         self.query_one(HitList).show(
