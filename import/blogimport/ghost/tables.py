@@ -30,7 +30,6 @@ class Tables:
         self._comments: dict[str, list[Row]] = defaultdict(list)
         for row in self.rows("comments"):
             self._comments[text(row, "post_id")].append(row)
-        self._meta = {text(row, "post_id"): row for row in self.rows("posts_meta")}
 
     def rows(self, table: str) -> Iterator[Row]:
         """The rows of a table, none where the export does not have it."""

@@ -39,7 +39,6 @@ _BEGINNING = 60
 # No closing formula is longer; what stands before it must end a sentence.
 _LONGEST_CLOSING = 120
 _SHORT = 60
-_SHORTEST, _SALUTATION = 25, 40
 
 
 class Voice(NamedTuple):
@@ -102,12 +101,6 @@ def _openers(language: str | None) -> Mapping[SpeechKind, re.Pattern[str]]:
         texts = sorted((comparable(text) for text in speech[kind]), key=len, reverse=True)
         found[kind] = re.compile(rf"(?:{'|'.join(map(re.escape, texts))})(?![^\W_])")
     return found
-
-
-def is_salutation(text: str, language: str | None) -> bool:
-    """Whether a line greets and says nothing else: « Bonjour Zoé, »."""
-    longest = _SHORTEST if text.rstrip()[-1:] in (".", "!") else _SALUTATION
-    return len(text) < longest and "?" not in text and voice_of(text, language).greets
 
 
 def is_finished(text: str) -> bool:
