@@ -31,6 +31,9 @@ _CATEGORY = re.compile(
     r"/(?:categor(?:y|ies|ie|ia|ias)|kategorie|rubriques?|topics?|sujets?)[/=-]|[?&]cat(?:egory)?=|"
     r"/archives/(?!\d)[^/?#]+/(?:index\.html)?$"
 )
+# The relations of links to lists of posts, and of those to something else.
+_FILED = frozenset(("category", "tag"))
+_OTHERWISE = frozenset(("author", "bookmark"))
 _FIGURE = re.compile(r"\d")
 _TAG = re.compile(r"/(?:tags?|labels?|mots-cles)/|[?&]tag=")
 
@@ -273,14 +276,13 @@ def _set_lists(
     scan, post = around.scan, around.post
     categories: dict[str, None] = {}
     tags: dict[str, None] = {}
-    inside = [place for body in post.bodies for place in range(body, scan.last[body] + 1)]
-    for place in sorted({place for place in (*places, *inside) if scan.tags[place] == "a"}):
-        element = scan.elements[place]
-        if scan.is_in_outermost(place, around.holes):
+    outside = {place for place in places if scan.tags[place] == "a"}
+    for place in scan.with_tags(("a",)):
+        is_inside = scan.is_in_one(place, post.bodies)
+        if (not is_inside and place not in outside) or scan.is_in_outermost(place, around.holes):
             continue
-        is_outside = not scan.is_in_one(place, post.bodies) or any(
-            scan.holds(edge, place) for edge in around.edges
-        )
+        element = scan.elements[place]
+        is_outside = not is_inside or scan.is_in_one(place, around.edges)
         kind = _kind_of_link(scan, place, post.bodies, is_outside=is_outside, is_said=place in said)
         name = plain(element) if kind else ""
         if name and len(name) <= _LONGEST_NAME:
@@ -297,6 +299,8 @@ def _kind_of_link(scan: Scan, place: int, bodies: Sequence[int], *, is_outside: 
     """Whether a link leads to a category or a tag of the post: `Hint.CATEGORY`, `Hint.TAG` or nothing."""
     element = scan.elements[place]
     relations = (element.get("rel") or "").lower().split()
+    if not is_outside and _FILED.isdisjoint(relations):
+        return 0
     around = 0
     for outer in list(scan.above(place))[:3]:
         # What holds the text has the names of its categories too.
@@ -308,7 +312,7 @@ def _kind_of_link(scan: Scan, place: int, bodies: Sequence[int], *, is_outside: 
     is_category = around & Hint.CATEGORY and not around & Hint.TAG
     if "tag" in relations:
         return Hint.CATEGORY if is_category else Hint.TAG
-    if not is_outside or {"author", "bookmark"} & set(relations):
+    if not is_outside or not _OTHERWISE.isdisjoint(relations):
         return 0
     own = scan.hints[place] & (Hint.CATEGORY | Hint.TAG) or around & Hint.TAG
     if is_category or own:

@@ -280,43 +280,44 @@ _STANDARD: dict[str, int] = {
 _RELATIONS = {"author": Hint.AUTHOR, "tag": Hint.TAG, "category": Hint.CATEGORY}
 _COMMENT_TYPES = re.compile(r"schema\.org/(?:User)?Comments?$|sioct?:Comment|sioc:Post")
 _POST_TYPES = re.compile(r"schema\.org/(?:BlogPosting|Article|NewsArticle|SocialMediaPosting)$")
+_TELLING = frozenset(("id", "rel", "itemprop", "property", "itemtype", "typeof"))
 _FIGURES = "0123456789"
 _NUMBER = re.compile(r"\d+")
 
 
 def hints_of(element: Element) -> int:
     """What the names of an element say of it."""
-    # Asking for all attributes at once takes less time than asking for each of those that name.
     return hints_in(element.items())
 
 
 def hints_in(attributes: Sequence[tuple[str, str]]) -> int:
     """The same of the attributes of an element."""
     if len(attributes) == 1:
-        # Half of all elements: most of these are told by their class, or are links or pictures without any.
-        name, value = attributes[0]
+        name, value = attributes[
+            0
+        ]  # half of all elements: most have a class, or are links or pictures without
         if name == "class":
             return _of_classes(value)
         if name == "href" or name == "src":
             return Hint.NONE
-    classes = identity = described = types = rel = ""
+    found = Hint.NONE
+    described = types = ""
     for name, value in attributes:
-        # Compared one by one: the names are new texts each time, and to look them up they would be hashed.
+        # The commonest are compared one by one: the names are new texts each time, and looked up they are hashed.
         if name == "class":
-            classes = value
-        elif name == "href" or name == "src" or name == "style":
+            found |= _of_classes(value)
+        elif name == "href" or name == "src" or name == "style" or name not in _TELLING:
             continue
         elif name == "id":
             identity = value if value.isalpha() else _without_number(value)
+            found |= _of_identity(identity.lower())
         elif name == "rel":
-            rel = value
+            found |= _of_relations(value)
         elif name == "itemprop" or name == "property":
             described = described or value
-        elif name == "itemtype" or name == "typeof":
+        else:
             types = types or value
-    if identity or described or types or rel:
-        return _understood(classes, identity, described, types, rel)
-    return _of_classes(classes) if classes else Hint.NONE
+    return found | _of_standard(described, types) if described or types else found
 
 
 def _without_number(identity: str) -> str:
@@ -328,18 +329,22 @@ def _without_number(identity: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _understood(classes: str, identity: str, described: str, types: str, rel: str) -> int:
-    found = _of_classes(classes) if classes else Hint.NONE
-    if identity:
-        found |= _of_identity(identity.lower())
+def _of_relations(names: str) -> int:
+    found = Hint.NONE
+    for name in names.lower().split():
+        found |= _RELATIONS.get(name, Hint.NONE)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _of_standard(described: str, types: str) -> int:
+    found = Hint.NONE
     for name in described.lower().split():
         found |= _PROPERTIES.get(name, Hint.NONE)
     if types and _COMMENT_TYPES.search(types):
         found |= _sure(Hint.COMMENT)
     elif types and _POST_TYPES.search(types):
         found |= _sure(Hint.POST)
-    for name in rel.lower().split():
-        found |= _RELATIONS.get(name, Hint.NONE)
     return found
 
 

@@ -12,6 +12,8 @@ from blogimport.webpage.scan import Scan
 from reader.dates import find_dates
 
 LONGEST_LINE = 220
+# What is named like a button may be as long as this, however short its comment is.
+_SHORT = 30
 _FORMS = frozenset(("form", "textarea", "input", "select", "button", "label", "script", "style", "noscript"))
 _TOLD = Hint.AUTHOR | Hint.DATE | Hint.TEXT
 _TELLING = frozenset(("time", "abbr", "a"))
@@ -107,9 +109,10 @@ def _is_control(own: Own, place: int, hint: int, whole: int) -> bool:
         return True
     if not hint & Hint.CONTROL or hint & (Hint.DATE | Hint.TEXT | Hint.SURE):
         return False
-    if own.scan.holds_one(place, own.nested) or _tells_when(own.scan, place):
+    size = own.scan.size(place)
+    if size * 2 >= whole and size >= _SHORT:
         return False
-    return own.scan.size(place) * 2 < whole or own.scan.size(place) < 30
+    return not own.scan.holds_one(place, own.nested) and not (size and _tells_when(own.scan, place))
 
 
 def _tells_when(scan: Scan, place: int) -> bool:

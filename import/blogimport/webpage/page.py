@@ -19,6 +19,7 @@ from blogimport.webpage.counts import declared_over, takes_more
 from blogimport.webpage.dates import agreed, day_of_address
 from blogimport.webpage.families import Family, comment_areas, comment_family
 from blogimport.webpage.fields import Comments
+from blogimport.webpage.named import Named
 from blogimport.webpage.orders import language_of_dates
 from blogimport.webpage.placed import PlacedPost, Surface, post_at
 from blogimport.webpage.posts import post_places
@@ -52,13 +53,14 @@ class Page:
         self.root = root
         self.url = url
         # Whoever walks through the whole page walks through these: the tree gives each of them much more slowly.
-        elements = list(root.iter())
-        self.stated = stated_in(elements)
+        named = Named(root)
+        self.stated = stated_in(root, named.stating)
         if url and self.stated.url:
             self.stated.url = urljoin(url, self.stated.url)
         self.captured = captured or self.stated.captured
-        self.language = self.stated.language or language_of(_sample(elements))
-        self.scan = Scan(root, elements)
+        self.language = self.stated.language or language_of(_sample(named.every))
+        # Where comments are no elements of their own they become so.
+        self.scan = Scan(root, named.again() if wrap_marked(named) else named)
         if self.language is None:
             self.language = language_of(" ".join(self.scan.lines.texts)[:_LONGEST_SAMPLE])
         # The language of the dates is that of the page, unless their figures tell otherwise.
@@ -92,9 +94,7 @@ class Page:
         return lines, part, Counter({"lines around the posts": around} if around else {})
 
     def _family(self) -> Family | None:
-        """The comments; where they are no elements of their own, they become so, and the page is scanned again."""
-        if wrap_marked(self.scan):
-            self._scan_again()
+        """The comments; where they become elements of their own only now, the page is scanned again."""
         family = comment_family(self.comments)
         if family is None or not family.is_named or family.quality < _GOOD:
             plain = self.scan
@@ -102,7 +102,7 @@ class Page:
             if self.bare_lines:
                 self._scan_again()
                 self._plain = plain
-                if wrap_marked(self.scan):
+                if wrap_marked(self.scan.named):
                     self._scan_again()
                 family = comment_family(self.comments)
             family = repeated_family(self.comments, family) or family
@@ -146,7 +146,7 @@ class Page:
 
     def _scan_again(self) -> None:
         self._plain = None
-        self.scan = Scan(self.root)
+        self.scan = Scan(self.root, self.scan.named.again())
         self.comments = Comments(self.scan, self.dating, self.captured)
 
     # --- posts --------------------------------------------------------------------------------------

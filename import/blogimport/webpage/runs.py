@@ -17,6 +17,7 @@ from blogimport.textpage import sights_of
 from blogimport.webpage.addresses import ADDRESS, is_address
 from blogimport.webpage.families import RUN, comment_areas, look_of
 from blogimport.webpage.hints import Hint, hints_of
+from blogimport.webpage.named import Named
 from blogimport.webpage.runends import WORDLESS, ends_comments, is_heading, leads_away, words_of
 from blogimport.webpage.scan import Scan
 from reader.dates import find_dates, tells_day
@@ -35,9 +36,10 @@ _MARKED = frozenset(("p", "dt", "h3", "h4", "h5", "div"))
 _BREAKS = frozenset(("br", "hr", "p", "div"))
 
 
-def wrap_marked(scan: Scan) -> bool:
+def wrap_marked(named: Named) -> bool:
     """Wraps each run of siblings that begins with the address of a comment; whether there were any."""
-    parents = [scan.elements[place] for place in sorted(_around_addresses(scan), reverse=True)]
+    around = _around_addresses(named)
+    parents = [element for element in reversed(named.elements) if element in around] if around else []
     return _wrap_all(parents, _marked_runs)
 
 
@@ -71,28 +73,23 @@ def _wrap_all(parents: list[Element], runs_of: Callable[[list[Element]], list[li
     return wrapped
 
 
-def _around_addresses(scan: Scan) -> set[int]:
-    """The places of elements in which one carries the address of a comment."""
-    places: set[int] = set()
-    for place in (*scan.with_hints(Hint.COMMENT), *scan.anchors):
-        element = scan.elements[place]
+def _around_addresses(named: Named) -> set[Element]:
+    """The elements in which one carries the address of a comment."""
+    found: set[Element] = set()
+    for element in map(named.elements.__getitem__, (*named.with_hints(Hint.COMMENT), *named.anchors)):
         if not is_address(element):
             continue
-        around = scan.parents[place]
+        around = element.getparent()
+        if around is None:
+            continue
         # An anchor may stand in the first paragraph of its comment.
-        row = scan.parents[around] if around >= 0 and scan.tags[around] == "td" else -1
-        if row > 0 and scan.tags[row] == "tr":
-            places.add(scan.parents[row])
-        if (
-            element.tag == "a"
-            and around >= 0
-            and (len(scan.elements[around]) == 1 or scan.tags[around] == "dt")
-            and scan.tags[around] != "body"
-        ):
-            around = scan.parents[around]
-        places.add(around)
-    places.discard(-1)
-    return places
+        row = around.getparent() if around.tag == "td" else None
+        if row is not None and row.tag == "tr":
+            found.add(row.getparent())
+        if element.tag == "a" and (len(around) == 1 or around.tag == "dt") and around.tag != "body":
+            around = around.getparent()
+        found.add(around)
+    return found
 
 
 def _marked_runs(children: list[Element]) -> list[list[Element]]:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, repeat
+
+from lxml import etree
 
 from blogimport.markup import Element, laid_out
-from blogimport.webpage.hints import Hint, hints_in
+from blogimport.webpage.hints import Hint
 from blogimport.webpage.lines import BREAKS, PLAIN_BREAKS, SPECIAL, VERBATIM, Lines
+from blogimport.webpage.named import WITHOUT_TEXT, Named
 
 # What stands on lines of its own; a line that is one holds none of them.
 BLOCKS = frozenset(
@@ -25,7 +27,6 @@ BLOCKS = frozenset(
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """The tags of headings."""
-_WITHOUT_TEXT = ("script", "style", "template", "head", "title", "noscript", "svg", "select", "textarea")
 # What an element means for the walk, as the bits of a number, so that most of them are asked for it once.
 _PLAIN_BREAK, _BREAK, _VERBATIM, _SPECIAL, _SILENT = (1 << bit for bit in range(5))
 _KINDS: dict[str, int] = {}
@@ -34,10 +35,11 @@ for _kind, _tags in (
     (_BREAK, BREAKS),
     (_VERBATIM, VERBATIM),
     (_SPECIAL, SPECIAL),
-    (_SILENT, _WITHOUT_TEXT),
+    (_SILENT, WITHOUT_TEXT),
 ):
     for _tag in _tags:
         _KINDS[_tag] = _KINDS.get(_tag, 0) | _kind
+_getparent = etree._Element.getparent
 _FIGURE = re.compile(r"\d")
 _SURE_POSTS = Hint.SURE_BODY | Hint.SURE_POST
 
@@ -53,58 +55,54 @@ class Scan:
     found.
     """
 
-    def __init__(self, root: Element, elements: Sequence[Element] = ()) -> None:
-        """Walks through a page, of which all elements may be at hand."""
+    def __init__(self, root: Element, named: Named | None = None) -> None:
+        """Walks through a page, of whose elements the names may be known."""
         self.root = root
-        self.elements: list[Element] = []
-        self.tags: list[str] = []
+        self.named = named = named or Named(root)
+        self.elements = named.elements
+        self.tags = named.tags
+        self.hints = named.hints
+        self.silent = named.silent
+        self.anchors = named.anchors
         self.parents: list[int] = []
-        self.silent: list[int] = []
         self.lines = Lines()
         self.lines_before: list[int] = []
         # The texts with words, and how many of them stand before each element.
         self._texts: list[str] = []
         self._texts_before: list[int] = []
-        self._walk(elements or list(root.iter()))
+        self._walk()
         self._clean_lines()
-        self.hints = [hints_in(named) if (named := element.items()) else 0 for element in self.elements]
         self.blocks = list(accumulate(map(BLOCKS.__contains__, self.tags)))
-        # Most elements have no name that says anything, and those that have share a few of them.
-        self._hinted: defaultdict[int, list[int]] = defaultdict(list)
-        for place in compress(range(len(self.hints)), self.hints):
-            self._hinted[self.hints[place]].append(place)
         self.known_areas: list[tuple[int, int]] | None = None
         self.known_beside: bytearray | None = None
         self.known_dated: list[int] | None = None
         self._known_texts: dict[int, str] = {}
         self._figured: list[int] | None = None
-        self._tagged: defaultdict[str, list[int]] = defaultdict(list)
-        for place, tag in enumerate(self.tags):
-            self._tagged[tag].append(place)
         self._headings = self.with_tags(HEADINGS)
-        links = self._tagged["a"]
-        self.anchors = [place for place in links if self.elements[place].get("name")]
-        self._measure(links)
+        self._measure(named.with_tag("a"))
         self.asides = self._asides()
 
-    def _walk(self, every: Sequence[Element]) -> None:
+    def _walk(self) -> None:
         # One function with everything at hand: it runs once for each element and text of a page.
-        elements, tags, parents, lines = self.elements, self.tags, self.parents, self.lines
+        elements, parents, lines = self.elements, self.parents, self.lines
         lines_before, texts_before, texts = self.lines_before, self._texts_before, self._texts
         whole_lines, pieces, add = lines.texts, lines.pieces, lines.add_verbatim
-        kind_of, kinds = _KINDS.get, list[int]()
+        kinds = [*map(_KINDS.get, self.tags, repeat(0))]
         # What is known at the end of an element only.
-        last, lines_after, texts_after = ([0] * len(every) for _ in range(3))
+        last, lines_after, texts_after = ([0] * len(elements) for _ in range(3))
         text_count = line_count = 0
         latest = -1
         # The innermost element that is open.
         around_at = -1
-        holder = every[0].getparent()
+        holder = elements[0].getparent()
         # What stands between the start of one element and that of the next: a text, and one behind each end.
         text: str | None = None
-        left = chain(every, (None,))
-        for element in left:
-            around = None if element is None else element.getparent()
+        for element, around, kind in zip(
+            chain(elements, (None,)),
+            chain(map(_getparent, elements), (None,)),
+            chain(kinds, (0,)),
+            strict=True,
+        ):
             while True:
                 if text:
                     if text.isspace():  # two of three
@@ -122,13 +120,13 @@ class Scan:
                     break
                 last[around_at] = latest
                 texts_after[around_at] = text_count
-                kind = kinds[around_at]
-                if kind & _BREAK:
+                ended = kinds[around_at]
+                if ended & _BREAK:
                     if pieces:
                         whole_lines.append("".join(pieces))
                         pieces.clear()
                         line_count += 1
-                    if kind & _VERBATIM:
+                    if ended & _VERBATIM:
                         lines.verbatim -= 1
                 lines_after[around_at] = line_count + 1 if pieces else line_count
                 around_at = parents[around_at]
@@ -138,16 +136,11 @@ class Scan:
                 holder = elements[around_at]
             if element is None:
                 break
-            tag = element.tag
             latest += 1
-            elements.append(element)
-            tags.append(tag)
             parents.append(around_at)
             texts_before.append(text_count)
             around_at = latest
             holder = element
-            kind = kind_of(tag, 0)
-            kinds.append(kind)
             if kind:
                 if kind & _PLAIN_BREAK:
                     if pieces:
@@ -155,20 +148,15 @@ class Scan:
                         pieces.clear()
                         line_count += 1
                 elif kind & _SPECIAL:
-                    lines.opened(element, tag)
+                    lines.opened(element, self.tags[latest])
                     line_count = len(whole_lines)
                 if kind & _SILENT:
                     lines_before.append(line_count)
-                    self.silent.append(latest)
-                    for _ in element.iterdescendants():
-                        next(left)
                     text = None
                     continue
             lines_before.append(line_count)
             text = element.text
-        self.last, self.lines_after, self._texts_after = (
-            known[: latest + 1] for known in (last, lines_after, texts_after)
-        )
+        self.last, self.lines_after, self._texts_after = last, lines_after, texts_after
 
     def _measure(self, links: Sequence[int]) -> None:
         """How many characters stand before each element and up to its end, and how many of them are in links."""
@@ -298,12 +286,11 @@ class Scan:
 
     def with_hints(self, hints: int) -> list[int]:
         """The places of the elements that have any of some hints, in order."""
-        hinted = self._hinted
-        return sorted(chain.from_iterable(hinted[known] for known in hinted if known & hints))
+        return self.named.with_hints(hints)
 
     def with_tags(self, tags: Collection[str]) -> list[int]:
         """The places of the elements of some tags, in order."""
-        return sorted(chain.from_iterable(self._tagged[tag] for tag in tags if tag in self._tagged))
+        return self.named.with_tags(tags)
 
     def headings(self, before: int) -> list[int]:
         """The places of the headings before another place."""

@@ -17,6 +17,7 @@ from blogimport.markup import Element, plain
 from blogimport.replays import replayed
 from blogimport.textpage import plausible_name
 from blogimport.webpage.dates import stated_date
+from blogimport.webpage.named import STATING
 
 _ARTICLES = frozenset(
     ("article", "blogposting", "newsarticle", "socialmediaposting", "techarticle", "report")
@@ -64,13 +65,12 @@ class Stated:
 _TYPED = etree.XPath("descendant-or-self::*[@itemtype]")
 
 
-def stated_in(elements: Sequence[Element]) -> Stated:
-    """All that is stated in the head of a page, and in the scripts and meta elements of its body."""
-    root, stated = elements[0], Stated()
-    by_tag: dict[str, list[Element]] = {"meta": [], "script": [], "link": [], "title": []}
+def stated_in(root: Element, elements: Iterable[Element]) -> Stated:
+    """All that the elements state which tell machines of a page, in its head and in its body."""
+    stated = Stated()
+    by_tag: dict[str, list[Element]] = {tag: [] for tag in STATING}
     for element in elements:
-        if element.tag in by_tag:
-            by_tag[element.tag].append(element)
+        by_tag[element.tag].append(element)
     values = _meta_values(root, by_tag["meta"])
     _from_data(by_tag["script"], stated)
     _from_meta(values, stated)
