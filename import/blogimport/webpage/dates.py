@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import NamedTuple
 
 from blogimport.captures import counted_back
@@ -23,6 +24,8 @@ _SPACED = re.compile(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)")
 _HOUR = re.compile(r"(?<![\d:.,])(1[0-2]|0?[1-9])\s?([ap])\.?m\b", re.IGNORECASE)
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 _LONGEST = 200
+# What a line says of days is asked several times: of it, of the element around it, of the comment.
+_KNOWN = 4096
 _FIRST_BLOG = "1994"
 # Blogger's addresses of comments, to a thousandth of a second.
 _COUNTED_MOMENT = re.compile(r"[?&]showComment=(1\d{12})(?!\d)")
@@ -35,6 +38,7 @@ class Shown(NamedTuple):
     reason: str | None = None
 
 
+@lru_cache(maxsize=_KNOWN)
 def stated_date(text: str) -> str | None:
     """The date of an attribute or a meta element, ISO, with what it states of time and offset."""
     match = _ISO.match(text.strip())
@@ -129,6 +133,7 @@ def _are_near(one: str, other: str) -> bool:
     return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= 1
 
 
+@lru_cache(maxsize=_KNOWN)
 def text_date(text: str, language: str | None) -> str | None:
     """The first date in a text, with the time that follows it somewhere; `--MM-DD` where it has no year."""
     found = [one for one in find_dates(text, language) if not one.has_year or one.iso >= _FIRST_BLOG]

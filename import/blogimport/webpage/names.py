@@ -6,6 +6,7 @@ Knows no element and no page.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from blogimport.textpage import own_name, plausible_name, sights_of, without_remark
 from blogimport.webpage.dates import text_date
@@ -23,6 +24,8 @@ from blogimport.webpage.signatures import is_beside_names
 from reader.dates import with_time
 
 LONGEST_NAME = 80
+# Whoever writes comments writes some on many pages of a blog, and is asked for twice on each.
+_KNOWN = 4096
 EDGES = " \t\n:|,;·•–—-\xa0»«()[]#"
 """What themes put around a name."""
 _AROUND = " #|·•\xa0"
@@ -35,6 +38,7 @@ _NUMBER = re.compile(
 )
 
 
+@lru_cache(maxsize=_KNOWN)
 def name_in(text: str, language: str | None, *, is_sure: bool = False, is_apart: bool = False) -> str | None:
     """A name without what themes put around it; a sure one may be long and odd, one `is_apart` is all of a link."""
     text = _NUMBER.sub("", " ".join(text.split()))
@@ -76,6 +80,7 @@ def without_words(name: str, language: str | None, *, is_apart: bool = False) ->
     return bare or name
 
 
+@lru_cache(maxsize=_KNOWN)
 def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]:
     """Author and date of a line that says who and when, and whether it says nothing else."""
     if text.startswith("#"):

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from blogimport.textpage import plausible_name, without_remark
 from blogimport.webpage.saying import NAMED, PREPOSITIONS, REMARK, SAYS, WROTE, answering_in, is_lead
 from reader.dates import find_dates, find_time, tells_day
 
+# A line is asked several times what it says, and names and buttons recur on each page of a blog.
+_KNOWN = 4096
 _LONGEST_NAME = 60
 # « Eastern Standard Time (New York) » with a few words to it; a whole text is not looked through for that.
 _LONGEST_ASIDE = 200
@@ -68,6 +71,11 @@ class Signature(NamedTuple):
 
 def signature_in(texts: Sequence[str], language: str | None) -> Signature | None:
     """The name beside the date in a line, given as the texts of its elements; None where there is no date in it."""
+    return _signature(tuple(texts), language)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _signature(texts: tuple[str, ...], language: str | None) -> Signature | None:
     line, ends = _joined(texts)
     spans, published = _dates(line, language)
     if published is None:
@@ -101,6 +109,7 @@ def signature_in(texts: Sequence[str], language: str | None) -> Signature | None
     return Signature(plausible[0], published)
 
 
+@lru_cache(maxsize=_KNOWN)
 def is_beside_names(text: str) -> bool:
     """Whether a text is a number, a button, a word that leads to a name, and no name itself."""
     if len(text) > _LONGEST_ASIDE:
@@ -112,6 +121,7 @@ def is_beside_names(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_KNOWN)
 def says_nothing_more(line: str, author: str | None, language: str | None) -> bool:
     """Whether a line has nothing but a known name, dates, and what stands beside them."""
     rest = line.replace(author, "|", 1) if author else line
@@ -127,6 +137,7 @@ def says_nothing_more(line: str, author: str | None, language: str | None) -> bo
     return found or bool(spans)
 
 
+@lru_cache(maxsize=_KNOWN)
 def _is_aside(bare: str) -> bool:
     """Whether a piece is a number, a site, a button: what stands in a line beside who and when."""
     return _ASIDE.fullmatch(bare.lower()) is not None
@@ -189,6 +200,7 @@ def _pieces(line: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) ->
         begin = max(begin, end)
 
 
+@lru_cache(maxsize=_KNOWN)
 def _bare(piece: str) -> str:
     """A piece without numbers, signs and brackets around it, and without what brackets say beside a name."""
     piece = without_remark(piece)
