@@ -35,6 +35,8 @@ _LONGEST_OF_MENU = 3
 _FEWEST_BUTTONS = 2
 # So many texts are cut off in a box of the latest comments.
 _FEWEST_CUT = 2
+# So many items of two lines are a box.
+_FEWEST_OF_BOX = 2
 # « « Un titre - Un autre » », which quotes nothing.
 _NEIGHBOURS = re.compile(r"«\s*[^«»]+?\s(?P<border>[|•·–—-])\s[^«»]+?\s*»")
 # « L M M J V S D » and the first row of days, which may begin with empty cells.
@@ -88,6 +90,8 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Collect
     for label in seeing:
         if "related" in sights[label].by_kind:
             told.update(dict(_in_box_of_comments(label, lines, sights)))
+            if label < text_at < len(lines):
+                told.update(dict(_in_box_of_pairs(label, lines, sights)))
     for index in [index for index, line in enumerate(lines) if line.text[0] == "«"]:
         if sights[index].is_blind and _is_between_posts(index, lines, sights):
             told[index] = no_text("links to other posts")
@@ -230,6 +234,27 @@ def _in_box_of_comments(
     item = no_text("in a box of the latest comments")
     if is_cut and not any("heading" in sights[index].by_kind for index in places):
         yield from ((index, item) for index in places)
+
+
+def _in_box_of_pairs(
+    label: int, lines: Sequence[Line], sights: Sequence[Sights]
+) -> Iterator[tuple[int, Sights]]:
+    """The items of a box over all texts, each with a line under it: « • Le titre », « par Zoé »; nothing elsewhere."""
+    first = label + 1
+    if first >= len(lines) or lines[first].marker != "bullet" or "heading" in sights[label].by_kind:
+        return
+    item = no_text("in a box of the site")
+    pairs = 0
+    while first + 1 < len(lines) and lines[first].marker == "bullet":
+        title, under = lines[first], lines[first + 1]
+        is_pair = under.number == title.number + 1 and under.marker is None and under.indent > title.indent
+        is_said = ends_as_speech(under.text) and "byline" not in sights[first + 1].by_kind
+        if not is_pair or is_said or lines[first].indent != lines[label + 1].indent:
+            break
+        pairs += 1
+        first += 2
+    if pairs >= _FEWEST_OF_BOX:
+        yield from ((index, item) for index in range(label + 1, label + 1 + 2 * pairs))
 
 
 def _in_list(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> Iterator[tuple[int, Sights]]:

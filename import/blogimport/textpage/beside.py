@@ -24,15 +24,24 @@ _MOSTLY = 0.8
 
 def names_alone(names: Sequence[str | None]) -> list[str | None]:
     """The names of a page's comments without what its theme prints behind them."""
-    found = list(names)
+    found = _without_first_word(names)
     # The names of most pages have none of these signs.
     letters = "".join(filter(None, names))
     for signs, border in _BORDERS:
         if not signs.isdisjoint(letters):
             found = _cut_at(border, found)
-    for border in _shared_words(names):
+    for border in _shared_words(found):
         found = _cut_at(border, found)
     return _without_brackets(found) if ")" in letters or "]" in letters else found
+
+
+def _without_first_word(names: Sequence[str | None]) -> list[str | None]:
+    """The names without the small word that all of them begin with: « par Zoé », « by Tom »."""
+    known = {name for name in names if name}
+    words = {name.partition(" ")[0] for name in known}
+    if len(known) < _FEWEST or len(words) > 1 or not min(words).islower():
+        return list(names)
+    return [name.partition(" ")[2] or name if name else name for name in names]
 
 
 def _shared_words(names: Sequence[str | None]) -> list[re.Pattern[str]]:

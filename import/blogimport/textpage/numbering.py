@@ -1,4 +1,4 @@
-"""The numbers that a theme prints on lines of their own over who wrote a comment: « 1 », « 2 », « 3 ».
+"""The numbers that a theme prints on lines of their own over who wrote a comment: « 1 », « 2 », « Commentaire n° 3 ».
 
 One alone may be anything, and so may figures that do not count; those that count the comments are no text of theirs.
 """
@@ -12,8 +12,9 @@ from itertools import pairwise
 from blogimport.textpage.cues import Sight, Sights
 from blogimport.textpage.lines import Line
 
-_NUMBER = re.compile(r"[#(\[]?(\d{1,4})[.):\]°]*")
-_LONGEST = 8
+_NUMBER = re.compile(r"(?P<label>[^\W\d_]\D{0,20}?)?[#(\[]?(?P<number>\d{1,4})[.):\]°]*")
+_LONGEST = 28
+_ENDS = frozenset("0123456789.):]°")
 _FEWEST = 3
 _SIGNING = ("head", "head_before", "ago")
 _A_NUMBER = Sights({"tail": Sight(cue="the number of a comment", fixed=8)})
@@ -24,15 +25,44 @@ def with_numbers(lines: Sequence[Line], sights: Sequence[Sights], over: int) -> 
 
     They stand under a heading over comments, whose index is given.
     """
-    places: dict[int, int] = {}
+    # Over who and when, or over the text, behind who and when of the comment before.
+    over_heads, over_texts = _Numbers(), _Numbers()
     for index, line in enumerate(lines[over + 1 : -1], over + 1):
-        if len(line.text) <= _LONGEST and not line.marker and sights[index].is_blind:
-            number = _NUMBER.fullmatch(line.text)
-            if number is not None and _signs(sights[index + 1]) and not _signs(sights[index - 1]):
-                places[index] = int(number[1])
-    if len(places) < _FEWEST or not are_counting(list(places.values())):
+        if len(line.text) > _LONGEST or line.text[-1] not in _ENDS or not sights[index].is_blind:
+            continue
+        number = _NUMBER.fullmatch(line.text)
+        if number is None or (line.marker and not number["label"]):
+            continue
+        before, behind = _signs(sights[index - 1]), _signs(sights[index + 1])
+        if behind and not before:
+            over_heads.add(index, number)
+        elif not behind and (before or index == over + 1):
+            over_texts.add(index, number)
+    if over_heads.are_counting():
+        places = over_heads.places
+    elif over + 1 in over_texts.places and over_texts.are_counting():
+        places = over_texts.places
+    else:
         return sights
     return [_A_NUMBER if index in places else seen for index, seen in enumerate(sights)]
+
+
+class _Numbers:
+    """Lines that are numbers, by their indices, and the words before these."""
+
+    def __init__(self) -> None:
+        self.places: dict[int, int] = {}
+        self._labels = set[str | None]()
+
+    def add(self, index: int, number: re.Match[str]) -> None:
+        """One more."""
+        self.places[index] = int(number["number"])
+        self._labels.add(number["label"])
+
+    def are_counting(self) -> bool:
+        """Whether there are several, with the same words, that count up or down."""
+        several = len(self.places) >= _FEWEST and len(self._labels) == 1
+        return several and are_counting(list(self.places.values()))
 
 
 def is_number(seen: Sights) -> bool:

@@ -120,11 +120,19 @@ def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
     pieces = []
     for index, (start, end, said) in enumerate(cuts):
         stop = cuts[index + 1][0] if index + 1 < len(cuts) else len(line)
-        value = marked[end:stop].strip(_PUNCTUATION)
+        value = _bare(marked[end:stop])
         if said == "author" and book.is_label(value):
             value = ""  # « Posted by at »
         pieces.append(_Piece(said, line[start:end], value))
     return lead, pieces
+
+
+def _bare(value: str) -> str:
+    """A value without the punctuation around it; a bracket within it keeps its end: « Zoé (site web) »."""
+    bare = value.strip(_PUNCTUATION)
+    if bare.count("(") > bare.count(")") and bare + ")" in value:
+        bare += ")"
+    return bare
 
 
 def _is_said_otherwise(line: str, label: re.Match[str], said: Said) -> bool:
