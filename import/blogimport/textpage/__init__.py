@@ -4,8 +4,10 @@ Must not know the archive's file, other formats, or any single site.
 """
 
 from blogimport.textpage.cues import (
+    FIRST_BLOG,
     CuedKind,
     CueKind,
+    FieldKind,
     Sights,
     field_of,
     own_name,
@@ -20,9 +22,11 @@ from blogimport.textpage.reading import FORMAT, Page, learn, read, read_page, sn
 from blogimport.textpage.voice import voice_of
 
 __all__ = [
+    "FIRST_BLOG",
     "FORMAT",
     "CueKind",
     "CuedKind",
+    "FieldKind",
     "Page",
     "Sights",
     "encoding_of",

@@ -15,7 +15,7 @@ from blogimport.textpage.cues import (
     DATE,
     TIME,
     Captured,
-    Field,
+    FieldKind,
     Sight,
     Sights,
     field_of,
@@ -42,13 +42,13 @@ _PRINTED = Sights({"tail": Sight(cue="a label that is printed with each comment"
 
 
 @dataclass(slots=True)
-class _Labelled:
+class _Field:
     """A line that begins with a label, which others begin with, too; `kind` is what the label announces, if known."""
 
     place: int
     label: str
     value: str
-    kind: Field | None
+    kind: FieldKind | None
 
 
 def recast_fields(page: FirstReading) -> Iterator[Recast]:
@@ -69,27 +69,27 @@ def recast_fields(page: FirstReading) -> Iterator[Recast]:
                     yield recast
 
 
-def _announced(lines: Sequence[Line]) -> dict[str, dict[int, _Labelled]]:
+def _announced(lines: Sequence[Line]) -> dict[str, dict[int, _Field]]:
     """For each word that announces a name without a colon the lines that begin with it: « De Zoé »."""
-    found: dict[str, dict[int, _Labelled]] = {}
+    found: dict[str, dict[int, _Field]] = {}
     for index, line in enumerate(lines):
         if line.shape == "short" and line.after_blank and line.marker is None:
             label, _, name = line.text.partition(" ")
             label = label.casefold()
             if name and field_of(label) == "author" and is_name(name):
-                found.setdefault(label, {})[index] = _Labelled(index, label, signed_name(name), "author")
+                found.setdefault(label, {})[index] = _Field(index, label, signed_name(name), "author")
     return found
 
 
-def repeated_labels(lines: Sequence[Line]) -> dict[int, _Labelled]:
+def repeated_labels(lines: Sequence[Line]) -> dict[int, _Field]:
     """The lines that begin with labels that stand on several lines, by their places."""
-    found: dict[int, _Labelled] = {}
+    found: dict[int, _Field] = {}
     for index, line in enumerate(lines):
         match = _LABELLED.match(line.text) if ":" in line.text else None
         if match is not None:
             label = match["label"].casefold()
             kind, value = field_of(label), _FURTHER.split((match["value"] or "").strip())[0]
-            found[index] = _Labelled(
+            found[index] = _Field(
                 index, label, signed_name(value) if value and kind == "author" else value, kind
             )
     counts = Counter(one.label for one in found.values())
@@ -98,7 +98,7 @@ def repeated_labels(lines: Sequence[Line]) -> dict[int, _Labelled]:
 
 def _recast(
     label: str,
-    labelled: dict[int, _Labelled],
+    labelled: dict[int, _Field],
     lines: Sequence[Line],
     sights: Sequence[Sights],
     declared: int | None,
@@ -162,7 +162,7 @@ def _recast(
 
 def _dated_over(
     anchors: Sequence[int],
-    labelled: dict[int, _Labelled],
+    labelled: dict[int, _Field],
     lines: Sequence[Line],
     sights: Sequence[Sights],
     declared: int | None,
@@ -195,9 +195,7 @@ def _under_names(
     return printed
 
 
-def _start(
-    anchor: int, labelled: dict[int, _Labelled], lines: Sequence[Line], most: int | None = None
-) -> int:
+def _start(anchor: int, labelled: dict[int, _Field], lines: Sequence[Line], most: int | None = None) -> int:
     """Where the comment begins to which a name belongs: with the labelled lines right over that, so many at most."""
     start = anchor
     while most is None or anchor - start < most:
@@ -208,13 +206,11 @@ def _start(
     return start
 
 
-def _own(
-    fields: Sequence[_Labelled], labelled: dict[int, _Labelled], starts: Collection[int]
-) -> list[_Labelled]:
+def _own(fields: Sequence[_Field], labelled: dict[int, _Field], starts: Collection[int]) -> list[_Field]:
     """Of the labelled lines of a comment those that the theme prints: what somebody writes has labels, too."""
     everywhere = Counter(one.label for one in labelled.values() if one.place >= min(starts))
     seen: set[str] = set()
-    found: list[_Labelled] = []
+    found: list[_Field] = []
     for one in fields:
         if one.label not in seen and everywhere[one.label] >= _HALF * len(starts):
             seen.add(one.label)
@@ -222,7 +218,7 @@ def _own(
     return found
 
 
-def _when(one: _Labelled, language: str | None) -> str | None:
+def _when(one: _Field, language: str | None) -> str | None:
     """The date behind a label."""
     if one.kind != "date":
         return None

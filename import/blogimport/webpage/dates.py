@@ -11,6 +11,7 @@ from typing import NamedTuple
 from blogimport.captures import counted_back
 from blogimport.markup import Element
 from blogimport.stamps import stamp_of_seconds
+from blogimport.textpage import FIRST_BLOG
 from reader.dates import find_dates, find_time, tells_day
 
 # An attribute's date: with seconds and offset where it has them.
@@ -26,7 +27,6 @@ _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 _LONGEST = 200
 # What a line says of days is asked several times: of it, of the element around it, of the comment.
 _KNOWN = 4096
-_FIRST_BLOG = "1994"
 # Blogger's addresses of comments, to a thousandth of a second.
 _COUNTED_MOMENT = re.compile(r"[?&]showComment=(1\d{12})(?!\d)")
 
@@ -136,7 +136,7 @@ def _are_near(one: str, other: str) -> bool:
 @lru_cache(maxsize=_KNOWN)
 def text_date(text: str, language: str | None) -> str | None:
     """The first date in a text, with the time that follows it somewhere; `--MM-DD` where it has no year."""
-    found = [one for one in find_dates(text, language) if not one.has_year or one.iso >= _FIRST_BLOG]
+    found = [one for one in find_dates(text, language) if not one.has_year or one.iso >= FIRST_BLOG]
     if not found:
         return None
     best = next(

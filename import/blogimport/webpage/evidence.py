@@ -12,14 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from blogimport.textpage import voice_of
+from blogimport.textpage import FIRST_BLOG, voice_of
 from reader.dates import tells_whole_day
 
 # Within so many days after the post the first comments come.
 _SOON = 45
 _DAY = len("2005-11-17")
-# A list that an article quotes may go further back than all blogs.
-_FIRST_YEAR = "1994"
 _ENOUGH = 2
 _SHARE_SPEAKING = 0.3
 # « 1.0 », « Version 1.2 », « bell.zip », « www.example.org/p3 », « 12 votes »
@@ -52,7 +50,7 @@ class Around:
 
 def are_said(said: Sequence[Said], around: Around, language: str | None) -> bool:
     """Whether texts are comments, by all that speaks for it and against it."""
-    if any(one.published and one.published[0] != "-" and one.published < _FIRST_YEAR for one in said):
+    if any(one.published and one.published[0] != "-" and one.published < FIRST_BLOG for one in said):
         return False
     moments = _moments(said)
     return (

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from blogimport.textpage import field_of
+from blogimport.textpage import FieldKind, field_of
 
-_Kind = Literal["author", "date", "text", "other", "from"]
+_Kind = FieldKind | Literal["from"]
 _LONGEST_LABEL = 24
 # At the beginning of a line or of a cell.
 _LABEL = re.compile(

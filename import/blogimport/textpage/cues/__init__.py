@@ -4,8 +4,8 @@ Must not know what a line's neighbours say; that is `labelling`.
 """
 
 from blogimport.textpage.cues.asking import are_some, sight_of
-from blogimport.textpage.cues.book import CueBook, Field, SpeechKind, cue_book
-from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, own_name, plausible_name
+from blogimport.textpage.cues.book import CueBook, FieldKind, SpeechKind, cue_book
+from blogimport.textpage.cues.captured import FIRST_BLOG, NOTHING_CAPTURED, Captured, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
 from blogimport.textpage.cues.labels import field_of
 from blogimport.textpage.cues.lettering import has_figure
@@ -22,13 +22,14 @@ from blogimport.textpage.cues.sights import Sights, is_image, no_text, sights_in
 
 __all__ = [
     "DATE",
+    "FIRST_BLOG",
     "NOTHING_CAPTURED",
     "TIME",
     "Captured",
     "CueBook",
     "CueKind",
     "CuedKind",
-    "Field",
+    "FieldKind",
     "MarkedLine",
     "Sight",
     "Sights",

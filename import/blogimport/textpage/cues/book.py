@@ -43,7 +43,7 @@ SpeechKind = Literal[
 ]
 
 Said = Literal["author", "date", "time", "category", "tags"]
-Field = Literal["author", "date", "text", "other"]
+FieldKind = Literal["author", "date", "text", "other"]
 # What every name has somewhere.
 _NAMEABLE = re.compile(r"[^\W_]")
 # Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
@@ -70,7 +70,7 @@ class CueBook:
         self.common_words: dict[str, frozenset[str]] = {}
         self._numbers: dict[str, int] = {}
         self._said: dict[str, Said] = {}
-        self._fields: dict[str, Field] = {}
+        self._fields: dict[str, FieldKind] = {}
         self._speech_by_language: dict[str, dict[SpeechKind, frozenset[str]]] = {}
         self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in get_args(SpeechKind)}
         for language, data in languages.items():
@@ -305,7 +305,7 @@ class CueBook:
         """What a label that was found in a line announces."""
         return self._said[label.casefold()]
 
-    def field(self, label: str) -> Field | None:
+    def field(self, label: str) -> FieldKind | None:
         """What the label of a field announces whose value stands behind it, None where it is not known."""
         said = self._said.get(label)
         return self._fields.get(label) or (said if said in ("author", "date") else None)
@@ -349,7 +349,7 @@ class CueBook:
         self._speech_by_language[language] = spoken
         for kind, texts in spoken.items():
             self._speech[kind].update(texts)
-        for field in get_args(Field):
+        for field in get_args(FieldKind):
             self._fields.update(
                 (comparable(text).casefold(), field) for text in _texts(data, "fields", field)
             )

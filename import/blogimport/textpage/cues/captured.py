@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from blogimport.textpage.cues.cue import DATE, TIME
 
+FIRST_BLOG = "1994"
+"""No page has a date of its own from before there were blogs; what it tells or quotes may be older."""
 _LONGEST_NAME_WORDS = 7
 _LONGEST_NAME = 60
 _LONGEST_PAGE_NAME = 120

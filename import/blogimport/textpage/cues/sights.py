@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from blogimport.textpage.cues.book import CueBook, cue_book
 from blogimport.textpage.cues.buttons import is_row_of_buttons, without_buttons_behind
-from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured
+from blogimport.textpage.cues.captured import FIRST_BLOG, NOTHING_CAPTURED, Captured
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.lettering import has_figure, plain_words, words_of
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, mark, restored
@@ -30,8 +30,6 @@ _SHORTEST_CLOSING, _LONGEST_CLOSING = 80, 900
 _MOST_DATES_IN_CLOSING = 1
 _SURE_CLOSING = 12
 _FIRST_SENTENCE = re.compile(r"[^.!?]*(?:[.!?](?!\s+[A-ZÀ-Þ])[^.!?]*)*")
-# No page has a date of its own from before there were blogs; what it tells may be older.
-_FIRST_BLOG = "1994"
 # A line with a date that fits a cue of this many letters says who and when, and nothing else.
 _SURE_HEAD = 8
 
@@ -178,7 +176,7 @@ def _sights(text: str, language: str | None) -> Sights:
     if not has_figure(text):
         marked = MarkedLine(comparable(text), text)
     else:
-        found = [date for date in find_dates(text, language) if date.iso >= _FIRST_BLOG or not date.has_year]
+        found = [date for date in find_dates(text, language) if date.iso >= FIRST_BLOG or not date.has_year]
         if len(found) == 1 and found[0].end - found[0].start == len(text):
             # A date and nothing else, as it stands over many a comment, needs no cue.
             return Sights(date=found[0].iso)
@@ -217,7 +215,7 @@ def _closing(text: str, language: str | None) -> Sights:
     """
     if not (_SHORTEST_CLOSING <= len(text) <= _LONGEST_CLOSING and _PINGING.search(text)):
         return NOTHING
-    found = [date for date in find_dates(text, language) if date.has_year and date.iso >= _FIRST_BLOG]
+    found = [date for date in find_dates(text, language) if date.has_year and date.iso >= FIRST_BLOG]
     if len({date.iso[:10] for date in found}) > _MOST_DATES_IN_CLOSING or (not found and "2.0" not in text):
         return NOTHING
     first = _FIRST_SENTENCE.match(text)
