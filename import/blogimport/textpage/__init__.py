@@ -19,6 +19,7 @@ from blogimport.textpage.cues import (
 from blogimport.textpage.decoding import encoding_of
 from blogimport.textpage.language import language_of
 from blogimport.textpage.reading import FORMAT, Page, learn, read, read_page, sniff
+from blogimport.textpage.standing import without_answering
 from blogimport.textpage.voice import voice_of
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "sights_of",
     "sniff",
     "voice_of",
+    "without_answering",
     "without_remark",
 ]

@@ -22,9 +22,15 @@ _HALF = 0.5
 # Counts and votes differ: « 3 Reply », « +1 ».
 _NUMBER = re.compile(r"[+\-−]?\d+")
 _LABEL = re.compile(r"[^\W\d_][^:.!?]{0,20}:(?=\s)")
-ANSWERING = re.compile(r"(?:(?:Re|RE|re|Aw|AW|Rép|Rif|Antw)\s?:\s*)+")
+ANSWERING = re.compile(r"(?:(?:re|aw|antw|sv|rép|rif)(?:\[\d+\])?\s?:\s*)+", re.IGNORECASE)
 """What mail programs write before the subject of an answer, and forums after them."""
 _OPENERS = frozenset(("heading", "form", "closed", "answers"))
+
+
+def without_answering(subject: str) -> str:
+    """A subject without « Re: » before it."""
+    answering = ANSWERING.match(subject)
+    return subject if answering is None else subject[answering.end() :]
 
 
 def is_opener(seen: Sights) -> bool:

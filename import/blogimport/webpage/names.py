@@ -14,6 +14,7 @@ from blogimport.webpage.own import LONGEST_LINE
 from blogimport.webpage.saying import (
     BY,
     LATER,
+    NUMBER,
     SAYS,
     TIME_AFTER,
     answering_in,
@@ -32,16 +33,12 @@ _AROUND = " #|·•\xa0"
 # The site of somebody behind the name, as it is.
 _SITE = re.compile(r"\s*[·|•–—-]?\s*\(?https?://\S+\s*$")
 _TIME = re.compile(r"\d{1,2}\s?[:h.]\s?\d\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
-# « 3. Le mardi 3 mai, par Zoé »
-_NUMBER = re.compile(
-    r"^(?:#\s?\d{1,4}\s?[.):]?|(?:n°|nr\.?|no\.)\s?\d{1,4}\s?[.):]?|\d{1,4}\s?[.)°:])\s+(?=\S)", re.IGNORECASE
-)
 
 
 @lru_cache(maxsize=_KNOWN)
 def name_in(text: str, language: str | None, *, is_sure: bool = False, is_apart: bool = False) -> str | None:
     """A name without what themes put around it; a sure one may be long and odd, one `is_apart` is all of a link."""
-    text = _NUMBER.sub("", " ".join(text.split()))
+    text = NUMBER.sub("", " ".join(text.split()))
     text = without_remark((own_name(text) or text) if text.endswith("]") else text)
     bare = text
     if " " in text:  # what follows stands behind a name, and most are one word
@@ -84,12 +81,12 @@ def without_words(name: str, language: str | None, *, is_apart: bool = False) ->
 def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]:
     """Author and date of a line that says who and when, and whether it says nothing else."""
     if text.startswith("#"):
-        text = _NUMBER.sub("", text)
+        text = NUMBER.sub("", text)
     sights = sights_of(text.strip(_AROUND), language)
     if not (sights.by_kind or sights.date) and "http" in text:
         sights = sights_of(_SITE.sub("", text).strip(_AROUND), language)
     if sights.is_blind or not (sights.by_kind or sights.date):
-        sights = sights_of(_NUMBER.sub("", text).strip(_AROUND), language)
+        sights = sights_of(NUMBER.sub("", text).strip(_AROUND), language)
     seen = (sights.get("head"), sights.get("head_before"), sights.get("byline"))
     telling = [sight for sight in seen if sight and (sight.captured.author or sight.captured.date)]
     if telling:

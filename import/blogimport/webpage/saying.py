@@ -46,6 +46,11 @@ TIME_AFTER = re.compile(
     re.IGNORECASE,
 )
 """A time of day behind a name, in a line without a day: « Zoé : 11:02 PM »."""
+NUMBER = re.compile(
+    r"^(?:#\s?\d{1,4}\s?[.):°\]]?|(?:n°|nr\.?|no\.)\s?\d{1,4}\s?[.):°\]]?|\d{1,4}\s?[.)°:])\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""The number of a comment, before who wrote it and when: « 3. Le mardi 3 mai, par Zoé »."""
 _ANSWERING = re.compile(
     r"\(?(?:en réponse à|répond à|in reply to|in response to|replying to|replied to|als antwort auf|antwort auf|"
     r"antwortet auf|en respuesta a|em resposta a|in risposta a|in antwoord op)\b[\s:]*",

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from blogimport.textpage import plausible_name, without_remark
-from blogimport.webpage.saying import NAMED, PREPOSITIONS, REMARK, SAYS, WROTE, answering_in, is_lead
+from blogimport.webpage.saying import NAMED, NUMBER, PREPOSITIONS, REMARK, SAYS, WROTE, answering_in, is_lead
 from reader.dates import find_dates, find_time, tells_day
 
 # A line is asked several times what it says, and names and buttons recur on each page of a blog.
@@ -46,9 +46,6 @@ _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 # « +3 votes »
 _COUNT = re.compile(r"[+-]\s?\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"^(?:#\s?\d{1,4}\s?[.):°]?|(?:n°|nr\.?|no\.)?\s?\d{1,4}\s?[.):°])\s+(?=\S)", re.IGNORECASE
-)
 _LEADING_NUMBER = re.compile(r"^\d{1,4}\s+(?=\D)")
 # Beside a date any words may stand before it.
 _BY = re.compile(
@@ -208,7 +205,7 @@ def _bare(piece: str) -> str:
         piece = _IN_BRACKETS.sub(lambda match: "" if _is_aside_in_brackets(match) else match[0], piece)
     text = piece.strip()
     text = text.lstrip(".… ") or text  # « ... link », but « ... » is how somebody signs
-    number = _NUMBER.match(text)
+    number = NUMBER.match(text)
     text = (text if number is None else text[number.end() :]).strip(_EDGES)
     if text.count("(") != text.count(")") or (text.startswith("(") and text.endswith(")")):
         text = text.strip("()" + _EDGES)

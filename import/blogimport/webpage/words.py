@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from blogimport.markup import Body, Element, laid_out
-from blogimport.textpage import sight_of
+from blogimport.textpage import sight_of, without_answering
 from blogimport.webpage.authors import LONGEST_WORDS_BEFORE
 from blogimport.webpage.edges import EDGE_LINES
 from blogimport.webpage.hints import Hint
@@ -27,7 +27,6 @@ _LONGEST_BUTTONS = 80
 _BUTTONS = re.compile(r"\s*[\[(][^\[\]()|]{2,30}\|[^\[\]()]{2,60}[\])]\s*")
 _SET_APART = frozenset(("strong", "heading"))
 _FIGURE = re.compile(r"\d")
-_ANSWERED = re.compile(r"^(?:(?:re|aw|sv|antw|rép)(?:\[\d+\])?\s?:\s*)+", re.IGNORECASE)
 
 
 def words_of(own: Own, read: Byline) -> Body:
@@ -105,9 +104,9 @@ def _given_subject(own: Own, root: int) -> list[Element]:
 def _is_said_before(own: Own, subject: str) -> bool:
     """Whether a subject is that of the post, or of a comment that is answered to."""
     scan = own.scan
-    bare = _ANSWERED.sub("", subject)
+    bare = without_answering(subject)
     return any(
-        bare == _ANSWERED.sub("", scan.text(other, LONGEST_LINE))
+        bare == without_answering(scan.text(other, LONGEST_LINE))
         and (bare != subject or not any(scan.hints[outer] & Hint.COMMENT for outer in scan.above(other)))
         for other in scan.headings(own.unit)
     )

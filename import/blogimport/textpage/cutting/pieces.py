@@ -13,7 +13,7 @@ from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.lines import ends_as_speech
 from blogimport.textpage.numbering import are_counting
 from blogimport.textpage.scoring import is_strong
-from blogimport.textpage.standing import ANSWERING
+from blogimport.textpage.standing import ANSWERING, without_answering
 from blogimport.textpage.voice import voice_of
 from reader.dates import find_time
 from reader.models import CommentKind
@@ -300,4 +300,4 @@ def _subject(piece: Piece) -> str:
     """The line over a text that may be its subject, without what says that it answers one; empty where none is."""
     if len(piece.text) < 2 or piece.text[0].line.shape != "short" or not piece.text[0].sights.is_blind:
         return ""
-    return ANSWERING.sub("", piece.text[0].line.text)
+    return without_answering(piece.text[0].line.text)
