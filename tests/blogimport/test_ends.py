@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blogimport.textpage.lines import Line, ends_as_speech, ends_sentence, shape_of, stops
+from blogimport.textpage.lines import Line, ends_as_speech, ends_sentence, ends_text, shape_of, stops
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from blogimport.textpage.lines import Line, ends_as_speech, ends_sentence, shape
 def test_how_a_line_ends(text: str, stopped: bool, sentence: bool, speech: bool) -> None:
     """Sentences may close with a bracket, as names and buttons may; a pause is within a sentence, and ends none."""
     assert stops(text) is stopped
-    assert ends_sentence(Line(number=1, text=text)) is sentence
+    assert ends_sentence(Line(number=1, text=text)) is ends_text(text) is sentence
     assert ends_as_speech(text) is speech
 
 

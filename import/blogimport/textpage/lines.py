@@ -99,8 +99,13 @@ def stops(text: str) -> bool:
     return text.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
+def ends_text(text: str) -> bool:
+    """Whether what is written ends as a text does, and no label; short ones may, too."""
+    return text[-1:] in _TEXT_ENDS
+
+
 def ends_sentence(line: Line) -> bool:
-    """Whether a line ends as a text does, and no label; short ones may, too."""
+    """Whether a line ends as a text does."""
     return line.text[-1] in _TEXT_ENDS
 
 

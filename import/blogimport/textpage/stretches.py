@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from blogimport.textpage.cues import DATE, TIME, Captured, sights_of, signed_name, speaks_of_comments
 from blogimport.textpage.inlines import WHEN, with_stand_ins
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import Line, ends_text, stops
 from blogimport.textpage.shapes import differing, is_name
+from reader.dates import with_time
 
 _FEWEST = 2
 _MOSTLY = 0.8
@@ -35,8 +36,6 @@ _CAPITALS = re.compile(
 )
 _NAME_AFTER = re.compile(r"[\s,|–—-]*(?P<name>[^:|]{0,60}?)\s*:\s+(?=\S)")
 _SIGNS = re.compile(r"(?:\s*(?:\\?[#|:–—-]+|\([^()]{1,40}\)|\[[^\[\]]{1,40}\])(?!\S))+")
-_SENTENCE_ENDS = (".", "!", "?", "…")
-_TEXT_ENDS = '.!?…)»"”'
 _WORD = re.compile(r"\S+")
 # What begins something of the site below comments.
 _OTHERS = frozenset(("form", "related", "closed", "furniture", "none", "about"))
@@ -120,7 +119,7 @@ def _is_over(group: Sequence[Moment], lines: Sequence[Line]) -> bool:
     rest = _SIGNS.sub("", CELL.split(last.after)[0]).strip(" |\\")
     alone = len({one.place for one in group}) == len(group)
     if alone and all(_SIGNS.sub("", lines[one.place].text[one.end :]).strip() for one in group):
-        at_end = sum(one.before.rstrip()[-1:] in _SENTENCE_ENDS for one in group)
+        at_end = sum(stops(one.before) for one in group)
         return at_end <= len(group) / 2 and all(one.start <= _LONGEST_NAME * 2 for one in group)
     return len(rest.split()) > 1 and end_of_last(f". {rest}") > 2
 
@@ -174,7 +173,7 @@ def _names_in(group: Sequence[Moment], starts: Sequence[int]) -> list[str]:
 def _ends_with_text(before: str) -> bool:
     """Whether the text before a moment ends as a text does, and with no name."""
     said = _SMALL.sub("", before)
-    if said[-1:] in _TEXT_ENDS:
+    if ends_text(said):
         return True
     start = max((match.end() for match in END_OF_TEXT.finditer(said)), default=0)
     return not is_name(said[start:]) or said[start:][:1].islower()
@@ -217,9 +216,7 @@ def _start_of_label(before: str, label: str) -> int | None:
 
 
 def _signature(one: Moment, start: int, end: int, name: str) -> Signed:
-    date = one.date
-    if date is not None and one.time and "T" not in date and date.count("-") >= 2:
-        date = f"{date}T{one.time}"
+    date = with_time(one.date, one.time) if one.date is not None else None
     name = signed_name(name) if name else ""
     captured = Captured(author=name if is_name(name) else None, date=date, time=None if date else one.time)
     return Signed(one.place, start, end, name, captured)
