@@ -146,3 +146,51 @@ def test_labels_under_the_heading_and_links_under_the_last_comment_are_the_sites
     )
 
     assert [(c.author, c.body) for c in post.comments] == [("zoé", "Quelle vue !"), ("paul", "Quel vent")]
+
+
+def test_first_sentence_is_no_title() -> None:
+    """Where an extractor has dropped the title, the post begins with its first sentence, however short that is."""
+    said = (
+        "La roue du moulin tourne de nouveau depuis dimanche.\n"
+        + "La farine sent la noisette, et le pain aussi. " * 3
+    )
+    asked = said.replace(
+        "La roue du moulin tourne de nouveau depuis dimanche.", "Qui a vu tourner la roue du moulin ?"
+    )
+
+    assert [(post.title, post.body.startswith("La roue")) for post in read_page(said.encode()).posts] == [
+        (None, True)
+    ]
+    assert [post.title for post in read_page(asked.encode()).posts] == [
+        "Qui a vu tourner la roue du moulin ?"
+    ]
+
+
+def test_line_about_the_post_is_no_title() -> None:
+    """A page that begins with who wrote the post and when has lost its title, and no other one."""
+    text = (
+        "par Odile, le 3 mai 2006 à 10:20 dans Moulins\n"
+        + "La farine sent la noisette, et le pain aussi. " * 3
+    )
+
+    posts = read_page(text.encode()).posts
+    assert [(post.title, post.author, post.published) for post in posts] == [
+        (None, "Odile", "2006-05-03T10:20")
+    ]
+
+
+def test_items_of_a_list_are_no_title() -> None:
+    """An item of a list that this extractor writes with dashes is no title of what follows."""
+    text = (
+        "- Zoé sur Le moulin\n- Marc sur La scierie\n" + "La farine sent la noisette, et le pain aussi. " * 3
+    )
+
+    assert all(post.title is None for post in read_page(text.encode()).posts)
+
+
+def test_few_words_over_counted_comments_are_a_post() -> None:
+    """A caption is a post where comments stand under it, as many as the page counts."""
+    text = "2006-05-03 10:20:00\nSept meuniers, un chien.\n2 comments\n"
+    text += "Zoé @ 2006-05-04 11:00:00\nMarc @ 2006-05-05 9:00:00"
+
+    assert [post.body for post in read_page(text.encode()).posts] == ["Sept meuniers, un chien."]

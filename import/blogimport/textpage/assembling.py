@@ -56,6 +56,8 @@ def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> N
     told = captured.date or captured.author or title_date
     # A title with a date beside a post is a link to another one.
     known = title is not None and bool(thread or declared is not None or (told and not index))
+    # A few words under which comments stand, as many as are counted, are no link either.
+    known = known or bool(thread and declared and not index)
     if not body_lines and not are_surely_comments(thread):
         return None
     if body_lines and not known and _is_brief(body_lines):

@@ -15,11 +15,19 @@ from operator import attrgetter
 
 from blogimport.textpage.asides import as_titles, with_asides
 from blogimport.textpage.bareheads import with_bare_heads
+from blogimport.textpage.crowded import is_crowded
 from blogimport.textpage.cues import Sights, no_text
 from blogimport.textpage.lines import Line, stops
 from blogimport.textpage.numbering import with_numbers
 from blogimport.textpage.parts import Part
-from blogimport.textpage.scoring import LONGEST_TITLE, PLAIN_PROSE, echoes_in, is_named_heading, scores_of
+from blogimport.textpage.scoring import (
+    LONGEST_TITLE,
+    PLAIN_PROSE,
+    echoes_in,
+    is_named_heading,
+    scores_of,
+    without_title,
+)
 from blogimport.textpage.spoken import spoken_end, spoken_list
 from blogimport.textpage.steps import NEVER, Row, best_way, gates
 from blogimport.textpage.voice import greets
@@ -28,6 +36,8 @@ from blogimport.textpage.voice import greets
 _WEAK_OPENING = -1.5
 # How many lines above a list a heading is its own.
 _NEAR_HEADING = 3
+# A statement has so many spaces between its words.
+_STATEMENT_SPACES = 4
 # What a list of speaking items gains over another line where comments begin without a heading.
 _SPOKEN = 14.0
 
@@ -104,6 +114,8 @@ def page_of(
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]
         headings = [index for index in headings if index not in figures]
     scores, weak = _scored(lines, sights, echoes, recurring)
+    if is_crowded(lines):
+        _take_titles(scores, lines, sights)
     spoken = spoken_list(lines)
     if any(spoken.start - _NEAR_HEADING <= index < spoken.start for index in headings):
         spoken = range(0)  # the heading over it says that these are comments
@@ -139,6 +151,34 @@ def _scored(
             weak.append(index)
         scores.append(scores_of(line, seen, index, echoes, recurring, is_listed=is_listed))
     return scores, weak
+
+
+def _take_titles(scores: list[Row], lines: Sequence[Line], sights: Sequence[Sights]) -> None:
+    """Make of lines that are hardly titles none, in a page whose extractor often drops the title of the post.
+
+    Its first line is the first sentence of the post then, or the line about it, or an item of a list.
+    """
+    for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
+        if not seen.is_blind:
+            continue
+        if line.marker is None and line.text[-1] in ".:;," and _states(line.text):
+            scores[index] = PLAIN_PROSE
+        elif line.marker == "dash" and _is_listed(index, lines):
+            item = replace(line, marker="bullet")  # as this extractor writes them
+            scores[index] = scores_of(item, seen, index, (), (), is_listed=False)
+    if len(scores) > 1 and scores[1] is PLAIN_PROSE and "byline" in sights[0].by_kind:
+        scores[0] = without_title(scores[0])
+
+
+def _states(text: str) -> bool:
+    """Whether a text that ends with a stop is a statement, as a title seldom is: of five words or two sentences."""
+    return text.count(" ") >= _STATEMENT_SPACES or ". " in text
+
+
+def _is_listed(index: int, lines: Sequence[Line]) -> bool:
+    """Whether another line with a dash stands right over or under one."""
+    beside = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    return any(line.marker == "dash" for line in beside)
 
 
 def label(

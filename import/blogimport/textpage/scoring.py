@@ -47,6 +47,8 @@ LONGEST_TITLE = 110
 """A title is no longer."""
 # A title may be a sentence, and seldom is.
 _SENTENCE_TITLE = -0.4
+# What is gained by a date or a byline that stands over a text and not over a title.
+_DROPPED_TITLE = 4.0
 # A title has its text under it, or a date; a menu and the words that a post is filed under have more of their kind.
 _LISTED_TITLE = -0.8
 # A byline of this many known letters is no accident.
@@ -337,6 +339,13 @@ def _score_signs(scores: list[float], signs: _Signs, *, is_prose: bool) -> None:
     ):
         if is_seen:
             _add(scores, table)
+
+
+def without_title(row: Row) -> Row:
+    """The scores of a line about a post right over its text, where an extractor has dropped the title."""
+    scores = list(row.scores)
+    scores[Part.PRE] += _DROPPED_TITLE
+    return _one_row(tuple(scores))
 
 
 def is_strong(seen: Sights) -> bool:
