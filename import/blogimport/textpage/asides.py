@@ -61,6 +61,11 @@ _SERVICES = frozenset(
     )
 )
 _CELL_BORDER = re.compile(r"\s{3,}")
+# What a box is called, and comments are.
+_OPENING: frozenset[CueKind] = frozenset(("heading", "pings", "answers"))
+_ENDING: frozenset[CueKind] = frozenset(("form", "closed"))
+_CUT = ("...", "…")
+_IN_BOX = no_text("in a box of the site")
 _NEXT: frozenset[CueKind] = frozenset(("heading", "byline", "none", "closed", "form"))
 
 
@@ -90,8 +95,9 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Collect
     for label in seeing:
         if "related" in sights[label].by_kind:
             told.update(dict(_in_box_of_comments(label, lines, sights)))
-            if label < text_at < len(lines):
-                told.update(dict(_in_box_of_pairs(label, lines, sights)))
+            # Comments stand under the text and over the form.
+            if label < text_at < len(lines) or _is_below_form(label, sights):
+                told.update(dict(_in_long_box(label, lines, sights)))
     for index in [index for index, line in enumerate(lines) if line.text[0] == "«"]:
         if sights[index].is_blind and _is_between_posts(index, lines, sights):
             told[index] = no_text("links to other posts")
@@ -209,8 +215,36 @@ def _in_box(places: range, sights: Sequence[Sights]) -> dict[int, Sights]:
     """A list right under what boxes of a site are called, « Derniers commentaires »; nothing for others."""
     if not places.start or "related" not in sights[places.start - 1].by_kind:
         return {}
-    item = no_text("in a box of the site")
-    return {index: item for index in places if sights[index].is_blind}
+    return {index: _IN_BOX for index in places if sights[index].is_blind}
+
+
+def _in_long_box(label: int, lines: Sequence[Line], sights: Sequence[Sights]) -> Iterator[tuple[int, Sights]]:
+    """The items of such a list that are more than labels: « • Le titre » over « par Zoé », « • Zoé : Je n'ai pas… »."""
+    if not _OPENING.isdisjoint(sights[label].by_kind) or lines[label].marker is not None:
+        return
+    end = label + 1
+    while end < len(lines) and _is_in_list(lines[end], lines[label + 1], is_first=end == label + 1):
+        end += 1
+    places = range(label + 1, end)
+    items = [index for index in places if lines[index].marker is not None]
+    if len(items) >= _FEWEST_OF_BOX and (
+        len(items) < len(places) or any(lines[index].shape == "prose" for index in items)
+    ):
+        yield from ((index, _IN_BOX) for index in places)
+
+
+def _is_in_list(line: Line, first: Line, *, is_first: bool) -> bool:
+    """Whether a line is an item of the list that another one begins, or a short one right under an item."""
+    if line.shape == "prose" and not line.text.endswith(_CUT):
+        return False
+    if line.marker is not None:
+        return line.marker == "bullet" and line.indent == first.indent and (is_first or not line.after_blank)
+    return not is_first and not line.after_blank and line.indent > first.indent
+
+
+def _is_below_form(index: int, sights: Sequence[Sights]) -> bool:
+    """Whether the form for a comment stands above a line, or what says that there is none."""
+    return any(not _ENDING.isdisjoint(seen.by_kind) for seen in sights[:index])
 
 
 def _in_box_of_comments(
@@ -223,38 +257,16 @@ def _in_box_of_comments(
     kinds = sights[label].by_kind.keys()
     if not lines[label].after_blank or "heading" in kinds or not speaks_of_comments(lines[label].text):
         return
-    above = (sights[index].by_kind for index in range(label))
-    if not any("form" in by_kind or "closed" in by_kind for by_kind in above):
+    if not _is_below_form(label, sights):
         return
     end = label + 2
     while end < len(lines) and not lines[end].after_blank:
         end += 1
     places = range(label + 1, min(end, len(lines)))
-    is_cut = sum(lines[index].text.endswith(("...", "…")) for index in places) >= _FEWEST_CUT
+    is_cut = sum(lines[index].text.endswith(_CUT) for index in places) >= _FEWEST_CUT
     item = no_text("in a box of the latest comments")
     if is_cut and not any("heading" in sights[index].by_kind for index in places):
         yield from ((index, item) for index in places)
-
-
-def _in_box_of_pairs(
-    label: int, lines: Sequence[Line], sights: Sequence[Sights]
-) -> Iterator[tuple[int, Sights]]:
-    """The items of a box over all texts, each with a line under it: « • Le titre », « par Zoé »; nothing elsewhere."""
-    first = label + 1
-    if first >= len(lines) or lines[first].marker != "bullet" or "heading" in sights[label].by_kind:
-        return
-    item = no_text("in a box of the site")
-    pairs = 0
-    while first + 1 < len(lines) and lines[first].marker == "bullet":
-        title, under = lines[first], lines[first + 1]
-        is_pair = under.number == title.number + 1 and under.marker is None and under.indent > title.indent
-        is_said = ends_as_speech(under.text) and "byline" not in sights[first + 1].by_kind
-        if not is_pair or is_said or lines[first].indent != lines[label + 1].indent:
-            break
-        pairs += 1
-        first += 2
-    if pairs >= _FEWEST_OF_BOX:
-        yield from ((index, item) for index in range(label + 1, label + 1 + 2 * pairs))
 
 
 def _in_list(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> Iterator[tuple[int, Sights]]:

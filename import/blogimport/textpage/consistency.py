@@ -14,6 +14,7 @@ from itertools import chain
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import Captured, Sights, no_text
+from blogimport.textpage.dayheads import with_day_over_title
 from blogimport.textpage.fields import recast_fields
 from blogimport.textpage.inlines import recast_inlines
 from blogimport.textpage.labelling import Labelled, Page, label, page_of
@@ -66,6 +67,9 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     filled = _filled(page, labelled, posts, roles, language)
     if filled is not None:
         page, labelled, score, posts, roles = filled
+    dayed = _dayed(page, labelled, posts, language)
+    if dayed is not None:
+        page, labelled, score, posts, roles = dayed
     signed = _signed(page, labelled, roles, language) if posts else None
     if signed is not None:
         others = label(signed)
@@ -174,6 +178,23 @@ def _filled(
         if _end_of_hollow(labelled, roles) is None and _says_as_much(others, posts):
             return page, labelled, score, others, roles
     return None
+
+
+def _dayed(
+    page: Page, labelled: Sequence[Labelled], posts: Sequence[NewPost], language: str | None
+) -> tuple[Page, list[Labelled], float, list[NewPost], Roles] | None:
+    """The page where a day stands over the title of its post, and its reading; None elsewhere."""
+    told = with_day_over_title(page, labelled, language) if posts else None
+    if told is None:
+        return None
+    page, title = told
+    others, score = label(page)
+    found, roles = assemble(others, language)
+    is_as_told = bool(found) and found[0].title == title and found[0].published is not None
+    comments = sum(len(post.comments) for post in posts)
+    if not is_as_told or sum(len(post.comments) for post in found) < comments:
+        return None
+    return page, others, score, found, roles
 
 
 def _end_of_hollow(labelled: Sequence[Labelled], roles: Roles) -> int | None:
