@@ -42,13 +42,13 @@ def with_day_over_title(
 
 
 def _is_over_text(index: int, labelled: Sequence[Labelled]) -> bool:
-    """Whether a line begins the body of a post and stands apart over its text."""
+    """Whether a line begins the body of a post and stands apart over its text, as far as anything stands apart."""
     entry, *following = labelled[index : index + 3]
     return (
         entry.part is Part.BODY
-        and entry.line.after_blank
         and bool(following)
         and following[0].part is Part.BODY
+        and (entry.line.after_blank or not following[0].line.after_blank)
         and any(one.line.shape == "prose" for one in following)
     )
 
