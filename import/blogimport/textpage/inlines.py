@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from blogimport.textpage.cues import (
     DATE,
     TIME,
-    Captured,
     CueKind,
     Sight,
     Sights,
@@ -25,21 +23,15 @@ from blogimport.textpage.cues import (
 )
 from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.lines import Line, shape_of
+from blogimport.textpage.moments import FILL, WHEN, Moment, date_and_time, with_stand_ins
 from blogimport.textpage.recasting import FirstReading, Recast, counting, opens_comments, recast_of
 from blogimport.textpage.shapes import differing, is_name
-from reader.dates import find_dates, find_time, with_time
 
 _FEWEST = 2
 _SURE = 8
 # How far over the first one the heading may stand, and how long a signature is.
 _NEAR, _LONGEST_SIGNATURE = 6, 100
-# Stands for the further characters of a date or time, so that places in a line are the same.
-_FILL = "\ue002"
-_MOMENT = f"[{DATE}{TIME}]{_FILL}*"
-_BETWEEN = r"[\s,.:;@|–—-]*(?:\b[^\W\d_]{1,3}\b[\s,.:;@|–—-]*)?"
-WHEN = rf"[\[(]?\s*{_MOMENT}(?:{_BETWEEN}{_MOMENT})?(?:\s*\([A-Z]{{2,5}}\))?\s*[\])]?"
-"""A day, a time or both, as they stand in a line that `with_stand_ins` has marked."""
-_WHO = rf"[^{DATE}{TIME}{_FILL}:]{{1,60}}?"
+_WHO = rf"[^{DATE}{TIME}{FILL}:]{{1,60}}?"
 # « Zoé, le 3 mai : … », « Zoé (3 mai 2006) : … »
 _NAME_FIRST = re.compile(rf"(?P<before>{_WHO}){WHEN}(?P<after>)(?P<border>\s*:|\s+[–—-])\s+(?=\S)")
 # « [3 mai 2006] Zoé : … », « Le 3 mai 2006, Zoé a écrit : … »
@@ -54,29 +46,17 @@ _DATE_DASH = re.compile(rf"(?P<before>){WHEN}(?P<border>\s+[|–—-]\s+)(?P<aft
 _AT_BEGINNING = (_DATE_CELL, _NAME_CELL, _NAME_FIRST, _DATE_DASH, _DATE_FIRST)
 # « … --Zoé 3 mai 2006 », « … (Zoé, 3 mai 2006) »
 _AT_END = re.compile(
-    rf"(?:(?<=\S)\s+(?P<border>--|[–—(\[])|(?<=[»”\"])(?P<quote>))\s*(?P<before>[^{DATE}{TIME}{_FILL}()\[\]]{{1,60}}?){WHEN}(?P<after>)\W{{0,3}}$"
+    rf"(?:(?<=\S)\s+(?P<border>--|[–—(\[])|(?<=[»”\"])(?P<quote>))\s*(?P<before>[^{DATE}{TIME}{FILL}()\[\]]{{1,60}}?){WHEN}(?P<after>)\W{{0,3}}$"
 )
 _AT_ENDS = (_AT_END,)
 # What stands before the name in such a line, which costs little to look for.
 _MAY_END = re.compile(r'--|[–—(\[»”"]')
 
 
-class _Signature(NamedTuple):
-    """A signature within a line: where it begins and ends there, what stands before and behind its date, and when."""
-
-    place: int
-    start: int
-    end: int
-    before: str
-    after: str
-    date: str | None
-    time: str | None
-
-
 def recast_inlines(page: FirstReading) -> Iterator[Recast]:
     """The page with signatures on lines of their own, for each shape that they may have."""
     lines, sights, declared, _, language = page
-    groups: dict[tuple[object, ...], list[_Signature]] = {}
+    groups: dict[tuple[object, ...], list[Moment]] = {}
     for index, line in enumerate(lines):
         if has_figure(line.text):
             for shape, signature in _signatures(index, line.text, language):
@@ -88,9 +68,7 @@ def recast_inlines(page: FirstReading) -> Iterator[Recast]:
                 yield recast
 
 
-def _signatures(
-    index: int, text: str, language: str | None
-) -> Iterator[tuple[tuple[object, ...], _Signature]]:
+def _signatures(index: int, text: str, language: str | None) -> Iterator[tuple[tuple[object, ...], Moment]]:
     """The signatures that a line may hold, each with its shape."""
     end = max(0, len(text) - _LONGEST_SIGNATURE)
     for part, offset, forms in ((text[:_LONGEST_SIGNATURE], 0, _AT_BEGINNING), (text[end:], end, _AT_ENDS)):
@@ -101,22 +79,10 @@ def _signatures(
             match = form.search(marked) if form is _AT_END else form.match(marked)
             if match is None or _is_button(part[: match.start()] if form is _AT_END else part[match.end() :]):
                 continue
-            within = {at: value for at, value in values.items() if match.start() <= at < match.end()}
-            date = next((value for at, value in within.items() if marked[at] == DATE), None)
-            time = next((value for at, value in within.items() if marked[at] == TIME), None)
+            date, time = date_and_time(marked, values, match.start(), match.end())
             shape = (form, (match["border"] or "").strip(), date is None, part[:1] in "[(")
-            yield (
-                shape,
-                _Signature(
-                    index,
-                    offset + match.start(),
-                    offset + match.end(),
-                    match["before"],
-                    match["after"],
-                    date,
-                    time,
-                ),
-            )
+            start, end = offset + match.start(), offset + match.end()
+            yield shape, Moment(index, start, end, match["before"], match["after"], date, time)
             break
 
 
@@ -125,21 +91,8 @@ def _is_button(text: str) -> bool:
     return sight_of(text.strip(), "tail") is not None
 
 
-def with_stand_ins(text: str, language: str | None) -> tuple[str, dict[int, str]]:
-    """A text with a stand-in for each date and time, as long as these, and their values by their places."""
-    values: dict[int, str] = {}
-    for found in find_dates(text, language):
-        values[found.start] = found.iso
-        text = text[: found.start] + (DATE + _FILL * len(text))[: found.end - found.start] + text[found.end :]
-    while (time := find_time(text)) is not None:
-        start, end, value = time
-        values[start] = value
-        text = text[:start] + (TIME + _FILL * len(text))[: end - start] + text[end:]
-    return text, values
-
-
 def _recast(
-    group: Sequence[_Signature],
+    group: Sequence[Moment],
     lines: Sequence[Line],
     sights: Sequence[Sights],
     declared: int | None,
@@ -171,7 +124,7 @@ def _recast(
 
 def _are_heads(
     places: Sequence[int],
-    signed: Mapping[int, tuple[_Signature, str]],
+    signed: Mapping[int, tuple[Moment, str]],
     lines: Sequence[Line],
     *,
     is_over: bool,
@@ -186,7 +139,7 @@ def _are_heads(
     return True
 
 
-def _names(group: Sequence[_Signature]) -> list[str]:
+def _names(group: Sequence[Moment]) -> list[str]:
     """Who signs each of some lines: what differs between them beside the date."""
     befores = differing([one.before for one in group])
     afters = differing([one.after for one in group])
@@ -194,12 +147,10 @@ def _names(group: Sequence[_Signature]) -> list[str]:
     return [signed_name(name) if name else "" for name in names]
 
 
-def _apart(line: Line, one: _Signature, name: str, *, is_over: bool) -> list[tuple[Line, Sights]]:
+def _apart(line: Line, one: Moment, name: str, *, is_over: bool) -> list[tuple[Line, Sights]]:
     """The two lines that a line is cut into."""
-    date = with_time(one.date, one.time) if one.date is not None else None
     kind: CueKind = "head_before" if is_over else "head"
-    captured = Captured(author=name, date=date, time=None if date else one.time)
-    sight = Sights({kind: Sight(captured, OVER if is_over else UNDER, _SURE)})
+    sight = Sights({kind: Sight(one.signed_by(name), OVER if is_over else UNDER, _SURE)})
     signature, text = (
         line.text[one.start : one.end].strip(),
         line.text[one.end :] if is_over else line.text[: one.start],

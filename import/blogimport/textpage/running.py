@@ -24,12 +24,12 @@ from blogimport.textpage.cues import (
 )
 from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.lines import Line, ends_sentence, first_prose, shape_of
+from blogimport.textpage.moments import Moment
 from blogimport.textpage.recasting import FirstReading, Recast, opens_comments, recast_of
 from blogimport.textpage.shapes import is_name, shared_beginning
 from blogimport.textpage.stretches import (
     CELL,
     END_OF_TEXT,
-    Moment,
     Signed,
     end_of_last,
     form_of,

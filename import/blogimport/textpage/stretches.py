@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from blogimport.textpage.cues import DATE, TIME, Captured, sights_of, signed_name, speaks_of_comments
-from blogimport.textpage.inlines import WHEN, with_stand_ins
+from blogimport.textpage.cues import Captured, sights_of, signed_name, speaks_of_comments
 from blogimport.textpage.lines import Line, ends_text, stops
+from blogimport.textpage.moments import WHEN, Moment, date_and_time, with_stand_ins
 from blogimport.textpage.shapes import differing, is_name
-from reader.dates import with_time
 
 _FEWEST = 2
 _MOSTLY = 0.8
@@ -41,18 +40,6 @@ _WORD = re.compile(r"\S+")
 _OTHERS = frozenset(("form", "related", "closed", "furniture", "none", "about"))
 
 
-class Moment(NamedTuple):
-    """A moment in a line: where it begins and ends, the text before it up to another one, and that behind it."""
-
-    place: int
-    start: int
-    end: int
-    before: str
-    after: str
-    date: str | None
-    time: str | None
-
-
 class Signed(NamedTuple):
     """A signature in a line, from its first letter to its last, and who signs when."""
 
@@ -64,15 +51,13 @@ class Signed(NamedTuple):
 
 
 def moments_in(place: int, text: str, language: str | None) -> list[Moment]:
-    """The moments that a line names."""
+    """The moments that a line names, each with the text before it up to another one, and that behind it."""
     marked, values = with_stand_ins(text, language)
     places = [(match.start(), match.end()) for match in _MOMENT.finditer(marked)] if values else []
     edges = [0, *(end for _, end in places)], [*(start for start, _ in places), len(text)]
     found: list[Moment] = []
     for number, (start, end) in enumerate(places):
-        within = {at: value for at, value in values.items() if start <= at < end}
-        date = next((value for at, value in within.items() if marked[at] == DATE), None)
-        time = next((value for at, value in within.items() if marked[at] == TIME), None)
+        date, time = date_and_time(marked, values, start, end)
         before, after = text[edges[0][number] : start], text[end : edges[1][number + 1]]
         found.append(Moment(place, start, end, before, after, date, time))
     return found
@@ -216,10 +201,8 @@ def _start_of_label(before: str, label: str) -> int | None:
 
 
 def _signature(one: Moment, start: int, end: int, name: str) -> Signed:
-    date = with_time(one.date, one.time) if one.date is not None else None
     name = signed_name(name) if name else ""
-    captured = Captured(author=name if is_name(name) else None, date=date, time=None if date else one.time)
-    return Signed(one.place, start, end, name, captured)
+    return Signed(one.place, start, end, name, one.signed_by(name if is_name(name) else None))
 
 
 def end_of_last(text: str) -> int:
