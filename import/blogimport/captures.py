@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.archive import NewPost
@@ -57,6 +58,8 @@ def counted_back(text: str, captured: str | None) -> Counted | None:
     return None if iso is None else Counted(iso, f"counted back from the capture: « {said} »")
 
 
+# Asked of each short line, most of which recur on all pages of a blog.
+@lru_cache(maxsize=4096)
 def untold(text: str) -> str | None:
     """The reason why a text that counts a date back gives none, as no capture is known; None where it counts none."""
     said = " ".join(text.split())

@@ -110,8 +110,9 @@ def _has_month_first(language: str | None) -> bool:
     return vocabulary().orders.get(language or "", "DMY") == "MDY"
 
 
-# A page asks for the dates of a line two or three times: as one of its lines, its elements, its comments.
-@lru_cache(maxsize=1024)
+# A page asks for the dates of a line two or three times: as one of its lines, its elements, its comments; and the lists
+# beside the posts recur on all pages of a blog.
+@lru_cache(maxsize=4096)
 def _known_dates(text: str, month_first: bool) -> tuple[FoundDate, ...]:
     return tuple(_dates_in(text, month_first=month_first))
 

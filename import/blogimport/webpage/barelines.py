@@ -27,14 +27,12 @@ def wrap_bare_lines(scan: Scan, language: str | None) -> list[Element]:
     """Wraps each such line; what they are wrapped into."""
     lines: list[Element] = []
     for place in range(len(scan.elements) - 1, 0, -1):
-        if scan.tags[place] in _AROUND and scan.holds_figure(place):
+        if scan.tags[place] in _AROUND and scan.holds_figure(place) and _is_mixed(scan, place):
             element = scan.elements[place]
-            children = [child for child in element if isinstance(child.tag, str)]
-            if _has_words(element, children) and any(child.tag in _BOUNDARIES for child in children):
-                for behind, inline in reversed(_runs(children)):
-                    line = _wrap(element, behind, inline, language)
-                    if line is not None:
-                        lines.append(line)
+            for behind, inline in reversed(_runs(list(element))):
+                line = _wrap(element, behind, inline, language)
+                if line is not None:
+                    lines.append(line)
     return lines
 
 
@@ -55,10 +53,14 @@ def unwrap(line: Element) -> None:
     around.remove(line)
 
 
-def _has_words(element: Element, children: list[Element]) -> bool:
-    """Whether an element has words that are in none of the elements in it: most have none."""
-    texts = (element.text, *(child.tail for child in children))
-    return any(text and not text.isspace() for text in texts)
+def _is_mixed(scan: Scan, place: int) -> bool:
+    """Whether an element has words that are in none of the elements in it, beside blocks or breaks: most have none."""
+    children = scan.children(place)
+    return (
+        bool(children)
+        and sum(map(scan.size, children)) < scan.size(place)
+        and not _BOUNDARIES.isdisjoint([scan.tags[child] for child in children])
+    )
 
 
 def _runs(children: list[Element]) -> list[tuple[Element | None, list[Element]]]:

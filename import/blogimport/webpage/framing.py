@@ -78,15 +78,15 @@ def framed(body: Body, lines: Sequence[str], told: Telling) -> Framed:
     if not own:
         return Framed(body, {})
     first, last = min(own), max(own)
-    starts = _starts(body.text)
     start, end = 0, len(body.text)
     around: dict[int, Role] = {}
     over, under = range(told.box.start, first), range(last + 1, told.box.stop)
-    if lines[first] in starts and _is_frame(over, lines) and not _is_mute(first - 1, lines, told):
-        start = starts[lines[first]][0]
-        around.update((number, told.roles.get(number, "meta")) for number in over)
-    if lines[last] in starts and _is_frame(under, lines) and not _is_mute(last + 1, lines, told):
-        until = body.text.find("\n", starts[lines[last]][-1])
+    if _is_frame(over, lines) and not _is_mute(first - 1, lines, told):
+        for start in _starts(body.text, lines[first])[:1]:
+            around.update((number, told.roles.get(number, "meta")) for number in over)
+    if _is_frame(under, lines) and not _is_mute(last + 1, lines, told):
+        starts = _starts(body.text, lines[last])
+        until = body.text.find("\n", starts[-1]) if starts else -1
         if until > start:
             end = until
             around.update((number, told.roles.get(number, "furniture")) for number in under)
@@ -154,12 +154,14 @@ def _is_mute(number: int, lines: Sequence[str], told: Telling) -> bool:
     )
 
 
-def _starts(text: str) -> dict[str, list[int]]:
-    """Where the lines of a text begin, by what they read without a list's marker and with single spaces."""
-    starts = dict[str, list[int]]()
+def _starts(text: str, wanted: str) -> list[int]:
+    """Where the lines of a text begin that read as one is wanted, without a list's marker and with single spaces."""
+    starts: list[int] = []
+    last_word = wanted.rpartition(" ")[2]
     place = 0
     for line in text.split("\n"):
-        starts.setdefault(" ".join(_MARKER.sub("", line).split()), []).append(place)
+        if line.rstrip().endswith(last_word) and " ".join(_MARKER.sub("", line).split()) == wanted:
+            starts.append(place)
         place += len(line) + 1
     return starts
 

@@ -95,6 +95,8 @@ def _around_addresses(named: Named) -> set[Element]:
 def _marked_runs(children: list[Element]) -> list[list[Element]]:
     """The runs of siblings that begin with the address of a comment; an element that is one alone is none."""
     starts = _first_of_each([index for index, child in enumerate(children) if _is_start(child)], children)
+    if len(starts) == len(children):
+        return []  # each is alone, or there is nothing
     if not starts:
         return []
     runs = _from_starts(children, starts)
