@@ -20,7 +20,7 @@ _SHORTEST_TAG = len("<b>")
 _DEEPEST_KEPT = 1000
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 # Themes that forget a space make comments of tags that nobody knows; browsers would lose them too.
-_GLUED = (b"<liclass=", b"<liid=")
+_GLUED = re.compile(rb"<li(?:class|id)=")
 _GLUE = re.compile(r"<(li|div|span|td|p|ol)(?=(?:class|id)=)")
 # What a page of frames says to those who see none is text to the parser, and may be all that there is.
 _NO_FRAMES = re.compile(r"<(/?)noframes\b[^>]*>", re.IGNORECASE)
@@ -53,7 +53,7 @@ def tree_of(html: str, utf8: bytes | None = None) -> Element | None:
     if not html or html.isspace():
         return None
     raw = _encoded(html) if utf8 is None else utf8
-    if any(glued in raw for glued in _GLUED):
+    if _GLUED.search(raw):
         html = _GLUE.sub(r"<\1 ", html)
         raw = _encoded(html)
     parser = _parser()

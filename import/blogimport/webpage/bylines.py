@@ -66,7 +66,7 @@ def named_around(scan: Scan, places: Sequence[int], language: str | None, captur
         if place in scan.asides and not hint & (Hint.META | Hint.DATE | Hint.AUTHOR):
             continue
         own.places.append(place)
-        sort_in(own, place, hint, scan.elements[place])
+        sort_in(own, place, hint)
     # Who wrote is named in one line.
     own.authors = [place for place in own.authors if scan.blocks[scan.last[place]] - scan.blocks[place] < 2]
     own.dates = [

@@ -82,7 +82,9 @@ def framed(body: Body, lines: Sequence[str], told: Telling) -> Framed:
     around: dict[int, Role] = {}
     over, under = range(told.box.start, first), range(last + 1, told.box.stop)
     if _is_frame(over, lines) and not _is_mute(first - 1, lines, told):
-        for start in _starts(body.text, lines[first])[:1]:
+        starts = _starts(body.text, lines[first])
+        if starts:
+            start = starts[0]
             around.update((number, told.roles.get(number, "meta")) for number in over)
     if _is_frame(under, lines) and not _is_mute(last + 1, lines, told):
         starts = _starts(body.text, lines[last])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from blogimport.markup import Element, Layout, laid_out
+from blogimport.markup import Layout, laid_out
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
 from reader.dates import find_dates
@@ -90,7 +90,7 @@ def own_elements(
             continue
         places.append(place)
         if is_told and (tags[place] in _TELLING or hint & _TOLD):
-            sort_in(own, place, hint, scan.elements[place])
+            sort_in(own, place, hint)
         place += 1
     if own.texts and own.authors:
         # « author » may be the whole comment of the one who wrote the post.
@@ -157,17 +157,18 @@ def only_line_beside(own: Own) -> int | None:
     return left[0] if len(left) == 1 else None
 
 
-def sort_in(own: Own, place: int, hint: int, element: Element) -> None:
+def sort_in(own: Own, place: int, hint: int) -> None:
     """Add an element to those that tell the author, the date or the text, as its hints say."""
+    tag, element = own.scan.tags[place], own.scan.elements[place]
     if hint & Hint.AUTHOR:
         own.authors.append(place)
     if (
         hint & Hint.DATE
-        or element.tag == "time"
-        or (element.tag == "abbr" and element.get("title"))
-        or (element.tag == "a" and "#" in (href := element.get("href") or "") and _ANCHOR.search(href))
+        or tag == "time"
+        or (tag == "a" and "#" in (href := element.get("href") or "") and _ANCHOR.search(href))
+        or (tag == "abbr" and element.get("title"))
     ):
         own.dates.append(place)
     # A term is what the text is described by: « comment-data » may be who and when.
-    if hint & Hint.TEXT and element.tag != "dt":
+    if hint & Hint.TEXT and tag != "dt":
         own.texts.append(place)

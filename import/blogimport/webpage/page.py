@@ -54,7 +54,7 @@ class Page:
         self.url = url
         # Whoever walks through the whole page walks through these: the tree gives each of them much more slowly.
         named = Named(root)
-        self.stated = stated_in(root, named.stating)
+        self.stated = stated_in(named)
         if url and self.stated.url:
             self.stated.url = urljoin(url, self.stated.url)
         self.captured = captured or self.stated.captured

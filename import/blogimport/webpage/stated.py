@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
-
 from blogimport.markup import Element, plain
 from blogimport.replays import replayed
 from blogimport.textpage import plausible_name
 from blogimport.webpage.dates import stated_date
-from blogimport.webpage.named import STATING
+from blogimport.webpage.hints import Hint
+from blogimport.webpage.named import STATING, Named
 
 _ARTICLES = frozenset(
     ("article", "blogposting", "newsarticle", "socialmediaposting", "techarticle", "report")
@@ -37,7 +36,7 @@ _DATES = (
     *("dc.date", "dc.date.created", "date", "pubdate", "publish-date", "article.published"),
     *("citation_publication_date", "itemprop:datepublished", "itemprop:datecreated"),
 )
-_POST = re.compile(r"schema\.org/(?:BlogPosting|Article|NewsArticle)$", re.IGNORECASE)
+_POST = re.compile(r"schema\.org/(?:BlogPosting|Article|NewsArticle)$")
 _COUNT = re.compile(r"UserComments:(\d{1,6})")
 _DEEPEST_DATA = 12
 _LONGEST_DATA = 1_000_000
@@ -62,16 +61,13 @@ class Stated:
     count: int | None = None
 
 
-_TYPED = etree.XPath("descendant-or-self::*[@itemtype]")
-
-
-def stated_in(root: Element, elements: Iterable[Element]) -> Stated:
-    """All that the elements state which tell machines of a page, in its head and in its body."""
-    stated = Stated()
+def stated_in(named: Named) -> Stated:
+    """All that is stated in the head of a page, and in the scripts and meta elements of its body."""
+    root, stated = named.every[0], Stated()
     by_tag: dict[str, list[Element]] = {tag: [] for tag in STATING}
-    for element in elements:
+    for element in named.stating:
         by_tag[element.tag].append(element)
-    values = _meta_values(root, by_tag["meta"])
+    values = _meta_values(named, by_tag["meta"])
     _from_data(by_tag["script"], stated)
     _from_meta(values, stated)
     _from_links(by_tag["link"], stated)
@@ -88,7 +84,7 @@ def stated_in(root: Element, elements: Iterable[Element]) -> Stated:
     return stated
 
 
-def _meta_values(root: Element, metas: Sequence[Element]) -> dict[str, list[str]]:
+def _meta_values(named: Named, metas: Sequence[Element]) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
     has_properties = False
     for meta in metas:
@@ -100,7 +96,8 @@ def _meta_values(root: Element, metas: Sequence[Element]) -> dict[str, list[str]
             values.setdefault(name.strip().lower(), []).append(content.strip())
     if not has_properties:
         return values
-    posts = [element for element in _TYPED(root) if _POST.search(element.get("itemtype"))]
+    marked = map(named.elements.__getitem__, named.with_hints(Hint.SURE_POST))
+    posts = [element for element in marked if _POST.search(element.get("itemtype") or "")]
     for meta in posts[0].iter("meta") if len(posts) == 1 else ():
         name, content = meta.get("itemprop"), meta.get("content")
         if name and content and _scope_of(meta) is posts[0]:
