@@ -26,6 +26,7 @@ from blogimport.textpage.scoring import (
     echoes_in,
     is_named_heading,
     scores_of,
+    scores_of_item,
     without_title,
 )
 from blogimport.textpage.spoken import spoken_end, spoken_list
@@ -140,9 +141,11 @@ def _scored(
                 continue
             if not is_blind and "heading" in seen.by_kind and is_named_heading(lines, index, seen):
                 line = replace(line, shape="short")
+        if marker is not None and marker != "dash":
+            scores.append(scores_of_item(line, seen, recurring))
+            continue
         is_listed = (
             line.shape != "prose"
-            and marker != "bullet"
             and index < last
             and not lines[index + 1].after_blank
             and _is_label(lines[index + 1], sights[index + 1])
@@ -165,7 +168,7 @@ def _take_titles(scores: list[Row], lines: Sequence[Line], sights: Sequence[Sigh
             scores[index] = PLAIN_PROSE
         elif line.marker == "dash" and _is_listed(index, lines):
             item = replace(line, marker="bullet")  # as this extractor writes them
-            scores[index] = scores_of(item, seen, index, (), (), is_listed=False)
+            scores[index] = scores_of_item(item, seen, ())
     if len(scores) > 1 and scores[1] is PLAIN_PROSE and "byline" in sights[0].by_kind:
         scores[0] = without_title(scores[0])
 

@@ -18,6 +18,8 @@ OfLine = tuple[Role, int | None, int | None]
 _TEXTS = frozenset(("comment", "body", "title"))
 # Of a line that holds several texts the surest thing that can be said.
 _STRENGTH: Mapping[Role, int] = {"blank": 0, "furniture": 1, "meta": 2, "title": 3, "comment": 4, "body": 5}
+# Of a tuple, as it is: a page has dozens, and by its own names each takes three times as long to make.
+_made = tuple.__new__
 _NOBODYS: OfLine = ("furniture", None, None)
 
 
@@ -78,8 +80,8 @@ class Roles:
         for number in further:
             of_line = by_line[number]
             if number != last + 1 or (of_line is not of_run and of_line != of_run):
-                spans.append(NewSpan(first, last, *of_run))
+                spans.append(_made(NewSpan, (first, last, *of_run)))
                 first, of_run = number, of_line
             last = number
-        spans.append(NewSpan(first, last, *of_run))
+        spans.append(_made(NewSpan, (first, last, *of_run)))
         return tuple(spans)

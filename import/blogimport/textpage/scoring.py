@@ -68,14 +68,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ROW = re.compile(r"\S {3,}\S+ {3,}\S")
 _ECHOING: frozenset[CueKind] = frozenset(("heading", "closed", "head"))
 _QUOTES = re.compile(r"[\"“”«»„‹›]")
-_SPACES = re.compile(r"\s+")
 # What may stand before the first letter of a title and is not compared.
 _UNTOLD = '"“”«»„‹› .…\t\u00a0\u202f\u2009'
 
 
 def folded(text: str) -> str:
     """A title as it is compared: without quotes, case and spacing."""
-    return _SPACES.sub(" ", _QUOTES.sub("", text)).strip(" .…").casefold()
+    return " ".join(_QUOTES.sub("", text).split()).strip(" .…").casefold()
 
 
 def are_one_title(text: str, other: str) -> bool:
@@ -133,6 +132,12 @@ _OF_ITEMS = {
 }
 
 
+def scores_of_item(line: Line, seen: Sights, recurring: Collection[str]) -> Row:
+    """How well an item of a list fits each part; `recurring` are the texts that the site repeats."""
+    look = _OF_ITEMS[line.shape == "prose", _is_recurring(line, seen, recurring)]
+    return _plain_scores(look) if seen.is_blind else _scores(look, _signs_of(seen))
+
+
 def scores_of(
     line: Line,
     seen: Sights,
@@ -142,16 +147,13 @@ def scores_of(
     *,
     is_listed: bool,
 ) -> Row:
-    """How well a line fits each part; `is_listed` where it is short and another such stands right under it.
+    """The same of a line that is no item; `is_listed` where it is short and another such stands right under it.
 
-    `echoes` are titles that headings repeat, `recurring` the texts that the site does.
+    `echoes` are titles that headings repeat.
     """
     text = line.text
     is_prose = line.shape == "prose"
-    is_recurring = bool(recurring) and text in recurring and _OWN_MEANING.isdisjoint(seen.by_kind)
-    if line.marker is not None and line.marker != "dash":
-        look = _OF_ITEMS[is_prose, is_recurring]
-        return _plain_scores(look) if seen.is_blind else _scores(look, _signs_of(seen))
+    is_recurring = bool(recurring) and _is_recurring(line, seen, recurring)
     length, is_short, is_first = len(text), not is_prose, index == 0
     # Plain tuples, for a page has dozens: named ones take four times as long to make, and are made once for all lines.
     look = (
@@ -169,6 +171,11 @@ def scores_of(
         is_recurring,
     )
     return _plain_scores(look) if seen.is_blind else _scores(look, _signs_of(seen))
+
+
+def _is_recurring(line: Line, seen: Sights, recurring: Collection[str]) -> bool:
+    """Whether the site repeats a line that means nothing by itself."""
+    return line.text in recurring and _OWN_MEANING.isdisjoint(seen.by_kind)
 
 
 class _Signs(NamedTuple):

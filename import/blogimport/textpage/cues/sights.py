@@ -251,7 +251,13 @@ def _kinds(marked: MarkedLine, length: int, language: str | None) -> tuple[dict[
     dates = (marked.dates[0].translate(_ANY_FIGURE),) if marked.dates else ()
     shape = MarkedLine(marked.line, marked.written, dates, (_ANY_TIME,) if marked.times else ())
     by_kind, core = _kinds_of_shape(shape, is_line, is_short, language)
-    return {kind: _with_own_date(sight, marked) for kind, sight in by_kind.items()}, core
+    kinds: dict[CueKind, Sight] = {}
+    last = own = None
+    for kind, sight in by_kind.items():
+        if own is None or sight is not last:  # the head of a comment is mostly the byline, too
+            last, own = sight, _with_own_date(sight, marked)
+        kinds[kind] = own
+    return kinds, core
 
 
 def _with_own_date(sight: Sight, marked: MarkedLine) -> Sight:
