@@ -25,6 +25,7 @@ from reader.dates import find_time
 
 _DAY = len("2005-11-17")
 _LONGEST_TIME = len("21:00:59 Uhr")
+_SAID = Hint.AUTHOR | Hint.DATE | Hint.META
 # What holds one of these is more than a line.
 _OWN_LINES = frozenset(("p", "div", "ul", "ol", "table", "blockquote", "br", "dl", *HEADINGS))
 
@@ -269,7 +270,8 @@ def _told_or_signed(
         date = whole if whole is not None and whole.startswith(date) else date
     if own.scan.is_in_one(place, own.texts):
         return author, date, is_byline
-    signed = signature_in(own.scan.texts(place), language)
+    is_named = bool(own.scan.hints[place] & _SAID)
+    signed = signature_in(own.scan.texts(place), language, is_named=is_named)
     if signed is None or signed.author is None or is_title(own, place, signed.author):
         return author, date, is_byline
     if author is None or signed.author in author or not author[0].isalnum():

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from blogimport.textpage import own_name, plausible_name, sights_of, without_remark
+from blogimport.textpage import field_of, own_name, plausible_name, sights_of, without_remark
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.own import LONGEST_LINE
 from blogimport.webpage.saying import (
@@ -73,6 +73,9 @@ def without_words(name: str, language: str | None, *, is_apart: bool = False) ->
     lead = BY.match(bare)
     if lead is not None and is_lead(lead[0], language, is_apart=is_apart):
         bare = bare[lead.end() :]
+    elif ":" in bare:
+        label, _, rest = bare.partition(":")
+        bare = rest if rest.strip() and field_of(label) == "author" else bare
     bare = bare.strip(" :,|\xa0")
     return bare or name
 

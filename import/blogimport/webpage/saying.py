@@ -16,9 +16,11 @@ PREPOSITIONS = (
     "on|the|at|le|la|à|a|am|um|vom|den|op|om|el|il|alle|ore|em|às|as|o|a las|las|dne|w|dnia|kl|in|sur"
 )
 """What leads to a date or a time, behind whoever spoke, as a part of a pattern."""
-_LEADING = frozenset(PREPOSITIONS.replace("|", " ").split())
+# What is said, in the words of a theme: « Zoé ha detto questo », « Zoé said this ».
+_THIS = "this|questo|ceci|cela|esto|isto|isso|das|dies|dieses|så"
+_LEADING = frozenset((*PREPOSITIONS.split("|"), *["a", "las"], *_THIS.split("|")))
 SAYS = re.compile(
-    rf"\s*(?<![^\W\d_])(?:{'|'.join(map(re.escape, _SAYING))})(?:\s+(?:{PREPOSITIONS}))*[\s:.…,]*$",
+    rf"\s*(?<![^\W\d_])(?:{'|'.join(map(re.escape, _SAYING))})(?:\s+(?:{_THIS}))?(?:\s+(?:{PREPOSITIONS}))*[\s:.…,]*$",
     re.IGNORECASE,
 )
 WROTE = (
@@ -47,7 +49,7 @@ TIME_AFTER = re.compile(
 )
 """A time of day behind a name, in a line without a day: « Zoé : 11:02 PM »."""
 NUMBER = re.compile(
-    r"^(?:#\s?\d{1,4}\s?[.):°\]]?|(?:n°|nr\.?|no\.)\s?\d{1,4}\s?[.):°\]]?|\d{1,4}\s?[.)°:])\s+(?=\S)",
+    r"^(?:#\s?\d{1,4}\s?[.):°\]]?|(?:n°|nr\.?|no\.)\s?\d{1,4}\s?[.):°\]]?|\d{1,4}\s?[.)°:]|\[\d{1,4}\])\s+(?=\S)",
     re.IGNORECASE,
 )
 """The number of a comment, before who wrote it and when: « 3. Le mardi 3 mai, par Zoé »."""

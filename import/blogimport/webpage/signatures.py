@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from blogimport.textpage import plausible_name, without_remark
+from blogimport.textpage import field_of, plausible_name, without_remark
 from blogimport.webpage.saying import NAMED, NUMBER, PREPOSITIONS, REMARK, SAYS, WROTE, answering_in, is_lead
 from reader.dates import find_dates, find_time, tells_day
 
@@ -21,14 +21,16 @@ _LONGEST_NAME = 60
 # « Eastern Standard Time (New York) » with a few words to it; a whole text is not looked through for that.
 _LONGEST_ASIDE = 200
 _MOST_WORDS = 6
+_MOST_WORDS_NAMED = 10
 _EDGES = " \t\n:|,;·•–—-\xa0»«[]#/>~→↓¶∞§"
 _APART = re.compile(r"\s*[|·•–—\n]\s*|\s+(?://|[-/»~])\s+|^(?://|-)\s+|\s+(?://|-)$")
 # Most pieces have none of its signs, and a search for it tries all its ways in every place.
 _SIGN = re.compile(r"[|·•–—\n/»~-]")
+_DONE = f"{WROTE}|added|created|edited|créé|modifié|ajouté|erstellt|ingezonden|inviato"
 # What a line says beside who and when: numbers, sites, buttons. Asked of small letters: where the case of so many words
 # does not matter it takes twice as long.
 _ASIDE = re.compile(
-    rf"(?:\d+(?:\.\d+)*|(?:(?:{WROTE}|{REMARK}|added|created|edited|créé|modifié|ajouté|erstellt|ingezonden|inviato|"
+    rf"(?:\d+(?:\.\d+)*|(?:(?:{_DONE}|{REMARK}|"
     r"reply|date|datum|fecha|data|time|from|via)\b[\s:]*)?"
     rf"(?:(?:n°|nr\.?|no\.?|#|:)\s*)*\d*\s*(?:(?:{PREPOSITIONS})\b\.?\s*)*"
     r"|(?:son |his |her |my )?(?:site(?: web| internet)?|web(?:site|seite|log)?|url|www|home ?page|blog|e-?mail|mail|"
@@ -40,12 +42,16 @@ _ASIDE = re.compile(
     r"|(?:last )?(?:edited|modified|updated|changed)(?: by| on)?"
     r"|(?:dernière modification|modifié|édité|mis à jour)(?: le)?|geändert|bearbeitet"
     r"|(?:[^\W\d_]+ )*(?:standard|daylight|summer) time\b.*|(?:utc|gmt)\s?[+-]?\d.*"
+    r"|il y a longtemps|(?:a )?long time ago|vor langer zeit|hace mucho(?: tiempo)?|molto tempo fa|lang geleden"
     r"|uhr|hrs?|gmt|utc|[ce]e?st|p[sd]t|e[sd]t)"
 )
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 # « +3 votes »
 _COUNT = re.compile(r"[+-]\s?\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^(?:#\s?\d{1,4}\s?[.):°]?|(?:n°|nr\.?|no\.)?\s?\d{1,4}\s?[.):°]|\[\d{1,4}\])\s+(?=\S)", re.IGNORECASE
+)
 _LEADING_NUMBER = re.compile(r"^\d{1,4}\s+(?=\D)")
 # Beside a date any words may stand before it.
 _BY = re.compile(
@@ -55,7 +61,9 @@ _BY = re.compile(
 )
 # What leads to a name, and behind one to where somebody lives.
 _FROM = ("from ", "de ", "van ", "da ", "di ", "aus ")
-_TRAILING = re.compile(rf"(?:[\s,:@]+(?:{PREPOSITIONS}))+\s*$", re.IGNORECASE)
+_TRAILING = re.compile(
+    rf"(?:[\s,:@]+(?:{PREPOSITIONS})|\s*[,|·•–—]\s*(?:{_DONE})|\s+-\s+(?:{_DONE}))+\s*$", re.IGNORECASE
+)
 
 
 class Signature(NamedTuple):
@@ -66,13 +74,16 @@ class Signature(NamedTuple):
     is_worded: bool = False
 
 
-def signature_in(texts: Sequence[str], language: str | None) -> Signature | None:
-    """The name beside the date in a line, given as the texts of its elements; None where there is no date in it."""
-    return _signature(tuple(texts), language)
+def signature_in(texts: Sequence[str], language: str | None, *, is_named: bool = False) -> Signature | None:
+    """The name beside the date in a line, given as the texts of its elements; None where there is no date in it.
+
+    In a line that is named for who and when (`is_named`), a name may have many words.
+    """
+    return _signature(tuple(texts), language, _MOST_WORDS_NAMED if is_named else _MOST_WORDS)
 
 
 @lru_cache(maxsize=_KNOWN)
-def _signature(texts: tuple[str, ...], language: str | None) -> Signature | None:
+def _signature(texts: tuple[str, ...], language: str | None, most: int) -> Signature | None:
     line, ends = _joined(texts)
     spans, published = _dates(line, language)
     if published is None:
@@ -90,17 +101,18 @@ def _signature(texts: tuple[str, ...], language: str | None) -> Signature | None
             is_answered = answering.end() == len(bare)
             bare = bare[: answering.start()].strip(_EDGES)
         lead = _BY.fullmatch(f"{bare} ")
-        if not bare or lead or _is_aside(bare) or SAYS.fullmatch(f" {bare}"):
-            is_led = is_led or (lead is not None and is_lead(lead[0], language))
+        is_label = piece.rstrip().endswith(":") and field_of(bare) == "author"
+        if not bare or lead or is_label or _is_aside(bare) or SAYS.fullmatch(f" {bare}"):
+            is_led = is_led or is_label or (lead is not None and is_lead(lead[0], language))
             continue
         # « Le titre, 3 mai 2006, par » and the name as a link of its own.
-        worded = bare if is_led and _may_be_name(bare) else _worded(bare, language)
+        worded = bare if is_led and _may_be_name(bare, most) else _worded(bare, language, most)
         if worded is not None and names and bare.casefold().startswith(_FROM):
             continue  # « Zoé, de Paris »
         if worded is not None:
             return Signature(worded, published, is_worded=True)
         names.append(_TRAILING.sub("", bare).strip(_EDGES))
-    plausible = [name for name in names if _may_be_name(name)]
+    plausible = [name for name in names if _may_be_name(name, most)]
     if len(names) > 2 or not plausible:
         return Signature(None, published)
     return Signature(plausible[0], published)
@@ -219,22 +231,25 @@ def _is_aside_in_brackets(match: re.Match[str]) -> bool:
     return is_address or _is_aside(text)
 
 
-def _worded(bare: str, language: str | None) -> str | None:
+def _worded(bare: str, language: str | None, most: int) -> str | None:
     """The name in « by Zoé on » or « Zoé said on »."""
     said = SAYS.sub("", bare)
     lead = _BY.match(said)
     name = said[lead.end() :] if lead is not None and is_lead(lead[0], language) else said
+    label, colon, rest = name.partition(":")
+    if colon and field_of(label) == "author":
+        name = rest.strip(_EDGES)
     if name == bare:
         return None
     name = _TRAILING.sub("", name).strip(_EDGES)
-    return name if _may_be_name(name) else None
+    return name if _may_be_name(name, most) else None
 
 
-def _may_be_name(name: str) -> bool:
+def _may_be_name(name: str, most: int) -> bool:
     return (
         0 < len(name) <= _LONGEST_NAME
-        and name.count(" ") < _MOST_WORDS
+        and name.count(" ") < most
         and not _COUNT.match(name)
         and not _is_aside(name)
-        and plausible_name(name)
+        and plausible_name(name, most_words=most + 1)
     )

@@ -94,19 +94,14 @@ class Captured:
 NOTHING_CAPTURED = Captured()
 
 
-def plausible_name(name: str) -> bool:
+def plausible_name(name: str, *, most_words: int = _LONGEST_NAME_WORDS) -> bool:
     """Whether a text could be the name that a person signs with."""
     name = name.strip()
     if len(name) <= _LONGEST_NAME and _PLAIN_NAME.fullmatch(name):
         return True
     if " » " in name or " « " in name:
         return len(name) <= _LONGEST_PAGE_NAME  # a page that links here signs with its whole title
-    if (
-        not name
-        or len(name) > _LONGEST_NAME
-        or _NOT_A_NAME.search(name)
-        or name.count(" ") >= _LONGEST_NAME_WORDS
-    ):
+    if not name or len(name) > _LONGEST_NAME or _NOT_A_NAME.search(name) or name.count(" ") >= most_words:
         return False
     if DATE in name or TIME in name or _OPEN_FIGURES.search(name):
         return False
