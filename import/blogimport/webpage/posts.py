@@ -14,6 +14,7 @@ from blogimport.markup import Element
 from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import HEADINGS, Scan
+from blogimport.webpage.several import spread, titled_boxes
 
 _SHORTEST_BODY = 25
 _PROSE = 80
@@ -40,9 +41,11 @@ def post_places(scan: Scan, units: Sequence[int], *, is_article: bool) -> list[P
     """The posts of a page in order; none where it has no text of any length."""
     taken = _Taken(scan, units)
     groups = _named_bodies(scan, taken)
+    best = None if groups else _densest(scan, taken)
+    if best is not None and not is_article:
+        groups = [[place] for place in titled_boxes(scan, best, taken.is_out, taken.prose)]
     by_density = not groups
     if by_density:
-        best = _densest(scan, taken)
         groups = [_beside(scan, best, taken)] if best is not None else []
     if is_article and len(groups) > 1:
         groups = [_of_one_post(scan, groups, taken)]
@@ -231,7 +234,7 @@ def _beside(scan: Scan, best: int, taken: _Taken) -> list[int]:
 
 def _stretches(scan: Scan, groups: Sequence[list[int]], by_density: bool) -> list[PostPlace]:
     """Each post with the part of the page between its neighbours."""
-    found: list[PostPlace] = []
+    tops: list[int] = []
     for index, group in enumerate(groups):
         before = groups[index - 1][-1] if index else None
         after = groups[index + 1][0] if index + 1 < len(groups) else None
@@ -242,5 +245,8 @@ def _stretches(scan: Scan, groups: Sequence[list[int]], by_density: bool) -> lis
             ):
                 break
             top = outer
-        found.append(PostPlace(tuple(group), top, scan.last[top], by_density))
-    return found
+        tops.append(top)
+    return [
+        PostPlace(tuple(group), first, last, by_density)
+        for group, (first, last) in zip(groups, spread(scan, tops), strict=True)
+    ]

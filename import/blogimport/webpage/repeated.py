@@ -15,7 +15,7 @@ from statistics import median
 from urllib.parse import urlsplit
 
 from blogimport.captures import untold
-from blogimport.textpage import plausible_name
+from blogimport.textpage import plausible_name, sights_of
 from blogimport.webpage.evidence import Said, are_said
 from blogimport.webpage.families import MOST_SAID, Family, best_family, is_beside, look_of
 from blogimport.webpage.fields import Comments
@@ -235,9 +235,20 @@ def _are_posts(scan: Scan, members: Sequence[int]) -> bool:
     """Whether elements may be posts: with headings that lead to pages of their own, all of one site."""
     if any(scan.hints[place] & Hint.SURE_POST for place in members):
         return True
+    if sum(_counts_comments(scan, place) for place in members) * 2 > len(members):
+        return True
     addresses = [address for place in members if (address := _address(scan, place))]
     hosts = {urlsplit(address).netloc for address in addresses}
     return len(addresses) * 2 > len(members) and len(hosts) == 1
+
+
+def _counts_comments(scan: Scan, place: int) -> bool:
+    """Whether an element has a heading and a link that counts comments, as posts have: « 6 commentaires »."""
+    inner = range(place + 1, scan.last[place] + 1)
+    if not any(scan.tags[one] in HEADINGS and scan.size(one) for one in inner):
+        return False
+    links = (scan.text(one, _LONGEST_NAME) for one in inner if scan.tags[one] == "a" and scan.size(one))
+    return any("heading" in (sights := sights_of(text)) or "none" in sights for text in links)
 
 
 def _are_lists(scan: Scan, members: Sequence[int]) -> bool:

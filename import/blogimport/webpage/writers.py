@@ -18,14 +18,14 @@ _LONGEST = 60
 _FIRST = 8
 _BY = re.compile(
     rf"(?:^|[\s|·•–—(])(?:(?:{WROTE})\s+(?:by|par|von|por|da|de|door|di)\s*:?|(?:{NAMED})\s*:)(?:\s+(?P<name>.*))?$"
-    r"|^(?:by|par|von|por|door)\s*:?(?:\s+(?P<bare>.*))?$",
+    r"|^\W{0,3}(?:by|par|von|por|door)\s*:?(?:\s+(?P<bare>.*))?$",
     re.IGNORECASE,
 )
 _LEADING_ON = re.compile(
-    r"\s+(?:in|on|at|dans|le|à|en|el|em|às|nella|il|alle|unter|am|um|op|om|under|filed|a)\s*:?$",
+    rf"\s+(?:(?:{WROTE}|filed|classé|veröffentlicht)\s+)?(?:in|on|at|dans|le|à|en|el|em|às|nella|il|alle|unter|am|um|op|om|under|filed|a)\s*:?$",
     re.IGNORECASE,
 )
-_TIME_BEHIND = re.compile(r"\s+@\s+\d")
+_TIME_BEHIND = re.compile(r"\s+(?:@|à|at|um|às|om|alle|a las)\s+\d{1,2}\s?[:h.]")
 _INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _AT = re.compile(r"^(?:[\W_]*)(?P<name>[^@|:]{1,40}?)\s+@\s+\d{1,2}[:h.]\d\d")
 _AT_TIME = re.compile(

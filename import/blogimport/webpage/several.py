@@ -1,0 +1,112 @@
+"""Several posts on one page that nothing names as their texts: boxes of one look, each under or with a title of its own.
+
+And where each of several posts begins and ends, where they stand flat beside each other: what stands over all of them
+alike is of the post below it, what stands under it of the one above.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from blogimport.webpage.families import look_of
+from blogimport.webpage.hints import Hint
+from blogimport.webpage.scan import HEADINGS, Scan
+
+_FEWEST = 2
+_SHORTEST = 25
+# A title stands among so many siblings over its text.
+_REACH = 4
+_BOXES = frozenset(("div", "article", "section", "li", "td", "table", "tr"))
+
+
+def titled_boxes(
+    scan: Scan, densest: int, is_out: Callable[[int], bool], prose: Callable[[int], int]
+) -> list[int]:
+    """The places of the texts of several posts, by boxes that are named for posts and look alike; none of one alone.
+
+    The element with most prose is in one of them, or holds them.
+    """
+    groups: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    for place in scan.with_hints(Hint.POST):
+        if scan.tags[place] in _BOXES and scan.size(place) and not is_out(place):
+            groups[scan.parents[place], look_of(scan.elements[place])].append(place)
+    found: list[int] = []
+    for members in groups.values():
+        long = [place for place in members if prose(place) >= _SHORTEST]
+        if len(long) < _FEWEST or not (scan.is_in_one(densest, members) or scan.holds_one(densest, members)):
+            continue
+        within = [_title_within(scan, place) for place in members]
+        if all(title is not None for title in within):
+            texts = [_text_in(scan, place, prose) for place in members]
+        elif not any(title is not None for title in within) and all(
+            _has_title_over(scan, place) for place in members
+        ):
+            texts = members
+        else:
+            continue
+        if sum(map(prose, texts)) > sum(map(prose, found)):
+            found = texts
+    return found
+
+
+def _title_within(scan: Scan, box: int) -> int | None:
+    return next(
+        (
+            place
+            for place in range(box + 1, scan.last[box] + 1)
+            if _is_title(scan, place) and scan.after[place] < scan.after[box]
+        ),
+        None,
+    )
+
+
+def _is_title(scan: Scan, place: int) -> bool:
+    return bool(scan.tags[place] in HEADINGS or scan.hints[place] & Hint.TITLE) and scan.size(place) > 0
+
+
+def _has_title_over(scan: Scan, place: int) -> bool:
+    siblings = list(scan.children(scan.parents[place]))
+    index = siblings.index(place)
+    return any(_is_title(scan, one) for one in siblings[max(0, index - _REACH) : index])
+
+
+def _text_in(scan: Scan, box: int, prose: Callable[[int], int]) -> int:
+    """The text within the box of a post: what is named for a text there, else all of it."""
+    named = [
+        place
+        for place in range(box + 1, scan.last[box] + 1)
+        if scan.hints[place] & Hint.TEXT and not scan.hints[place] & (Hint.META | Hint.TITLE)
+    ]
+    return max(named, key=prose, default=box)
+
+
+def spread(scan: Scan, tops: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and last places of several posts, of which the outermost elements are given.
+
+    Where these stand beside each other, what has the same looks over all of them belongs to each, and what has the same
+    looks under all of them but for that.
+    """
+    alone = [(top, scan.last[top]) for top in tops]
+    parents = {scan.parents[top] for top in tops}
+    if len(tops) < _FEWEST or len(parents) > 1 or -1 in parents:
+        return alone
+    siblings = list(scan.children(parents.pop()))
+    looks = [look_of(scan.elements[place]) for place in siblings]
+    indexes = [siblings.index(top) for top in tops]
+    starts = [0, *(index + 1 for index in indexes[:-1])]
+    over = _shared([looks[start:index][::-1] for start, index in zip(starts, indexes, strict=True)])
+    ends = [index - over for index in indexes[1:]]
+    between = [looks[index + 1 : end] for index, end in zip(indexes, ends, strict=False)]
+    under = _shared([*between, looks[indexes[-1] + 1 :]])
+    return [(siblings[index - over], scan.last[siblings[index + under]]) for index in indexes]
+
+
+def _shared(rows: Sequence[Sequence[str]]) -> int:
+    """How many looks at their beginning all rows have in common."""
+    count = 0
+    for looks in zip(*rows, strict=False):
+        if len(set(looks)) > 1:
+            break
+        count += 1
+    return count
