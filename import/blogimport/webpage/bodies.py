@@ -89,7 +89,13 @@ def without_more(body: Body) -> tuple[Body, str | None]:
     links = [mark for mark in body.marks if mark.kind == "link" and mark.end >= end - 2]
     starts = [body.text.rfind("\n") + 1, *(mark.start for mark in links)]
     for start in starts:
-        if start > 0 and end - start <= _LONGEST_MORE and _MORE.fullmatch(body.text, start):
+        is_sentence = body.text.endswith(".") and not any(mark.end > start for mark in links)
+        if (
+            start > 0
+            and end - start <= _LONGEST_MORE
+            and not is_sentence
+            and _MORE.fullmatch(body.text, start)
+        ):
             text = body.text[:start].rstrip(" \n\xa0[(…")
             marks = tuple(mark for mark in body.marks if mark.end <= len(text))
             return Body(text, marks), "the page has only its beginning, with a link to the rest"

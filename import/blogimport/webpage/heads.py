@@ -104,7 +104,7 @@ def head_of(around: Around, language: str | None, captured: str | None, *, is_al
     # What stands at the edges of the text itself is surely said of it.
     telling = [line for line in lines if not scan.is_in_one(line.place, around.talk)]
     telling.sort(key=lambda line: not scan.is_in_one(line.place, around.edges))
-    _set_who_and_when(head, scan, named, telling, language)
+    _set_who_and_when(head, scan, named, telling, language, title)
     if head.published is None and not is_alone:
         _set_day_above(head, around, language)
     if head.published is None and around.title_at is not None:
@@ -141,9 +141,12 @@ def _outside(scan: Scan, first: int, last: int, holes: Sequence[int]) -> Iterato
 
 
 def _set_who_and_when(
-    head: Head, scan: Scan, named: Byline, lines: Sequence[AboutLine], language: str | None
+    head: Head, scan: Scan, named: Byline, lines: Sequence[AboutLine], language: str | None, title: str
 ) -> None:
-    """By the elements that are named for it, then by the lines that say so; a time elsewhere joins the day."""
+    """By the elements that are named for it, then by the lines that say so; a time elsewhere joins the day.
+
+    The `title`, by its letters, is nobody's name.
+    """
     head.author, head.published = named.author, named.published
     head.reasons |= named.reasons
     head.meta += named.places
@@ -175,7 +178,7 @@ def _set_who_and_when(
         if time is not None:
             times.append(time)
         author = bare_name(author) if author is not None and not _is_filed(scan, line.place, author) else None
-        if author is not None and _is_name(author):
+        if author is not None and _is_name(author) and not (title and title in letters(author)):
             authors.append((author, date))
         head.meta.append(line.place)
     # A month alone is that of a list of posts, mostly.
@@ -184,9 +187,10 @@ def _set_who_and_when(
     if head.published is None and dates:
         head.published = _joined(dates, times)
     if head.author is None:
-        # Who is named beside another day wrote, or joined, something else.
-        fitting = (own_name(name) for name, date in authors if not is_another_day(date, head.published))
-        head.author = next(fitting, None)
+        # Who is named beside another day wrote, or joined, something else; who is beside this one wrote the post.
+        fitting = [(name, date) for name, date in authors if not is_another_day(date, head.published)]
+        fitting.sort(key=lambda one: one[1] is None or head.published is None)
+        head.author = next((own_name(name) for name, _ in fitting), None)
 
 
 def bare_name(author: str) -> str | None:

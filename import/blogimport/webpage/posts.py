@@ -63,6 +63,7 @@ class _Taken:
         self._prose_before = [0]
         whole = max(1, scan.size(0))
         comments = set(units)
+        self._comments = sorted(comments)
         until = -1
         outside = {*scan.with_tags(_OUTSIDE), *scan.with_hints(_FORM)}
         for place in sorted(outside.union(comments, scan.asides)):
@@ -79,6 +80,11 @@ class _Taken:
     def is_out(self, place: int) -> bool:
         """Whether an element is, or is in, what is no post."""
         return self._scan.is_in_outermost(place, self._holes)
+
+    def holds_comment(self, place: int) -> bool:
+        """Whether a comment is in an element, whose picture may be that of its writer."""
+        index = bisect_right(self._comments, place)
+        return index < len(self._comments) and self._comments[index] <= self._scan.last[place]
 
     def prose(self, place: int) -> int:
         """The characters of an element that are neither links nor in what is no post."""
@@ -107,7 +113,7 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
         if not _has_something(scan, place) or (
             taken.prose(place) < _SHORTEST_BODY
             and look_of(scan.elements[place]) not in looks
-            and not _has_picture(scan, place)
+            and (taken.holds_comment(place) or not _has_picture(scan, place))
         ):
             continue
         if outer and scan.holds(outer[-1], place):

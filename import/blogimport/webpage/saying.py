@@ -13,7 +13,7 @@ _SAYING = (
     *("scrisse", "escreveu", "comentou", "zei", "commented", "added", "replied"),
 )
 PREPOSITIONS = (
-    "on|the|at|le|la|à|a|am|um|vom|den|op|om|el|il|alle|ore|em|às|as|o|a las|las|dne|w|dnia|kl|in|sur"
+    "on|the|at|le|la|à|a|am|um|vom|den|op|om|el|il|alle|ore|em|às|as|o|a las|las|dne|w|dnia|kl|in|sur|en"
 )
 """What leads to a date or a time, behind whoever spoke, as a part of a pattern."""
 # What is said, in the words of a theme: « Zoé ha detto questo », « Zoé said this ».

@@ -1,4 +1,4 @@
-"""Several posts on one page that nothing names as their texts: boxes of one look, each under or with a title of its own.
+"""Several posts on one page that nothing names as texts: boxes of one look, each under or with a title of its own.
 
 And where each of several posts begins and ends, where they stand flat beside each other: what stands over all of them
 alike is of the post below it, what stands under it of the one above.
