@@ -155,6 +155,13 @@ def test_no_package_index_is_named() -> None:
     assert naming == []
 
 
+def test_every_file_of_tests_has_a_subject() -> None:
+    """Each module of the tests and of what is measured says in a sentence what it is about."""
+    others = [path for path in SOURCES if path not in MODULES and path.name != "__init__.py"]
+
+    assert [name_of(path) for path in others if not ast.get_docstring(tree_of(path))] == []
+
+
 def test_properties_are_tested_as_often_as_the_run_asks() -> None:
     """How many examples a test takes follows the profile of the run, so that a long run is longer for each of them."""
     told = [

@@ -1,3 +1,5 @@
+"""Reading on all cores, and what that asks of Python meanwhile."""
+
 from __future__ import annotations
 
 import gc

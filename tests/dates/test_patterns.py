@@ -1,3 +1,5 @@
+"""What the patterns of dates rule out at little cost, they would not have found."""
+
 from __future__ import annotations
 
 import pytest
