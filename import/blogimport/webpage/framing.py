@@ -14,6 +14,7 @@ from blogimport.webpage.heads import Head, bare_name
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
 from reader.archive import NewPost
+from reader.dates import tells_whole_day
 from reader.models import Role
 
 # So many lines over the box of a text, under it, and at each of its edges are looked at: the rest is not needed.
@@ -23,7 +24,6 @@ _LONGEST_AROUND = 120
 # « Posté par Zoé. » is no sentence of a text.
 _SENTENCE = 30
 _MOST_OF_IT = 0.7
-_DAY = len("2005-11-17")
 _FIGURES = re.compile(r"\d+", re.ASCII)
 _MARKER = re.compile(r"\s*(?:• |\d{1,4}\. )")
 _PARAGRAPH = "\n\n"
@@ -183,7 +183,7 @@ def complete(head: Head, lines: Sequence[str], told: Telling, title: str | None,
     ):
         head.author = bare_name(author)
     date = told.post.published if "published" not in told.post.guesses else None
-    if date is None or is_dated or len(head.published or "") >= _DAY:
+    if date is None or is_dated or tells_whole_day(head.published or ""):
         return
     figures = {int(figure) for line in said for figure in _FIGURES.findall(line)}
     day, _, time = date.partition("T")
