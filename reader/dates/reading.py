@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from reader.dates.calendar_days import full_year, iso_day, longest
 from reader.dates.elsewhere import month_elsewhere
+from reader.dates.hours import joins, time_of
 from reader.dates.patterns import (
     BARE_YEAR,
     BEFORE,
@@ -170,7 +171,7 @@ def find_time(text: str) -> tuple[int, int, str] | None:
         return None
     # That is the last figure of an hour, if it is one.
     for match in ONLY_TIME.finditer(text, max(0, first.start() - 1)):
-        time = _time(match)
+        time = time_of(match)
         if time is not None:
             return match.start(), match.end(), time
     return None
@@ -227,6 +228,11 @@ def _named(text: str) -> list[tuple[int, int, str]]:
         for match in pattern.finditer(text):
             month = months.get(match["month"].casefold())
             if month is None:
+                glued = _glued(match) if pattern is MONTH_FIRST else None
+                if glued is not None:
+                    years.add(match.start("year"))
+                    found.append(glued)
+                    continue
                 unknown += [match] if pattern is not MONTH_DAY else []
             elif (iso := _day_of(match)) is not None:
                 years.add(match.start("year"))
@@ -257,6 +263,15 @@ def _named(text: str) -> list[tuple[int, int, str]]:
     if unknown and len(text) <= _LONGEST_WITH_OTHER:
         found += _in_other_languages(unknown)
     return found
+
+
+def _glued(match: re.Match[str]) -> tuple[int, int, str] | None:
+    """A whole date with its month first that is glued to the word before it: « ZoeMay 3, 2007 »; None elsewhere."""
+    word = match["month"]
+    start = next((at for at in range(len(word) - 2, 0, -1) if word[at].isupper()), 0)
+    year = _year_of(match)
+    iso = _named_day(year, word[start:], match["day"]) if start and year is not None else None
+    return (match.start() + start, match.end(), iso) if iso is not None else None
 
 
 def _may_hold_month_day(text: str) -> bool:
@@ -359,8 +374,8 @@ def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
     match = WITH_TIME.match(text, end) if MAY_BE_TIME.search(text, end, end + FAR) else None
     # In `2005-11-17T22:59` the T stands between two figures, without a space.
     is_iso = match is not None and match["gap"] == "T" and text[end - 1].isdigit()
-    if match and (is_iso or _joins(match["joiner"])):
-        time = _time(match)
+    if match and (is_iso or joins(match["joiner"])):
+        time = time_of(match)
         if time is not None:
             end = match.end()
             offset = OFFSET.match(text, end) if is_iso else None
@@ -376,22 +391,3 @@ def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
 def _may_end_weekday(text: str) -> bool:
     """Whether what stands before a date may be a weekday: it costs little and rules out most words."""
     return text.rstrip().rstrip(".,")[-END:].casefold() in vocabulary().weekday_ends
-
-
-def _joins(joiner: str | None) -> bool:
-    """Whether the words between a day and a time are such as join them."""
-    return joiner is None or all(
-        word in vocabulary().joiners for word in joiner.casefold().replace(",", " ").split()
-    )
-
-
-def _time(match: re.Match[str]) -> str | None:
-    hour = int(match["hour"])
-    minute = int(match["minute"] or match["minute_h"] or 0)
-    if match["half"]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if match["half"] in "pPμΜ" else 0)
-    if hour == 24:
-        hour = 0
-    return f"{hour:02d}:{minute:02d}"

@@ -58,6 +58,10 @@ def test_table_is_worth_its_name() -> None:
         ("le 3 mai 200512, à la foire", ["--05-03"]),
         ("Zoé (03-mai-2005) et Marc [3-Jul-06]", ["2005-05-03", "2006-07-03"]),
         ("du 3-mai, 2-en-1", []),
+        # An extractor glues what stood in two elements.
+        ("ZoeMay 3, 2007 at 10:45 am", ["2007-05-03T10:45"]),
+        ("Anonymous cowardAugust 9, 2007", ["2007-08-09"]),
+        ("McDonald 3, 2007", []),
     ],
 )
 def test_dates_in_a_text(text: str, found: list[str]) -> None:

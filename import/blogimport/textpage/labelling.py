@@ -27,6 +27,7 @@ from blogimport.textpage.scoring import (
     is_named_heading,
     scores_of,
     scores_of_item,
+    trail_ends,
     without_title,
 )
 from blogimport.textpage.spoken import spoken_end, spoken_list
@@ -109,7 +110,7 @@ def page_of(
     headings = [index for index in seeing if "heading" in sights[index].by_kind]
     if headings:
         sights = with_numbers(lines, sights, headings[0])
-    echoes = echoes_in([sights[index] for index in seeing])
+    echoes = echoes_in([sights[index] for index in seeing]) | trail_ends(lines)
     figures = [index for index in headings if _is_one_figure(index, lines, sights)]
     if figures:
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]

@@ -68,6 +68,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ROW = re.compile(r"\S {3,}\S+ {3,}\S")
 _ECHOING: frozenset[CueKind] = frozenset(("heading", "closed", "head"))
 _QUOTES = re.compile(r"[\"“”«»„‹›]")
+_TRAIL_BORDERS = (" > ", " » ", " › ")
+# A trail goes over so many borders, and its end has more letters than this.
+_FEWEST_STEPS, _SHORTEST_END = 2, 3
 # What may stand before the first letter of a title and is not compared.
 _UNTOLD = '"“”«»„‹› .…\t\u00a0\u202f\u2009'
 
@@ -105,6 +108,17 @@ def echoes_in(sights: Sequence[Sights]) -> set[str]:
         for kind in _ECHOING.intersection(by_kind)
     }
     return {title for title in found if len(title) > 2}
+
+
+def trail_ends(lines: Sequence[Line]) -> set[str]:
+    """The ends of the trails that lead to a page: the title in « Accueil > Voyages > Le titre »."""
+    return {
+        folded(parts[-1])
+        for line in lines
+        if line.shape == "short"
+        and (border := next((one for one in _TRAIL_BORDERS if line.text.count(one) >= _FEWEST_STEPS), None))
+        and len((parts := line.text.split(border))[-1]) > _SHORTEST_END
+    }
 
 
 class _Look(NamedTuple):

@@ -28,9 +28,10 @@ _OPENERS = frozenset(("heading", "form", "closed", "answers"))
 
 
 def without_answering(subject: str) -> str:
-    """A subject without « Re: » before it."""
-    answering = ANSWERING.match(subject)
-    return subject if answering is None else subject[answering.end() :]
+    """A subject without « Re: » before it; what SPIP draws before each, « > », stays."""
+    begin = 2 if subject.startswith("> ") else 0
+    answering = ANSWERING.match(subject, begin)
+    return subject if answering is None else subject[:begin] + subject[answering.end() :]
 
 
 def is_opener(seen: Sights) -> bool:
