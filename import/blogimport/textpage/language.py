@@ -51,7 +51,8 @@ def _ranked(text: str) -> tuple[str | None, float, float]:
     for languages, count in Counter(filter(None, map(_languages_by_word().get, _words(text)))).items():
         for language in languages.split():
             hits[language] = hits.get(language, 0) + count
-    ranked = sorted((-count * _weights()[language], language) for language, count in hits.items())
+    weights = _weights()
+    ranked = sorted([(-count * weights[language], language) for language, count in hits.items()])
     if not ranked:
         return None, 0.0, 0.0
     return ranked[0][1], -ranked[0][0], -ranked[1][0] if len(ranked) > 1 else 0.0

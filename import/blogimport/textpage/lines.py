@@ -114,17 +114,16 @@ def ends_as_speech(text: str) -> bool:
     return text[-1] in _SPEECH_ENDS
 
 
-def lines_in(texts: Sequence[str], utf8: bytes | None = None) -> list[Line]:
+def lines_in(texts: Sequence[str], dump: tuple[str, bytes] | None = None) -> list[Line]:
     """The lines that say something, of the text lines of a dump; they keep their numbers.
 
-    `utf8` is the dump, if it is these lines in UTF-8 and nothing else.
+    `dump` is all of it as text and in UTF-8, if it is these lines and nothing else.
     """
     lines: list[Line] = []
     after_blank = True
-    whole = "\n".join(texts)
-    needs_cleaning = not is_clean(whole, utf8)
+    whole, utf8 = dump if dump is not None else ("\n".join(texts), None)
     has_tabs = "\t" in whole
-    if needs_cleaning:
+    if not is_clean(whole, utf8):
         # A line may hold characters that carry no text and nothing else: it is not blank to the dump.
         texts = list(map(cleaned, texts))
     for number, text in enumerate(map(str.rstrip, texts), 1):

@@ -77,7 +77,7 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     encoding, text = decoded(raw)
     texts = lines_of_text(text)
     is_utf8 = encoding == "utf-8" and "\r" not in text and "\N{REPLACEMENT CHARACTER}" not in text
-    lines = lines_in(texts, raw if is_utf8 else None)
+    lines = lines_in(texts, (text, raw) if is_utf8 else None)
     toolbar = toolbar_over(texts)
     if toolbar is not None:
         lines = [line for line in lines if line.number > toolbar.size]

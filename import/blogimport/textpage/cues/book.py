@@ -89,10 +89,10 @@ class CueBook:
         self.buttons = frozenset(comparable(cue.text).casefold() for cue in cues if "{" not in cue.text)
         self._button_words = frozenset(word for text in self.buttons for word in WORDS.findall(text))
         self._words_by_first = [self._words_of_firsts(is_dated) for is_dated in (False, True)]
-        self._starts_by_word: dict[str, list[str]] = {}
-        for start in self._starts:
-            text = comparable(start).casefold()
-            self._starts_by_word.setdefault(first_word(text), []).append(text)
+        self._starts_by_word: dict[str, tuple[str, ...]] = {}
+        for text in [comparable(start).casefold() for start in self._starts]:
+            word = first_word(text)
+            self._starts_by_word[word] = (*self._starts_by_word.get(word, ()), text)
         # What a line must begin with to be furniture or labelled.
         self._beginnings = frozenset((*self._starts_by_word, *map(first_word, self._said)))
         self._line_ends = tuple(self._ends)
@@ -153,23 +153,28 @@ class CueBook:
         if self._words_after(first, DATE in line).isdisjoint(words):
             return ()
         held = self._cue_words.intersection(words)
-        return self._with(held, self._signs.intersection(line), first, last_of(line))
+        last = last_of(line)
+        if not self._worded(held, first, last, DATE in line):
+            return ()  # as most lines that hold one word of a cue: their signs need not be looked for
+        return self._with(held, self._signs.intersection(line), first, last)
 
     # What a name or a title adds to a line is no word of a cue: lines that differ in nothing else have the same cues.
     @lru_cache(maxsize=4096)  # noqa: B019 - one book lives as long as the program
-    def _with(self, held: frozenset[str], signs: frozenset[str], first: str, last: str) -> tuple[Cue, ...]:
-        """The cues that can fit a line that holds those words and signs, and has those edges."""
-        telling = self._words_after(first, DATE in signs).intersection(held)
+    def _worded(self, held: frozenset[str], first: str, last: str, is_dated: bool) -> tuple[Cue, ...]:
+        """The cues that can fit a line that holds those words and has those edges, those that tell most first."""
+        telling = self._words_after(first, is_dated).intersection(held)
         found = [
             cue
             for word in sorted(telling)
             for cue in self._by_word[word]
-            if first in (cue.firsts or first)
-            and last in (cue.lasts or last)
-            and cue.words <= held
-            and cue.signs <= signs
+            if first in (cue.firsts or first) and last in (cue.lasts or last) and cue.words <= held
         ]
         return tuple(sorted(found, key=_RANK))
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - the same
+    def _with(self, held: frozenset[str], signs: frozenset[str], first: str, last: str) -> tuple[Cue, ...]:
+        """Those of them that can fit one that has those signs."""
+        return tuple([cue for cue in self._worded(held, first, last, DATE in signs) if cue.signs <= signs])
 
     def _words_after(self, first: str, is_dated: bool) -> frozenset[str]:
         """The words by which a cue is found in a line that begins with a character, and has a date or none."""
@@ -313,7 +318,7 @@ class CueBook:
     def is_furniture(self, line: str) -> bool:
         """Whether a (comparable) line begins or ends as lines of the site do."""
         starts = self._starts_by_word.get(first_word(line))
-        if starts is not None and line[:_LONGEST_START].casefold().startswith(tuple(starts)):
+        if starts is not None and line[:_LONGEST_START].casefold().startswith(starts):
             return True
         return line.endswith(self._line_ends)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -128,25 +128,30 @@ def _is_subject(name: str) -> bool:
     return name[0].islower() and " " in name
 
 
-def fit(cue: Cue, marked: MarkedLine, by_kind: dict[CueKind, Sight]) -> None:
-    """Add what a cue sees in a line, if it fits better than what was seen before."""
-    known = by_kind.get(cue.kind)
-    if known is not None and cue.may_tell <= _told(known):
-        return
-    match = cue.pattern.match(marked.line)
-    if match is None:
-        return
-    captured = _captured(match, marked, cue.fixed)
-    if captured is not None and captured.author is not None:
-        if cue.kind == "about" and _is_subject(captured.author):
-            return
-        if cue.kind == "byline":
-            captured = _filed(captured)
-    if captured is None or (cue.kind in _SIGNING and _is_vague(captured.date)):
-        return
-    sight = Sight(captured, cue.text, cue.fixed)
-    if known is None or _told(sight) > _told(known):
-        by_kind[cue.kind] = sight
+def fit(cues: Iterable[Cue], marked: MarkedLine, by_kind: dict[CueKind, Sight]) -> None:
+    """Add what each of some cues sees in a line, if it fits better than what was seen before."""
+    # What says who and when may be of a post and of a comment: it is tried once.
+    stated: dict[str, Captured | None] = {}
+    for cue in cues:
+        known = by_kind.get(cue.kind)
+        if known is not None and cue.may_tell <= _told(known):
+            continue
+        if cue.text not in stated:
+            match = cue.pattern.match(marked.line)
+            stated[cue.text] = None if match is None else _captured(match, marked, cue.fixed)
+        captured = stated[cue.text]
+        if captured is None:
+            continue
+        if captured.author is not None:
+            if cue.kind == "about" and _is_subject(captured.author):
+                continue
+            if cue.kind == "byline":
+                captured = _filed(captured)
+        if cue.kind in _SIGNING and _is_vague(captured.date):
+            continue
+        sight = Sight(captured, cue.text, cue.fixed)
+        if known is None or _told(sight) > _told(known):
+            by_kind[cue.kind] = sight
 
 
 def _filed(captured: Captured) -> Captured:

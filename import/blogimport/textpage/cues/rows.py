@@ -175,9 +175,8 @@ def _part(part: MarkedLine) -> tuple[CueKind, Captured] | None:
     if book.may_count_in_words(words):
         part = part._replace(line=book.in_figures(part.line))
         words = words_of(part.line)
-    for cue in (*book.candidates(part.line, words), *book.wordless(part.line, words)):
-        if cue.kind in _PART_KINDS:
-            fit(cue, part, by_kind)
+    cues = (*book.candidates(part.line, words), *book.wordless(part.line, words))
+    fit([cue for cue in cues if cue.kind in _PART_KINDS], part, by_kind)
     for kind in _PART_KINDS:
         sight = by_kind.get(kind)
         if sight is not None:
@@ -217,4 +216,4 @@ def add_phrased(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
 def _tells(captured: Captured) -> int:
     """How many things a line states."""
     told = (captured.author, captured.date, captured.time, captured.categories, captured.tags, captured.count)
-    return sum(bool(value) or value == 0 for value in told)
+    return sum([bool(value) or value == 0 for value in told])

@@ -141,20 +141,10 @@ def _sights(text: str, language: str | None) -> Sights:
         return _AN_ADDRESS
     if "." in text[-5:-3] and is_image(text):
         return _AN_IMAGE
-    if _FEED in text:
-        if not (closing := _closing(text, language)).is_blind:
-            return closing
-        # « Commentaires (4) RSS »: the button of their feed stands beside the heading.
-        if text.endswith(_FEED) and "heading" in (
-            seen := _sights(text[: -len(_FEED)].rstrip(" -|·"), language)
-        ):
-            return seen
-    if first in "[(" and (row := _ROW.fullmatch(text)):
-        return _sights(row[1], language)
-    if text[:2] == "~ ":
-        return _sights(text[2:], language)  # « ~ by Zoé on May 3. »
-    if text[:1] in ("»", "›") and not (behind := _behind_sign(text, language)).is_blind:
-        return behind
+    if _FEED in text and (seen := _of_feed(text, language)) is not None:
+        return seen
+    if first and not first.isalpha() and (seen := _behind_lead(text, language)) is not None:
+        return seen
     book = cue_book()
     line = text.replace("’", "'")
     words = plain_words(line)
@@ -162,16 +152,6 @@ def _sights(text: str, language: str | None) -> Sights:
         if len(text) > _LONGEST_CODE and book.is_stranger(line, words):
             return NOTHING
         return _of_undated(MarkedLine(line, text), language)
-    numbered = None
-    if first == "#":
-        if _HASHTAGS.fullmatch(text):
-            tags = tuple(text.replace("#", " ").split())
-            return Sights({"byline": Sight(Captured(tags=tags), "hashtags", _SURE_HEAD)})
-        numbered = _COMMENT_NUMBER.match(text)
-    if numbered is not None:
-        seen = _sights(text[numbered.end() :], language)
-        if "head" in seen.by_kind or "head_before" in seen.by_kind or seen.date is not None:
-            return seen
     found: list[FoundDate] = []
     if not has_figure(text):
         marked = MarkedLine(comparable(text), text)
@@ -195,6 +175,39 @@ def _sights(text: str, language: str | None) -> Sights:
         time=marked.times[0] if marked.times and bare == TIME else None,
         dated=_dated(text, core, found),
     )
+
+
+def _of_feed(text: str, language: str | None) -> Sights | None:
+    """What a line that names the feed is for that; None where it is what it is without."""
+    if not (closing := _closing(text, language)).is_blind:
+        return closing
+    if not text.endswith(_FEED):
+        return None
+    # « Commentaires (4) RSS »: the button of their feed stands beside the heading.
+    seen = _sights(text[: -len(_FEED)].rstrip(" -|·"), language)
+    return seen if "heading" in seen else None
+
+
+def _behind_lead(text: str, language: str | None) -> Sights | None:
+    """What a line that begins with a sign is behind or within it; None where it is what it is with it."""
+    first = text[:1]
+    if first in "[(" and (row := _ROW.fullmatch(text)):
+        return _sights(row[1], language)
+    if text[:2] == "~ ":
+        return _sights(text[2:], language)  # « ~ by Zoé on May 3. »
+    if first in "»›":
+        behind = _behind_sign(text, language)
+        return None if behind.is_blind else behind
+    if first != "#":
+        return None
+    if _HASHTAGS.fullmatch(text):
+        tags = tuple(text.replace("#", " ").split())
+        return Sights({"byline": Sight(Captured(tags=tags), "hashtags", _SURE_HEAD)})
+    numbered = _COMMENT_NUMBER.match(text)
+    if numbered is None:
+        return None
+    seen = _sights(text[numbered.end() :], language)
+    return seen if "head" in seen or "head_before" in seen or seen.date is not None else None
 
 
 def _behind_sign(text: str, language: str | None) -> Sights:
@@ -323,12 +336,10 @@ _kinds_of_shape = lru_cache(maxsize=4096)(_kinds_of)
 def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: Sequence[str]) -> None:
     """Add every kind of which a cue fits the whole line, whose words are given."""
     book = cue_book()
-    for cue in book.candidates(core.line, words):
-        fit(cue, core, by_kind)
+    fit(book.candidates(core.line, words), core, by_kind)
     head = by_kind.get("head")
     if head is None or not head.captured.date:
-        for cue in book.wordless(core.line, words):
-            fit(cue, core, by_kind)
+        fit(book.wordless(core.line, words), core, by_kind)
 
 
 def _only_date(bare: str, marked: MarkedLine) -> str | None:
