@@ -12,7 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-_PAGES_OF_A_SITE = 25
+PAGES_OF_A_SITE = 25
+"""So many pages share their menu, side column and regular commenters."""
 _PAGE_SIZE = 9_600
 _SYLLABLES = re.findall(
     r"\w+", "ba co de fi ga lou me no pa ri sa te vu cha bre gri plo tra ment sion er or ak eur oir"
@@ -373,6 +374,6 @@ def pages(count: int, seed: int = 1) -> Iterator[bytes]:
     """Pages as a crawl holds them: those of one site after another; every seed makes other sites."""
     chance = random.Random(seed)
     for number in range(count):
-        if number % _PAGES_OF_A_SITE == 0:
-            site = _Site(chance, _SHAPES[number // _PAGES_OF_A_SITE % len(_SHAPES)])
+        if number % PAGES_OF_A_SITE == 0:
+            site = _Site(chance, _SHAPES[number // PAGES_OF_A_SITE % len(_SHAPES)])
         yield site.page().encode()

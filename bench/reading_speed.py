@@ -3,23 +3,27 @@
 Beside the reading alone stands a pass that only decodes and splits lines, so that machines can be compared. The
 pages are made up (`bench.made_up_pages`), no two alike, and none is read twice; no archive is written, and Python looks
 for garbage as seldom as in an import. Seconds are those that a core worked, and those that passed, which differ where
-other programs run.
+other programs run; calls of functions are the same in any company, and a test holds them.
 """
 
 from __future__ import annotations
 
 import argparse
 import resource
+import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from types import FrameType
 from typing import NamedTuple
 
-from bench.made_up_pages import pages
+from bench.made_up_pages import PAGES_OF_A_SITE, pages
 from blogimport.textpage import read_page
 from blogimport.working import Workers
 
 _PAGES = 2_000
 _ROUNDS = 8
+# Of so many sites, which are several platforms, the last pages are counted, once the others are known as in a crawl.
+_SITES, _COUNTED = 12, 5
 
 
 class _Seconds(NamedTuple):
@@ -31,6 +35,36 @@ class _Seconds(NamedTuple):
     def __add__(self, other: object) -> _Seconds:
         assert isinstance(other, _Seconds), "seconds are added to seconds"
         return _Seconds(self.cpu + other.cpu, self.wall + other.wall)
+
+
+def calls_a_page() -> float:
+    """How many calls it takes to read a page of a crawl: of functions of this project and of those of Python."""
+    dumps = list(pages(_SITES * PAGES_OF_A_SITE, seed=2))
+    calls = 0
+    for start in range(0, len(dumps), PAGES_OF_A_SITE):
+        site = dumps[start : start + PAGES_OF_A_SITE]
+        for raw in site[:-_COUNTED]:
+            read_page(raw)
+        calls += _calls_in(site[-_COUNTED:])
+    return calls / (_SITES * _COUNTED)
+
+
+def _calls_in(dumps: Iterable[bytes]) -> int:
+    """How many calls it takes to read some dumps."""
+    count = 0
+
+    def told(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(told)
+    try:
+        for raw in dumps:
+            read_page(raw)
+    finally:
+        sys.setprofile(before)
+    return count
 
 
 def _split(raw: bytes) -> int:
@@ -98,6 +132,7 @@ def main() -> None:
         # Memory first: what is compiled and loaded once is then no matter of the timed pages, which are held at once.
         _watch_memory(given.memory)
         _measure(given.pages)
+        print(f"calls of functions    {calls_a_page():8,.0f} a page")
 
 
 if __name__ == "__main__":

@@ -179,10 +179,9 @@ def _sights(text: str, language: str | None) -> Sights:
 
 def _of_feed(text: str, language: str | None) -> Sights | None:
     """What a line that names the feed is for that; None where it is what it is without."""
-    if not (closing := _closing(text, language)).is_blind:
-        return closing
-    if not text.endswith(_FEED):
-        return None
+    closing = _closing(text, language)
+    if not (closing.is_blind and text.endswith(_FEED)):
+        return None if closing.is_blind else closing
     # « Commentaires (4) RSS »: the button of their feed stands beside the heading.
     seen = _sights(text[: -len(_FEED)].rstrip(" -|·"), language)
     return seen if "heading" in seen else None
@@ -198,15 +197,11 @@ def _behind_lead(text: str, language: str | None) -> Sights | None:
     if first in "»›":
         behind = _behind_sign(text, language)
         return None if behind.is_blind else behind
-    if first != "#":
-        return None
-    if _HASHTAGS.fullmatch(text):
+    if first == "#" and _HASHTAGS.fullmatch(text):
         tags = tuple(text.replace("#", " ").split())
         return Sights({"byline": Sight(Captured(tags=tags), "hashtags", _SURE_HEAD)})
     numbered = _COMMENT_NUMBER.match(text)
-    if numbered is None:
-        return None
-    seen = _sights(text[numbered.end() :], language)
+    seen = _sights(text[numbered.end() :], language) if numbered is not None else NOTHING
     return seen if "head" in seen or "head_before" in seen or seen.date is not None else None
 
 
