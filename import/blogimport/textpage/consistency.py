@@ -24,6 +24,7 @@ from blogimport.textpage.profiles import recast_profiles
 from blogimport.textpage.recasting import FirstReading, with_layout
 from blogimport.textpage.roles import Roles
 from blogimport.textpage.running import recast_running
+from blogimport.textpage.several import told_apart
 from blogimport.textpage.signed import signed_alike, with_signs
 from blogimport.textpage.soundness import is_sound, worth
 from blogimport.textpage.turns import recast_turns
@@ -58,6 +59,11 @@ _FOOTER = 20
 
 def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Roles]:
     """The posts of a page and the roles of its lines."""
+    posts, roles = _most_consistent(page, language)
+    return told_apart(page, posts, language) or (posts, roles)
+
+
+def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Roles]:
     if page.end is not None:
         # Lines that sign all comments alike tell more of them than their words and buttons.
         page = _signed(page, label(replace(page, end=None))[0], Roles(), language) or page
