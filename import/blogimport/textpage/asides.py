@@ -7,7 +7,7 @@ No table of phrases knows what every theme prints. But « • Taille de police �
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from blogimport.textpage.cues import (
@@ -72,47 +72,51 @@ _IN_BOX = no_text("in a box of the site")
 _NEXT: frozenset[CueKind] = frozenset(("heading", "byline", "none", "closed", "form"))
 
 
-def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Collection[int]) -> Sequence[Sights]:
+def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> Sequence[Sights]:
     """The sights of the (non-blank) lines, with each that its neighbours tell to be no text of anybody's.
 
     `seeing` are the indices of those lines in which anything is seen.
     """
     told: dict[int, Sights] = {}
     telling = frozenset(seeing)
+    # Nearly all that follows is asked of short lines, or of those that begin with a quotation.
+    few = [index for index, line in enumerate(lines) if line.shape == "short" or line.text[0] == "«"]
     text_at = first_prose(lines)
-    for first, stop in _lists(lines):
-        if stop <= text_at < len(lines) and _is_menu(range(first, stop), lines, sights):
-            told.update((index, no_text("in a menu over all texts")) for index in range(first, stop))
+    for places in _lists(lines, few):
+        if places.stop <= text_at < len(lines) and _is_menu(places, lines, sights):
+            told.update((index, no_text("in a menu over all texts")) for index in places)
             continue
-        if telling.isdisjoint(range(first - 1, stop)):
+        if telling.isdisjoint(range(places.start - 1, places.stop)):
             continue  # most lists are menus, of which nothing is known, nor of what stands over them
-        places = range(first, stop)
         told.update(
             _under_label(places, lines, sights)
             or _in_box(places, sights)
             or dict(_in_list(places, lines, sights))
         )
     told.update(_filed(lines, sights, seeing, text_at))
-    for index in telling:
+    for index in seeing:
         if sights[index].date is not None and _is_over_calendar(index, lines, sights):
             told[index] = no_text("over a calendar")
-    for label in seeing:
-        if "related" in sights[label].by_kind:
-            told.update(dict(_in_box_of_comments(label, lines, sights)))
-            # Comments stand under the text and over the form.
-            if label < text_at < len(lines) or _is_below_form(label, sights):
-                told.update(dict(_in_long_box(label, lines, sights)))
-    for index in [index for index, line in enumerate(lines) if line.text[0] == "«"]:
-        if sights[index].is_blind and _is_between_posts(index, lines, sights):
+    kinds = set().union(*[sights[index].by_kind for index in seeing])
+    if "related" in kinds:
+        for label in seeing:
+            if "related" in sights[label].by_kind:
+                told.update(dict(_in_box_of_comments(label, lines, sights)))
+                # Comments stand under the text and over the form.
+                if label < text_at < len(lines) or _is_below_form(label, sights):
+                    told.update(dict(_in_long_box(label, lines, sights)))
+    for index in few:
+        if not sights[index].is_blind:
+            continue
+        line = lines[index]
+        if line.text[0] == "«" and _is_between_posts(index, lines, sights):
             told[index] = no_text("links to other posts")
-    told.update(
-        (index, no_text("a row of buttons"))
-        for index, line in enumerate(lines)
-        if line.shape == "short" and sights[index].is_blind and _are_services(line.text)
-    )
-    for index in seeing:
-        if "about" in sights[index].by_kind and _is_title_about(index, sights):
-            told[index] = Sights()
+        elif line.shape == "short" and _are_services(line.text):
+            told[index] = no_text("a row of buttons")
+    if "about" in kinds:
+        for index in seeing:
+            if "about" in sights[index].by_kind and _is_title_about(index, sights):
+                told[index] = Sights()
     if not told:
         return sights
     return [told.get(index, seen) for index, seen in enumerate(sights)]
@@ -173,20 +177,23 @@ def _is_button(text: str) -> bool:
     )
 
 
-def _lists(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Where lists of short items with one kind of bullet begin and end."""
-    items = [index for index, line in enumerate(lines) if line.marker == "bullet" and line.shape == "short"]
-    if not items:
-        return
-    first = before = items[0]
-    for index in items[1:]:
+def _lists(lines: Sequence[Line], few: Sequence[int]) -> list[range]:
+    """Where lists of short items with one kind of bullet stand; `few` are the indices of all lines that may be such."""
+    found: list[range] = []
+    first = before = -1
+    for index in few:
         line = lines[index]
-        is_next = index == before + 1 and line.number == lines[before].number + 1
+        if line.marker != "bullet" or line.shape != "short":
+            continue
+        is_next = index == before + 1 and first >= 0 and line.number == lines[before].number + 1
         if not is_next or line.indent != lines[first].indent:
-            yield first, before + 1
+            if first >= 0:
+                found.append(range(first, before + 1))
             first = index
         before = index
-    yield first, before + 1
+    if first >= 0:
+        found.append(range(first, before + 1))
+    return found
 
 
 def _is_menu(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:

@@ -31,14 +31,14 @@ def comments_of(
     if not cut.pieces:
         return ()
     bodies = []
-    items = sum(piece.lines[0].line.marker is not None for piece in cut.pieces)
+    items = sum(piece.first.marker is not None for piece in cut.pieces)
     is_list = items > _LIST_SHARE * len(cut.pieces)
     # A theme that makes items of texts, too, has them all counted: nobody begins so.
     are_counted = len(cut.pieces) > 1 and all(_begins_counted(piece) for piece in cut.pieces)
     for piece in cut.pieces:
         lines = [entry.line for entry in piece.text]
         # The marker of a comment's first line is the thread's, and no word of its writer.
-        is_item = bool(lines) and bool(lines[0].marker) and lines[0] is piece.lines[0].line
+        is_item = bool(lines) and bool(lines[0].marker) and lines[0] is piece.first
         is_items = is_item and (is_list or piece.depth is not None)
         bodies.append(body_of(lines, first_item_is_body=is_items or are_counted))
     authors = [_author(piece) for piece in cut.pieces]

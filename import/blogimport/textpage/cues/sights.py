@@ -74,11 +74,14 @@ class Sights:
     code: str | None = None
     is_blind: bool = field(init=False)
     """Whether nothing was recognised."""
+    head: Sight | None = field(init=False, compare=False, repr=False)
+    """The line as one that signs a comment."""
     signs: tuple[object, ...] | None = field(init=False, default=None, compare=False, repr=False)
     """What `scoring` makes of it, who remembers it here: the lines of a menu are seen again on each page."""
 
     def __post_init__(self) -> None:
-        """Tell once, and not at every question, whether nothing was recognised."""
+        """Tell once, and not at every question, whether nothing was recognised, and whether it signs a comment."""
+        self.head = _head_of(self.by_kind) if self.by_kind else None
         self.is_blind = not (
             self.by_kind or self.date or self.time or self.dated or self.address or self.image or self.code
         )
@@ -89,6 +92,14 @@ class Sights:
     def get(self, kind: CueKind) -> Sight | None:
         """The line seen as that kind, if it could be."""
         return self.by_kind.get(kind)
+
+
+def _head_of(by_kind: dict[CueKind, Sight]) -> Sight | None:
+    """The line as one that stands over a comment, or on either side of it: that which says when, if only one does."""
+    before, either = by_kind.get("head_before"), by_kind.get("head")
+    if before is None or either is None:
+        return before or either
+    return before if before.captured.date or not either.captured.date else either
 
 
 # As much as a cue of so many letters: what is told by its neighbours is no accident.

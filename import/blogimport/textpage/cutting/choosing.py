@@ -6,6 +6,7 @@ state is stated; where nothing marks the comments, a cut by the writers' words i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from blogimport.textpage.cutting.hosting import by_heads_on_both_sides
@@ -21,6 +22,8 @@ from blogimport.textpage.unmarked import cut_by_words
 # A way of cutting with this score leaves nothing for a less trusted one: a numbered list of signed comments, say,
 # as many as the page declares.
 _CERTAIN = 12.0
+# What it says for a way of cutting that it finds as many as the page declares.
+_AGREEMENT = 4.0
 # What a site says over the comments, and nobody who comments.
 _SITES = frozenset(("furniture", "form"))
 # What begins something else of the site below comments; so many are signed alike above it.
@@ -45,22 +48,17 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
         first = cut_comments(region[:end], declared)
         first.furniture.extend(region[end:])
         return first
-    ways: list[Callable[[Sequence[Labelled]], Cut | None]] = [
-        by_items,
-        by_mixed_items,
-        by_heads_before,
-        by_heads_after,
-        by_heads_on_both_sides,
-        by_early_tails,
-        by_tails,
-    ]
     cuts: list[Cut] = []
-    for way in ways:
+    most = 0.0
+    for way, reach in _WAYS:
+        if most >= reach + _AGREEMENT:
+            continue
         cut = way(region)
         if cut is not None and cut.pieces:
             cut.score += _agreement(len(cut.pieces), declared)
             cuts.append(cut)
-            if cut.score >= _CERTAIN:
+            most = max(most, cut.score)
+            if most >= _CERTAIN:
                 break
     best = max(cuts, key=lambda cut: cut.score, default=None)
     if best is not None and best.score > 0:
@@ -91,7 +89,7 @@ def _agreement(found: int, declared: int | None) -> float:
         # « Votre commentaire » says on one platform that there are none, and on others it is a form.
         return 0.0
     if found == declared:
-        return 4.0
+        return _AGREEMENT
     # Of two ways that both find far too few, the one that finds more.
     missing = declared - found
     return max(-2.0, -0.5 * missing) - 0.01 * missing if missing > 0 else max(-4.0, missing)
@@ -168,3 +166,16 @@ def by_words(region: Sequence[Labelled], declared: int | None) -> Cut:
             f"{declared} comments run together here, and nothing tells where each begins"
         )
     return Cut(pieces, asides)
+
+
+# The most trusted first, each with the best score that it can reach by itself: one that can reach no more than another
+# has reached is not tried.
+_WAYS: tuple[tuple[Callable[[Sequence[Labelled]], Cut | None], float], ...] = (
+    (by_items, math.inf),
+    (by_mixed_items, math.inf),
+    (by_heads_before, math.inf),
+    (by_heads_after, math.inf),
+    (by_heads_on_both_sides, math.inf),
+    (by_early_tails, 2.0),
+    (by_tails, 1.0),
+)

@@ -18,6 +18,7 @@ from blogimport.textpage.cutting.pieces import (
     templates_in,
 )
 from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.lines import Marker
 
 # What a list loses whose comments stand wholly outside its items; the share of signed ones that counts.
 _OUTSIDE = 12.0
@@ -64,7 +65,7 @@ def _by_items(region: Sequence[Labelled], others: Collection[str | None]) -> Cut
     templates = templates_in(region)
     cut = Cut([])
     levels: list[int] = []
-    end = _end_of_list(region, base, templates)
+    end = _end_of_list(region, base, marker, templates) if base else len(region)
     cut.furniture.extend(region[end:])
     for entry in region[:end]:
         line = entry.line
@@ -109,16 +110,15 @@ def _sign_by_likeness(cut: Cut) -> None:
                 piece.kind = "pingback"
 
 
-def _end_of_list(region: Sequence[Labelled], base: int, templates: Counter[str]) -> int:
+def _end_of_list(region: Sequence[Labelled], base: int, marker: Marker, templates: Counter[str]) -> int:
     """The index after the last line of the list; what follows it without an indent is no comment's.
 
     The list goes on behind such a line only with an item that is signed, or that continues its count.
     """
-    if not base:
-        return len(region)
     end = len(region)
+    if min([entry.line.indent for entry in region]) >= base:
+        return end  # as on most pages
     last = 0
-    marker = _first_of(region).line.marker
     for index, entry in enumerate(region):
         line = entry.line
         if line.indent < base:
@@ -153,7 +153,9 @@ def _opens(
         return base > 0 or not cut.pieces or is_signing(entry, templates) or marker == "bullet"
     if is_signing(entry, templates) or ping_kind(entry.sights):
         return True
-    signed = bool(cut.pieces) and bool(cut.pieces[0].head) and cut.pieces[0].lines[0] is cut.pieces[0].head[0]
+    signed = (
+        bool(cut.pieces) and bool(cut.pieces[0].head) and cut.pieces[0].first is cut.pieces[0].head[0].line
+    )
     # A list within a comment begins where its text goes on; an answer begins a list of the thread's own kind.
     is_of_thread = line.marker == marker or line.marker in others
     return not signed and is_of_thread and line.indent in (*levels, *(level + 2 for level in levels))

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, Sight, Sights, plausible_name
+from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, Sights, plausible_name
 from blogimport.textpage.labelling import PLACE, Labelled
 from blogimport.textpage.layouts import OVER, UNDER
-from blogimport.textpage.lines import ends_as_speech
+from blogimport.textpage.lines import Line, ends_as_speech
 from blogimport.textpage.numbering import are_counting
 from blogimport.textpage.scoring import is_strong
 from blogimport.textpage.standing import ANSWERING, without_answering
@@ -57,11 +57,14 @@ class Piece:
         return bool(self.captured.author or self.captured.date)
 
     @property
-    def lines(self) -> list[Labelled]:
-        """All its lines in page order."""
-        if not self.head or not self.text:
-            return self.head or self.text
-        return sorted([*self.head, *self.text], key=PLACE)
+    def first(self) -> Line:
+        """Its first line on the page, whatever that says."""
+        return min([*self.head, *self.text[:1]], key=PLACE).line
+
+    @property
+    def last(self) -> Line:
+        """Its last line on the page, whatever that says."""
+        return max([*self.head, *self.text[-1:]], key=PLACE).line
 
 
 @dataclass(slots=True)
@@ -74,22 +77,12 @@ class Cut:
     nested: bool = False
 
 
-def head_of(seen: Sights) -> Sight | None:
-    """The line as one that signs a comment."""
-    if not seen.by_kind:
-        return None
-    before, either = seen.by_kind.get("head_before"), seen.by_kind.get("head")
-    if before is not None and either is not None:
-        return before if before.captured.date or not either.captured.date else either
-    return before or either
-
-
 def is_signing(entry: Labelled, templates: Counter[str]) -> bool:
     """Whether a line signs a comment on this page: it is sure in itself, or looks like others."""
-    by_kind = entry.sights.by_kind
-    if not by_kind or (sight := head_of(entry.sights)) is None:
+    seen = entry.sights
+    if seen.head is None:
         return False
-    return "head_before" in by_kind or is_strong(entry.sights) or templates[sight.cue] > 1
+    return "head_before" in seen.by_kind or is_strong(seen) or templates[seen.head.cue] > 1
 
 
 def ping_kind(seen: Sights) -> CommentKind | None:
@@ -113,15 +106,14 @@ def take_ping(piece: Piece) -> None:
 def is_aside(entry: Labelled) -> bool:
     """A line among comments that is part of none: buttons, « Réponses », a notice."""
     kinds = entry.sights.by_kind
-    if not kinds or "head" in kinds or "head_before" in kinds:
+    if not kinds or entry.sights.head is not None:
         return False
     return not _ASIDES.isdisjoint(kinds) or ("furniture" in kinds and entry.line.shape == "short")
 
 
 def templates_in(region: Sequence[Labelled]) -> Counter[str]:
     """How often each cue of a signing line is followed in a region."""
-    seen = [entry.sights for entry in region if entry.sights.by_kind]
-    cues = [sight.cue for one in seen if (sight := head_of(one)) and sight.cue]
+    cues = [head.cue for entry in region if (head := entry.sights.head) is not None and head.cue]
     return Counter(cues) if cues else NO_TEMPLATES
 
 
@@ -173,7 +165,7 @@ def _says_when(seen: Sights) -> bool:
 
 def sign(piece: Piece, entry: Labelled) -> None:
     """Add a signing line to a comment, with what it states."""
-    sight = head_of(entry.sights)
+    sight = entry.sights.head
     assert sight is not None, "only a signing line signs"
     piece.head.append(entry)
     piece.captured = piece.captured.merged(sight.captured)
@@ -193,17 +185,25 @@ def finish(cut: Cut) -> None:
     """A date under a text signs it; comments without a word of text tell that the cut is wrong."""
     _head_with_subjects(cut)
     for piece in cut.pieces:
-        if len(piece.text) > 1 and piece.text[-1].sights.address and piece.text[-1].line.text[0] == "(":
-            piece.head.append(piece.text.pop())  # the address of who wrote it
-        if len(piece.text) > 1 and _says_who_wrote(piece.text[-1].sights):
-            piece.head.append(piece.text.pop())
-        last = piece.text[-1].sights if len(piece.text) > 1 else None
-        if last is not None and not piece.captured.date and (last.date or last.time):
-            piece.head.append(piece.text.pop())
-            piece.captured = piece.captured.merged(Captured(date=last.date, time=last.time))
-        if not piece.text:
+        text = piece.text
+        if len(text) > 1 and not text[-1].sights.is_blind:
+            _head_with_last(piece)
+        if not text:
             cut.score -= 2.0
     _head_with_names(cut)
+
+
+def _head_with_last(piece: Piece) -> None:
+    """What is seen in the last line of a text may be the address of its writer, the name, or when it was written."""
+    text = piece.text
+    if text[-1].sights.address and text[-1].line.text[0] == "(":
+        piece.head.append(text.pop())
+    if len(text) > 1 and _says_who_wrote(text[-1].sights):
+        piece.head.append(text.pop())
+    last = text[-1].sights if len(text) > 1 else None
+    if last is not None and not piece.captured.date and (last.date or last.time):
+        piece.head.append(text.pop())
+        piece.captured = piece.captured.merged(Captured(date=last.date, time=last.time))
 
 
 def _says_who_wrote(seen: Sights) -> bool:
@@ -256,13 +256,15 @@ def _head_with_subjects(cut: Cut) -> None:
     It repeats the title of the post over most texts, or answers one that stands over an earlier comment: « Re: … »;
     or all are numbered, as the theme has it: « A word #3 », « 3 ».
     """
-    numbered = [_NUMBERED.search(_subject(piece)) for piece in cut.pieces]
+    subjects = [_subject(piece) for piece in cut.pieces]
+    if not any(subjects):
+        return  # as on most pages
+    numbered = [_NUMBERED.search(subject) for subject in subjects]
     numbers = [int(number[1]) for number in numbered if number is not None]
     if len(numbers) == len(cut.pieces) >= _FEWEST_NAMED and are_counting(numbers):
         for piece in cut.pieces:
             piece.head.append(piece.text.pop(0))
         return
-    subjects = [_subject(piece) for piece in cut.pieces]
     given = [subject for subject in subjects if subject]
     if len(given) < _FEWEST_GIVEN:
         return

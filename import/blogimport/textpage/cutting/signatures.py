@@ -11,7 +11,6 @@ from blogimport.textpage.cutting.pieces import (
     Cut,
     Piece,
     finish,
-    head_of,
     is_aside,
     is_signing,
     ping_kind,
@@ -48,8 +47,8 @@ def _signing_lines(region: Sequence[Labelled], templates: Counter[str]) -> list[
 
 
 def _dated(entry: Labelled) -> bool:
-    sight = head_of(entry.sights)
-    return sight is not None and sight.captured.date is not None
+    head = entry.sights.head
+    return head is not None and head.captured.date is not None
 
 
 def by_heads_before(region: Sequence[Labelled]) -> Cut | None:
@@ -182,11 +181,11 @@ def _may_lead(entry: Labelled, signing: set[int]) -> bool:
 
 def _nest_by_indent(cut: Cut) -> None:
     """Depths where the dump kept them as columns: what stands further in answers what it stands in."""
-    columns = [piece.lines[0].line.indent for piece in cut.pieces]
+    columns = [piece.first.indent for piece in cut.pieces]
     indents = sorted(set(columns))
     if len(indents) < 2 or columns[0] != indents[0]:
         return
-    if any(p.lines[0].line.indent > indents[0] and not p.lines[0].line.marker for p in cut.pieces):
+    if any(p.first.indent > indents[0] and not p.first.marker for p in cut.pieces):
         return
     cut.nested = True
     for piece, column in zip(cut.pieces, columns, strict=True):
@@ -263,10 +262,10 @@ def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
     if piece.text and cut.pieces:
         piece.reasons["boundary"] = "no author line follows it"
         cut.pieces.append(piece)
-    indents = sorted({piece.lines[0].line.indent for piece in cut.pieces if piece.lines[0].line.marker})
+    indents = sorted({piece.first.indent for piece in cut.pieces if piece.first.marker})
     if len(indents) > 1:
         cut.nested = True
         for piece in cut.pieces:
-            indent = piece.lines[0].line.indent
+            indent = piece.first.indent
             piece.depth = indents.index(indent) if indent in indents else 0
     return cut

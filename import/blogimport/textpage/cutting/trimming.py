@@ -124,8 +124,8 @@ def _without_what_follows_button(cut: Cut) -> None:
         for place in again[:1]:
             cut.furniture.extend(last.text[place + 1 :])
             del last.text[place + 1 :]
-    begins = [piece.lines[0].line.number for piece in cut.pieces]
-    lasts = [piece.lines[-1].line.number for piece in others]
+    begins = [piece.first.number for piece in cut.pieces]
+    lasts = [piece.last.number for piece in others]
     if not all(
         any(end < button < begin for button in buttons) for end, begin in zip(lasts, begins[1:], strict=True)
     ):
