@@ -125,7 +125,7 @@ def _answers_in_names(
         if author is None or not piece.head:
             continue
         beside = piece.head[0].line.text.partition(author)[2]
-        answered = _named_under(piece, authors[:index])
+        answered = _named_under(piece, authors, index)
         if answered is not None:
             found[index] = answered
             continue
@@ -145,12 +145,14 @@ def _answers_in_names(
     return found
 
 
-def _named_under(piece: Piece, authors: Sequence[tuple[str | None, str | None]]) -> tuple[int, str] | None:
-    """Whom the line under an author names: « à Marc », the last of that name; None where there is none."""
+def _named_under(
+    piece: Piece, authors: Sequence[tuple[str | None, str | None]], index: int
+) -> tuple[int, str] | None:
+    """Whom the line under an author names: « à Marc », the last of that name before; None where there is none."""
     for entry in piece.head[1:]:
         word, _, name = entry.line.text.partition(" ")
         if word.islower() and word.isalpha():
-            for place in range(len(authors) - 1, -1, -1):
+            for place in range(index - 1, -1, -1):
                 if authors[place][0] == name:
                     return place, f"its author line names {name}, too"
     return None
@@ -203,6 +205,8 @@ def _answers(
 
 def _depths(places: Sequence[int | None]) -> list[int]:
     """How deep each comment stands below the post; the one that it answers may stand after it on the page."""
+    if places.count(None) == len(places):
+        return [0] * len(places)  # as on most pages
     depths: dict[int, int] = {}
     for index in range(len(places)):
         way: list[int] = []

@@ -34,6 +34,7 @@ _ADDRESS = re.compile(r"\(?(?:https?://|www\.)\S+\)?")
 _ITEM = re.compile(r"(?:[-•*–]|\d{1,2}[.)/-])\s*\S|\|")
 _AT = re.compile(r"\W*@\s?\w")
 _OPENING: tuple[SpeechKind, ...] = ("greeting", "thanks", "praise", "assent", "connective")
+_SAYING: tuple[SpeechKind, ...] = ("greeting", "thanks", "praise", "assent")
 _NO_NAMES: tuple[SpeechKind, ...] = ("greeting", "farewell", "thanks")
 _BEGINNING = 60
 # No closing formula is longer; what stands before it must end a sentence.
@@ -68,7 +69,7 @@ def voice_of(text: str, language: str | None) -> Voice:
     """What the words of a text in a language tell."""
     same = comparable(text)
     low = same.casefold()
-    start = low[:_BEGINNING].lstrip(" *\"'¡¿-–—.…#>(")
+    start = _start(low)
     openers = _openers(language)
     is_closing = closes(text)
     return Voice(
@@ -90,6 +91,20 @@ def voice_of(text: str, language: str | None) -> Voice:
         is_item=_ITEM.match(text) is not None,
         is_finished=is_finished(text),
     )
+
+
+@lru_cache(maxsize=4096)
+def says(text: str) -> bool:
+    """Whether a text greets, thanks, praises, assents or closes, in any language."""
+    if closes(text):
+        return True
+    start = _start(comparable(text).casefold())
+    return any(_openers(None)[kind].match(start) for kind in _SAYING)
+
+
+def _start(low: str) -> str:
+    """The words with which a text in small letters begins."""
+    return low[:_BEGINNING].lstrip(" *\"'¡¿-–—.…#>(")
 
 
 @cache

@@ -5,10 +5,8 @@ Must not know what speaks for an answer; that is `signs`.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from blogimport.textpage.answering.hosts import hosts_among
 from blogimport.textpage.answering.order import order_of
@@ -82,19 +80,19 @@ def _shared(said: Sequence[frozenset[str]], of: Sequence[int]) -> Sequence[Mappi
     return shared
 
 
-def _places_of_rare(said: Sequence[frozenset[str]]) -> Iterable[Sequence[int]]:
+def _places_of_rare(said: Sequence[frozenset[str]]) -> list[list[int]]:
     """Where each word stands that several comments have, but no more than a few."""
-    counts = Counter(chain.from_iterable(said))
-    places: dict[str, list[int]] = {
-        word: []
-        for word, count in counts.items()
-        if 1 < count <= _MOST_SHARING and len(word) >= _SHORTEST_SHARED
-    }
+    seen: set[str] = set()
+    again: set[str] = set()
+    for words in said:
+        again |= seen & words
+        seen |= words
+    places: dict[str, list[int]] = {word: [] for word in again if len(word) >= _SHORTEST_SHARED}
     rare = frozenset(places)
     for place, words in enumerate(said):
         for word in rare & words:
             places[word].append(place)
-    return places.values()
+    return [found for found in places.values() if len(found) <= _MOST_SHARING]
 
 
 def _minute(date: str | None) -> float | None:

@@ -14,7 +14,7 @@ from blogimport.textpage.lines import Line, ends_as_speech
 from blogimport.textpage.numbering import are_counting
 from blogimport.textpage.scoring import is_strong
 from blogimport.textpage.standing import ANSWERING, without_answering
-from blogimport.textpage.voice import voice_of
+from blogimport.textpage.voice import says
 from reader.dates import find_time
 from reader.models import CommentKind
 
@@ -245,9 +245,7 @@ def _is_bare_name(entry: Labelled) -> bool:
     text = _without_brackets(entry.line.text)
     if entry.line.shape != "short" or text.count(" ") >= _LONGEST_NAME_WORDS or ends_as_speech(text):
         return False
-    said = voice_of(text, None)
-    says = said.greets or said.thanks or said.praises or said.assents or said.closes
-    return not says and entry.sights.by_kind.keys() <= {"head", "byline"} and plausible_name(text)
+    return entry.sights.by_kind.keys() <= {"head", "byline"} and plausible_name(text) and not says(text)
 
 
 def _head_with_subjects(cut: Cut) -> None:

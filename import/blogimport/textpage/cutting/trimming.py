@@ -13,7 +13,7 @@ from blogimport.textpage.cues import speaks_of_comments
 from blogimport.textpage.cutting.pieces import Cut, Piece
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.lines import Line, ends_as_speech, ends_sentence
-from blogimport.textpage.voice import voice_of
+from blogimport.textpage.voice import says
 
 _FEWEST = 2
 # Words that begin the last line of several comments are the theme's: « Dernière publication sur … ».
@@ -84,8 +84,7 @@ def _is_of_text(line: Line) -> bool:
 
 def _is_said(entry: Labelled) -> bool:
     """Whether a short line is what people say: a greeting, thanks, praise, a closing formula."""
-    voice = voice_of(entry.line.text, None)
-    return any((voice.greets, voice.thanks, voice.praises, voice.closes, voice.assents))
+    return says(entry.line.text)
 
 
 def _without_what_follows(cut: Cut) -> None:
@@ -171,14 +170,15 @@ def _told_in(text: Sequence[Labelled]) -> int | None:
     """The index of the first line of a text, after its first, that a site says of comments or a form."""
     for index, entry in enumerate(text):
         line = entry.line
-        if not index or line.shape == "blank" or _is_said(entry):
+        if not index or line.shape == "blank":
             continue
         if not line.after_blank and (line.shape == "prose" or any(map(_is_sentence, text[index + 1 :]))):
             continue  # a sentence right under others, and what stands over more, is their writer's
-        ends_page = index >= len(text) - _NEAR
-        if ends_page and (speaks_of_comments(line.text) or line.text.endswith((" :", ":"))):
-            return index
-        if "   " in line.text.strip() and line.marker is None and line.shape == "short":
+        is_told = index >= len(text) - _NEAR and (
+            speaks_of_comments(line.text) or line.text.endswith((" :", ":"))
+        )
+        is_row = "   " in line.text.strip() and line.marker is None and line.shape == "short"
+        if (is_told or is_row) and not _is_said(entry):
             return index
     return None
 
