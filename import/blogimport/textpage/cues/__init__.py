@@ -18,7 +18,8 @@ from blogimport.textpage.cues.matching import (
     speaks_of_comments,
     without_remark,
 )
-from blogimport.textpage.cues.sights import Sights, is_image, no_text, sights_in, sights_of
+from blogimport.textpage.cues.seen import Sights, no_text
+from blogimport.textpage.cues.sights import is_image, sights_in, sights_of
 
 __all__ = [
     "DATE",

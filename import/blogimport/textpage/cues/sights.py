@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from blogimport.textpage.cues.book import CueBook, cue_book
@@ -14,6 +13,7 @@ from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.lettering import has_figure, plain_words, words_of
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, mark, restored
 from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
+from blogimport.textpage.cues.seen import NOTHING, SURE_FURNITURE, Sights
 from reader.dates import FoundDate, find_dates, tells_whole_day
 
 # Longer lines are prose; only those cut by `|` are looked at, for a footer may hold many tags.
@@ -57,62 +57,9 @@ _CALENDAR = re.compile(rf"{DATE}\s*\d{{0,2}}\s*{DATE}")
 _IMAGE = re.compile(r"[\w.%+-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Sights:
-    """All that a line could be, seen alone. Nobody changes one; see `Captured` for why it is not frozen.
-
-    `date` is set where the line is a date and nothing else; `dated` where a text ends with one:
-    (the text before it, the ISO date). `address`, `image`: the line is only that.
-    """
-
-    by_kind: dict[CueKind, Sight] = field(default_factory=dict)
-    date: str | None = None
-    time: str | None = None
-    dated: tuple[str, str] | None = None
-    address: bool = False
-    image: bool = False
-    code: str | None = None
-    is_blind: bool = field(init=False)
-    """Whether nothing was recognised."""
-    head: Sight | None = field(init=False, compare=False, repr=False)
-    """The line as one that signs a comment."""
-    signs: tuple[object, ...] | None = field(init=False, default=None, compare=False, repr=False)
-    """What `scoring` makes of it, who remembers it here: the lines of a menu are seen again on each page."""
-
-    def __post_init__(self) -> None:
-        """Tell once, and not at every question, whether nothing was recognised, and whether it signs a comment."""
-        self.head = _head_of(self.by_kind) if self.by_kind else None
-        self.is_blind = not (
-            self.by_kind or self.date or self.time or self.dated or self.address or self.image or self.code
-        )
-
-    def __contains__(self, kind: CueKind) -> bool:
-        return kind in self.by_kind
-
-    def get(self, kind: CueKind) -> Sight | None:
-        """The line seen as that kind, if it could be."""
-        return self.by_kind.get(kind)
-
-
-def _head_of(by_kind: dict[CueKind, Sight]) -> Sight | None:
-    """The line as one that stands over a comment, or on either side of it: that which says when, if only one does."""
-    before, either = by_kind.get("head_before"), by_kind.get("head")
-    if before is None or either is None:
-        return before or either
-    return before if before.captured.date or not either.captured.date else either
-
-
-# As much as a cue of so many letters: what is told by its neighbours is no accident.
-_SURE_FURNITURE = 8
-NOTHING = Sights()
-_ROW_OF_BUTTONS = Sights({"tail": Sight(cue="a row of buttons", fixed=_SURE_FURNITURE)})
+_ROW_OF_BUTTONS = Sights({"tail": Sight(cue="a row of buttons", fixed=SURE_FURNITURE)})
 _AN_ADDRESS = Sights(address=True)
 _AN_IMAGE = Sights(image=True)
-
-
-def no_text(why: str) -> Sights:
-    """A line that is surely no text of anybody's, for what stands around it."""
-    return Sights({"furniture": Sight(cue=why, fixed=_SURE_FURNITURE)})
 
 
 def sights_of(text: str, language: str | None = None) -> Sights:
