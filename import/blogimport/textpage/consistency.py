@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
+from operator import attrgetter
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import Captured, Sights, no_text
@@ -53,6 +54,7 @@ _ONE_SIGNED = 10.0
 # So many boxes with a title may stand above a post.
 _MOST_BOXES = 4
 _A_BOX = no_text("a box beside the post")
+_PART = attrgetter("part")
 # So many known letters make a whole footer with the number of comments in it.
 _FOOTER = 20
 
@@ -369,24 +371,22 @@ def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost], role
 
 def _headings_within(labelled: Sequence[Labelled], roles: Roles) -> float:
     """What weighs that comments begin without a heading, or hold a heading or the post's own footer."""
-    weight = 0.0
-    opened = is_headed = False
     over, thread = Part.OVER, Part.THREAD
-    for entry in labelled:
+    parts = list(map(_PART, labelled))
+    if thread not in parts:
+        return 0.0
+    weight = 0.0
+    for entry in labelled[parts.index(thread) :]:
+        by_kind = entry.sights.by_kind
         if entry.part is over:
-            is_headed = True
-            weight += _SECOND_HEADING if opened and "pings" not in entry.sights else 0.0
-        elif entry.part is thread:
-            opened = True
-            by_kind = entry.sights.by_kind
-            if not by_kind or roles.by_line[entry.line.number][0] != "comment":
-                continue
+            weight += _SECOND_HEADING if "pings" not in by_kind else 0.0
+        elif by_kind and entry.part is thread and roles.is_comment(entry.line):
             heading, byline = by_kind.get("heading"), by_kind.get("byline")
             if byline is not None and byline.fixed >= _FOOTER and byline.captured.count is not None:
                 weight += _FOOTER_WITHIN
             if heading is not None and heading.captured.count:
                 weight += _SECOND_HEADING
-    if opened and not is_headed:
+    if over not in parts:
         weight += _NO_HEADING if any("heading" in entry.sights.by_kind for entry in labelled) else 0.0
         said = [entry for entry in labelled if entry.part is thread]
         weight += _ONE_SIGNED if sum(_is_dated_head(entry.sights) for entry in said) == 1 else 0.0

@@ -49,8 +49,11 @@ _AT_END = re.compile(
     rf"(?:(?<=\S)\s+(?P<border>--|[–—(\[])|(?<=[»”\"])(?P<quote>))\s*(?P<before>[^{DATE}{TIME}{FILL}()\[\]]{{1,60}}?){WHEN}(?P<after>)\W{{0,3}}$"
 )
 _AT_ENDS = (_AT_END,)
-# What stands before the name in such a line, which costs little to look for.
+# What stands behind the date or the name in a line that begins so, and before the name in one that ends so, which costs
+# little to look for.
+_MAY_BEGIN = re.compile(r":|\s[|–—-]\s|\s{3}")
 _MAY_END = re.compile(r'--|[–—(\[»”"]')
+_MAY_BE = {_AT_BEGINNING: _MAY_BEGIN, _AT_ENDS: _MAY_END}
 
 
 def recast_inlines(page: FirstReading) -> Iterator[Recast]:
@@ -72,7 +75,7 @@ def _signatures(index: int, text: str, language: str | None) -> Iterator[tuple[t
     """The signatures that a line may hold, each with its shape."""
     end = max(0, len(text) - _LONGEST_SIGNATURE)
     for part, offset, forms in ((text[:_LONGEST_SIGNATURE], 0, _AT_BEGINNING), (text[end:], end, _AT_ENDS)):
-        if not has_figure(part) or (forms is _AT_ENDS and _MAY_END.search(part) is None):
+        if not has_figure(part) or _MAY_BE[forms].search(part) is None:
             continue
         marked, values = with_stand_ins(part, language)
         for form in forms if values else ():
