@@ -254,7 +254,7 @@ def _is_in_list(line: Line, first: Line, *, is_first: bool) -> bool:
 
 
 def _filed(
-    lines: Sequence[Line], sights: Sequence[Sights], seeing: Collection[int], text_at: int
+    lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int], text_at: int
 ) -> dict[int, Sights]:
     """A line under a text, right over what follows it, that is where the site says that it files posts: « voyages ».
 
