@@ -85,3 +85,13 @@ def test_a_box_of_the_latest_comments_is_none() -> None:
     )
 
     assert _comments(box) == []
+
+
+def test_names_under_texts_in_one_line() -> None:
+    """Where the page says the same words before each name, a text goes from one signature to the next."""
+    rest = (
+        "Annonces Commentaires Nous viendrons avec la charrette. posté par : Zoé (site web) le: 04/05/2006 10:20 "
+        "et moi posté par : Marc D. le: 05/05/2006 11:00 |\n| Créer un blog |"
+    )
+
+    assert _comments(rest) == _SAID

@@ -90,3 +90,15 @@ def test_every_line_of_both_places_has_a_role() -> None:
 
     assert sorted(roles) == list(range(1, len(lines) + 1))
     assert [role for number, role in roles.items() if role == "comment"] == ["comment"] * len(COMMENTS)
+
+
+def test_who_signs_may_stand_on_one_line_and_then_on_two() -> None:
+    """Of comments that stand twice the second ones are read, and what signs the first ones is no comment's."""
+    said = [("Zoé", "3 mai 2006 @ 10:20", "La roue tourne."), ("Marc", "4 mai 2006 @ 8:00", "Et la farine ?")]
+    said += [("Odile", "5 mai 2006 @ 9:15", "Elle sent la noisette.")]
+    post = "Le moulin\nLe moulin tourne de nouveau depuis dimanche, et la farine sent la noisette comme autrefois.\n"
+    first = "".join(f"{name} {date}\n{text}\n" for name, date, text in said)
+    again = "".join(f"{name}\n{date}\n{text}\n" for name, date, text in said)
+
+    (read,) = read_page(f"{post}{first}Nom *\nSite web\n{again}".encode()).posts
+    assert [comment.body for comment in read.comments] == [text for _, _, text in said]

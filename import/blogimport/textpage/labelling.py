@@ -38,6 +38,8 @@ from blogimport.textpage.voice import greets
 _WEAK_OPENING = -1.5
 # How many lines above a list a heading is its own.
 _NEAR_HEADING = 3
+# What is said of a post.
+_OF_POSTS = frozenset(("byline", "heading"))
 # A statement has so many spaces between its words.
 _STATEMENT_SPACES = 4
 # What a list of speaking items gains over another line where comments begin without a heading.
@@ -170,7 +172,7 @@ def _take_titles(scores: list[Row], lines: Sequence[Line], sights: Sequence[Sigh
         elif line.marker == "dash" and _is_listed(index, lines):
             item = replace(line, marker="bullet")  # as this extractor writes them
             scores[index] = scores_of_item(item, seen, ())
-    if len(scores) > 1 and scores[1] is PLAIN_PROSE and "byline" in sights[0].by_kind:
+    if len(scores) > 1 and scores[1] is PLAIN_PROSE and not _OF_POSTS.isdisjoint(sights[0].by_kind):
         scores[0] = without_title(scores[0])
 
 

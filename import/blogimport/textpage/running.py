@@ -46,6 +46,7 @@ _NEAR, _NEAR_LETTERS = 8, 1500
 _LONGEST_HEADING = 160
 # How many words end with the one for comments or their number, where those follow at once.
 _MOST_BEHIND = 4
+_WORD = re.compile(r"[^\W\d_]+")
 # How a box of the latest comments ends each.
 _CUT_SHORT = ("[...]", "[…]")
 
@@ -85,17 +86,21 @@ def _recast(group: Sequence[Moment], page: FirstReading) -> Recast | None:
         return None
     first, count = signed[0], len(signed)
     over = page.lines[first.place].text[: first.start]
+    runs_on = len({one.place for one in signed}) < count
+    heading = None
+    if runs_on or (is_over and over.strip()):
+        heading = _heading_over(over, count) if is_over else _heading_within(over)
+        if heading is None:
+            return None
     above = range(max(0, first.place - _NEAR), first.place)
-    if not is_over:
-        over = ""
-    heading = _heading_in(over, count) if over.strip() else None
-    if over.strip() and heading is None:
-        return None
     is_headed = heading is not None or any(
         opens_comments(page.lines[at], page.sights[at], count) for at in above
     )
-    said = " ".join([*(page.lines[at].text for at in above), over])[-_NEAR_LETTERS:]
-    if not (_counts(said, count) or page.declared == count or (is_headed and names and count > _FEWEST)):
+    # A word for comments, and the same words before each name under the texts.
+    is_labelled = runs_on and not is_over
+    said = " ".join([*(page.lines[at].text for at in above), over[: heading.stop if heading else 0]])
+    is_told = _counts(said[-_NEAR_LETTERS:], count) or page.declared == count
+    if not (is_told or (is_headed and names and (count > _FEWEST or is_labelled))):
         return None
     return _cut(signed, heading, page, is_over=is_over)
 
@@ -133,15 +138,16 @@ def _stand_apart(signed: Sequence[Signed], lines: Sequence[Line]) -> bool:
 # --- what the page says of them ---------------------------------------------------------------------
 
 
-def _heading_in(over: str, count: int) -> int | None:
-    """Where a heading begins in the text over the first comment of a line, which it ends; None where none is there."""
+def _heading_over(over: str, count: int) -> range | None:
+    """Where a heading stands at the end of the text over the first comment of a line, None where none does."""
     start = max((match.end() for match in END_OF_TEXT.finditer(over.rstrip())), default=0)
     while start < len(over):
         heading = over[start:]
         if len(heading) <= _LONGEST_HEADING and (speaks_of_comments(heading) or _counts(heading, count)):
             # A text between the heading and the first signature is a comment, which stands over that.
             last = " ".join(heading.split()[-_MOST_BEHIND:])
-            return start if speaks_of_comments(last) or _counts(last, count) else None
+            told = speaks_of_comments(last) or _counts(last, count)
+            return range(start, len(over)) if told else None
         # A bracket ends a heading, too: « Vos réactions (3) ».
         before = [match.end() for match in END_OF_TEXT.finditer(over[:start].rstrip() + " x")]
         earlier = max((at for at in before if at < start), default=0)
@@ -149,6 +155,14 @@ def _heading_in(over: str, count: int) -> int | None:
             return None
         start = earlier
     return None
+
+
+def _heading_within(over: str) -> range | None:
+    """Where the last heading stands over the first comment of a line and who signs it: a word with a capital."""
+    found = [
+        match for match in _WORD.finditer(over) if match[0][0].isupper() and speaks_of_comments(match[0])
+    ]
+    return range(found[-1].start(), found[-1].end()) if found else None
 
 
 def _counts(text: str, count: int) -> bool:
@@ -165,7 +179,7 @@ def _counts(text: str, count: int) -> bool:
 # --- the page that is made of them ------------------------------------------------------------------
 
 
-def _cut(signed: Sequence[Signed], heading: int | None, page: FirstReading, *, is_over: bool) -> Recast:
+def _cut(signed: Sequence[Signed], heading: range | None, page: FirstReading, *, is_over: bool) -> Recast:
     """The page with the signatures on lines of their own, and the heading over them."""
     by_place: dict[int, list[Signed]] = {}
     for one in signed:
@@ -174,21 +188,19 @@ def _cut(signed: Sequence[Signed], heading: int | None, page: FirstReading, *, i
     first = signed[0].place
     begin = 0
     for place, its_own in by_place.items():
-        line, pieces = page.lines[place], []
+        line = page.lines[place]
+        pieces: list[_Piece] = []
         at = 0
+        if place == first and heading is not None:
+            pieces += _post(line, heading, len(signed), page.language)
+            begin = len([piece for piece in pieces if piece is not None])
+            at = heading.stop
         for one in its_own:
             before = line.text[at : one.start]
-            if not is_over:
-                cells = CELL.split(before)
-                if one.name and cells[0].strip() == one.name:
-                    before = before[len(cells[0]) :]
-                pieces.append(_text(line, before))
-            elif place == first and at == 0:
-                pieces += _post(line, before, heading, len(signed), page.language)
-                begin = len([piece for piece in pieces if piece is not None])
-            else:
-                pieces.append(_text(line, before))
-            pieces.append(_sign(line, one, is_over=is_over))
+            cells = CELL.split(before)
+            if not is_over and one.name and cells[0].strip() == one.name:
+                before = before[len(cells[0]) :]
+            pieces += [_text(line, before), _sign(line, one, is_over=is_over)]
             at = one.end
         rest = line.text[at:]
         said, *others = CELL.split(rest)
@@ -234,16 +246,10 @@ def _sign(line: Line, one: Signed, *, is_over: bool) -> _Piece:
     return None if piece is None else (replace(piece[0], shape="short"), sight)
 
 
-def _post(line: Line, over: str, heading: int | None, count: int, language: str | None) -> list[_Piece]:
+def _post(line: Line, heading: range, count: int, language: str | None) -> list[_Piece]:
     """What stands over the first comment of a line: cells of the page, the post, the heading."""
-    cells = CELL.split(over[:heading] if heading is not None else over)
-    pieces = [
-        _made(line, cell, sights_of(cell.strip(), language), after_blank=True)
-        for cell in cells
-        if cell.strip()
-    ]
-    if heading is not None:
-        number = count if _counts(over[heading:], count) else None
-        sight = Sights({"heading": Sight(Captured(count=number), OVER, _SURE)})
-        pieces.append(_made(line, over[heading:], sight, after_blank=True))
-    return pieces
+    cells = [cell.strip() for cell in CELL.split(line.text[: heading.start])]
+    pieces = [_made(line, cell, sights_of(cell, language), after_blank=True) for cell in cells if cell]
+    said = line.text[heading.start : heading.stop]
+    sight = Sights({"heading": Sight(Captured(count=count if _counts(said, count) else None), OVER, _SURE)})
+    return [*pieces, _made(line, said, sight, after_blank=True)]

@@ -128,16 +128,17 @@ def _over(group: Sequence[Moment]) -> list[Signed]:
 
 
 def _under(group: Sequence[Moment], lines: Sequence[Line]) -> list[Signed] | None:
-    """The signatures that stand under their texts, at the ends of the lines."""
-    if len({one.place for one in group}) < len(group):
-        return None
-    ends = [len(lines[one.place].text) for one in group]
+    """The signatures that stand under their texts: at the ends of lines, or many in one, behind the same words."""
+    ends = [_end_under(one, lines[one.place].text) for one in group]
     behind = differing([one.after for one in group])
-    if sum(is_name(name) for name in behind) >= _MOSTLY * len(group):
+    alone = len({one.place for one in group}) == len(group)
+    if alone and sum(is_name(name) for name in behind) >= _MOSTLY * len(group):
         return [
             _signature(one, one.start, end, name) for one, end, name in zip(group, ends, behind, strict=True)
         ]
     label = _label(group)
+    if not alone and not label:
+        return None  # nothing tells where a text ends and a name begins
     if not label and sum(_ends_with_text(one.before) for one in group) > len(group) / 2:
         # Who signs is lost.
         return [_signature(one, one.start, end, "") for one, end in zip(group, ends, strict=True)]
@@ -147,6 +148,14 @@ def _under(group: Sequence[Moment], lines: Sequence[Line]) -> list[Signed] | Non
         _signature(one, one.start - len(one.before) + start, end, name)
         for one, start, end, name in zip(group, starts, ends, names, strict=True)
     ]
+
+
+def _end_under(one: Moment, text: str) -> int:
+    """Where a signature under a text ends: with its line, or where the next text begins."""
+    if one.end + len(one.after) == len(text):
+        return len(text)
+    signs = _SIGNS.match(one.after)
+    return one.end + (signs.end() if signs is not None else 0)
 
 
 def _names_in(group: Sequence[Moment], starts: Sequence[int]) -> list[str]:

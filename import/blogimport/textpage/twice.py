@@ -70,6 +70,10 @@ def said_once(lines: list[Line], sights: list[Sights]) -> Once:
         for place, text in _leads(second, more, lead):
             found[place] = _opener(place, text, sights)
         dropped = {index for index in first if lines[index].text in said_again}
+        for index in less:
+            if not found[index].is_blind:
+                # Who signs them stands there, too, on one line or on two.
+                found[index] = no_text(_BETWEEN)
     else:
         begin = first.start
         dropped = {index for index in second if lines[index].text in said_first}
