@@ -21,6 +21,7 @@ from blogimport.textpage.language import beginning, language_of, order_of_dates
 from blogimport.textpage.lines import Line, lines_in
 from blogimport.textpage.recurring import recurring_lines
 from blogimport.textpage.roles import Roles
+from blogimport.textpage.seams import without_seams
 from blogimport.textpage.twice import said_once
 from reader.archive import NewPost, NewSpan
 from reader.text import lines_of_text
@@ -83,7 +84,7 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
         lines = [line for line in lines if line.number > toolbar.size]
     language = language_of(beginning(lines))
     told = None
-    apart = without_cells(lines, language)
+    apart = without_cells(lines, language) or without_seams(lines)
     if apart is not None:
         posts, roles = _told(apart.lines, language, recurring)
         # Two texts may have parts of one line, which is nobody's then.

@@ -11,7 +11,7 @@ from blogimport.textpage.cues.buttons import is_row_of_buttons, without_buttons_
 from blogimport.textpage.cues.captured import FIRST_BLOG, NOTHING_CAPTURED, Captured
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.lettering import has_figure, plain_words, words_of
-from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, mark, restored
+from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, mark, restored, speaks_of_comments
 from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
 from blogimport.textpage.cues.seen import NOTHING, SURE_FURNITURE, Sights
 from reader.dates import FoundDate, find_dates, tells_whole_day
@@ -330,9 +330,15 @@ def _is_button(text: str, book: CueBook) -> bool:
 
 def _drop_nameless(by_kind: dict[CueKind, Sight], language: str | None) -> None:
     """Take out what has no fixed word and whose author is a known line: « 3 mai 2006 | Partager »."""
+    heading = by_kind.get("heading")
     for kind in ("head", "byline"):
         sight = by_kind.get(kind)
-        if sight is None or sight.fixed or sight.captured.author is None:
+        if sight is None or sight.captured.author is None:
+            continue
+        if heading is not None and sight.fixed < heading.fixed and speaks_of_comments(sight.captured.author):
+            del by_kind[kind]  # « Commentaires sur Mardi 4 mai »
+            continue
+        if sight.fixed:
             continue
         author = sights_of(sight.captured.author, language)
         if any(
