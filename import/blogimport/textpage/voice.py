@@ -29,7 +29,9 @@ _WORD = re.compile(r"[^\W\d_]+'?")
 _SMILE = re.compile(
     r"(?<!\w)[:;=8xX][-'o^]?[)(DPp]+(?!\w)|\^\^|<3|\*[^\W\d_]+\*|[\U0001f300-\U0001faff\u2600-\u27bf\u2764\u2665]"
 )
-_EXCERPT = re.compile(r"\[(?:…|\.{3})\]")
+EXCERPT = r"\[(?:…|\.{3})\]"
+"""How a page that links here begins what it shows of itself, as a part of a pattern."""
+_EXCERPT = re.compile(rf"\s*{EXCERPT}")
 _ADDRESS = re.compile(r"\(?(?:https?://|www\.)\S+\)?")
 _ITEM = re.compile(r"(?:[-•*–]|\d{1,2}[.)/-])\s*\S|\|")
 _AT = re.compile(r"\W*@\s?\w")
@@ -85,7 +87,7 @@ def voice_of(text: str, language: str | None) -> Voice:
         exclaims=text.rstrip(' "»”)').endswith("!"),
         smiles=_SMILE.search(text) is not None,
         is_low=text[:1].islower(),
-        is_excerpt=_EXCERPT.match(text) is not None,
+        is_excerpt=is_excerpt(text),
         is_postscript=is_postscript(text),
         is_address=_ADDRESS.fullmatch(text) is not None,
         is_item=_ITEM.match(text) is not None,
@@ -116,6 +118,11 @@ def _openers(language: str | None) -> Mapping[SpeechKind, re.Pattern[str]]:
         texts = sorted((comparable(text) for text in speech[kind]), key=len, reverse=True)
         found[kind] = re.compile(rf"(?:{'|'.join(map(re.escape, texts))})(?![^\W_])")
     return found
+
+
+def is_excerpt(text: str) -> bool:
+    """Whether a text is what a page that links here shows of itself: « [...] Zoé a écrit un billet [...] »."""
+    return _EXCERPT.match(text) is not None
 
 
 def is_finished(text: str) -> bool:

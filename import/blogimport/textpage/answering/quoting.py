@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from blogimport.textpage.answering.wording import folded_words
+from blogimport.textpage.voice import is_excerpt
 
 # What stands between quotation marks, or on a line that a mail program would have marked.
 _QUOTED = re.compile(
@@ -18,7 +19,6 @@ _QUOTED = re.compile(
     r"|\[quote[^\]]*\](?P<tag>.{15,600}?)\[/quote\]",
     re.MULTILINE | re.DOTALL,
 )
-_EXCERPT = re.compile(r"\s*\[(?:…|\.{3})\]")
 # What every quotation has somewhere: most comments have it nowhere.
 _MAY_QUOTE = '"«“„>['
 # So many words in a row are nobody's by chance.
@@ -39,10 +39,7 @@ def quoted_places(
         place
         for place, body in enumerate(bodies)
         # A page that links here quotes the post.
-        if place
-        and any(map(body.__contains__, _MAY_QUOTE))
-        and _QUOTED.search(body)
-        and not _EXCERPT.match(body)
+        if place and any(map(body.__contains__, _MAY_QUOTE)) and _QUOTED.search(body) and not is_excerpt(body)
     ]
     if not quoting:
         return {}

@@ -13,6 +13,7 @@ from blogimport.textpage.answering.order import order_of
 from blogimport.textpage.answering.people import NOBODY, People
 from blogimport.textpage.answering.quoting import quoted_places
 from blogimport.textpage.answering.wording import folded, folded_words
+from blogimport.textpage.voice import is_excerpt
 
 # A word that only two or three comments have, and no short one, ties them together.
 _MOST_SHARING = 3
@@ -22,7 +23,6 @@ _FURTHEST_SHARING = 60
 # On a page with fewer names who speaks tells nothing.
 _FEWEST_NAMED = 0.5
 _LAST_WORDS = 80
-_EXCERPTS = ("[…]", "[...]")
 _MINUTE = len("2005-11-17T22:59")
 _SECONDS = len("2005-11-17T22:59:59")
 
@@ -66,7 +66,7 @@ class Talk:
 
     def is_excerpt(self, place: int) -> bool:
         """Whether a comment is a page that links here, which shows some words of its own."""
-        return self.said[place].body.startswith(_EXCERPTS)
+        return is_excerpt(self.said[place].body)
 
 
 def _shared(said: Sequence[frozenset[str]], of: Sequence[int]) -> Sequence[Mapping[int, int]]:

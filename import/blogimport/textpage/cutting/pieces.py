@@ -14,12 +14,12 @@ from blogimport.textpage.lines import Line, ends_as_speech
 from blogimport.textpage.numbering import are_counting
 from blogimport.textpage.scoring import is_strong
 from blogimport.textpage.standing import ANSWERING, without_answering
-from blogimport.textpage.voice import says
+from blogimport.textpage.voice import EXCERPT, says
 from reader.dates import find_time
 from reader.models import CommentKind
 
 # « Le nom de la page - […] ce qu'elle dit […] »
-_EXCERPT = re.compile(r"(?:(?<=\S)\s+[-–—]\s+|^)\[(?:…|\.{3})\]")
+_EXCERPT = re.compile(rf"(?:(?<=\S)\s+[-–—]\s+|^){EXCERPT}")
 _WITHOUT_DAY = "the page says “{}”, and not from which day that counts"
 _BY_SHAPE = "the lines that sign the comments of this page have one shape, and nothing else tells them"
 NO_TEMPLATES: Counter[str] = Counter()
