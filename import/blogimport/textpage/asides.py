@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from blogimport.textpage.cues import (
     NOTHING_CAPTURED,
@@ -122,6 +123,8 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
     return [told.get(index, seen) for index, seen in enumerate(sights)]
 
 
+# The items of a menu are asked for on each page of a site.
+@lru_cache(maxsize=4096)
 def _are_services(text: str) -> bool:
     """Whether a line is names of places to share a page in, and nothing else: « Tweet Facebook Google+ »."""
     # Most lines begin with another word, and need not be taken apart.

@@ -76,11 +76,6 @@ def order_of_dates(lines: Sequence[Line], sights: Sequence[Sights], language: st
     return _MONTH_FIRST if _are_american(lines, sights) else None
 
 
-def _telling(lines: Sequence[Line], sights: Sequence[Sights]) -> list[tuple[str, Sights]]:
-    """The lines that may be a date of something: those in which anything is seen, and most are none."""
-    return [(line.text, seen) for line, seen in zip(lines, sights, strict=True) if not seen.is_blind]
-
-
 def _are_american(lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
     """Whether dates have the month first though the page is in another language, as Blogger wrote them at first.
 
@@ -88,8 +83,12 @@ def _are_american(lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
     """
     matches = [
         match
-        for text, _ in _telling(lines, sights)
-        if "/" in text and (match := _FIGURES.search(text)) is not None and "/" in match[0]
+        for line, seen in zip(lines, sights, strict=True)
+        # What is no date of anything says nothing, and most lines are none.
+        if not seen.is_blind
+        and "/" in line.text
+        and (match := _FIGURES.search(line.text)) is not None
+        and "/" in match[0]
     ]
     if not matches or any(int(match[1]) > _MONTHS for match in matches):
         return False
@@ -106,7 +105,10 @@ def _british(lines: Sequence[Line], sights: Sequence[Sights]) -> str | None:
     is_told = False
     open_ones: list[tuple[str, str]] = []
     in_words: str | None = None
-    for text, seen in _telling(lines, sights):
+    for line, seen in zip(lines, sights, strict=True):
+        if seen.is_blind:
+            continue
+        text = line.text
         # What stands between the figures is looked for by itself, in a tenth of the time.
         is_marked = "/" in text or "." in text or "-" in text
         match = _FIGURES.search(text) if is_marked else None

@@ -12,7 +12,7 @@ from blogimport.readings import Dump, FoundPost, Part, Reading
 from blogimport.replays import Replayed, replayed, toolbar_over
 from blogimport.textpage.cells import without_cells
 from blogimport.textpage.consistency import most_consistent
-from blogimport.textpage.crowded import begun
+from blogimport.textpage.crowded import begun, is_crowded
 from blogimport.textpage.cues import sights_in
 from blogimport.textpage.decoding import decoded, is_text
 from blogimport.textpage.glued import unglued
@@ -104,7 +104,9 @@ def _told(
     order = order_of_dates(lines, sights, language)
     if order is not None:
         sights = sights_in(said, order)
-    lines, sights, begin = said_once(lines, sights)
-    if begin is None:
-        sights, begin = begun(lines, sights)
+    begin = None
+    if is_crowded(lines):
+        lines, sights, begin = said_once(lines, sights)
+        if begin is None:
+            sights, begin = begun(lines, sights)
     return most_consistent(page_of(lines, sights, recurring, language, begin), language)

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from blogimport.textpage.crowded import is_crowded
 from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, no_text
 from blogimport.textpage.lines import Line, ends_sentence, stops
 
@@ -47,10 +46,8 @@ class _Pair(NamedTuple):
 
 
 def said_once(lines: list[Line], sights: list[Sights]) -> Once:
-    """A page with the comments that stand twice in it once; as it is where none do."""
+    """A crowded page with the comments that stand twice in it once; as it is where none do."""
     as_it_is = Once(lines, sights, None)
-    if not is_crowded(lines):
-        return as_it_is  # another extractor's
     if len({line.text for line in lines}) > len(lines) - _FEWEST:
         return as_it_is  # most pages
     pairs = _pairs(lines)
