@@ -95,3 +95,17 @@ def test_names_under_texts_in_one_line() -> None:
     )
 
     assert _comments(rest) == _SAID
+
+
+def test_the_post_is_the_text_of_its_own_cell() -> None:
+    """What stands beside and over the cell with the post and its comments is the site's, and its day is the post's."""
+    text = (
+        "| Le blog de Pluvault |  |\n| Derniers billets La meule Le bief Archives | Mercredi 3 mai 2006 La roue "
+        "tourne de nouveau, et la farine sent la noisette. Venez voir, dimanche après-midi, derrière la scierie. "
+        "2 commentaires Zoé, le 4/05/2006 à 10:20 Nous viendrons. Marc D., le 5/05/2006 à 11:00 et moi |"
+    )
+
+    (post,) = read_page(text.encode()).posts
+    assert (post.title, post.published) == (None, "2006-05-03")
+    assert post.body.startswith("La roue tourne")
+    assert post.body.endswith("derrière la scierie.")

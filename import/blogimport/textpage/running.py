@@ -36,6 +36,7 @@ from blogimport.textpage.stretches import (
     moments_in,
     signatures,
 )
+from reader.dates import find_dates, tells_whole_day
 
 _FEWEST = 2
 _SHORTEST = 25
@@ -44,6 +45,8 @@ _MOSTLY = 0.8
 # How far over the first comment the page may say how many there are: lines, and letters.
 _NEAR, _NEAR_LETTERS = 8, 1500
 _LONGEST_HEADING = 160
+# A text over the heading of so many letters is a post.
+_SHORTEST_POST = 80
 # How many words end with the one for comments or their number, where those follow at once.
 _MOST_BEHIND = 4
 _WORD = re.compile(r"[^\W\d_]+")
@@ -208,9 +211,13 @@ def _cut(signed: Sequence[Signed], heading: range | None, page: FirstReading, *,
         pieces += [_text(line, said[:end]), _beside(line, said[end:])]
         pieces += [_beside(line, cell) for cell in others]
         parts[place] = [piece for piece in pieces if piece is not None]
+    sights = list(page.sights)
+    if _holds_post(page.lines[first], heading):
+        for index in range(first):
+            sights[index] = no_text("over the cell that holds the post")
     last = max(by_place)
     below = (no_text("under the comments") if seen.is_blind else seen for seen in page.sights[last + 1 :])
-    sights = [*page.sights[: last + 1], *below]
+    sights[last + 1 :] = below
     recast = recast_of(page.lines, sights, parts, first, len(signed))
     return replace(recast, begin=recast.begin + begin, is_shared=True)
 
@@ -247,9 +254,26 @@ def _sign(line: Line, one: Signed, *, is_over: bool) -> _Piece:
 
 
 def _post(line: Line, heading: range, count: int, language: str | None) -> list[_Piece]:
-    """What stands over the first comment of a line: cells of the page, the post, the heading."""
-    cells = [cell.strip() for cell in CELL.split(line.text[: heading.start])]
-    pieces = [_made(line, cell, sights_of(cell, language), after_blank=True) for cell in cells if cell]
+    """What stands over the first comment of a line: the post with its heading, and other cells beside that."""
+    cells = [text for cell in CELL.split(line.text[: heading.start]) if (text := cell.strip())]
+    holds_post = _holds_post(line, heading)
+    pieces: list[_Piece] = []
+    for number, cell in enumerate(cells, 1):
+        if holds_post and number < len(cells):
+            pieces.append(_beside(line, cell))
+            continue
+        dates = find_dates(cell, language)
+        end = dates[0].end if dates and not dates[0].start and tells_whole_day(dates[0].iso) else 0
+        parts = (part for edge in (cell[:end], cell[end:]) if (part := edge.strip()))
+        pieces += [_made(line, part, sights_of(part, language), after_blank=True) for part in parts]
     said = line.text[heading.start : heading.stop]
     sight = Sights({"heading": Sight(Captured(count=count if _counts(said, count) else None), OVER, _SURE)})
     return [*pieces, _made(line, said, sight, after_blank=True)]
+
+
+def _holds_post(line: Line, heading: range | None) -> bool:
+    """Whether the cell with the heading over the comments begins with a post, so that all of it is there."""
+    if heading is None:
+        return False
+    *_, cell = CELL.split(line.text[: heading.start])
+    return shape_of(cell.strip()) == "prose" and len(cell) >= _SHORTEST_POST
