@@ -16,7 +16,7 @@ from blogimport.webpage.hints import Hint
 from blogimport.webpage.inline import set_from_inline
 from blogimport.webpage.labelled import may_be_labelled
 from blogimport.webpage.names import LONGEST_NAME, name_in, told
-from blogimport.webpage.own import LONGEST_LINE, Own, is_title, only_line_beside, sort_in
+from blogimport.webpage.own import LONGEST_LINE, TELLING, Own, is_title, only_line_beside, sort_in
 from blogimport.webpage.saying import SAYS
 from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import signature_in
@@ -67,7 +67,8 @@ def named_around(scan: Scan, places: Sequence[int], language: str | None, captur
         if place in scan.asides and not hint & (Hint.META | Hint.DATE | Hint.AUTHOR):
             continue
         own.places.append(place)
-        sort_in(own, place, hint)
+        if hint or scan.tags[place] in TELLING:
+            sort_in(own, place, hint)
     # Who wrote is named in one line.
     own.authors = [place for place in own.authors if scan.blocks[scan.last[place]] - scan.blocks[place] < 2]
     own.dates = [

@@ -349,12 +349,14 @@ def _named_areas(scan: Scan) -> list[tuple[int, int]]:
     areas: list[tuple[int, int]] = []
     until = -1
     for place in sorted({*scan.with_hints(_AREA), *scan.with_tags(_HEADINGS)}):
+        if place <= until:
+            continue
         hint, tag = scan.hints[place], scan.tags[place]
-        if hint & _AREA and not hint & Hint.FORM and scan.size(place) > 20 and place > until:
+        if hint & _AREA and not hint & Hint.FORM and scan.size(place) > 20:
             if tag not in ("body", "html", "a", "span") and not is_beside(scan, place):
                 areas.append((place, scan.last[place]))
                 until = scan.last[place]
-        elif tag in _HEADINGS and place > until and scan.size(place) <= 150:
+        elif tag in _HEADINGS and scan.size(place) <= 150:
             text = scan.text(place, 150)
             if text and sight_of(text, "heading") is not None and not is_beside(scan, place):
                 following = _after(scan, place)

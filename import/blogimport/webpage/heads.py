@@ -31,8 +31,8 @@ _CATEGORY = re.compile(
     r"/(?:categor(?:y|ies|ie|ia|ias)|kategorie|rubriques?|topics?|sujets?)[/=-]|[?&]cat(?:egory)?=|"
     r"/archives/(?!\d)[^/?#]+/(?:index\.html)?$"
 )
-# The relations of links to lists of posts, and of those to something else.
-_FILED = frozenset(("category", "tag"))
+_FILED = Hint.CATEGORY | Hint.TAG
+# The relations of links to something else than a list of posts.
 _OTHERWISE = frozenset(("author", "bookmark"))
 _FIGURE = re.compile(r"\d")
 _TAG = re.compile(r"/(?:tags?|labels?|mots-cles)/|[?&]tag=")
@@ -280,13 +280,13 @@ def _set_lists(
     scan, post = around.scan, around.post
     categories: dict[str, None] = {}
     tags: dict[str, None] = {}
-    outside = {place for place in places if scan.tags[place] == "a"}
-    for place in scan.with_tags(("a",)):
-        is_inside = scan.is_in_one(place, post.bodies)
-        if (not is_inside and place not in outside) or scan.is_in_outermost(place, around.holes):
+    # Within the text only those are looked at that are named for a list.
+    named = (place for place in scan.with_hints(_FILED) if scan.is_in_one(place, post.bodies))
+    for place in sorted({place for place in (*places, *named) if scan.tags[place] == "a"}):
+        if scan.is_in_outermost(place, around.holes):
             continue
         element = scan.elements[place]
-        is_outside = not is_inside or scan.is_in_one(place, around.edges)
+        is_outside = not scan.is_in_one(place, post.bodies) or scan.is_in_one(place, around.edges)
         kind = _kind_of_link(scan, place, post.bodies, is_outside=is_outside, is_said=place in said)
         name = plain(element) if kind else ""
         if name and len(name) <= _LONGEST_NAME:
@@ -303,7 +303,7 @@ def _kind_of_link(scan: Scan, place: int, bodies: Sequence[int], *, is_outside: 
     """Whether a link leads to a category or a tag of the post: `Hint.CATEGORY`, `Hint.TAG` or nothing."""
     element = scan.elements[place]
     relations = (element.get("rel") or "").lower().split()
-    if not is_outside and _FILED.isdisjoint(relations):
+    if not is_outside and "category" not in relations and "tag" not in relations:
         return 0
     around = 0
     for outer in list(scan.above(place))[:3]:

@@ -41,6 +41,7 @@ class Hint:
     REPLIES = 1 << 15
     BLOG = 1 << 16
     UPDATED = 1 << 17
+    ANSWER = 1 << 18
     SURE_AUTHOR = AUTHOR << _SURE
     SURE_DATE = DATE << _SURE
     SURE_TEXT = TEXT << _SURE
@@ -77,11 +78,12 @@ _UNIT_CLASS = re.compile(
     r"|forum-fil|h-cite|b-leaf|bcomment|message-forum|forum-message|comment-?[oe]\w{2,3}|ob-comment|"
     r"combox|pingback|trackback|jomentry\d)"
 )
-ANSWER_CLASS = re.compile(
-    rf"(?:rep|reponse|reply|answer|antwort|risposta|respuesta|resposta)[-_]?{_COMMENT_WORD}"
-    rf"|{_COMMENT_WORD}[-_]?(?:reponse|reply|answer|antwort|risposta|respuesta|resposta)"
+_ANSWER_WORD = r"(?:reponse|reply|answer|antwort|risposta|respuesta|resposta)"
+_ANSWER = re.compile(rf"(?:rep|{_ANSWER_WORD})[-_]?{_COMMENT_WORD}|{_COMMENT_WORD}[-_]?{_ANSWER_WORD}")
+# « reply-text », « reponse »: the name of the element of a comment's text elsewhere.
+_ANSWER_TEXT = re.compile(
+    rf"(?:admin[-_]?|host[-_]?)?{_ANSWER_WORD}(?:[-_]?(?:texte?|txt|content|body|message))?"
 )
-"""How the element of an answer is named that stands in the comment which it answers."""
 _UNIT_PLURAL = re.compile(
     r"comments|commentaires|kommentare|comentarios|commenti|reacties|comment[-_]?(?:thread|"
     r"container|holder|wrapper|wrap|box|block|inner|root)"
@@ -242,26 +244,16 @@ _LAYERS: tuple[tuple[int, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (Hint.UPDATED, _UPDATED, _DATE_ALONE),
 )
 _PROPERTIES: dict[str, int] = {
-    "author": _sure(Hint.AUTHOR),
-    "creator": _sure(Hint.AUTHOR),
-    "datepublished": _sure(Hint.DATE),
-    "datecreated": _sure(Hint.DATE),
-    "commenttime": _sure(Hint.DATE),
-    "text": _sure(Hint.TEXT),
-    "commenttext": _sure(Hint.TEXT),
-    "reviewbody": _sure(Hint.TEXT),
+    **dict.fromkeys(("author", "creator", "dc:creator"), _sure(Hint.AUTHOR)),
+    **dict.fromkeys(("datepublished", "datecreated", "commenttime", "dc:date"), _sure(Hint.DATE)),
+    **dict.fromkeys(("text", "commenttext", "reviewbody", "sioc:content"), _sure(Hint.TEXT)),
     "comment": _sure(Hint.COMMENT),
-    "articlebody": _sure(Hint.BODY),
+    **dict.fromkeys(("articlebody", "content:encoded"), _sure(Hint.BODY)),
     "blogpost": _sure(Hint.POST),
-    "headline": _sure(Hint.TITLE),
+    **dict.fromkeys(("headline", "dc:title"), _sure(Hint.TITLE)),
     "articlesection": _sure(Hint.CATEGORY),
     "keywords": _sure(Hint.TAG),
-    "dc:creator": _sure(Hint.AUTHOR),
-    "sioc:content": _sure(Hint.TEXT),
-    "content:encoded": _sure(Hint.BODY),
-    "dc:date": _sure(Hint.DATE),
     "datemodified": Hint.UPDATED,
-    "dc:title": _sure(Hint.TITLE),
 }
 # Microformats: what these names mean is written down.
 _STANDARD: dict[str, int] = {
@@ -362,7 +354,10 @@ def _of_classes(names: str) -> int:
 @lru_cache(maxsize=65536)
 def _of_class(name: str) -> int:
     found = _said_by(name) | _STANDARD.get(name, Hint.NONE)
-    return found | Hint.COMMENT if _UNIT_CLASS.fullmatch(name) or ANSWER_CLASS.fullmatch(name) else found
+    is_answer = _ANSWER.fullmatch(name) is not None
+    if is_answer or _UNIT_CLASS.fullmatch(name):
+        found |= Hint.COMMENT
+    return found | Hint.ANSWER if is_answer or _ANSWER_TEXT.fullmatch(name) else found
 
 
 @lru_cache(maxsize=65536)

@@ -16,9 +16,10 @@ LONGEST_LINE = 220
 _SHORT = 30
 _FORMS = frozenset(("form", "textarea", "input", "select", "button", "label", "script", "style", "noscript"))
 _TOLD = Hint.AUTHOR | Hint.DATE | Hint.TEXT
-_TELLING = frozenset(("time", "abbr", "a"))
+TELLING = frozenset(("time", "abbr", "a"))
+"""What may say when without a name for it."""
 _CONTROLS = Hint.FORM | Hint.CONTROL
-_ASKED = _FORMS | _TELLING
+_ASKED = _FORMS | TELLING
 _FIGURE = re.compile(r"\d")
 # A day with its year has so many.
 _FIGURES = re.compile(r"\d(?:\D*\d){4}")
@@ -89,7 +90,7 @@ def own_elements(
             place = last[place] + 1
             continue
         places.append(place)
-        if is_told and (tags[place] in _TELLING or hint & _TOLD):
+        if is_told and (tags[place] in TELLING or hint & _TOLD):
             sort_in(own, place, hint)
         place += 1
     if own.texts and own.authors:

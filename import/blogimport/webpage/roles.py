@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from blogimport.webpage.scan import Scan
@@ -38,8 +39,9 @@ def roles_of(scan: Scan, claims: Sequence[Claim]) -> tuple[NewSpan, ...]:
 def _runs(taken: Iterable[Claim | None]) -> Iterator[NewSpan]:
     """Claims that say the same of lines that follow each other are one run."""
     last = 0
-    for told, run in groupby(taken, _told):
-        first, last = last + 1, last + sum(1 for _ in run)
+    claimed = ((_told(claim), len(list(run))) for claim, run in groupby(taken))
+    for told, runs in groupby(claimed, itemgetter(0)):
+        first, last = last + 1, last + sum(count for _, count in runs)
         if told is not None:
             yield NewSpan(first, last, *told)
 

@@ -292,6 +292,11 @@ class Scan:
         """The places of the elements of some tags, in order."""
         return self.named.with_tags(tags)
 
+    def tagged_in(self, place: int, tag: str) -> Sequence[int]:
+        """The places of the elements of a tag within an element, or it, in order."""
+        tagged = self.named.with_tag(tag)
+        return tagged[bisect_left(tagged, place) : bisect_right(tagged, self.last[place])]
+
     def headings(self, before: int) -> list[int]:
         """The places of the headings before another place."""
         return self._headings[: bisect_left(self._headings, before)]

@@ -59,9 +59,8 @@ def _pictures_of(own: Own, read: Byline) -> list[Element]:
     if read.author is None:
         return []
     scan = own.scan
-    if "img" not in scan.tags[own.unit : scan.last[own.unit] + 1]:
-        return []
-    images = [scan.elements[place] for place in own.places if scan.tags[place] == "img"]
+    # Those of other comments within it are left out with these.
+    images = [scan.elements[place] for place in scan.tagged_in(own.unit, "img")]
     return [image for image in images if (image.get("alt") or "").strip() == read.author]
 
 
