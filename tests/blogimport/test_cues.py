@@ -24,6 +24,21 @@ def data(language: str) -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(FOLDER.joinpath(f"{language}.toml").read_text("utf-8"))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_cue_stands_twice(language: str) -> None:
+    """A cue is compared without regard to capitals, so that the second of two costs time and says nothing."""
+    lists = [
+        (section, kind, [text.casefold() for text in texts])
+        for section, kinds in data(language).items()
+        if isinstance(kinds, dict)
+        for kind, texts in kinds.items()
+        if isinstance(texts, list) and all(isinstance(text, str) for text in texts)
+    ]
+
+    assert lists
+    assert [one for one in lists if len(set(one[2])) < len(one[2])] == []
+
+
 @pytest.mark.parametrize("language", [name for name in LANGUAGES if name != "any"])
 def test_each_cue_is_a_pattern(language: str) -> None:
     """Patterns are compiled when a line needs them, so that a broken one would be found on somebody's page."""
