@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from blogimport.textpage import field_of, plausible_name, without_remark
+from blogimport.textpage import field_of, plausible_name, sight_of, without_remark
 from blogimport.webpage.saying import NAMED, NUMBER, PREPOSITIONS, REMARK, SAYS, WROTE, answering_in, is_lead
 from reader.dates import find_dates, find_time, tells_day
 
@@ -21,6 +21,7 @@ _LONGEST_NAME = 60
 # « Eastern Standard Time (New York) » with a few words to it; a whole text is not looked through for that.
 _LONGEST_ASIDE = 200
 _MOST_WORDS = 6
+_LONGEST_BUTTON = 40
 _MOST_WORDS_NAMED = 10
 _EDGES = " \t\n:|,;·•–—-\xa0»«[]#/>~→↓¶∞§"
 _APART = re.compile(r"\s*[|·•–—\n]\s*|\s+(?://|[-/»~])\s+|^(?://|-)\s+|\s+(?://|-)$")
@@ -149,7 +150,13 @@ def says_nothing_more(line: str, author: str | None, language: str | None) -> bo
 @lru_cache(maxsize=_KNOWN)
 def _is_aside(bare: str) -> bool:
     """Whether a piece is a number, a site, a button: what stands in a line beside who and when."""
-    return _ASIDE.fullmatch(bare.lower()) is not None
+    return _ASIDE.fullmatch(bare.lower()) is not None or _is_button(bare)
+
+
+def _is_button(bare: str) -> bool:
+    """Whether a piece is a button under comments, in any language that has its cues."""
+    sight = sight_of(bare, "tail") if 0 < len(bare) <= _LONGEST_BUTTON else None
+    return sight is not None and sight.captured.author is None
 
 
 def _is_lead(piece: str) -> bool:

@@ -29,6 +29,7 @@ SIGNED = [
         "Paulette",
         "2009-05-03T23:59",
     ),
+    (("Cytuj", "~ Zosia ~ 1 maja 2006, 12:04 ~", "Zgłoś", "Odpowiedz"), "pl", "Zosia", "2006-05-01T12:04"),
     (("May 3, 2007 at ", "9:05 am", " | ", "Reply"), "en", None, "2007-05-03T09:05"),
 ]
 
