@@ -21,6 +21,7 @@ from blogimport.textpage.cues import (
     sights_of,
     speaks_of_comments,
 )
+from blogimport.textpage.lastrows import over_comments
 from blogimport.textpage.lines import Line, ends_as_speech, first_prose
 from reader.dates import tells_day
 
@@ -66,9 +67,6 @@ _CELL_BORDER = re.compile(r"\s{3,}")
 _OPENING: frozenset[CueKind] = frozenset(("heading", "pings", "answers"))
 _ENDING: frozenset[CueKind] = frozenset(("form", "closed"))
 _CUT = ("...", "…")
-# « Voyages (3) », and what stands between the names of several such.
-_COUNTED_ITEM = re.compile(r"(?P<name>.{2,40}?)\s*\(\d{1,4}\)")
-_LIST_BORDER = re.compile(r"[,•·|/]")
 _IN_BOX = no_text("in a box of the site")
 _NEXT: frozenset[CueKind] = frozenset(("heading", "byline", "none", "closed", "form"))
 
@@ -94,7 +92,7 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
             or _in_box(places, sights)
             or dict(_in_list(places, lines, sights))
         )
-    told.update(_filed(lines, sights, seeing, text_at))
+    told.update(over_comments(lines, sights, seeing, text_at))
     for index in seeing:
         if sights[index].date is not None and _is_over_calendar(index, lines, sights):
             told[index] = no_text("over a calendar")
@@ -254,30 +252,6 @@ def _is_in_list(line: Line, first: Line, *, is_first: bool) -> bool:
     if line.marker is not None:
         return line.marker == "bullet" and line.indent == first.indent and (is_first or not line.after_blank)
     return not is_first and not line.after_blank and line.indent > first.indent
-
-
-def _filed(
-    lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int], text_at: int
-) -> dict[int, Sights]:
-    """A line under a text, right over what follows it, that is where the site says that it files posts: « voyages ».
-
-    Nothing for others. A box of the site counts the posts of each: « Voyages (3) ».
-    """
-    over = next((at for at in seeing if at > text_at + 1 and not _NEXT.isdisjoint(sights[at].by_kind)), None)
-    if over is None:
-        return {}
-    line, seen = lines[over - 1], sights[over - 1]
-    if not seen.is_blind or line.shape != "short" or line.marker is not None or not line.after_blank:
-        return {}
-    counted = {
-        match["name"].casefold()
-        for one in lines
-        if one.marker == "bullet" and one.text[-1] == ")" and (match := _COUNTED_ITEM.fullmatch(one.text))
-    }
-    names = tuple(name for part in _LIST_BORDER.split(line.text) if (name := part.strip(" .#")))
-    if not names or not all(name.casefold() in counted for name in names):
-        return {}
-    return {over - 1: Sights({"byline": Sight(Captured(categories=names), "counted in a box", _SURE)})}
 
 
 def _is_below_form(index: int, sights: Sequence[Sights]) -> bool:

@@ -1,0 +1,70 @@
+"""The row right under a text and over its comments that a program writes, in words that nobody knows.
+
+Must not know what stands elsewhere beside a post; that is `asides`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from blogimport.textpage.cues import Captured, CueKind, Sight, Sights
+from blogimport.textpage.lines import Line, ends_as_speech
+
+_SURE = 8
+_NEXT: frozenset[CueKind] = frozenset(("heading", "byline", "none", "closed", "form"))
+# « Voyages (3) », and what stands between the names of several such.
+_COUNTED_ITEM = re.compile(r"(?P<name>.{2,40}?)\s*\(\d{1,4}\)")
+_LIST_BORDER = re.compile(r"[,•·|/]")
+# A number of comments, and what a line has beside it that tells one: « (3 réactions) », « Zoé, 10:30 :: 3 miettes ».
+_FIGURE = re.compile(r"(?<![\d:.,/-])\d{1,3}(?![\d:.,/-])")
+_COUNTING = re.compile(r"\(\d{1,3}\b[^()]*\)|[|\[]|::|:\s*\d{1,3}$")
+_FEWEST_COUNTED = 2
+
+
+def over_comments(
+    lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int], text_at: int
+) -> dict[int, Sights]:
+    """A line under a text, right over what follows it, that tells how many comments there are, or where it is filed.
+
+    Nothing for others: a line of the text that says as many is a sentence.
+    """
+    over = next((at for at in seeing if at > text_at + 1 and not _NEXT.isdisjoint(sights[at].by_kind)), None)
+    if over is None:
+        return {}
+    line = lines[over - 1]
+    if (
+        not sights[over - 1].is_blind
+        or line.shape != "short"
+        or line.marker is not None
+        or not line.after_blank
+    ):
+        return {}
+    names = _filed(line.text, lines)
+    if names:
+        return {over - 1: Sights({"byline": Sight(Captured(categories=names), "counted in a box", _SURE)})}
+    if ends_as_speech(line.text) or _FIGURE.search(line.text) is None:
+        return {}
+    heading = sights[over].by_kind.get("heading")
+    declared = None if heading is None else heading.captured.count
+    heads = (
+        sights[at].by_kind.get("head") or sights[at].by_kind.get("head_before") for at in seeing if at > over
+    )
+    signed = sum(head is not None and head.captured.date is not None for head in heads)
+    counts = {int(match[0]) for match in _FIGURE.finditer(line.text)} & {declared, signed}
+    if not counts or max(counts) < _FEWEST_COUNTED or _COUNTING.search(line.text) is None:
+        return {}
+    return {
+        over - 1: Sights({"byline": Sight(Captured(count=max(counts)), "how many comments follow", _SURE)})
+    }
+
+
+def _filed(text: str, lines: Sequence[Line]) -> tuple[str, ...]:
+    """The categories that a line names, all of which a box of the site counts: « voyages », « Voyages (3) »."""
+    counted = {
+        match["name"].casefold()
+        for one in lines
+        if one.marker == "bullet" and one.text[-1] == ")" and (match := _COUNTED_ITEM.fullmatch(one.text))
+    }
+    names = tuple(name for part in _LIST_BORDER.split(text) if (name := part.strip(" .#")))
+    return names if all(name.casefold() in counted for name in names) else ()
