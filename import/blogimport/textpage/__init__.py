@@ -16,6 +16,7 @@ from blogimport.textpage.cues import (
     sights_of,
     without_remark,
 )
+from blogimport.textpage.dayfirst import DAY_FIRST, MONTH_FIRST
 from blogimport.textpage.decoding import encoding_of
 from blogimport.textpage.language import language_of
 from blogimport.textpage.reading import FORMAT, Page, learn, read, read_page, sniff
@@ -23,8 +24,10 @@ from blogimport.textpage.standing import without_answering
 from blogimport.textpage.voice import voice_of
 
 __all__ = [
+    "DAY_FIRST",
     "FIRST_BLOG",
     "FORMAT",
+    "MONTH_FIRST",
     "CueKind",
     "CuedKind",
     "FieldKind",

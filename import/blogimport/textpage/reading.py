@@ -14,10 +14,11 @@ from blogimport.textpage.cells import without_cells
 from blogimport.textpage.consistency import most_consistent
 from blogimport.textpage.crowded import begun, is_crowded
 from blogimport.textpage.cues import sights_in
+from blogimport.textpage.dayfirst import order_of_dates
 from blogimport.textpage.decoding import decoded, is_text
 from blogimport.textpage.glued import unglued
 from blogimport.textpage.labelling import page_of
-from blogimport.textpage.language import beginning, language_of, order_of_dates
+from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.lines import Line, lines_in
 from blogimport.textpage.recurring import recurring_lines
 from blogimport.textpage.roles import Roles

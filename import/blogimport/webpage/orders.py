@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from blogimport.textpage import DAY_FIRST, MONTH_FIRST
+
 # Begins with figures, which are looked for quickly; what stands before them is looked at when they are found.
 _FIGURES = re.compile(r"([0-9][0-9]?)([/.-])([0-9][0-9]?)\2(?:(?:19|20)[0-9][0-9]|[0-9][0-9])(?![0-9/])")
 _NO_BEGINNING = frozenset("0123456789/.-")
 _LONGEST_LINE = 100
 _MONTHS = 12
-# Languages that `reader.dates` reads in the one order and in the other.
-_MONTH_FIRST, _DAY_FIRST = "en", "en-GB"
 
 
 def language_of_dates(lines: Iterable[str], language: str | None) -> str | None:
@@ -30,5 +30,5 @@ def language_of_dates(lines: Iterable[str], language: str | None) -> str | None:
     if has_day_first == has_month_first:
         return language
     if has_month_first:
-        return _MONTH_FIRST
-    return _DAY_FIRST if language == _MONTH_FIRST else language
+        return MONTH_FIRST
+    return DAY_FIRST if language == MONTH_FIRST else language
