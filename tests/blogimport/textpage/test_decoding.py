@@ -9,7 +9,7 @@ import pytest
 from blogimport.textpage import read_page, sniff
 from blogimport.textpage.decoding import encoding_of
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 # French, German and English pages with accents, typographic quotes and dashes.
 PAGES = [
     "tests/data/dialects/canalblog-old-full.txt",

@@ -8,7 +8,7 @@ import pytest
 
 from blogimport.textpage import read_page
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[3] / "data"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from reader.text import lines_of
 from tests.blogimport.pages import pages
 from tests.examples import examples
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 DUMPS = sorted((ROOT / "import" / "samples").rglob("*.txt")) + sorted(
     (ROOT / "tests" / "data").rglob("*.txt")
 )

@@ -8,7 +8,7 @@ import pytest
 
 from blogimport.textpage import Page, read_page
 
-FOLDER = Path(__file__).parents[1] / "data" / "hosts"
+FOLDER = Path(__file__).parents[2] / "data" / "hosts"
 PAGES = {path.stem: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.txt"))}
 SIDE_COLUMN = """Recent Posts
 
