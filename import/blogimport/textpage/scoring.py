@@ -68,6 +68,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ROW = re.compile(r"\S {3,}\S+ {3,}\S")
 _ECHOING: frozenset[CueKind] = frozenset(("heading", "closed", "head"))
 _QUOTES = re.compile(r"[\"“”«»„‹›]")
+_TRAIL_BORDERS = (" > ", " » ", " › ")
 # A trail goes over so many borders, and its end has more letters than this.
 _FEWEST_STEPS, _SHORTEST_END = 2, 3
 # What may stand before the first letter of a title and is not compared.
@@ -111,16 +112,15 @@ def echoes_in(sights: Sequence[Sights]) -> set[str]:
 
 def trail_ends(lines: Sequence[Line]) -> set[str]:
     """The ends of the trails that lead to a page: the title in « Accueil > Voyages > Le titre »."""
-    ends = set()
-    for line in lines:
-        text = line.text
-        # Most lines have no border, which three looks tell without a call.
-        border = " > " if " > " in text else " » " if " » " in text else " › " if " › " in text else None
-        if border is not None and line.shape == "short" and text.count(border) >= _FEWEST_STEPS:
-            end = text.split(border)[-1]
-            if len(end) > _SHORTEST_END:
-                ends.add(folded(end))
-    return ends
+    return {
+        folded(parts[-1])
+        for line in lines
+        if line.shape == "short"
+        # Few lines have one of these, which is told of short ones alone in a tenth of the time of counting.
+        and (">" in line.text or "»" in line.text or "›" in line.text)
+        and (border := next((one for one in _TRAIL_BORDERS if line.text.count(one) >= _FEWEST_STEPS), None))
+        and len((parts := line.text.split(border))[-1]) > _SHORTEST_END
+    }
 
 
 class _Look(NamedTuple):
