@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from blogimport.textpage.crowded import is_crowded
 from blogimport.textpage.cues import (
     DATE,
     TIME,
@@ -23,7 +24,7 @@ from blogimport.textpage.cues import (
     signed_name,
 )
 from blogimport.textpage.layouts import OVER, UNDER
-from blogimport.textpage.lines import Line, first_prose, shape_of
+from blogimport.textpage.lines import Line, ends_sentence, first_prose, shape_of
 from blogimport.textpage.recasting import FirstReading, Recast, opens_comments, signed_as
 from blogimport.textpage.shapes import is_name
 from blogimport.textpage.standing import repeated_lines
@@ -72,8 +73,9 @@ def recast_fields(page: FirstReading) -> Iterator[Recast]:
 def _announced(lines: Sequence[Line]) -> dict[str, dict[int, _Field]]:
     """For each word that announces a name without a colon the lines that begin with it: « De Zoé »."""
     found: dict[str, dict[int, _Field]] = {}
+    is_close = is_crowded(lines)
     for index, line in enumerate(lines):
-        if line.shape == "short" and line.after_blank and line.marker is None:
+        if line.shape == "short" and (line.after_blank or is_close) and line.marker is None:
             label, _, name = line.text.partition(" ")
             label = label.casefold()
             if name and field_of(label) == "author" and is_name(name):
@@ -190,7 +192,8 @@ def _under_names(
     for at in (anchor + 1 for anchor in anchors if anchor + 1 < len(lines)):
         if lines[at].text.partition(" ")[2] in names:
             printed.add(at)
-            if at + 1 < len(lines) and lines[at + 1].shape == "short" and not lines[at + 1].after_blank:
+            below = lines[at + 1] if at + 1 < len(lines) else None
+            if below and below.shape == "short" and not below.after_blank and not ends_sentence(below):
                 printed.add(at + 1)  # what somebody is, right under whom that one answers
     return printed
 

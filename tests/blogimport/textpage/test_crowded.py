@@ -194,3 +194,16 @@ def test_few_words_over_counted_comments_are_a_post() -> None:
     text += "Zoé @ 2006-05-04 11:00:00\nMarc @ 2006-05-05 9:00:00"
 
     assert [post.body for post in read_page(text.encode()).posts] == ["Sept meuniers, un chien."]
+
+
+def test_a_word_before_each_name_in_close_lines() -> None:
+    """« De Zoé » begins a comment where there are as many as the page counts, and « à Marc » tells whom it answers."""
+    read = _read(
+        "3 réactions\nDe Zoé\nIl compte 212 marches.\nDe Marc\nà Zoé\n213.\nDe Zoé\nà Marc\nJ'ai compté deux fois.\n"
+    )
+
+    assert [(comment.author, comment.body) for comment in read.comments] == [
+        ("Zoé", "Il compte 212 marches."),
+        ("Marc", "213."),
+        ("Zoé", "J'ai compté deux fois."),
+    ]
