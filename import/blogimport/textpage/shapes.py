@@ -11,7 +11,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from blogimport.textpage.cues import DATE, TIME, MarkedLine, counted_back, marked_line, plausible_name
+from blogimport.textpage.cues import (
+    DATE,
+    TIME,
+    MarkedLine,
+    counted_back,
+    has_figure,
+    marked_line,
+    plausible_name,
+)
 from blogimport.textpage.lines import Line
 from reader.dates import tells_day
 
@@ -64,9 +72,10 @@ def stamps_in(lines: Sequence[Line], language: str | None) -> list[Stamp]:
     for index, line in enumerate(lines):
         if len(line.text) > _LONGEST:
             continue
-        one = marked_line(line.text, language) if _NUMBER.search(line.text) else None
+        one = marked_line(line.text, language) if has_figure(line.text) else None
         if line.shape == "short" and (one is None or not (one.dates or one.times)):
-            one = _day_in_brackets(line.text, language) or one
+            if one is not None:
+                one = _day_in_brackets(line.text, language) or one
             counting = counted_back(line.text)
             if counting is not None:
                 ago.add(index)

@@ -6,7 +6,7 @@ Must not know the order of comments; that is `signs`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Literal
 
@@ -40,18 +40,17 @@ def number_called(body: str) -> int | None:
     return int(match["number"]) if match else None
 
 
-def called(body: str, low: str, words: frozenset[str], people: People) -> dict[int, Way]:
+def called(body: str, low: str, names: Collection[str], people: People) -> dict[int, Way]:
     """The people whom a text calls, each with the surest way in which it does.
 
-    `low` is the folded text, `words` are its words.
+    `low` is the folded text, `names` are those of its words by which somebody may be meant.
     """
     found: dict[int, Way] = {}
-    hits = people.by_word.keys() & words
-    if hits:
+    if names:
         # Where folding has changed a text's length nobody can tell its capitals.
         shown = body if len(low) == len(body) else low.upper()
         opening = _end_of_opening(low)
-        for word in sorted(hits):
+        for word in sorted(names):
             for person, way in _ways(word, shown, low, opening, people):
                 if person not in found or _RANK[way] < _RANK[found[person]]:
                     found[person] = way

@@ -5,7 +5,7 @@ Most comments hardly do; of those no more need be known. Must not know what spea
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 from blogimport.textpage.answering.beginnings import Beginning, beginnings_of
 from blogimport.textpage.answering.calling import Way, called, number_called
@@ -24,13 +24,12 @@ def first_does(talk: Talk, place: int) -> set[Beginning]:
     return beginnings_of(talk.lists[place][:_FIRST_WORDS])
 
 
-def is_first_word(talk: Talk, course: Course, place: int, shared: Mapping[int, int]) -> bool:
-    """Whether somebody who calls nobody speaks for the first time, and to nobody: on many pages most do.
+def is_first_word(talk: Talk, course: Course, place: int, begins: Collection[Beginning]) -> bool:
+    """Whether somebody who calls nobody, and begins so, speaks first, and to nobody: on many pages most do.
 
     It costs little to see. That the one before asks something is not enough where nothing else speaks for an answer.
     """
-    me, body = talk.of[place], talk.said[place].body
-    begins = first_does(talk, place)
+    me, body, shared = talk.of[place], talk.said[place].body, talk.shared[place]
     return not (
         talk.order.by_threads
         or me in course.last_by
@@ -50,15 +49,15 @@ def is_first_word(talk: Talk, course: Course, place: int, shared: Mapping[int, i
 def calls_in(talk: Talk, course: Course, place: int) -> dict[int, Way]:
     """Whom a comment calls of those who have spoken, but for its own writer."""
     people, me, spoken = talk.people, talk.of[place], course.last_by
-    body, words = talk.said[place].body, talk.words[place]
+    body = talk.said[place].body
+    names = people.by_word.keys() & talk.words[place]
     if "@" not in body:
         # Most texts hold no word of a name, or that of one who speaks only later.
-        if words.isdisjoint(people.by_word):
+        if not names:
             return {}
-        meant = [person for word in people.by_word.keys() & words for person in people.by_word[word]]
-        if spoken.keys().isdisjoint(meant):
+        if spoken.keys().isdisjoint([person for word in names for person in people.by_word[word]]):
             return {}
-    calls = called(body, talk.low(place), words, people)
+    calls = called(body, talk.low(place), names, people)
     return {person: way for person, way in calls.items() if person != me and person in spoken}
 
 

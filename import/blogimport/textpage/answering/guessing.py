@@ -35,8 +35,8 @@ class Weights:
 
     def likeliest(self, signs: Signs) -> tuple[int, float]:
         """The likeliest place but for the post, and its share; `POST` where there is no other."""
-        of = self.of
-        sums = {place: sum([of[sign] for sign in told if sign in of]) for place, told in signs.items()}
+        weight = self.of.get
+        sums = {place: sum([weight(sign, 0.0) for sign in told]) for place, told in signs.items()}
         most = max(sums.values())
         all_odds = sum([math.exp(value - most) for value in sums.values()])
         del sums[POST]

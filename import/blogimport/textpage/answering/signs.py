@@ -6,7 +6,7 @@ A sign is a word or two; how much it weighs is fitted, and stands in `weights.to
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from blogimport.textpage.answering.beginnings import Beginning
 from blogimport.textpage.answering.calling import Way, number_called
@@ -50,12 +50,12 @@ def signs_of(talk: Talk, *, of_likely_alone: bool = False) -> Iterator[Signs]:
     runs = runs_of(talk.of)
     for place in range(len(talk.said)):
         is_host = talk.of[place] in talk.hosts.sure
-        shared = talk.shared[place]
-        calls = calls_in(talk, course, place)
-        if not place or (of_likely_alone and not calls and is_first_word(talk, course, place, shared)):
+        calls = calls_in(talk, course, place) if place else {}
+        begins = first_does(talk, place)
+        if not place or (of_likely_alone and not calls and is_first_word(talk, course, place, begins)):
             yield {POST: []}
         else:
-            yield _Look(talk, course, place, is_host, runs[place], shared, calls).signs()
+            yield _Look(talk, course, place, is_host, runs[place], calls, begins).signs()
         course.add(place, is_host=is_host)
 
 
@@ -69,14 +69,14 @@ class _Look:
         place: int,
         is_host: bool,
         run: int,
-        shared: Mapping[int, int],
         calls: Mapping[int, Way],
+        begins: Collection[Beginning],
     ) -> None:
         self.talk, self.course, self.place, self.is_host, self.run = talk, course, place, is_host, run
         self.me = talk.of[place]
         self.body = talk.said[place].body
         self.mine = course.last_by.get(self.me) if self.me != NOBODY else None
-        self.begins = first_does(talk, place)
+        self.begins = begins
         self.is_short = len(self.body) < SHORT
         self.calls = calls
         self.surely = sum([way in _SURELY_CALLED for way in self.calls.values()])
@@ -85,7 +85,7 @@ class _Look:
         quoted = talk.quoted.get(place)
         is_own = quoted is not None and talk.of[quoted] == self.me != NOBODY
         self.quoted = None if is_own else quoted
-        self.shared = shared
+        self.shared = talk.shared[place]
         goes_on = is_host and course.turn > 0 and course.last == self.me
         self.turn = course.turn if goes_on else 0
         self.waiting = course.answering if goes_on else course.still_waiting if is_host else []
