@@ -24,6 +24,7 @@ _LONGEST_SIGNATURE = 120
 # The subject of a comment is within so many elements from its beginning.
 _NEAR = 6
 _LONGEST_BUTTONS = 80
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
 _BUTTONS = re.compile(r"\s*[\[(][^\[\]()|]{2,30}\|[^\[\]()]{2,60}[\])]\s*")
 _SET_APART = frozenset(("strong", "heading"))
 _FIGURE = re.compile(r"\d")
@@ -33,9 +34,38 @@ def words_of(own: Own, read: Byline) -> Body:
     """The words of a comment without those that say who and when, and without its buttons."""
     if read.span is not None:
         return _spanned(own, *read.span)
+    root = _text_root(own, read.places)
+    body = _written_in(own, read, root)
+    if root != own.unit and not has_words(body) and _is_byline(own, root, read):
+        # What is named for the text only says who and when, beside the text.
+        images = [own.scan.elements[place] for place in own.scan.tagged_in(root, "img")]
+        return _written_in(own, read, own.unit, images)
+    return body
+
+
+def has_words(body: Body) -> bool:
+    """Whether a text has words that are not all of a picture, or in brackets: « (Score : 1) »."""
+    if len(body.text) > _LONGEST_BUTTONS:
+        return True
+    text = body.text
+    for mark in body.marks:
+        if mark.kind == "image":
+            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    # « :-))) » is all that some write.
+    is_sign = bool(body.text) and not any(map(str.isalnum, body.text))
+    return is_sign or any(map(str.isalnum, _IN_BRACKETS.sub("", text)))
+
+
+def _is_byline(own: Own, root: int, read: Byline) -> bool:
+    """Whether who wrote stands among the words of an element, which are few."""
+    text = own.line(root)
+    return read.author is not None and read.published is not None and read.author in text
+
+
+def _written_in(own: Own, read: Byline, root: int, also: Sequence[Element] = ()) -> Body:
+    """What is written in one element of a comment."""
     scan, heads = own.scan, read.places
-    root = _text_root(own, heads)
-    skipped = [scan.elements[place] for place in own.controls]
+    skipped = [*also, *(scan.elements[place] for place in own.controls)]
     skipped += [scan.elements[place] for place in own.nested]
     skipped += [scan.elements[_header(own, place, root, read)] for place in heads]
     skipped += _given_subject(own, root)
