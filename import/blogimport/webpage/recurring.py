@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from blogimport.textpage import sights_of
 from blogimport.webpage.families import look_of
-from blogimport.webpage.fields import Comments
+from blogimport.webpage.fields import Comments, Fields
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.own import LONGEST_LINE
 from blogimport.webpage.remarks import right_within
@@ -39,8 +39,7 @@ def _buttons(comments: Comments, units: Sequence[int]) -> frozenset[int]:
         return frozenset()
     scan = comments.scan
     read = [comments.fields(unit, right_within(scan, unit, units)) for unit in units]
-    ends = {fields.body.text.rpartition("\n")[2] for fields in read}
-    if len(ends) > 1 or not 0 < len(next(iter(ends))) <= _LONGEST_ROW:
+    if not _end_alike(scan, units, read):
         return frozenset()
     authors = {fields.author for fields in read}
     found: dict[str, list[int]] = {}
@@ -55,6 +54,25 @@ def _buttons(comments: Comments, units: Sequence[int]) -> frozenset[int]:
         said = _links(scan, unit, scan.last[unit])
         found = {text: [*places, *said[text]] for text, places in found.items() if text in said}
     return frozenset(place for places in found.values() for place in places)
+
+
+def _end_alike(scan: Scan, units: Sequence[int], read: Sequence[Fields]) -> bool:
+    """Whether all texts end in the same line, or in a link of the same words."""
+    texts = [fields.body.text for fields in read]
+    ends = {text.rpartition("\n")[2] for text in texts}
+    if len(ends) > 1 and len(units) >= _LEAST:
+        end = _last_link(scan, units[0])
+        ends = {end if text.endswith(f" {end}") else "" for text in texts} if end else ends
+        if len(ends) == 1 and any(_last_link(scan, unit) != end for unit in units):
+            return False
+    return len(ends) == 1 and 0 < len(next(iter(ends))) <= _LONGEST_ROW
+
+
+def _last_link(scan: Scan, unit: int) -> str:
+    """The words of the link that a comment ends with, "" without one."""
+    links = [place for place in scan.tagged_in(unit, "a") if scan.size(place)]
+    is_last = bool(links) and scan.after[links[-1]] == scan.after[unit]
+    return scan.text(links[-1], _LONGEST_BUTTON) if is_last else ""
 
 
 def _links(scan: Scan, unit: int, until: int) -> dict[str, list[int]]:
