@@ -7,7 +7,7 @@ No table of phrases knows what every theme prints. But « • Taille de police �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -98,11 +98,13 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
             told[index] = no_text("over a calendar")
     kinds = set().union(*[sights[index].by_kind for index in seeing])
     if "related" in kinds:
+        form = _form_in(sights, seeing)
         for label in seeing:
             if "related" in sights[label].by_kind:
-                told.update(dict(_in_box_of_comments(label, lines, sights)))
+                if form < label:
+                    told.update(dict(_in_box_of_comments(label, lines, sights)))
                 # Comments stand under the text and over the form.
-                if label < text_at < len(lines) or _is_below_form(label, sights):
+                if label < text_at < len(lines) or form < label:
                     told.update(dict(_in_long_box(label, lines, sights)))
     for index in few:
         if not sights[index].is_blind:
@@ -254,22 +256,20 @@ def _is_in_list(line: Line, first: Line, *, is_first: bool) -> bool:
     return not is_first and not line.after_blank and line.indent > first.indent
 
 
-def _is_below_form(index: int, sights: Sequence[Sights]) -> bool:
-    """Whether the form for a comment stands above a line, or what says that there is none."""
-    return any(not _ENDING.isdisjoint(seen.by_kind) for seen in sights[:index])
+def _form_in(sights: Sequence[Sights], seeing: Iterable[int]) -> int:
+    """The index of the form for a comment, or of what says that there is none; behind all lines where neither is."""
+    return next((index for index in seeing if not _ENDING.isdisjoint(sights[index].by_kind)), len(sights))
 
 
 def _in_box_of_comments(
     label: int, lines: Sequence[Line], sights: Sequence[Sights]
 ) -> Iterator[tuple[int, Sights]]:
-    """The lines of a box of the latest comments, „Letzte Kommentare“, that stand close together; nothing elsewhere.
+    """The lines of a box of the latest comments, „Letzte Kommentare“, that stand close together; nothing else.
 
     Each is begun anew: who wrote on which post, when, and how the comment begins.
     """
     kinds = sights[label].by_kind.keys()
     if not lines[label].after_blank or "heading" in kinds or not speaks_of_comments(lines[label].text):
-        return
-    if not _is_below_form(label, sights):
         return
     end = label + 2
     while end < len(lines) and not lines[end].after_blank:

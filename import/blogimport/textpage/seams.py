@@ -26,8 +26,10 @@ _SEAM = re.compile(r"(?<=[^\W\d_A-ZÀ-Ý]|[.!?…)»”])(?=[A-ZÀ-Ý][^\W\d_A-Z
 
 def without_seams(lines: Sequence[Line]) -> Apart | None:
     """The same lines where there are such, in a page without blank ones; None where there are none."""
+    if not is_crowded(lines):
+        return None  # most pages, of which no line is looked at
     cuts = {index: cut for index, line in enumerate(lines) if (cut := _cut(line)) is not None}
-    if not cuts or not is_crowded(lines):
+    if not cuts:
         return None
     parts = {}
     for index, (text, signature) in cuts.items():
