@@ -22,7 +22,7 @@ from blogimport.textpage.cues import (
     signed_name,
 )
 from blogimport.textpage.layouts import OVER, UNDER
-from blogimport.textpage.lines import Line, shape_of
+from blogimport.textpage.lines import Line, shape_of, stops
 from blogimport.textpage.moments import FILL, WHEN, Moment, date_and_time, with_stand_ins
 from blogimport.textpage.recasting import FirstReading, Recast, counting, opens_comments, recast_of
 from blogimport.textpage.shapes import differing, is_name
@@ -137,7 +137,7 @@ def _are_heads(
     for place, end in zip(places, ends, strict=True):
         text, one = lines[place].text, signed[place][0]
         rest = (text[one.end :] if is_over else text[: one.start]).strip()
-        if rest.count(" ") > _FEWEST or rest[-1:] in ".!?…" or end <= place + 1:
+        if rest.count(" ") > _FEWEST or stops(rest) or end <= place + 1:
             return False
     return True
 

@@ -19,7 +19,7 @@ from blogimport.textpage.cues import (
     signed_name,
     speaks_of_comments,
 )
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import Line, stops
 from blogimport.textpage.named import Named, names_around, themed_names
 from blogimport.textpage.ordering import NAME_DATE_TEXT, Order
 from blogimport.textpage.shapes import (
@@ -157,7 +157,7 @@ def _layout_of(
         and layout.dates.keys().isdisjoint(one.place for one in chosen)
     ):
         (name, *_), first = _names_in([*signing, *chosen]), signing[0]
-        is_said = lines[first.place].text[-1] in ".!?…" and first.after.count(" ") > 1
+        is_said = stops(lines[first.place].text) and first.after.count(" ") > 1
         is_told = is_said or bool((seen := sights[first.place].get("byline")) and seen.captured.author)
         if is_name(name) and first.place < layout.place.start and not (first.ago or is_told):
             layout.posts[first.place] = Captured(author=signed_name(name), date=first.date)
