@@ -41,7 +41,10 @@ def told_apart(
     """The posts that have a foot each, where these are more, or better titled, than some; None elsewhere."""
     if any(comment.author or comment.published for post in posts for comment in post.comments):
         return None  # somebody has signed them
-    apart = posts_apart(page)
+    feet = _feet_under_texts(page)
+    if (len(feet), len(feet)) <= (len(posts), _titled(posts)):
+        return None  # as on most pages of several posts: no more of them, and none without a title
+    apart = _apart(page, feet)
     if apart is None:
         return None
     found, roles = assemble(apart, language)
@@ -54,12 +57,15 @@ def _titled(posts: Sequence[NewPost]) -> int:
     return sum(post.title is not None and not post.title.endswith(".") for post in posts)
 
 
-def posts_apart(page: Page) -> list[Labelled] | None:
-    """Each line with its part, where a page has several posts with a foot each; None for other pages."""
+def _feet_under_texts(page: Page) -> list[_Foot]:
+    """The feet of the posts of a page, where it has several with a foot each; none on other pages."""
+    feet = _alike(_feet(page.lines, page.sights))
+    return feet if len(feet) >= _FEWEST and _stand_under_texts(feet, page.lines) else []
+
+
+def _apart(page: Page, feet: Sequence[_Foot]) -> list[Labelled] | None:
+    """Each line with its part, where each of some feet stands under a post of its own; None for other pages."""
     lines, sights = page.lines, page.sights
-    feet = _alike(_feet(lines, sights))
-    if len(feet) < _FEWEST or not _stand_under_texts(feet, lines):
-        return None
     # A day behind the last foot belongs to it, and so do those behind the others; else they stand over the next post.
     ends_with_day = feet[-1].until > feet[-1].last
     is_dated = not ends_with_day and any(foot.until > foot.last for foot in feet)
