@@ -15,20 +15,20 @@ ROOT = Path(__file__).parents[1]
 OWN = (ROOT / "import" / "samples", ROOT / "tests" / "data")
 # The share of readings that must be right, and of how many at least. A drop is a fault; a rise is pinned here.
 FLOORS = {
-    "posts": (1.0, 273),
-    "titles": (1.0, 283),
-    "authors": (1.0, 283),
-    "dates": (1.0, 283),
-    "labels": (1.0, 283),
-    "declared": (1.0, 283),
-    "open": (1.0, 283),
-    "lines": (1.0, 6794),
-    "cuts": (1.0, 868),
-    "names": (1.0, 868),
-    "times": (1.0, 863),
-    "replies": (1.0, 868),
-    "kinds": (1.0, 868),
-    "invented": (1.0, 283),
+    "posts": (1.0, 274),
+    "titles": (1.0, 284),
+    "authors": (1.0, 284),
+    "dates": (1.0, 284),
+    "labels": (1.0, 284),
+    "declared": (1.0, 284),
+    "open": (1.0, 284),
+    "lines": (1.0, 6810),
+    "cuts": (1.0, 872),
+    "names": (1.0, 872),
+    "times": (1.0, 867),
+    "replies": (1.0, 872),
+    "kinds": (1.0, 872),
+    "invented": (1.0, 284),
 }
 
 

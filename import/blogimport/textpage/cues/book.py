@@ -79,7 +79,8 @@ class CueBook:
             [text for data in languages.values() for text in _texts(data, "said", place)]
             for place in ("beside_author", "before_author")
         )
-        self.remarks = Remarks(beside, before)
+        answers = [text for data in languages.values() for text in _texts(data, "comments", "answers")]
+        self.remarks = Remarks(beside, before, answers)
         self._wordless_signs = frozenset().union(*(cue.signs for cue in self._wordless))
         self._wordless_edges = frozenset("".join(cue.firsts + cue.lasts for cue in self._wordless))
         self._firsts = frozenset("".join(cue.firsts for cues in self._by_word.values() for cue in cues))

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from blogimport.textpage.cues.cue import comparable
 
+# How a cue ends that says whom somebody answers: « En réponse à {any} ».
+_TO_SOMEBODY = " {any}"
+
 
 class Remarks:
-    """The remarks of all languages that stand behind names (`beside`) or before them."""
+    """The remarks of all languages that stand behind names (`beside`) or before them.
 
-    def __init__(self, beside: Iterable[str], before: Iterable[str]) -> None:
+    `answers` are the cues of what stands over answers, some of which name somebody: « Zoé en réponse à Marc ».
+    """
+
+    def __init__(self, beside: Iterable[str], before: Iterable[str], answers: Iterable[str]) -> None:
+        leads = {comparable(text[: -len(_TO_SOMEBODY)]) for text in answers if text.endswith(_TO_SOMEBODY)}
+        whole = "|".join(re.escape(lead) for lead in sorted(leads) if " " in lead)
+        self._answering = re.compile(rf"(?<=\S)\s+(?:{whole})\s+(?=\S)", re.IGNORECASE)
         known = {comparable(text).casefold() for text in beside}
         # Which brackets a theme draws, and whether with spaces within, is all one.
         within = {text[1:-1].strip() for text in known if text[0] in "([" and text[-1] in ")]"}
@@ -30,6 +40,9 @@ class Remarks:
         alone = self._without_last(name, same)
         if alone != name:
             return self.name_alone(alone)
+        answering = self._answering.search(name) if name.count(" ") > 2 else None
+        if answering is not None:
+            return self.name_alone(name[: answering.start()])
         if not same.startswith(self._before):
             return name
         before = next(text for text in self._before if same.startswith(text))
