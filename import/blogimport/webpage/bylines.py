@@ -249,12 +249,14 @@ def _is_said(own: Own, place: int, text: str) -> bool:
 
 
 def _has_whole_date(own: Own, but: int, language: str | None) -> bool:
-    """Whether another short line outside of the text has a date with its year."""
-    dates = (
-        text_date(text, language)
-        for place, text in _lines(own)
-        if place != but and len(text) <= LONGEST_NAME and not own.scan.is_in_one(place, own.texts)
-    )
+    """Whether another short line outside of the text has a date with its year, or bare text of the comment."""
+    unit = own.scan.elements[own.unit]
+    bare = (unit.text, *(child.tail for child in unit))
+    texts = [
+        *(text for place, text in _lines(own) if place != but and not own.scan.is_in_one(place, own.texts)),
+        *(" ".join(text.split()) for text in bare if text and not text.isspace()),
+    ]
+    dates = (text_date(text, language) for text in texts if len(text) <= LONGEST_NAME)
     return any(date is not None and not date.startswith("--") for date in dates)
 
 

@@ -17,6 +17,8 @@ from blogimport.webpage.signatures import is_beside_names
 from reader.dates import find_dates
 
 _FEWEST = 2
+# Of so many comments one may have its name where it was not found.
+_MOST_OTHERS = 3
 _LONGEST = 50
 _MOST_WORDS = 5
 _TAGS = frozenset(
@@ -32,16 +34,40 @@ def sign_by_columns(comments: Comments, units: Sequence[int]) -> None:
     read = {unit: comments.fields(unit, right_within(comments.scan, unit, units)) for unit in units}
     unnamed = [unit for unit in units if read[unit].author is None]
     if len(unnamed) < _FEWEST or len(unnamed) * 2 < len(units):
+        _sign_like_others(comments, read)
         return
-    columns: dict[_Path, dict[int, int]] = {}
-    for unit in units:
-        for path, place in _short_texts(read[unit].own).items():
-            columns.setdefault(path, {})[unit] = place
-    for column in columns.values():
+    for column in _columns(read).values():
         if all(unit in column for unit in unnamed) and _are_names(comments, column, read):
             for unit in unnamed:
                 text = comments.scan.text(column[unit])
                 read[unit].sign(own_name(text) or text, column[unit])
+            return
+
+
+def _columns(read: Mapping[int, Fields]) -> dict[_Path, dict[int, int]]:
+    """The short texts at one place in some comments, by the looks of what they are in and by comment."""
+    columns: dict[_Path, dict[int, int]] = {}
+    for unit, fields in read.items():
+        for path, place in _short_texts(fields.own).items():
+            columns.setdefault(path, {})[unit] = place
+    return columns
+
+
+def _sign_like_others(comments: Comments, read: Mapping[int, Fields]) -> None:
+    """Says who wrote the few comments whose name was not found, or elsewhere, where that of most others stands."""
+    doubtful = [unit for unit, fields in read.items() if fields.author is None or not fields.own.authors]
+    if not doubtful or len(read) <= _MOST_OTHERS:
+        return
+    for column in _columns(read).values():
+        texts = {unit: comments.scan.text(place) for unit, place in column.items()}
+        others = [unit for unit, text in texts.items() if read[unit].author != text]
+        if (
+            others
+            and len(others) * _MOST_OTHERS <= len(texts) - len(others)
+            and all(unit in doubtful and _is_name(texts[unit]) for unit in others)
+        ):
+            for unit in others:
+                read[unit].sign(own_name(texts[unit]) or texts[unit], column[unit])
             return
 
 
@@ -79,11 +105,14 @@ def _are_names(comments: Comments, column: Mapping[int, int], read: Mapping[int,
     texts = [comments.scan.text(place) for place in column.values()]
     if any(len(read[unit].body.text) < len(text) + 2 for unit, text in zip(column, texts, strict=True)):
         return False  # it would be all that somebody wrote
-    return len(set(texts)) > 1 and all(
+    return len(set(texts)) > 1 and all(map(_is_name, texts))
+
+
+def _is_name(text: str) -> bool:
+    return (
         plausible_name(text)
         and text.count(" ") < _MOST_WORDS
         and not text.endswith((".", "!", "?", "…", ":"))
         and not is_beside_names(text)
         and not find_dates(text)
-        for text in texts
     )

@@ -12,7 +12,7 @@ from blogimport.captures import counted_back
 from blogimport.markup import Element
 from blogimport.stamps import stamp_of_seconds
 from blogimport.textpage import FIRST_BLOG
-from reader.dates import find_dates, find_time, tells_day
+from reader.dates import find_dates, find_time, tells_day, with_time
 
 # An attribute's date: with seconds and offset where it has them.
 _ISO = re.compile(
@@ -23,6 +23,8 @@ _ISO = re.compile(
 # Day, month and year, each in an element of its own.
 _SPACED = re.compile(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)")
 _HOUR = re.compile(r"(?<![\d:.,])(1[0-2]|0?[1-9])\s?([ap])\.?m\b", re.IGNORECASE)
+# « 11 fév. 06 à 15:30 »: two figures before a time are a year, and no hour.
+_YEAR_BEFORE_TIME = re.compile(r"\s([01]\d)[\s,@à-]{1,5}\d{1,2}[:hH]\d\d")
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])")
 _LONGEST = 200
 # What a line says of days is asked several times: of it, of the element around it, of the comment.
@@ -144,10 +146,20 @@ def text_date(text: str, language: str | None) -> str | None:
     )
     if best.has_time or len(best.iso) < len("--12-31"):
         return best.iso
+    year = _YEAR_BEFORE_TIME.match(text, best.end) if not best.has_year else None
+    if year is not None:
+        return _in_year(best.iso.removeprefix("--"), 2000 + int(year[1]), time_in(text[year.end(1) :]))
     if not tells_day(best.iso):
         return best.iso
     time = time_in(text[best.end :]) or time_in(text[: best.start])
     return best.iso if time is None else f"{best.iso}T{time}"
+
+
+def _in_year(day: str, year: int, time: str | None) -> str:
+    """A day without a year, MM-DD, in a year; as it is where that has no such day."""
+    if day == "02-29" and year % 4:
+        return f"--{day}"
+    return with_time(f"{year}-{day}", time)
 
 
 def time_in(text: str) -> str | None:

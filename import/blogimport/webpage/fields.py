@@ -42,7 +42,11 @@ class Fields:
         return self._own
 
     def sign(self, author: str, place: int) -> None:
-        """Says who wrote it, and where that stands."""
+        """Says who wrote it, and where that stands, instead of where another name was thought to stand."""
+        known = self._byline.author
+        if known is not None:
+            places = self._byline.places
+            places[:] = [other for other in places if not self._own.line(other).startswith(known)]
         self._byline.author = author
         self._byline.places.append(place)
         self._body = None

@@ -70,7 +70,7 @@ _UNIT_ID = re.compile(
     r"|c\d+|forum\d+|t\d{2,}|e?forum[-_]\d+|message[-_]?\d+|msg[-_]?\d+|reply[-_]?\d+|com-\d+"
 )
 _UNIT_CLASS = re.compile(
-    rf"(?:{_COMMENT_WORD}"
+    rf"(?!comments-post$)(?:{_COMMENT_WORD}"
     rf"|(?:blog|entry|single|user|post|one|the|a|my|jc|k2|wall|node|view|article|un|news|page|cb|ob|"
     rf"s|b|g|u|p)[-_]?{_COMMENT_WORD}"
     rf"|{_COMMENT_WORD}[-_]?(?:item|li|entry|box(?:style)?|block|wrap(?:per)?|row|single|node|unit|post|"
@@ -98,9 +98,9 @@ _AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:author|auteur|autor|autore|auteurs?|username|user-?name|user|nick(?:name)?|"
     r"pseudo(?:nym)?e?|poster|posted-?by|comment(?:er|ator|or)"
     r"|byline|nom|name|who|from|login|ljuser|i-ljuser|writer|signature|verfasser|naam|nome|nombre|"
-    r"infos?-?membre|membre|anon(?:yme|ymous)?|guest|visiteur|member-name|cite-?name|comauth|fullname)(?:$|[\s_-]|link|name)"
+    r"infos?-?membre|membre|anon(?:yme|ymous)?|guest|visiteur|member-name|cite-?name|comauth|fullname|comentarista)(?:$|[\s_-]|link|name)"
     r"|comment-?author|commentauthor|authorname|author-name|forum-qui|commentname|comment-?user|"
-    r"comment-?name|comment-?poster"
+    r"comment-?name|comment-?poster|profile-?link$|(?:story|entry|post|article|item|blog)author$"
     rf"|{_INITIAL}(?:auth?or|auteur|autore?|name|nome?|user|utente|pseudo|nick|poster)$"
 )
 _NO_AUTHOR = re.compile(
@@ -126,6 +126,8 @@ _TEXT = re.compile(
     r"|commentbody|commenttext|commentcontent|textecomment|texte_comm"
     rf"|{_INITIAL}(?:text|texte?|testo|texto|tekst|body|corps|msg|message)$"
 )
+# In the templates of Movable Type who and when stand there, under the text.
+_NO_TEXT = re.compile(r"^comments-post$")
 _CONTROL = re.compile(
     r"repl(?:y|ies?)-?(?:link|button|to|btn|form|count|toggle)|(?:^|[\s_-])(?:reply|repondre|"
     r"respond|edit|likes?|vote[sr]?|voting|share|sharing|sharedaddy|report|avatar|avatars|gravatar|"
@@ -210,7 +212,7 @@ _TAG = re.compile(
 _META = re.compile(
     r"(?:entry|post|article|comment|item|node)?[-_]?(?:meta|metadata|info|infos|byline|footer|"
     r"details|header|posted|submitted|infoscomm|chapo|postmetadata)(?:$|[\s_-]|\d)|(?:^|"
-    r"[\s_-])(?:meta|byline|posted|submitted|itemfooter|itemheader)"
+    r"[\s_-])(?:meta|byline|posted|submitted|itemfooter|itemheader)|^comments-post$"
 )
 _REPLIES = re.compile(
     r"(?:^|[\s_-])(?:children|child|repl(?:y|ies)|reponses?|answers?|sub-?comments?|thread|"
@@ -228,7 +230,7 @@ _LAYERS: tuple[tuple[int, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (Hint.AREA, _AREA, None),
     (Hint.AUTHOR, _AUTHOR, _NO_AUTHOR),
     (Hint.DATE, _DATE, None),
-    (Hint.TEXT, _TEXT, None),
+    (Hint.TEXT, _TEXT, _NO_TEXT),
     (Hint.CONTROL, _CONTROL, _NO_CONTROL),
     (Hint.FORM, _FORM, None),
     (Hint.PING, _PING, None),

@@ -75,7 +75,7 @@ def without_words(name: str, language: str | None, *, is_apart: bool = False) ->
         bare = bare[lead.end() :]
     elif ":" in bare:
         label, _, rest = bare.partition(":")
-        bare = rest if rest.strip() and field_of(label) == "author" else bare
+        bare = rest if rest.strip() and field_of(NUMBER.sub("", label)) == "author" else bare
     bare = bare.strip(" :,|\xa0")
     return bare or name
 

@@ -32,7 +32,7 @@ _NO_COMMENT = Hint.BODY | Hint.POST
 # Old systems indent answers by lists without items.
 _INDENTING = frozenset(("ul", "ol", "blockquote"))
 _TERMS = frozenset(("dt",))
-_MARKED = frozenset(("p", "dt", "h3", "h4", "h5", "div"))
+_MARKED = frozenset(("p", "dt", "h3", "h4", "h5", "div", "span"))
 _BREAKS = frozenset(("br", "hr", "p", "div"))
 
 

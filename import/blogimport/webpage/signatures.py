@@ -44,6 +44,7 @@ _ASIDE = re.compile(
     r"|(?:dernière modification|modifié|édité|mis à jour)(?: le)?|geändert|bearbeitet"
     r"|(?:[^\W\d_]+ )*(?:standard|daylight|summer) time\b.*|(?:utc|gmt)\s?[+-]?\d.*"
     r"|il y a longtemps|(?:a )?long time ago|vor langer zeit|hace mucho(?: tiempo)?|molto tempo fa|lang geleden"
+    r"|score\s?:?\s?-?\d+(?:, [^\W\d_]+)?"
     r"|uhr|hrs?|gmt|utc|[ce]e?st|p[sd]t|e[sd]t)"
 )
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
@@ -107,12 +108,12 @@ def _signature(texts: tuple[str, ...], language: str | None, most: int) -> Signa
             is_led = is_led or is_label or (lead is not None and is_lead(lead[0], language))
             continue
         # « Le titre, 3 mai 2006, par » and the name as a link of its own.
-        worded = bare if is_led and _may_be_name(bare, most) else _worded(bare, language, most)
-        if worded is not None and names and bare.casefold().startswith(_FROM):
+        worded = bare if is_led and _may_be_name(bare, most) else _worded(bare, language)
+        if worded and names and bare.casefold().startswith(_FROM):
             continue  # « Zoé, de Paris »
-        if worded is not None:
+        if worded is not None and _may_be_name(worded, most):
             return Signature(worded, published, is_worded=True)
-        names.append(_TRAILING.sub("", bare).strip(_EDGES))
+        names.append(_TRAILING.sub("", bare).strip(_EDGES) if worded is None else worded)
     plausible = [name for name in names if _may_be_name(name, most)]
     if len(names) > 2 or not plausible:
         return Signature(None, published)
@@ -235,10 +236,12 @@ def _is_aside_in_brackets(match: re.Match[str]) -> bool:
     text = match[1].strip()
     # In round ones people sign with their own address.
     is_address = match[0].startswith("[") and _ADDRESS.fullmatch(text) is not None
-    return is_address or _is_aside(text)
+    # « Zoé (87) » is from the Limousin.
+    is_number = match[0].startswith("(") and text.isdecimal() and match.start() > 0
+    return is_address or (_is_aside(text) and not is_number)
 
 
-def _worded(bare: str, language: str | None, most: int) -> str | None:
+def _worded(bare: str, language: str | None) -> str | None:
     """The name in « by Zoé on » or « Zoé said on »."""
     said = SAYS.sub("", bare)
     lead = _BY.match(said)
@@ -246,10 +249,7 @@ def _worded(bare: str, language: str | None, most: int) -> str | None:
     label, colon, rest = name.partition(":")
     if colon and field_of(label) == "author":
         name = rest.strip(_EDGES)
-    if name == bare:
-        return None
-    name = _TRAILING.sub("", name).strip(_EDGES)
-    return name if _may_be_name(name, most) else None
+    return None if name == bare else _TRAILING.sub("", name).strip(_EDGES)
 
 
 def _may_be_name(name: str, most: int) -> bool:

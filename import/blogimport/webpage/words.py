@@ -28,6 +28,7 @@ _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
 _BUTTONS = re.compile(r"\s*[\[(][^\[\]()|]{2,30}\|[^\[\]()]{2,60}[\])]\s*")
 _SET_APART = frozenset(("strong", "heading"))
 _FIGURE = re.compile(r"\d")
+_AVATAR = re.compile(r"(?:(?:user |photo |image )?(?:gr)?avatars?|userpic)(?: image)?", re.IGNORECASE)
 
 
 def words_of(own: Own, read: Byline) -> Body:
@@ -91,7 +92,11 @@ def _pictures_of(own: Own, read: Byline) -> list[Element]:
     scan = own.scan
     # Those of other comments within it are left out with these.
     images = [scan.elements[place] for place in scan.tagged_in(own.unit, "img")]
-    return [image for image in images if (image.get("alt") or "").strip() == read.author]
+    return [
+        image
+        for image in images
+        if (alt := (image.get("alt") or "").strip()) == read.author or _AVATAR.fullmatch(alt)
+    ]
 
 
 def _text_root(own: Own, heads: Sequence[int]) -> int:
@@ -101,7 +106,7 @@ def _text_root(own: Own, heads: Sequence[int]) -> int:
     for place in own.texts:
         if scan.holds_one(place, own.nested) or scan.holds_one(place, heads):
             continue
-        if scan.size(place) <= _LONGEST_BUTTONS and _are_buttons(scan.text(place)):
+        if scan.size(place) <= _LONGEST_BUTTONS and _says_no_words(scan.text(place)):
             continue
         if not scan.is_in_one(place, pure):
             pure.append(place)
@@ -217,6 +222,11 @@ def _under_subject(body: Body, lines: Sequence[str], read: Byline) -> int:
 def _are_buttons(line: str) -> bool:
     """Whether a line is a row of buttons: « (Infos utilisateur | Envoyer un message) », « [ Répondre | Citer ] »."""
     return len(line) <= _LONGEST_BUTTONS and _BUTTONS.fullmatch(line) is not None
+
+
+def _says_no_words(text: str) -> bool:
+    """Whether a text is buttons, or stands beside a name, and is nobody's words."""
+    return _are_buttons(text) or (any(map(str.isalnum, text)) and is_beside_names(text))
 
 
 def _is_filler(line: str) -> bool:
