@@ -18,7 +18,8 @@ DAY_FIRST = re.compile(
     rf"(?P<day>\d(?:(?<!\d\d)|(?<=\s(?:19|20)\d\d\d))\d?)(?:\s?er|ère|st|nd|rd|th|e|º|ª|°|\.)?"
     rf"(?:\s*(?:(?:de|of)\s+|d['’]|/\s?)?|-(?={_WORD}\.?-\d\d))(?P<month>{_WORD})\.?,?"
     r"(?:\s*/|-(?=\d\d)|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d(?!\d?\.?\s[^\W\d_]))(?:\s?г\b\.?)?"
-    r"|\s*(?:'|(?<=[^\W\d_]-)|(?<=\.-))(?P<short>\d\d)\b)?"
+    # « 11 fév 06 à 15:30 »: two figures that a time follows, by a word for one, are no hour.
+    r"|\s*(?:'|(?<=[^\W\d_]-)|(?<=\.-)|(?=\d\d\s(?:à|at|um|om|@)\s\d\d?[:hH]\d\d\b))(?P<short>\d\d)\b)?"
 )
 MONTH_FIRST = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+(?:(?P<year>\d{{4}})(?!\d)|'(?P<short>\d\d)\b)"
