@@ -320,3 +320,10 @@ def test_buttons_glued_to_a_date() -> None:
 def test_figures_are_those_of_all_scripts(text: str) -> None:
     """A text holds a figure where a pattern would find one, in whatever script."""
     assert has_figure(text) == (re.search(r"\d", text) is not None)
+
+
+def test_a_date_within_a_broken_one() -> None:
+    """A part with what is left of a date is nothing that is known, and stops nobody."""
+    text = "No fires.   23rd August 2009 at 07:45 AM   22nd August 20099at 08:30 PM"
+
+    assert "byline" not in sights_of(text, "en").by_kind

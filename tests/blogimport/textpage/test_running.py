@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blogimport.textpage.reading import Page, read_page
+from tests.blogimport.textpage.test_every_line import assert_nothing_lost
 
 _POST = (
     "| Le moulin de Pluvault |  |\n"
@@ -109,3 +110,11 @@ def test_the_post_is_the_text_of_its_own_cell() -> None:
     assert (post.title, post.published) == (None, "2006-05-03")
     assert post.body.startswith("La roue tourne")
     assert post.body.endswith("derrière la scierie.")
+
+
+def test_nothing_is_lost_of_a_line_of_several_texts() -> None:
+    """Every line has a role, and every word of the post and of its comments stands in their lines."""
+    rest = "2 commentaires Zoé, le 4/05/2006 à 10:20 Nous viendrons. Marc, le 5/05/2006 à 11:00 et moi |\n| Liens |"
+    raw = (_POST + rest).encode()
+
+    assert_nothing_lost(raw, read_page(raw))

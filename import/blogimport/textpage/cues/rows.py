@@ -156,6 +156,8 @@ def _known_part(text: str) -> Captured | None:
 @lru_cache(maxsize=4096)
 def _dateless_part(text: str) -> tuple[CueKind, Captured] | None:
     """The same as `_part` of a text without dates and times; a button with its picture's text says the same twice."""
+    if DATE in text or TIME in text:
+        return None  # more dates than the line's own
     half = len(text) // 2
     if len(text) % 2 and text[half].isspace() and text[:half] == text[half + 1 :]:
         text = text[:half]
