@@ -179,6 +179,7 @@ def complete(head: Head, lines: Sequence[str], told: Telling, title: str | None,
         head.author is None
         and author is not None
         and author != title
+        and author not in (*head.categories, *head.tags)
         and any(author in line for line in said)
     ):
         head.author = bare_name(author)

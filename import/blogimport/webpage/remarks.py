@@ -17,6 +17,9 @@ from reader.models import Comment, CommentKind
 
 # The first words of a comment that is a link from another page.
 _LONGEST_FIRST = 200
+# WordPress shows of a page that links here what stands around the link: « […] … […] ».
+_CUT = ("[…]", "[...]")
+_SHORTEST_EXCERPT = 20
 _PINGS: tuple[Literal["pingback", "trackback"], ...] = ("pingback", "trackback")
 
 
@@ -90,7 +93,10 @@ def _kind(scan: Scan, unit: int, fields: Fields) -> CommentKind:
         elements = [scan.elements[place] for place in pings]
         names = " ".join(f"{one.get('class') or ''} {one.get('id') or ''}" for one in elements).lower()
         return "pingback" if "pingback" in names else "trackback"
-    return _ping_by_words(fields.body.text.split("\n", 1)[0][:_LONGEST_FIRST]) or "comment"
+    text = fields.body.text
+    if text.startswith(_CUT) and text.endswith(_CUT) and len(text) > _SHORTEST_EXCERPT:
+        return "pingback"
+    return _ping_by_words(text.split("\n", 1)[0][:_LONGEST_FIRST]) or "comment"
 
 
 def _ping_by_words(line: str) -> Literal["pingback", "trackback"] | None:

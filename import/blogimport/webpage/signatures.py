@@ -257,6 +257,7 @@ def _may_be_name(name: str, most: int) -> bool:
         0 < len(name) <= _LONGEST_NAME
         and name.count(" ") < most
         and not _COUNT.match(name)
+        and " : " not in name
         and not _is_aside(name)
         and plausible_name(name, most_words=most + 1)
     )
