@@ -18,7 +18,7 @@ from reader.dates import tells_whole_day
 from reader.models import Role
 
 # So many lines over the box of a text, under it, and at each of its edges are looked at: the rest is not needed.
-_OVER, _UNDER, _EDGE = 40, 30, 20
+_OVER, _UNDER, _EDGE = 20, 12, 10
 # A line over or under a text that is longer may be one of its paragraphs.
 _LONGEST_AROUND = 120
 # « Posté par Zoé. » is no sentence of a text.
