@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, chain, repeat
 
 from lxml import etree
@@ -26,6 +27,8 @@ BLOCKS = frozenset(
     )
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+TITLES = ("h1", "h2", "h3", "h4")
+"""The headings that may be the title of a post, the likeliest first."""
 """The tags of headings."""
 # What an element means for the walk, as the bits of a number, so that most of them are asked for it once.
 _PLAIN_BREAK, _BREAK, _VERBATIM, _SPECIAL, _SILENT = (1 << bit for bit in range(5))
@@ -296,6 +299,14 @@ class Scan:
         """The places of the elements of a tag within an element, or it, in order."""
         tagged = self.named.with_tag(tag)
         return tagged[bisect_left(tagged, place) : bisect_right(tagged, self.last[place])]
+
+    @cached_property
+    def _titles(self) -> list[int]:
+        return sorted({*self.with_tags(TITLES), *self.with_hints(Hint.TITLE)})
+
+    def titles(self, first: int, last: int) -> list[int]:
+        """The places of what may be a title, by its tag or its name, from one place to another."""
+        return self._titles[bisect_left(self._titles, first) : bisect_right(self._titles, last)]
 
     def headings(self, before: int) -> list[int]:
         """The places of the headings before another place."""

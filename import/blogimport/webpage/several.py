@@ -39,9 +39,7 @@ def titled_boxes(
         within = [_title_within(scan, place) for place in members]
         if all(title is not None for title in within):
             texts = [_text_in(scan, place, prose) for place in members]
-        elif not any(title is not None for title in within) and all(
-            _has_title_over(scan, place) for place in members
-        ):
+        elif not any(title is not None for title in within) and _have_titles_over(scan, members):
             texts = members
         else:
             continue
@@ -65,10 +63,14 @@ def _is_title(scan: Scan, place: int) -> bool:
     return bool(scan.tags[place] in HEADINGS or scan.hints[place] & Hint.TITLE) and scan.size(place) > 0
 
 
-def _has_title_over(scan: Scan, place: int) -> bool:
-    siblings = list(scan.children(scan.parents[place]))
-    index = siblings.index(place)
-    return any(_is_title(scan, one) for one in siblings[max(0, index - _REACH) : index])
+def _have_titles_over(scan: Scan, boxes: Sequence[int]) -> bool:
+    """Whether a title stands a few siblings over each of some boxes that are in one element."""
+    siblings = list(scan.children(scan.parents[boxes[0]]))
+    indexes = {place: index for index, place in enumerate(siblings)}
+    return all(
+        any(_is_title(scan, one) for one in siblings[max(0, index - _REACH) : index])
+        for index in map(indexes.__getitem__, boxes)
+    )
 
 
 def _text_in(scan: Scan, box: int, prose: Callable[[int], int]) -> int:
@@ -93,7 +95,8 @@ def spread(scan: Scan, tops: Sequence[int]) -> list[tuple[int, int]]:
         return alone
     siblings = list(scan.children(parents.pop()))
     looks = [look_of(scan.elements[place]) for place in siblings]
-    indexes = [siblings.index(top) for top in tops]
+    known = {place: index for index, place in enumerate(siblings)}
+    indexes = [known[top] for top in tops]
     starts = [0, *(index + 1 for index in indexes[:-1])]
     over = _shared([looks[start:index][::-1] for start, index in zip(starts, indexes, strict=True)])
     ends = [index - over for index in indexes[1:]]

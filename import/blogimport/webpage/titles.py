@@ -12,10 +12,9 @@ from blogimport.textpage import sights_of
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
-from blogimport.webpage.scan import Scan
+from blogimport.webpage.scan import TITLES, Scan
 from blogimport.webpage.stated import Stated
 
-_HEADINGS = ("h1", "h2", "h3", "h4")
 _LONGEST_TITLE = 300
 _LONGEST_BLOG = 120
 # Before a title within the text stands at most the day.
@@ -114,7 +113,7 @@ def blog_shown(scan: Scan, first_body: int, page_title: str | None) -> str | Non
         name = plain(element)
         around = [place, *list(scan.above(place))[:3]]
         is_named = any(
-            scan.tags[outer] in _HEADINGS or scan.hints[outer] & Hint.BLOG
+            scan.tags[outer] in TITLES or scan.hints[outer] & Hint.BLOG
             for outer in around
             if scan.size(outer) == scan.size(place)
         )
@@ -129,8 +128,8 @@ def _shown(
     """Where the title stands, None where nothing is one."""
     worths: dict[int, float] = {}
     last = min(post.last, scan.last[post.bodies[-1]])
-    for place in sorted({*scan.with_tags(_HEADINGS), *scan.with_hints(Hint.TITLE)}):
-        if not post.first <= place <= last or not 0 < scan.size(place) <= _LONGEST_TITLE:
+    for place in scan.titles(post.first, last):
+        if not 0 < scan.size(place) <= _LONGEST_TITLE:
             continue
         if scan.tags[place] in ("body", "html", "ul", "ol") or scan.is_in_one(place, holes):
             continue
@@ -163,8 +162,8 @@ def _worth(scan: Scan, place: int, body: int, wanted: str | None, known: str, bl
     elif known and own in known and len(own) > 3:
         worth += 3 * len(own) / len(known) + 1
     worth += 3 if hint & Hint.SURE_TITLE else 1.5 if hint & Hint.TITLE else 0
-    if element.tag in _HEADINGS:
-        worth += 1.5 - 0.25 * _HEADINGS.index(element.tag)
+    if element.tag in TITLES:
+        worth += 1.5 - 0.25 * TITLES.index(element.tag)
     if place < body:
         worth += 1.5 - min(1.0, (body - place) / 60)
     elif scan.before[place] == scan.before[body]:
