@@ -19,7 +19,7 @@ from blogimport.textpage.cues import (
 from blogimport.textpage.dayfirst import DAY_FIRST, MONTH_FIRST
 from blogimport.textpage.decoding import encoding_of
 from blogimport.textpage.language import language_of
-from blogimport.textpage.reading import FORMAT, Page, learn, read, read_page, sniff
+from blogimport.textpage.reading import FORMAT, Page, learn, read, read_around, read_page, sniff
 from blogimport.textpage.standing import without_answering
 from blogimport.textpage.voice import voice_of
 
@@ -40,6 +40,7 @@ __all__ = [
     "own_name",
     "plausible_name",
     "read",
+    "read_around",
     "read_page",
     "sight_of",
     "sights_of",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from blogimport.captures import with_counted_dates
 from blogimport.readings import Dump, FoundPost, Part, Reading
 from blogimport.replays import Replayed, replayed, toolbar_over
+from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cells import without_cells
 from blogimport.textpage.consistency import most_consistent
 from blogimport.textpage.crowded import begun, is_crowded
@@ -17,7 +18,7 @@ from blogimport.textpage.cues import sights_in
 from blogimport.textpage.dayfirst import order_of_dates
 from blogimport.textpage.decoding import decoded, is_text
 from blogimport.textpage.glued import unglued
-from blogimport.textpage.labelling import page_of
+from blogimport.textpage.labelling import label, page_of
 from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.lines import Line, lines_in
 from blogimport.textpage.recurring import recurring_lines
@@ -25,6 +26,7 @@ from blogimport.textpage.roles import Roles
 from blogimport.textpage.seams import without_seams
 from blogimport.textpage.twice import said_once
 from reader.archive import NewPost, NewSpan
+from reader.models import Role
 from reader.text import lines_of_text
 
 FORMAT = "text page"
@@ -94,6 +96,24 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     posts, roles = told or _told(lines, language, recurring)
     posts = [unglued(post, texts, language) for post in posts]
     return Page(encoding, tuple(posts), roles.spans(texts), toolbar.page if toolbar is not None else None)
+
+
+def read_around(texts: Sequence[str]) -> tuple[NewPost, list[tuple[int, Role]]] | None:
+    """The one post that some lines around its text tell, each a paragraph, and the role of each line by its index.
+
+    None where they tell none, or several. Its comments are not among these lines, and are not looked for.
+    """
+    lines = [
+        replace(line, after_blank=line.number > 1)
+        for line in lines_in([" ".join(text.split()) for text in texts])
+    ]
+    language = language_of(beginning(lines))
+    page = page_of(lines, sights_in([line.text for line in lines], language), language=language)
+    posts, roles = assemble(label(page)[0], language)
+    if len(posts) != 1:
+        return None
+    spans = roles.spans(texts)
+    return posts[0], [(at - 1, span.role) for span in spans for at in range(span.first, span.last + 1)]
 
 
 def _told(

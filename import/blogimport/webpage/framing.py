@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from blogimport.markup import Body
-from blogimport.textpage import read_page, sights_of
+from blogimport.textpage import read_around, sights_of
 from blogimport.webpage.heads import Head, bare_name
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
@@ -26,7 +26,6 @@ _SENTENCE = 30
 _MOST_OF_IT = 0.7
 _FIGURES = re.compile(r"\d+", re.ASCII)
 _MARKER = re.compile(r"\s*(?:• |\d{1,4}\. )")
-_PARAGRAPH = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +54,11 @@ def told_by_lines(scan: Scan, place: PostPlace, units: Sequence[int]) -> Telling
     numbers = [
         number for number in near if number not in said and not box.start + _EDGE <= number < box.stop - _EDGE
     ]
-    page = read_page(_PARAGRAPH.join([lines[number] for number in numbers]).encode())
-    if len(page.posts) != 1:
+    told = read_around([lines[number] for number in numbers])
+    if told is None:
         return None
-    roles: dict[int, Role] = {}
-    step = _PARAGRAPH.count("\n")
-    for span in page.spans:
-        for at in range(span.first, span.last + 1):
-            if (at - 1) % step == 0:
-                roles[numbers[(at - 1) // step]] = span.role
-    return Telling(page.posts[0], box, roles)
+    post, roles = told
+    return Telling(post, box, {numbers[index]: role for index, role in roles})
 
 
 def framed(body: Body, lines: Sequence[str], told: Telling) -> Framed:

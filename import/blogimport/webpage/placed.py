@@ -55,7 +55,7 @@ def post_at(surface: Surface, place: PostPlace, *, is_alone: bool) -> PlacedPost
     if found.head.published is None and not is_dated:
         _take_lead(surface, found)
     found.words = len(found.body.text.split())
-    if _is_unsure(surface, found, is_dated=is_dated, is_alone=is_alone):
+    if _is_unsure(found, is_dated=is_dated, is_alone=is_alone):
         found = _by_lines(surface, found, is_dated=is_dated, is_alone=is_alone)
     if found.title.reason:
         found.head.reasons["title"] = found.title.reason
@@ -108,12 +108,9 @@ def _take_lead(surface: Surface, found: PlacedPost) -> None:
     found.head.published, found.head.author = said.published, found.head.author or said.author
 
 
-def _is_unsure(surface: Surface, found: PlacedPost, *, is_dated: bool, is_alone: bool) -> bool:
-    """Whether the one post of a page was told by its prose alone or has no date, and nothing is stated of it."""
-    author = found.head.author or surface.stated.author
-    if is_dated and author is not None:
-        return False
-    return found.place.by_density or (is_alone and not is_dated and found.head.published is None)
+def _is_unsure(found: PlacedPost, *, is_dated: bool, is_alone: bool) -> bool:
+    """Whether the one post of a page was told by its prose alone or shows no date, and the page states none."""
+    return not is_dated and (found.place.by_density or (is_alone and found.head.published is None))
 
 
 def _by_lines(surface: Surface, found: PlacedPost, *, is_dated: bool, is_alone: bool) -> PlacedPost:
