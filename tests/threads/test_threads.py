@@ -140,10 +140,13 @@ def test_long_threads_take_little_time(shape: str) -> None:
     }
     comments = [said(position, reply_to) for position, reply_to in enumerate(answers[shape], 1)]
 
-    start = time.process_time()
-    rows = thread(comments)
+    taken: list[float] = []
+    for _ in range(3):  # what else this process has kept is looked through for garbage now and then
+        start = time.process_time()
+        rows = thread(comments)
+        taken.append(time.process_time() - start)
 
-    assert time.process_time() - start < 0.5
+    assert min(taken) < 0.5
     assert len(rows) == len(comments)
     assert max(row.depth for row in rows) == {"flat": 0, "deep": 1999, "circle": 1999}.get(
         shape, max(row.depth for row in rows)
