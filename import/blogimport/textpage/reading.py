@@ -101,12 +101,10 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
 def read_around(texts: Sequence[str]) -> tuple[NewPost, list[tuple[int, Role]]] | None:
     """The one post that some lines around its text tell, each a paragraph, and the role of each line by its index.
 
-    None where they tell none, or several. Its comments are not among these lines, and are not looked for.
+    None where they tell none, or several. Its comments are not among these lines, and are not looked for. White space
+    within the lines is single spaces.
     """
-    lines = [
-        replace(line, after_blank=line.number > 1)
-        for line in lines_in([" ".join(text.split()) for text in texts])
-    ]
+    lines = [replace(line, after_blank=line.number > 1) for line in lines_in(texts)]
     language = language_of(beginning(lines))
     page = page_of(lines, sights_in([line.text for line in lines], language), language=language)
     posts, roles = assemble(label(page)[0], language)

@@ -131,7 +131,7 @@ def _prose_in(scan: Scan, lines: range, own: Collection[int]) -> list[int]:
 
 
 def _is_text(role: Role, line: str) -> bool:
-    """Whether a line is of a post's text: a title that is a sentence is none."""
+    """Whether a line is of a post's text: what was taken for its title and is a sentence is, too."""
     return role == "body" or (role == "title" and line.endswith("."))
 
 
@@ -162,8 +162,8 @@ def _starts(text: str, wanted: str) -> list[int]:
     return starts
 
 
-def complete(head: Head, lines: Sequence[str], told: Telling, title: str | None, *, is_dated: bool) -> None:
-    """Who and when, where the markup shows neither, or a month only, and does not state the date.
+def complete(head: Head, lines: Sequence[str], told: Telling, title: str | None) -> None:
+    """Who and when, where the markup shows neither, or a month only.
 
     Only what stands in a line that is told to be said of the post is believed.
     """
@@ -178,7 +178,7 @@ def complete(head: Head, lines: Sequence[str], told: Telling, title: str | None,
     ):
         head.author = bare_name(author)
     date = told.post.published if "published" not in told.post.guesses else None
-    if date is None or is_dated or tells_whole_day(head.published or ""):
+    if date is None or tells_whole_day(head.published or ""):
         return
     figures = {int(figure) for line in said for figure in _FIGURES.findall(line)}
     day, _, time = date.partition("T")

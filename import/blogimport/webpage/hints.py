@@ -287,9 +287,8 @@ def hints_of(element: Element) -> int:
 def hints_in(attributes: Sequence[tuple[str, str]]) -> int:
     """The same of the attributes of an element."""
     if len(attributes) == 1:
-        name, value = attributes[
-            0
-        ]  # half of all elements: most have a class, or are links or pictures without
+        # Half of all elements: most have a class, or are links or pictures without.
+        name, value = attributes[0]
         if name == "class":
             return _of_classes(value)
         if name == "href" or name == "src":

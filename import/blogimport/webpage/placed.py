@@ -56,7 +56,7 @@ def post_at(surface: Surface, place: PostPlace, *, is_alone: bool) -> PlacedPost
         _take_lead(surface, found)
     found.words = len(found.body.text.split())
     if _is_unsure(found, is_dated=is_dated, is_alone=is_alone):
-        found = _by_lines(surface, found, is_dated=is_dated, is_alone=is_alone)
+        found = _by_lines(surface, found, is_alone=is_alone)
     if found.title.reason:
         found.head.reasons["title"] = found.title.reason
     return found
@@ -113,8 +113,8 @@ def _is_unsure(found: PlacedPost, *, is_dated: bool, is_alone: bool) -> bool:
     return not is_dated and (found.place.by_density or (is_alone and found.head.published is None))
 
 
-def _by_lines(surface: Surface, found: PlacedPost, *, is_dated: bool, is_alone: bool) -> PlacedPost:
-    """A post with what the lines of the page tell of it."""
+def _by_lines(surface: Surface, found: PlacedPost, *, is_alone: bool) -> PlacedPost:
+    """A post of which the page states no date, with what its lines tell of it."""
     scan = surface.scan
     told = told_by_lines(scan, found.place, surface.units)
     if told is None:
@@ -126,7 +126,7 @@ def _by_lines(surface: Surface, found: PlacedPost, *, is_dated: bool, is_alone: 
     else:
         frame = framed(found.body, scan.lines.texts, told)
         found.body, found.around = frame.body, {**frame.around, **found.around}
-    complete(found.head, scan.lines.texts, told, found.title.text, is_dated=is_dated)
+    complete(found.head, scan.lines.texts, told, found.title.text)
     title = found.title.text
     for number, role in told.roles.items() if title and found.title.place is None else ():
         if role == "title" and letters(scan.lines.texts[number]) == letters(title or ""):
