@@ -172,9 +172,11 @@ class Page:
         parts = (part.strip() for title in titles if title for part in _TITLE_BORDER.split(title))
         if any(sight_of(part, "absent") is not None for part in parts):
             return True
-        if not found[0].place.by_density or stated.is_article or found[0].head.published is not None:
-            return False
-        return found[0].words < _FEWEST_WORDS_UNNAMED
+        one = found[0]
+        # A short text with a title and a day is one; lists of dates have no title of their own, mostly.
+        is_told = one.title.text is not None and one.head.published is not None
+        is_unnamed = one.place.by_density and not stated.is_article and not is_told
+        return is_unnamed and one.words < _FEWEST_WORDS_UNNAMED
 
     # --- together -----------------------------------------------------------------------------------
 

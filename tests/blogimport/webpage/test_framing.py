@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from blogimport.readings import Dump
 from blogimport.webpage import read
 from reader.archive import NewPost
 
+LISTS = Path(__file__).parents[2] / "data" / "dated_lists"
 PROSE = (
     "<p>La barque a pris l'eau tout l'hiver, et nous l'avons écopée avec la casserole du pêcheur, qui regardait.</p>"
     "<p>Elle flotte depuis mardi, un peu de travers, et personne ne veut être le premier à ramer vers la bouée.</p>"
@@ -62,3 +65,11 @@ def test_a_date_of_a_comment_is_none_of_the_post() -> None:
     found = post(over="<h2>La barque</h2>")
 
     assert (found.author, found.published) == (None, None)
+
+
+@pytest.mark.parametrize("name", ["search-results", "shop-table", "signed-columns", "timeline-dl"])
+def test_a_short_list_of_dates_without_a_title_is_no_post(name: str) -> None:
+    """That the lines of a page tell a day makes no post of a table or a timeline of a few words."""
+    parts = read(Dump(f"{name}.html", path=LISTS / f"{name}.html")).parts
+
+    assert [found for part in parts for found in part.posts] == []
