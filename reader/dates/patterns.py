@@ -32,7 +32,7 @@ MONTH_YEAR = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!\d)"
 )
 FIGURES = re.compile(
-    r"(?P<a>\d(?<![\d/.-]\d)\d{0,3})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?['’]?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d)"
+    r"(?P<a>\d(?<![\d/.-]\d)\d{0,3})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?['’]?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d(?!\d?:\d\d))"
 )
 # `01 07 2007` at the beginning of a line, as themes write it: within one these are figures of something else.
 SPACED = re.compile(r"\A(?P<a>\d\d)(?P<mark> )(?P<b>\d\d) (?P<c>(?:19|20)\d\d)(?![\d-]| \d\d?(?!\d*:))")

@@ -27,7 +27,7 @@ _DAY = len("2005-11-17")
 _LONGEST_TIME = len("21:00:59 Uhr")
 _SAID = Hint.AUTHOR | Hint.DATE | Hint.META
 # What holds one of these is more than a line.
-_OWN_LINES = frozenset(("p", "div", "ul", "ol", "table", "blockquote", "br", "dl", *HEADINGS))
+_OWN_LINES = frozenset(("p", "div", "ul", "ol", "table", "hr", "blockquote", "br", "dl", *HEADINGS))
 
 
 def byline_of(own: Own, language: str | None, captured: str | None) -> Byline:
@@ -327,6 +327,8 @@ def _lines(own: Own) -> Iterator[tuple[int, str]]:
         if place == own.unit or place <= until or own.scan.hints[place] & Hint.SURE_TEXT:
             continue
         if own.scan.size(place) > LONGEST_LINE or own.scan.holds_tag(place, _OWN_LINES):
+            continue
+        if own.scan.tags[place] == "table" and len(own.scan.tagged_in(place, "tr")) > 1:
             continue
         text = own.line(place)
         if text:

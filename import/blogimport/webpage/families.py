@@ -7,13 +7,13 @@ to say: a name is a promise, an author with a date and a text keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from blogimport.markup import Element
-from blogimport.textpage import sight_of
 from blogimport.webpage.addresses import is_address
+from blogimport.webpage.areas import comment_areas, is_beside
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint, family_names, is_plural
 from blogimport.webpage.scan import Scan
@@ -33,8 +33,9 @@ _SAMPLE = 4
 # tables within tables, a thousand deep, every one could be a comment with all others in it.
 _MOST_LOOKS = 30
 _COMMENT = Hint.COMMENT
-_AREA = Hint.AREA
 _LEAST_QUALITY = 1.6
+# Members that say nearly all of it show how a comment is built.
+_WHOLE = 2.5
 MOST_SAID = 3
 """Author, date and text."""
 # Scores are compared to a thousandth.
@@ -49,9 +50,6 @@ _CHANGING = re.compile(
 )
 # Rows of two colours: « row0 », « c1 ».
 _ROW = re.compile(r"(?<=[a-z])[01]$")
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "strong", "b"))
-_LABELS = frozenset(("div", "p", "td", "span", "dt", "font", "center"))
-_LONGEST_LABEL = 60
 _CELLS = frozenset(("td", "th", "tr"))
 _ROWS = frozenset(
     ("tr", "li", "div", "table", "article", "section", "p", "dl", "ul", "blockquote", "fieldset", "td")
@@ -89,8 +87,9 @@ def comment_family(comments: Comments) -> Family | None:
         return None
     if not named.is_named:
         named.members = _without_ends(comments, named.members)
-    named.members = _completed(scan, named)
-    return named
+    members = _completed(scan, named)
+    # Those that are built like the others say as much.
+    return replace(named, members=members, score=named.quality * len(members))
 
 
 def _without_ends(comments: Comments, members: list[int]) -> list[int]:
@@ -238,20 +237,6 @@ def _anchored(scan: Scan) -> list[tuple[str, list[int]]]:
     return [(f"@{look}", members) for look, members in families.items() if len(members) > 1]
 
 
-def is_beside(scan: Scan, place: int) -> bool:
-    """Whether an element is part of what stands beside the posts: « recent comments », a form."""
-    if scan.known_beside is None:
-        known = scan.known_beside = bytearray(len(scan.elements))
-        forms = (
-            outer
-            for outer in scan.with_hints(Hint.FORM)
-            if not scan.hints[outer] & (Hint.COMMENT | Hint.AREA) and scan.tags[outer] != "body"
-        )
-        for outer in (*forms, *scan.asides):
-            known[outer : scan.last[outer] + 1] = b"\1" * (scan.last[outer] - outer + 1)
-    return bool(scan.known_beside[place])
-
-
 def _completed(scan: Scan, family: Family) -> list[int]:
     """The members, with those beside them that are comments by another name: pings, the author's own."""
     parents = {scan.parents[place] for place in family.members}
@@ -271,6 +256,8 @@ def _completed(scan: Scan, family: Family) -> list[int]:
                 and not any(scan.holds(child, other) or scan.holds(other, child) for other in known)
             ):
                 known.update(_links_in(scan, child) if hint & Hint.PING else (child,))
+    if family.is_named and family.quality >= _WHOLE:
+        known.update(_built_alike(scan, family.members, known))
     looks = {look_of(scan.elements[place]) for place in family.members}
     if len(looks) == 1 and scan.tags[family.members[0]] in _ROWS:
         # Answers within a comment look like it, though they stand in a list of their own.
@@ -283,6 +270,31 @@ def _completed(scan: Scan, family: Family) -> list[int]:
             and not _is_bare(scan, place)
         )
     return sorted(known)
+
+
+def _built_alike(scan: Scan, members: Sequence[int], known: Collection[int]) -> list[int]:
+    """The siblings of the members that have another class and hold what these hold: every second one, the host's."""
+    parents = {scan.parents[place] for place in members}
+    siblings = [
+        child
+        for parent in parents
+        if parent >= 0
+        for child in scan.children(parent)
+        if scan.tags[child] == scan.tags[members[0]]
+        and scan.elements[child].get("class")
+        and not scan.hints[child] & (Hint.FORM | Hint.PING | Hint.SURE_POST)
+        and not any(scan.holds(child, other) or scan.holds(other, child) for other in known)
+    ]
+    if not siblings:
+        return []
+    shapes = {shape for place in members if (shape := _named_within(scan, place))}
+    return [child for child in siblings if _named_within(scan, child) in shapes]
+
+
+def _named_within(scan: Scan, place: int) -> frozenset[str]:
+    """The looks of all that has a class in an element."""
+    inner = (scan.elements[one] for one in range(place + 1, scan.last[place] + 1))
+    return frozenset(look_of(one) for one in inner if one.get("class"))
 
 
 def _links_in(scan: Scan, place: int) -> Sequence[int]:
@@ -307,7 +319,7 @@ def _is_bare(scan: Scan, place: int) -> bool:
 
 
 def _alike(scan: Scan) -> list[tuple[str, list[int]]]:
-    """Children that look alike, in places for comments."""
+    """Children that look alike, in places for comments; what has a class may also stand in several lists."""
     families: dict[tuple[int, str], list[int]] = {}
     for first, last in comment_areas(scan):
         for place in range(first, last + 1):
@@ -315,11 +327,26 @@ def _alike(scan: Scan) -> list[tuple[str, list[int]]]:
             if (
                 element.tag not in _ROWS
                 or scan.size(place) < _SHORTEST
-                or scan.hints[place] & (Hint.FORM | Hint.CONTROL | Hint.SURE_POST)
+                or scan.hints[place] & (Hint.FORM | Hint.CONTROL)
+                or (scan.hints[place] & Hint.SURE_POST and not _is_among_comments(scan, place))
             ):
                 continue
-            families.setdefault((scan.parents[place], look_of(element)), []).append(place)
-    return [(look, members) for (_, look), members in families.items()]
+            look = look_of(element)
+            families.setdefault((scan.parents[place], look), []).append(place)
+            if not look.endswith("."):
+                families.setdefault((-1, look), []).append(place)
+    return [
+        (look, [*members])
+        for members, look in {(*found,): look for (_, look), found in families.items()}.items()
+    ]
+
+
+def _is_among_comments(scan: Scan, place: int) -> bool:
+    """Whether an element is in one that is named for comments: what is called an entry there is one of them."""
+    return any(
+        scan.hints[outer] & Hint.COMMENT and scan.tags[outer] not in ("body", "html")
+        for outer in scan.above(place)
+    )
 
 
 def look_of(element: Element) -> str:
@@ -335,53 +362,3 @@ def _lasting(classes: str) -> str:
         for name in classes.lower().split()
         if name not in ANSWER_NAMES and not _CHANGING.search(name)
     )
-
-
-def comment_areas(scan: Scan) -> list[tuple[int, int]]:
-    """Where comments may be, as first and last places: what is named so, and what follows a heading that says so."""
-    if scan.known_areas is None:
-        areas = _named_areas(scan) or _headed_areas(scan, _LABELS)
-        scan.known_areas = [(first, last) for first, last in areas if first <= last]
-    return scan.known_areas
-
-
-def _named_areas(scan: Scan) -> list[tuple[int, int]]:
-    areas: list[tuple[int, int]] = []
-    until = -1
-    for place in sorted({*scan.with_hints(_AREA), *scan.with_tags(_HEADINGS)}):
-        if place <= until:
-            continue
-        hint, tag = scan.hints[place], scan.tags[place]
-        if hint & _AREA and not hint & Hint.FORM and scan.size(place) > 20:
-            if tag not in ("body", "html", "a", "span") and not is_beside(scan, place):
-                areas.append((place, scan.last[place]))
-                until = scan.last[place]
-        elif tag in _HEADINGS and scan.size(place) <= 150:
-            text = scan.text(place, 150)
-            if text and sight_of(text, "heading") is not None and not is_beside(scan, place):
-                following = _after(scan, place)
-                areas.append(following)
-                until = following[1]
-    return areas
-
-
-def _headed_areas(scan: Scan, tags: frozenset[str]) -> list[tuple[int, int]]:
-    """What follows a line that says what a heading of comments says, though it is none by its tag."""
-    for place in scan.with_tags(tags):
-        if (
-            0 < scan.size(place) <= _LONGEST_LABEL
-            and not scan.has_blocks(place)
-            and not scan.linked(place)
-            and sight_of(scan.text(place), "heading") is not None
-            and not is_beside(scan, place)
-        ):
-            return [_after(scan, place)]
-    return []
-
-
-def _after(scan: Scan, heading: int) -> tuple[int, int]:
-    """What follows a heading within the nearest element in which something does."""
-    for outer in scan.above(heading):
-        if scan.after[outer] - scan.after[heading] > 40:
-            return scan.last[heading] + 1, scan.last[outer]
-    return scan.last[heading] + 1, scan.last[0]

@@ -13,11 +13,12 @@ from blogimport.markup import Element
 from blogimport.readings import FoundPost, Part
 from blogimport.textpage import language_of, sight_of
 from blogimport.webpage.answers import with_answers
+from blogimport.webpage.areas import comment_areas
 from blogimport.webpage.barelines import unwrap, wrap_bare_lines
 from blogimport.webpage.columns import sign_by_columns
 from blogimport.webpage.counts import declared_over, takes_more
 from blogimport.webpage.dates import agreed, day_of_address
-from blogimport.webpage.families import Family, comment_areas, comment_family
+from blogimport.webpage.families import Family, comment_family
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.named import Named
 from blogimport.webpage.orders import language_of_dates

@@ -16,6 +16,7 @@ from blogimport.webpage.remarks import right_within
 from blogimport.webpage.saying import BY
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import says_nothing_more
+from reader.dates import find_dates
 
 # In so many comments, and in no other words than these, people would not begin a paragraph.
 _LEAST = 3
@@ -24,13 +25,64 @@ _FEWEST_WITH_BUTTONS = 2
 _LONGEST_BUTTON = 30
 # Several of them in one line.
 _LONGEST_ROW = 80
+# What a forum says of somebody: « Inscrit le : … », « Messages : … », « Localisation : … ».
+_LONGEST_PROFILE = 200
+_LEAST_LABELS, _MOST_LABELS = 2, 8
+_LONGEST_LABEL = 24
+_ROWS = frozenset(("table", "tbody", "tr"))
+_DAY = len("2005-11-17")
 _SAID = Hint.AUTHOR | Hint.DATE | Hint.META | Hint.TEXT | Hint.COMMENT
 _LINES = frozenset(("p", "div", "span", "small", "em", "i"))
 
 
 def recurring_in(comments: Comments, units: Sequence[int]) -> frozenset[int]:
     """The places of the elements that the theme has put behind the words of comments."""
-    return _leads(comments.scan, units) | _buttons(comments, units)
+    return _leads(comments, units) | _buttons(comments, units) | _profiles(comments.scan, units)
+
+
+def _profiles(scan: Scan, units: Sequence[int]) -> frozenset[int]:
+    """The boxes that say of whoever writes since when, how often and from where, under labels that recur."""
+    if len(units) < _FEWEST_WITH_BUTTONS:
+        return frozenset()
+    first, *others = units
+    found: set[int] = set()
+    for place in range(first + 1, scan.last[first] + 1):
+        labels = _labels(scan, place)
+        if labels and not scan.is_in_one(place, found):
+            look = look_of(scan.elements[place])
+            alike = [_alike_in(scan, unit, look, labels) for unit in others]
+            if all(alike):
+                found.update((place, *(other for others_found in alike for other in others_found)))
+    return frozenset(found)
+
+
+def _alike_in(scan: Scan, unit: int, look: str, labels: tuple[str, ...]) -> list[int]:
+    """The boxes of a look in a comment that have the same labels."""
+    return [
+        place
+        for place in range(unit + 1, scan.last[unit] + 1)
+        if look_of(scan.elements[place]) == look and _labels(scan, place) == labels
+    ]
+
+
+def _labels(scan: Scan, place: int) -> tuple[str, ...]:
+    """The words before the colons of a short element, where all of its lines have such but the first: () elsewhere."""
+    if not 0 < scan.size(place) <= _LONGEST_PROFILE or scan.tags[place] in _ROWS:
+        return ()
+    texts = scan.texts(place)
+    if not _LEAST_LABELS <= len(texts) <= _MOST_LABELS:
+        return ()
+    if ":" not in texts[0]:
+        texts = texts[1:]  # « Régulier »
+    labels = tuple(text.partition(":")[0].strip() for text in texts if ":" in text)
+    if not _LEAST_LABELS <= len(labels) == len(texts) or not all(map(_is_label, labels)):
+        return ()
+    # Somebody has joined on a day; a minute is that of what was written.
+    return () if any(one.has_time for text in texts for one in find_dates(text)) else labels
+
+
+def _is_label(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_LABEL and text.replace(" ", "").isalpha()
 
 
 def _buttons(comments: Comments, units: Sequence[int]) -> frozenset[int]:
@@ -89,19 +141,35 @@ def _links(scan: Scan, unit: int, until: int) -> dict[str, list[int]]:
     return found
 
 
-def _leads(scan: Scan, units: Sequence[int]) -> frozenset[int]:
-    """The elements that look alike and begin with the same words."""
+def _leads(comments: Comments, units: Sequence[int]) -> frozenset[int]:
+    """The elements that look alike and begin with the same words, but for those that say who and when."""
     if len(units) < _LEAST:
         return frozenset()
+    scan = comments.scan
     # Three of them tell whether there may be any: most themes put nothing there.
     few = _looks(scan, (units[0], units[len(units) // 2], units[-1]))
     if not any(len(places) > 1 and _begin_alike(scan, places) for places in few.values()):
         return frozenset()
     found: set[int] = set()
     for places in _looks(scan, units).values():
-        if len(places) >= max(_LEAST, len(units) // 2) and _begin_alike(scan, places):
+        if (
+            len(places) >= max(_LEAST, len(units) // 2)
+            and _begin_alike(scan, places)
+            and not _tell_when(comments, units, places[0])
+        ):
             found.update(places)
     return frozenset(found)
+
+
+def _tell_when(comments: Comments, units: Sequence[int], place: int) -> bool:
+    """Whether an element tells the day of the comment that it is in: « # Posted By Zoé | 5/24/06 9:41 AM »."""
+    scan = comments.scan
+    dates = find_dates(scan.text(place, LONGEST_LINE), comments.language)
+    if not dates:
+        return False
+    unit = max(unit for unit in units if scan.holds(unit, place))
+    published = comments.fields(unit, right_within(scan, unit, units)).published
+    return published is not None and any(published.startswith(one.iso[:_DAY]) for one in dates)
 
 
 def _looks(scan: Scan, units: Sequence[int]) -> dict[str, list[int]]:

@@ -16,8 +16,9 @@ from urllib.parse import urlsplit
 
 from blogimport.captures import untold
 from blogimport.textpage import plausible_name, sights_of
+from blogimport.webpage.areas import is_beside
 from blogimport.webpage.evidence import Said, are_said
-from blogimport.webpage.families import MOST_SAID, Family, best_family, is_beside, look_of
+from blogimport.webpage.families import MOST_SAID, Family, best_family, look_of
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.remarks import right_within

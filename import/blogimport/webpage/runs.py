@@ -15,7 +15,8 @@ from lxml import etree
 from blogimport.markup import Element
 from blogimport.textpage import sights_of
 from blogimport.webpage.addresses import ADDRESS, is_address
-from blogimport.webpage.families import RUN, comment_areas, look_of
+from blogimport.webpage.areas import comment_areas
+from blogimport.webpage.families import RUN, look_of
 from blogimport.webpage.hints import Hint, hints_of
 from blogimport.webpage.named import Named
 from blogimport.webpage.runends import WORDLESS, ends_comments, is_heading, leads_away, words_of

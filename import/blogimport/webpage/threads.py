@@ -117,7 +117,7 @@ def _beside(scan: Scan, slot: int, slot_index: Mapping[int, int]) -> int | None:
         is_list = is_list or scan.tags[outer] in _LISTS or bool(scan.hints[outer] & Hint.REPLIES)
         if is_list:
             before = scan.previous(outer)
-            while before is not None and _is_empty(scan.elements[before]):
+            while before is not None and before not in slot_index and _says_nothing(scan, before):
                 before = scan.previous(before)
             if before is not None and before in slot_index:
                 return slot_index[before]
@@ -127,8 +127,9 @@ def _beside(scan: Scan, slot: int, slot_index: Mapping[int, int]) -> int | None:
     return None
 
 
-def _is_empty(element: Element) -> bool:
-    return not len(element) and not (element.text or "").strip()
+def _says_nothing(scan: Scan, place: int) -> bool:
+    """Whether an element has no words, or only those of buttons."""
+    return not scan.size(place) or bool(scan.hints[place] & (Hint.CONTROL | Hint.FORM))
 
 
 def _by_depth(scan: Scan, units: Sequence[int]) -> list[int | None]:
