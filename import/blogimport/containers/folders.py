@@ -23,6 +23,8 @@ BESIDE_PAGES = "files that a browser saved beside pages"
 """Why such a folder is passed over; its files are counted."""
 LINKS = "links to folders"
 """Why such a link is: what it leads to may be round in a circle, or is imported by its own name."""
+_BROKEN_LINKS = "links to files that are not there"
+_NO_FILES = "neither files nor folders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,10 @@ def _in_folder(folder: Path, root: Path) -> Iterator[File | Passed]:
                     yield Passed(readable(str(entry.relative_to(folder))), BESIDE_PAGES, count)
                 else:
                     below.append(entry)
-            elif entry.is_file() and entry not in taken and not _is_sidecar(entry.name, names):
+            elif not entry.is_file():
+                reason = _BROKEN_LINKS if entry.is_symlink() else _NO_FILES
+                yield Passed(readable(str(entry.relative_to(folder))), reason, 1)
+            elif entry not in taken and not _is_sidecar(entry.name, names):
                 name = str(root / entry.relative_to(folder))
                 group = group_of(name)
                 if group is not None:

@@ -319,7 +319,7 @@ def test_names_that_lead_out_of_a_container(tmp_path: Path) -> None:
 
 
 def test_what_is_not_there_or_no_file(tmp_path: Path) -> None:
-    """A link that leads nowhere, a pipe, a folder link: one sentence or nothing, and the rest goes on."""
+    """A link that leads nowhere, a pipe, a folder link: each is told, and the rest goes on."""
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_bytes(PAGE)
     (tmp_path / "in" / "nowhere").symlink_to(tmp_path / "gone")
@@ -327,7 +327,12 @@ def test_what_is_not_there_or_no_file(tmp_path: Path) -> None:
     (tmp_path / "in" / "up").symlink_to(tmp_path)
     os.mkfifo(tmp_path / "in" / "pipe")
 
-    assert found_at(tmp_path / "in") == {"a.txt": PAGE, "up": "{'links to folders': 1}"}
+    assert found_at(tmp_path / "in") == {
+        "a.txt": PAGE,
+        "nowhere": "{'links to files that are not there': 1}",
+        "pipe": "{'neither files nor folders': 1}",
+        "up": "{'links to folders': 1}",
+    }
     assert found_at(tmp_path / "in" / "pipe") == {"pipe": f"{tmp_path}/in/pipe is not a regular file."}
     assert found_at(tmp_path / "in" / "nowhere") == {
         "nowhere": f"There is no file or folder {tmp_path}/in/nowhere."
