@@ -121,12 +121,12 @@ class _Loading:
             else:
                 sha256, head = self._looked_through(dump), _head(dump)
         except OSError as error:
-            return DumpReport(dump.name, error=f"{dump.path or dump.name} cannot be read: {error.strerror}.")
+            return DumpReport(dump.name, error=f"{_place_of(found)} cannot be read: {error.strerror}.")
         known = format_of(head, dump.name)
         if known is None:
             reason = _no_dump(head, dump.name)
             if found.folder is None and dump.path is not None:
-                return DumpReport(dump.name, error=f"{dump.path} was left out: {reason}.")
+                return DumpReport(dump.name, error=f"{_place_of(found)} was left out: {reason}.")
             return DumpReport(dump.name, left_out={reason: 1})
         if sha256 in self._seen or (self._writer is not None and self._writer.knows(sha256)):
             return DumpReport(dump.name, known.FORMAT, left_out={"already in the archive": 1})
@@ -167,7 +167,7 @@ class _Loading:
         tally, left_out = Tally(), Counter[str]()
         for part in reading.parts:
             for found in shown(part, self._include, left_out).posts:
-                tally.add(found.post)
+                tally.add(_told(found.post, job.found))
         left_out = _all_left_out(reading, left_out, tally)
         return tally.report(job.found.dump.name, job.format.FORMAT, left_out, reading.notices)
 
@@ -200,7 +200,7 @@ class _Loading:
         ids: list[int] = []
         places: list[dict[int, int | None]] = []
         for found in part.posts:
-            found = replace(found, post=_spoken(_named(found.post, job.found)))
+            found = replace(found, post=_told(found.post, job.found))
             joined = join(found, job.format.FORMAT, writer, trust_in)
             entry = joined.entry
             if entry.replaces is None:
@@ -260,6 +260,11 @@ def _read(job: tuple[str, Dump]) -> Reading:
         return reading
 
 
+def _told(post: NewPost, found: FoundDump) -> NewPost:
+    """The post with what is told from around it where its dump does not say."""
+    return _spoken(_named(post, found))
+
+
 def _named(post: NewPost, found: FoundDump) -> NewPost:
     """The post with its blog, which is named after the folder or the address where the dump does not say."""
     if post.blog is not None:
@@ -283,6 +288,11 @@ def _spoken(post: NewPost) -> NewPost:
         return post
     reason = "told from the commonest words of the text"
     return replace(post, language=language, guesses={**post.guesses, "language": reason})
+
+
+def _place_of(found: FoundDump) -> Path | str:
+    """Where a person finds a dump; one that was taken out of another, or piped in, has only its name."""
+    return found.dump.name if found.dump.path is None or found.is_brief else found.dump.path
 
 
 def _no_dump(head: bytes, name: str) -> str:

@@ -397,6 +397,15 @@ def test_import_dry_run(run: Run, pages: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "new.db").exists()
 
 
+def test_a_dry_run_guesses_what_an_import_does(run: Run, pages: Path, tmp_path: Path) -> None:
+    """The numbers of a dry run are those of the import that follows."""
+    path = tmp_path / "new.db"
+    dry, real = (run("import", pages, *form, "--json", "--archive", path) for form in (("--dry-run",), ()))
+
+    assert dry.objects == real.objects
+    assert sum(one["guesses"] for one in real.objects[0]["dumps"]) > 0
+
+
 def test_import_from_standard_input(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`-` reads what is piped in."""
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
@@ -404,6 +413,15 @@ def test_import_from_standard_input(run: Run, tmp_path: Path, monkeypatch: pytes
     ran = run("import", "-", "--json", "--archive", tmp_path / "new.db")
 
     assert [(one["dump"], one["posts"]) for one in ran.objects[0]["dumps"]] == [("standard input", 1)]
+
+
+def test_nothing_on_standard_input(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty pipe is told by its own name, not by that of the file it was kept in."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
+
+    ran = run("import", "-", "--archive", tmp_path / "new.db")
+
+    assert (ran.status, ran.err) == (2, "reader: standard input was left out: empty file.\n")
 
 
 def test_import_that_is_stopped(
