@@ -13,6 +13,12 @@ from blogimport.readings import FoundPost, Part, Withheld
 from reader.archive import NewSpan
 from reader.models import Comment
 
+_USUAL: frozenset[Withheld] = frozenset(
+    (
+        *("all", "attachment", "deleted", "draft", "future", "hidden", "note", "pending"),
+        *("private", "protected", "screened", "spam", "trash", "unapproved"),
+    )
+)
 _NOUNS = ("draft", "attachment", "form", "revision")
 
 
@@ -20,6 +26,11 @@ def reasons(given: Iterable[str]) -> frozenset[str]:
     """What a person wrote as reasons ("drafts, spam"): words that `FoundPost.withheld` has, in the singular."""
     words = (word.strip().casefold() for text in given for word in text.split(","))
     return frozenset(word.removesuffix("s") if word != "comments" else word for word in words if word)
+
+
+def unusual(given: Iterable[str]) -> list[str]:
+    """The words that are no usual reason, in order: a slip, or what a program of its own calls its posts."""
+    return sorted(reasons(given) - _USUAL)
 
 
 def is_wanted(why: Withheld, include: Collection[str]) -> bool:

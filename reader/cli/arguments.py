@@ -214,7 +214,10 @@ def _add_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("posts", nargs="*", metavar="ID", help="ids, keys or addresses of posts")
     command.add_argument("--all", action="store_true", help="every post of the archive")
     command.add_argument(
-        "-o", "--output", metavar="PATH", help="a file for one post, a folder for several (else the screen)"
+        "-o",
+        "--output",
+        metavar="PATH",
+        help="a file for one post, a folder for several (else standard output)",
     )
     command.add_argument(
         "--format", choices=_FORMATS, help="text unless told otherwise, or what the ending of PATH means"
@@ -225,7 +228,7 @@ def _add_export(command: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    if not _is_number(text):
+    if not _is_number(text) or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of results")
     return int(text)
 

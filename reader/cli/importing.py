@@ -42,12 +42,17 @@ _WORDS_FOR = {
 def run(options: SimpleNamespace, archive: Path) -> int:
     """Import, and report; 1 when there was no file, 2 when one could not be read or the import was stopped."""
     # The importer loads its cues and sqlite-utils, 0.2 s that no other command needs.
-    from blogimport import Options, load, size_of, survey
+    from blogimport import Options, load, size_of, survey, unusual
 
     paths = [Path(path) for path in options.paths]
     if not any(os.path.lexists(path) or path == Path("-") for path in paths):
         # Told before an archive is made, which would be empty and in the way.
         raise DumpError(f"There is no file or folder {' nor '.join(options.paths)}.")
+    if words := unusual(options.include):
+        complain(
+            f"Blogs seldom call what they do not show {' or '.join(map(repr, words))}; "
+            "the report tells by which words it was left out."
+        )
     reports: list[DumpReport] = []
     is_stopped = False
     with _Progress(size_of(paths) if sys.stderr.isatty() else 0) as progress:

@@ -37,7 +37,7 @@ def plain_search(arguments: Sequence[str]) -> SimpleNamespace | None:
             is_search = True
         elif argument == "--limit":
             number = next(rest, "")
-            if not (number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER):
+            if not (number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER and int(number)):
                 return None
             options.limit = int(number)
         elif argument in ("--newest", "--json"):

@@ -406,6 +406,15 @@ def test_a_dry_run_guesses_what_an_import_does(run: Run, pages: Path, tmp_path: 
     assert sum(one["guesses"] for one in real.objects[0]["dumps"]) > 0
 
 
+def test_a_word_by_which_nothing_is_withheld(run: Run, pages: Path, tmp_path: Path) -> None:
+    """A slip in what is to be brought in is told; what is usual is not, in whichever number."""
+    ran = run("import", pages, "--include", "Drafts,drafst", "--archive", tmp_path / "new.db")
+    usual = run("import", pages, "--include", "draft,spam", "--archive", tmp_path / "new.db")
+
+    assert ran.err.startswith("reader: Blogs seldom call what they do not show 'drafst';")
+    assert (ran.status, usual.err) == (0, "")
+
+
 def test_import_from_standard_input(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`-` reads what is piped in."""
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))

@@ -65,6 +65,7 @@ def test_no_such_post(run: Run, archive: Path, command: str) -> None:
         ("list", "--limit", "many"),
         ("list", "--limit", "²"),
         ("list", "--limit", "-1"),
+        ("search", "--limit", "0", "bal"),
         ("list", "--limit", "9" * 30),
         ("list", "more"),
         ("list", "--jso"),
