@@ -171,7 +171,10 @@ class _Reading:
             return None
         node = self._field(piece, unfinished)
         # While a date is typed, it is not one yet; when it is done, what is no date is text.
-        return node if node is not None or unfinished else self._term(piece.as_text(), None, unfinished)
+        if node is not None or unfinished:
+            return node
+        self.remark = Sentence("“{}” knows no “{}”: both were searched for as text.", piece.label, piece.text)
+        return self._term(piece.as_text(), None, unfinished)
 
     def _field(self, piece: Piece, unfinished: bool) -> Node | None:
         assert piece.field is not None

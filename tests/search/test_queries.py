@@ -165,6 +165,8 @@ def test_matches_of_a_snippet_are_matches_of_its_body(archive: Archive, text: st
         ('titre:""', "Type what to look for after “titre:”."),
         ("^^", "Nothing in the archive holds “^^”."),
         ("😱", "Nothing in the archive holds “😱”."),
+        ("year:abc", "“year:” knows no “abc”: both were searched for as text."),
+        ("chat tri:couleur", "“tri:” knows no “couleur”: both were searched for as text."),
         ("e*", "“e*” is too short to complete: it was searched for as a whole word."),
         (
             "anticonstitutionnellement " * 4_000,
