@@ -7,7 +7,7 @@ for its class, id and the like once, and each combination is understood once.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from blogimport.markup import Element
@@ -277,40 +277,41 @@ _POST_TYPES = re.compile(r"schema\.org/(?:BlogPosting|Article|NewsArticle|Social
 _TELLING = frozenset(("id", "rel", "itemprop", "property", "itemtype", "typeof"))
 _FIGURES = "0123456789"
 _NUMBER = re.compile(r"\d+")
+# What counts posts and menus is another number each time, and no name is told by one of so many figures.
+_LONG_NUMBER = re.compile(r"\d{4,}")
 
 
 def hints_of(element: Element) -> int:
     """What the names of an element say of it."""
-    return hints_in(element.items())
+    return hints_of_each((element,))[0]
 
 
-def hints_in(attributes: Sequence[tuple[str, str]]) -> int:
-    """The same of the attributes of an element."""
-    if len(attributes) == 1:
-        # Half of all elements: most have a class, or are links or pictures without.
-        name, value = attributes[0]
-        if name == "class":
-            return _of_classes(value)
-        if name == "href" or name == "src":
-            return Hint.NONE
-    found = Hint.NONE
-    described = types = ""
-    for name, value in attributes:
-        # The commonest are compared one by one: the names are new texts each time, and looked up they are hashed.
-        if name == "class":
-            found |= _of_classes(value)
-        elif name == "href" or name == "src" or name == "style" or name not in _TELLING:
-            continue
-        elif name == "id":
-            identity = value if value.isalpha() else _without_number(value)
-            found |= _of_identity(identity.lower())
-        elif name == "rel":
-            found |= _of_relations(value)
-        elif name == "itemprop" or name == "property":
-            described = described or value
-        else:
-            types = types or value
-    return found | _of_standard(described, types) if described or types else found
+def hints_of_each(elements: Iterable[Element]) -> list[int]:
+    """The same of each of some elements: a page asks for all of its own at once."""
+    hints: list[int] = []
+    for element in elements:
+        found = Hint.NONE
+        described = types = ""
+        for name, value in element.items():
+            # The commonest are compared one by one: the names are new texts each time, and looked up they are hashed.
+            if name == "class":
+                found |= _of_classes(value)
+            elif name == "href" or name == "src" or name == "style" or name not in _TELLING:
+                continue
+            elif name == "id":
+                found |= _of_id(value)
+            elif name == "rel":
+                found |= _of_relations(value)
+            elif name == "itemprop" or name == "property":
+                described = described or value
+            else:
+                types = types or value
+        hints.append(found | _of_standard(described, types) if described or types else found)
+    return hints
+
+
+def _of_id(value: str) -> int:
+    return _of_identity((value if value.isalpha() else _without_number(value)).lower())
 
 
 def _without_number(identity: str) -> str:
@@ -346,7 +347,7 @@ def _of_classes(names: str) -> int:
     found = Hint.NONE
     each = names.lower().split()
     for name in each:
-        found |= _of_class(name)
+        found |= _of_class(name if name.isalpha() else _LONG_NUMBER.sub("0000", name))
     # « date updated » is the one date that a theme shows.
     return found & ~Hint.UPDATED if found & Hint.UPDATED and "date" in each else found
 

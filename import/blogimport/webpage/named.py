@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, compress
 
 from blogimport.markup import Element
-from blogimport.webpage.hints import hints_in, hints_of
+from blogimport.webpage.hints import hints_of, hints_of_each
 
 STATING = frozenset(("meta", "script", "link", "title"))
 """The tags of what tells machines of a page, wherever it stands."""
@@ -39,7 +39,7 @@ class Named:
         self.elements = self._without_silent([place for place in apart if self.tags[place] in WITHOUT_TEXT])
         self.hints: list[int]
         if known is None:
-            self.hints = [hints_in(named) if (named := element.items()) else 0 for element in self.elements]
+            self.hints = hints_of_each(self.elements)
         else:
             self.hints = [
                 hints_of(element) if (hint := known.get(element)) is None else hint
@@ -49,6 +49,7 @@ class Named:
         self._hinted: defaultdict[int, list[int]] = defaultdict(list)
         for place in compress(range(len(self.hints)), self.hints):
             self._hinted[self.hints[place]].append(place)
+        self._known_places: dict[int, Sequence[int]] = {}
         self._tagged: defaultdict[str, list[int]] = defaultdict(list)
         for place, tag in enumerate(self.tags):
             self._tagged[tag].append(place)
@@ -58,10 +59,13 @@ class Named:
         """The same once some elements were wrapped into others: their own names say what they did."""
         return Named(self.every[0], dict(zip(self.elements, self.hints, strict=True)))
 
-    def with_hints(self, hints: int) -> list[int]:
+    def with_hints(self, hints: int) -> Sequence[int]:
         """The places of the elements that have any of some hints, in order."""
-        hinted = self._hinted
-        return sorted(chain.from_iterable(hinted[known] for known in hinted if known & hints))
+        places = self._known_places.get(hints)
+        if places is None:
+            told = (places for known, places in self._hinted.items() if known & hints)
+            places = self._known_places[hints] = sorted(chain.from_iterable(told))
+        return places
 
     def with_tags(self, tags: Collection[str]) -> list[int]:
         """The places of the elements of some tags, in order."""
@@ -80,8 +84,9 @@ class Named:
             if place <= until:
                 continue
             self.silent.append(place - gone)
-            inner = sum(1 for _ in elements[place].iterdescendants())
-            if inner:
+            element = elements[place]
+            if len(element):  # most have nothing in them
+                inner = len(list(element.iterdescendants()))
                 until = place + inner
                 within.append((place + 1, until + 1))
                 gone += inner

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
-from blogimport.webpage.hints import Hint, hints_in
+from blogimport.webpage.hints import Hint, hints_of
+
+
+def _said_by(**attributes: str) -> int:
+    """What an element with some attributes is said to be."""
+    return hints_of(etree.Element("div", {name.rstrip("_"): value for name, value in attributes.items()}))
 
 
 @pytest.mark.parametrize(
@@ -12,12 +18,21 @@ from blogimport.webpage.hints import Hint, hints_in
 )
 def test_a_comment_is_known_by_its_number(identity: str) -> None:
     """An id with a number is that of a comment, whichever number it is, alone or beside other attributes."""
-    assert hints_in([("id", identity)]) & Hint.COMMENT
-    assert hints_in([("style", "x"), ("id", identity)]) == hints_in([("id", identity), ("href", "/x")])
+    assert _said_by(id=identity) & Hint.COMMENT
+    assert _said_by(style="x", id=identity) == _said_by(id=identity, href="/x")
 
 
 def test_one_attribute_says_what_it_says_among_others() -> None:
     """A class alone is understood as beside others, and an address says nothing."""
-    assert hints_in([("class", "comment-author")]) == hints_in([("title", ""), ("class", "comment-author")])
-    assert hints_in([("class", "comment-author")]) & Hint.AUTHOR
-    assert hints_in([("href", "/comment-author")]) == hints_in([("src", "/comment-author")]) == Hint.NONE
+    assert _said_by(class_="comment-author") == _said_by(title="", class_="comment-author")
+    assert _said_by(class_="comment-author") & Hint.AUTHOR
+    assert _said_by(href="/comment-author") == _said_by(src="/comment-author") == Hint.NONE
+
+
+@pytest.mark.parametrize(
+    "name", ["comment-e{}", "post-{}", "postid-{}", "level-{}", "menu-item-{}", "article{}"]
+)
+@pytest.mark.parametrize("number", ["4518", "90210", "20051117"])
+def test_a_long_number_in_a_class_is_as_good_as_any_other(name: str, number: str) -> None:
+    """Classes that count posts and menu items say the same with each number of four figures or more."""
+    assert _said_by(class_=name.format(number)) == _said_by(class_=name.format("1234"))
