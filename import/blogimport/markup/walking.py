@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from blogimport.cleaning import is_clean
+from blogimport.cleaning import cleaned, is_clean
 from blogimport.markup.parsing import Element
 from blogimport.markup.pictures import (
     film_address,
@@ -234,7 +234,7 @@ class _Walk:
         address = film_address(element)
         if address:
             # What follows the question mark are settings of the player.
-            self._alone(address.split("?", 1)[0], "link", address)
+            self._alone(cleaned(address.split("?", 1)[0]), "link", address)
 
     def _alone(self, words: str, kind: MarkKind, value: str) -> None:
         """Words on a line of their own."""
@@ -305,11 +305,15 @@ def laid_out(
     breaks_at_newlines: bool = False,
     skipped: Collection[Element] = (),
     noted: Iterable[Element] = (),
+    is_known_clean: bool = False,
 ) -> Layout:
-    """The text below an element; without what is in `skipped`, and with the extents of the `noted` elements."""
+    """The text below an element; without what is in `skipped`, and with the extents of the `noted` elements.
+
+    `is_known_clean` says that whoever asks has seen all of the text: there is nothing to clean in it.
+    """
     asked = frozenset(noted)
     layout = _walked(root, Writer(breaks_at_newlines=breaks_at_newlines), skipped, asked)
-    if is_clean(layout.text):
+    if is_known_clean or is_clean(layout.text):
         return layout
     # Few texts need it, and cleaning moves every offset after it: those are written again, cleaned piece by piece.
     return _walked(root, Writer(breaks_at_newlines=breaks_at_newlines, cleans=True), skipped, asked)
@@ -368,7 +372,8 @@ def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: 
                 (writer.verbatim if verbatim else words)(data)
     # Marks are made as they end: of two over the same words the later one is around the other.
     marks = writer.marks[::-1]
-    marks.sort(key=lambda mark: (mark.start, -mark.end))
+    if len(marks) > 1:
+        marks.sort(key=lambda mark: (mark.start, -mark.end))
     return Layout("".join(writer.pieces), tuple(marks), extents)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from blogimport.markup import laid_out
 from blogimport.textpage import CueKind, Sights, sights_of
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.hints import Hint
@@ -58,7 +57,7 @@ def _outermost(scan: Scan, places: Iterable[int]) -> Iterator[int]:
     for place in places:
         if place > until and _is_mixed(scan, place):
             yield place
-        elif place > until and 0 < scan.size(place) <= _LONGEST and not scan.has_blocks(place):
+        elif place > until and 0 < scan.sizes[place] <= _LONGEST and not scan.has_blocks(place):
             until = scan.last[place]
             yield place
 
@@ -70,7 +69,7 @@ def _is_mixed(scan: Scan, place: int) -> bool:
     """
     if (
         not scan.hints[place] & Hint.META
-        or not 0 < scan.size(place) <= _LONGEST
+        or not 0 < scan.sizes[place] <= _LONGEST
         or not scan.has_blocks(place)
     ):
         return False
@@ -83,15 +82,16 @@ def _texts(scan: Scan, place: int) -> list[str]:
     element = scan.elements[place]
     if scan.has_blocks(place):
         headings = frozenset(inner for inner in element.iterdescendants(*_HEADINGS))
-        return [" ".join(laid_out(element, skipped=headings).text.replace("• ", " ").split())]
+        return [" ".join(scan.laid_out(place, headings).text.replace("• ", " ").split())]
     changed = _changed(scan, place)
-    if not changed and not scan.holds_tag(place, _BREAKS):
+    has_breaks = scan.holds_tag(place, _BREAKS)
+    if not changed and not has_breaks:
         text = scan.text(place, _LONGEST)
         return [text] if text else []
-    if not scan.holds_tag(place, _BREAKS):
+    if not has_breaks:
         # Themes put the pieces apart by their style alone.
         return [scan.text_but(place, changed, _LONGEST)]
-    layout = laid_out(element, skipped=frozenset(scan.elements[inner] for inner in changed))
+    layout = scan.laid_out(place, frozenset(scan.elements[inner] for inner in changed))
     return [line.strip() for line in layout.text.split("\n") if line.strip()]
 
 
@@ -99,8 +99,8 @@ def _changed(scan: Scan, place: int) -> list[int]:
     """What says in a line when a post was changed, beside when it was written."""
     return [
         inner
-        for inner in range(place + 1, scan.last[place] + 1)
-        if scan.hints[inner] & Hint.UPDATED and scan.size(inner) < scan.size(place)
+        for inner in scan.with_hints(Hint.UPDATED)
+        if place < inner <= scan.last[place] and scan.sizes[inner] < scan.sizes[place]
     ]
 
 
@@ -152,13 +152,13 @@ def _outermost_blocks(scan: Scan, body: int) -> Iterator[int]:
     while waiting:
         place = waiting.pop()
         if place == _OWN_WORDS or (
-            place != body and (not scan.has_blocks(place) or scan.size(place) > _LONGEST)
+            place != body and (not scan.has_blocks(place) or scan.sizes[place] > _LONGEST)
         ):
             yield place
             continue
-        children = [child for child in scan.children(place) if scan.size(child)]
-        if sum(map(scan.size, children)) < scan.size(place):
-            if place != body and scan.size(place) * 2 < scan.size(body):
+        children = [child for child in scan.children(place) if scan.sizes[child]]
+        if sum(map(scan.sizes.__getitem__, children)) < scan.sizes[place]:
+            if place != body and scan.sizes[place] * 2 < scan.sizes[body]:
                 yield place
                 continue
             children = _around_words(scan, place, children)
@@ -185,7 +185,7 @@ def _around_words(scan: Scan, body: int, children: list[int]) -> list[int]:
 
 
 def _is_about(scan: Scan, place: int, lines: Sequence[AboutLine], language: str | None) -> bool:
-    if scan.size(place) > _LONGEST or (scan.hints[place] & Hint.SURE_TEXT):
+    if scan.sizes[place] > _LONGEST or (scan.hints[place] & Hint.SURE_TEXT):
         return False
     if _is_named(scan, place) or any(
         element.get("rel") in ("tag", "category tag", "category", "author")
@@ -235,7 +235,7 @@ def _is_sure(sights: Sights) -> bool:
 
 def _are_buttons(scan: Scan, place: int, language: str | None) -> bool:
     """Whether an element is links only, each of which is known to be a button: « Print This Post », « E-mail »."""
-    if not 0 < scan.size(place) == scan.linked(place) or scan.size(place) > _LONGEST:
+    if not 0 < scan.sizes[place] == scan.linked(place) or scan.sizes[place] > _LONGEST:
         return False
     seen = [sights_of(" ".join(text.split()), language) for text in scan.texts(place)]
     return all(_is_furniture(one) or _states_nothing(one) for one in seen)

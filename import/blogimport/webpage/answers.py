@@ -18,7 +18,7 @@ def with_answers(comments: Comments, members: Sequence[int]) -> list[int]:
         if (
             scan.hints[place] & _NAMED
             # What is all links is the button to answer with, which is named so in every comment of most themes.
-            and scan.linked(place) < scan.size(place)
+            and scan.linked(place) < scan.sizes[place]
             and not scan.is_in_one(place, found)
             and not scan.holds_one(place, members)
             # What begins a comment is its own text.

@@ -41,11 +41,11 @@ def _named_areas(scan: Scan) -> list[tuple[int, int]]:
         if place <= until:
             continue
         hint, tag = scan.hints[place], scan.tags[place]
-        if hint & _AREA and not hint & Hint.FORM and scan.size(place) > 20:
+        if hint & _AREA and not hint & Hint.FORM and scan.sizes[place] > 20:
             if tag not in ("body", "html", "a", "span") and not is_beside(scan, place):
                 areas.append((place, scan.last[place]))
                 until = scan.last[place]
-        elif tag in _HEADINGS and scan.size(place) <= 150:
+        elif tag in _HEADINGS and scan.sizes[place] <= 150:
             text = scan.text(place, 150)
             if text and sight_of(text, "heading") is not None and not is_beside(scan, place):
                 following = _after(scan, place)
@@ -58,7 +58,7 @@ def _headed_areas(scan: Scan, tags: frozenset[str]) -> list[tuple[int, int]]:
     """What follows a line that says what a heading of comments says, though it is none by its tag."""
     for place in scan.with_tags(tags):
         if (
-            0 < scan.size(place) <= _LONGEST_LABEL
+            0 < scan.sizes[place] <= _LONGEST_LABEL
             and not scan.has_blocks(place)
             and not scan.linked(place)
             and sight_of(scan.text(place), "heading") is not None

@@ -33,7 +33,7 @@ def name_at(own: Own, place: int, language: str | None) -> str | None:
     if rest and first.strip(" \n\t#.").isdecimal() and len(first) <= _LONGEST_NUMBER:
         text = text.removeprefix(first.strip()).strip()  # the number of the comment, set apart
     is_sure = bool(own.scan.hints[place] & Hint.SURE_AUTHOR)
-    is_link = 0 < own.scan.size(place) == own.scan.linked(place)
+    is_link = 0 < own.scan.sizes[place] == own.scan.linked(place)
     is_sure = is_sure and text_date(text, language) is None
     name = name_in(text, language, is_sure=is_sure, is_apart=is_link)
     if name is not None and name != text:
@@ -48,7 +48,7 @@ def _first_within(own: Own, place: int, language: str | None) -> str | None:
     for inner in range(place + 1, scan.last[place] + 1):
         if scan.before[inner] > scan.before[place] + LONGEST_WORDS_BEFORE:
             return None
-        if scan.tags[inner] in ("a", "b", "strong", "cite", "em", "i", "span") and scan.size(inner):
+        if scan.tags[inner] in ("a", "b", "strong", "cite", "em", "i", "span") and scan.sizes[inner]:
             if scan.hints[inner] & (Hint.CONTROL | Hint.DATE) or scan.is_in_one(inner, own.controls):
                 continue
             if next(scan.elements[inner].iterchildren("a", "b", "strong", "cite"), None) is not None:
@@ -57,7 +57,7 @@ def _first_within(own: Own, place: int, language: str | None) -> str | None:
             if text in _SIGNS or is_beside_names(text):
                 continue
             return name_in(
-                text, language, is_sure=scan.size(inner) < scan.size(place) and sights_of(text).date is None
+                text, language, is_sure=scan.sizes[inner] < scan.sizes[place] and sights_of(text).date is None
             )
     return None
 
@@ -65,7 +65,9 @@ def _first_within(own: Own, place: int, language: str | None) -> str | None:
 def over_date(own: Own, dated: Sequence[int], language: str | None) -> int | None:
     """The line that a comment begins with, where the one with its date stands right under it and words after that."""
     scan = own.scan
-    first = next((place for place in own.places[1:] if scan.size(place) and not scan.has_blocks(place)), None)
+    first = next(
+        (place for place in own.places[1:] if scan.sizes[place] and not scan.has_blocks(place)), None
+    )
     if first is None or scan.before[first] != scan.before[own.unit]:
         return None
     is_over = any(
@@ -90,7 +92,7 @@ def named_first(own: Own, language: str | None) -> int | None:
     """Where a comment begins with what is set apart like a name."""
     for place in own.places[1:]:
         element = own.scan.elements[place]
-        if own.scan.size(place) == 0:
+        if own.scan.sizes[place] == 0:
             continue
         if (
             element.tag in ("b", "strong", "cite", "h2", "h3", "h4", "h5", "h6", "dt", "th")

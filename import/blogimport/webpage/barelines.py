@@ -26,8 +26,8 @@ _FIGURES = re.compile(r"\d\D*\d\D*\d")
 def wrap_bare_lines(scan: Scan, language: str | None) -> list[Element]:
     """Wraps each such line; what they are wrapped into."""
     lines: list[Element] = []
-    for place in range(len(scan.elements) - 1, 0, -1):
-        if scan.tags[place] in _AROUND and scan.holds_figure(place) and _is_mixed(scan, place):
+    for place in reversed(scan.with_tags(_AROUND)):
+        if scan.holds_figure(place) and _is_mixed(scan, place):
             element = scan.elements[place]
             for behind, inline in reversed(_runs(list(element))):
                 line = _wrap(element, behind, inline, language)
@@ -58,7 +58,7 @@ def _is_mixed(scan: Scan, place: int) -> bool:
     children = scan.children(place)
     return (
         bool(children)
-        and sum(map(scan.size, children)) < scan.size(place)
+        and sum(map(scan.sizes.__getitem__, children)) < scan.sizes[place]
         and not _BOUNDARIES.isdisjoint([scan.tags[child] for child in children])
     )
 

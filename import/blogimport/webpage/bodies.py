@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from blogimport.markup import Body, laid_out
+from blogimport.markup import Body
 from blogimport.textpage import sights_of
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
@@ -36,7 +36,7 @@ def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
     asides = (place for place in scan.asides if not scan.hints[place] & _SAID_OF_POST)
     may_be = {*units, *asides, *scan.with_tags(_NEVER_TEXT), *scan.with_hints(Hint.FORM)}
     for place in scan.with_hints(Hint.CONTROL):
-        if scan.size(place) < _LARGEST_CONTROL and scan.is_in_one(place, post.bodies):
+        if scan.sizes[place] < _LARGEST_CONTROL and scan.is_in_one(place, post.bodies):
             may_be.add(place)
     for body in post.bodies:
         may_be.update(_behind_comments(scan, body, units))
@@ -70,7 +70,7 @@ def body_of_post(scan: Scan, post: PostPlace, skipped: Sequence[int]) -> Body:
     hidden = frozenset(scan.elements[place] for place in skipped)
     text, marks = "", list[Mark]()
     for place in post.bodies:
-        layout = laid_out(scan.elements[place], skipped=hidden)
+        layout = scan.laid_out(place, hidden)
         if not layout.text and not layout.marks:
             continue
         start = len(text) + 2 if text else 0

@@ -103,16 +103,14 @@ def _author(own: Own, read: Byline, language: str | None) -> int | None:
         own.authors,
         lambda place: (
             not scan.hints[place] & Hint.SURE_AUTHOR,
-            any(other != place and scan.holds(place, other) for other in own.authors),
+            any(place < other <= scan.last[place] for other in own.authors),
             bool(scan.hints[place] & (Hint.TEXT | Hint.DATE)),
             place,
         ),
     )
+    sure_texts = [text for text in own.texts if scan.hints[text] & Hint.SURE_TEXT and text > own.unit]
     for place in ranked:
-        if any(
-            scan.holds(text, place) and not scan.holds(text, own.unit) and scan.hints[text] & Hint.SURE_TEXT
-            for text in own.texts
-        ):
+        if scan.is_in_one(place, sure_texts):
             continue
         name = name_at(own, place, language)
         if name is not None:
@@ -326,7 +324,7 @@ def _lines(own: Own) -> Iterator[tuple[int, str]]:
     for place in own.places:
         if place == own.unit or place <= until or own.scan.hints[place] & Hint.SURE_TEXT:
             continue
-        if own.scan.size(place) > LONGEST_LINE or own.scan.holds_tag(place, _OWN_LINES):
+        if own.scan.sizes[place] > LONGEST_LINE or own.scan.holds_tag(place, _OWN_LINES):
             continue
         if own.scan.tags[place] == "table" and len(own.scan.tagged_in(place, "tr")) > 1:
             continue

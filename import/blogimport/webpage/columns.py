@@ -12,7 +12,6 @@ from blogimport.webpage.families import look_of
 from blogimport.webpage.fields import Comments, Fields
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.own import Own
-from blogimport.webpage.remarks import right_within
 from blogimport.webpage.signatures import is_beside_names
 from reader.dates import find_dates
 
@@ -31,7 +30,7 @@ def sign_by_columns(comments: Comments, units: Sequence[int]) -> None:
     """Says who wrote those comments whose authors are not told, where most are such."""
     if len(units) < _FEWEST:
         return
-    read = {unit: comments.fields(unit, right_within(comments.scan, unit, units)) for unit in units}
+    read = {unit: comments.fields(unit, comments.scan.right_within(unit, units)) for unit in units}
     unnamed = [unit for unit in units if read[unit].author is None]
     if len(unnamed) < _FEWEST or len(unnamed) * 2 < len(units):
         _sign_like_others(comments, read)
@@ -79,12 +78,12 @@ def _short_texts(own: Own) -> dict[_Path, int]:
     for place in own.places[1:]:
         if (
             scan.tags[place] not in _TAGS
-            or not 0 < scan.size(place) <= _LONGEST
+            or not 0 < scan.sizes[place] <= _LONGEST
             or scan.has_blocks(place)
             or scan.hints[place] & (Hint.TITLE | Hint.DATE)
             or scan.is_in_one(place, own.texts)
             or any(
-                0 < scan.size(inner) < scan.size(place) for inner in range(place + 1, scan.last[place] + 1)
+                0 < scan.sizes[inner] < scan.sizes[place] for inner in range(place + 1, scan.last[place] + 1)
             )
         ):
             continue

@@ -16,7 +16,7 @@ _CHILDLESS = frozenset(("script", "style"))
 def declared_over(scan: Scan, units: Sequence[int], areas: Sequence[tuple[int, int]]) -> int | None:
     """The number in a heading over the first comment, or in the places for comments where there is none."""
     for place in _over_comments(units, areas):
-        text = scan.text(place, _LONGEST_HEADING) if scan.size(place) else ""
+        text = scan.text(place, _LONGEST_HEADING) if scan.sizes[place] else ""
         heading = sight_of(text, "heading") if text else None
         if heading is not None and heading.captured.count is not None:
             return heading.captured.count

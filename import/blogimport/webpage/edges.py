@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blogimport.markup import laid_out
 from blogimport.textpage import own_name
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.labelled import labelled
@@ -40,9 +39,7 @@ def set_from_edges(own: Own, read: Byline, language: str | None) -> None:
     scan = own.scan
     texts = [place for place in own.texts if place != own.unit]
     skipped = frozenset(scan.elements[place] for place in (*own.nested, *own.controls, *texts))
-    lines = [
-        line for line in laid_out(scan.elements[own.unit], skipped=skipped).text.split("\n") if line.strip()
-    ]
+    lines = [line for line in scan.laid_out(own.unit, skipped).text.split("\n") if line.strip()]
     if read.published is None and texts:
         _set_from_signed(own, read, language)
     for line in (*lines[:EDGE_LINES], *lines[EDGE_LINES:][-EDGE_LINES:]):

@@ -96,7 +96,7 @@ def _without_ends(comments: Comments, members: list[int]) -> list[int]:
     """Elements of one look without the first and last ones, where these alone do not say when: they are the page's."""
 
     def is_dated(place: int) -> bool:
-        read = comments.fields(place, _inside(comments.scan, place, members))
+        read = comments.fields(place, comments.scan.right_within(place, members))
         return read.published is not None or read.is_counted_back
 
     if is_dated(members[0]) and is_dated(members[-1]):
@@ -133,18 +133,20 @@ def best_family(
         left_to_look_at -= sum(scan.last[place] - place + 1 for place in _sample(members))
         if left_to_look_at < 0:
             break
+        size = sum(map(scan.sizes.__getitem__, members))
+        # Of two that are as good the outer one holds the answers; a single outer one may hold the heading too.
+        rank = (int(not is_plural(name)), -size if len(members) == 1 else size)
+        if best_key is not None and (MOST_SAID * len(members), *rank) <= best_key:
+            continue  # whatever it says
         # One that cannot say as much as the best one is not read to its end.
         enough = least if best_key is None else max(least, best_key[0] / len(members) - _NEARLY)
         quality = _quality(comments, members, enough)
-        if all(_is_in_text(scan, place) for place in members):
+        if quality >= least and all(_is_in_text(scan, place) for place in members):
             quality *= _IN_TEXT
         if quality < least:
             continue
         score = quality * len(members)
-        size = sum(scan.size(place) for place in members)
-        # Of two that are as good the outer one holds the answers; a single outer one may hold the heading too.
-        single = len(members) == 1
-        key = (round(score, 3), int(not is_plural(name)), -size if single else size)
+        key = (round(score, 3), *rank)
         if best_key is None or key > best_key:
             best, best_key = Family(members, score, name), key
             known_score = max(known_score, score)
@@ -158,7 +160,7 @@ def _quality(comments: Comments, members: Sequence[int], enough: float) -> float
     for number, place in enumerate(sample):
         if found + MOST_SAID * (len(sample) - number) < enough * len(sample):
             return 0
-        read = comments.fields(place, _inside(comments.scan, place, members))
+        read = comments.fields(place, comments.scan.right_within(place, members))
         if (read.author or read.published or read.is_counted_back) and not is_beside_names(read.body.text):
             found += read.found
         elif read.author and read.published:
@@ -170,15 +172,6 @@ def _sample(members: Sequence[int]) -> Sequence[int]:
     """A few of the members, from all over the page."""
     step = max(1, len(members) // _SAMPLE)
     return members[::step][:_SAMPLE]
-
-
-def _inside(scan: Scan, place: int, members: Sequence[int]) -> list[int]:
-    """The members right within one, without those within these."""
-    inner: list[int] = []
-    for other in members:
-        if other > place and scan.holds(place, other) and not (inner and scan.holds(inner[-1], other)):
-            inner.append(other)
-    return inner
 
 
 def _is_in_text(scan: Scan, place: int) -> bool:
@@ -207,7 +200,7 @@ def _is_of_run(scan: Scan, place: int) -> bool:
     return (
         around >= 0
         and scan.elements[around].get("class") == RUN
-        and scan.size(place) + _SHORTEST < scan.size(around)
+        and scan.sizes[place] + _SHORTEST < scan.sizes[around]
     )
 
 
@@ -234,7 +227,7 @@ def _anchored(scan: Scan) -> list[tuple[str, list[int]]]:
         # Where each table has one address, it is the comment; where one has many, their rows are.
         if len(set(members)) == len(members):
             families.setdefault(look, []).extend(members)
-    return [(f"@{look}", members) for look, members in families.items() if len(members) > 1]
+    return [(f"@{look}", sorted(members)) for look, members in families.items() if len(members) > 1]
 
 
 def _completed(scan: Scan, family: Family) -> list[int]:
@@ -312,7 +305,7 @@ def _is_of_many(scan: Scan, place: int) -> bool:
 
 def _is_bare(scan: Scan, place: int) -> bool:
     """Whether an element has no class by which it looks like others, or nothing in it."""
-    return "." not in look_of(scan.elements[place]).rstrip(".") or scan.size(place) < _SHORTEST
+    return "." not in look_of(scan.elements[place]).rstrip(".") or scan.sizes[place] < _SHORTEST
 
 
 # --- by their looks ---------------------------------------------------------------------------------
@@ -326,7 +319,7 @@ def _alike(scan: Scan) -> list[tuple[str, list[int]]]:
             element = scan.elements[place]
             if (
                 element.tag not in _ROWS
-                or scan.size(place) < _SHORTEST
+                or scan.sizes[place] < _SHORTEST
                 or scan.hints[place] & (Hint.FORM | Hint.CONTROL)
                 or (scan.hints[place] & Hint.SURE_POST and not _is_among_comments(scan, place))
             ):

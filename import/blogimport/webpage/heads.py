@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from blogimport.markup import plain
 from blogimport.textpage import own_name, plausible_name, sights_of
@@ -83,12 +84,11 @@ class Around:
 def head_of(around: Around, language: str | None, captured: str | None, *, is_alone: bool) -> Head:
     """What a page shows of one post."""
     scan = around.scan
-    title = "" if around.title_at is None else letters(scan.text(around.title_at))
-    places = [
-        place
-        for place in around.places(is_alone=is_alone)
-        if around.title_at is None or not scan.holds(around.title_at, place)
-    ]
+    places, title = around.places(is_alone=is_alone), ""
+    if around.title_at is not None:
+        title = letters(scan.text(around.title_at))
+        first, last = around.title_at, scan.last[around.title_at]
+        places = [place for place in places if not first <= place <= last]
     lines = [line for line in lines_about(scan, places, language) if letters(line.text) != title]
     head = Head()
     said_of_it = [
@@ -250,7 +250,7 @@ def _set_day_above(head: Head, around: Around, language: str | None) -> None:
     scan, first = around.scan, around.post.first
     for place in range(first - 1, max(-1, first - 400), -1):
         is_candidate = scan.hints[place] & Hint.DATE or scan.tags[place] in ("h2", "h3", "h4")
-        if not is_candidate or not 0 < scan.size(place) <= 60:
+        if not is_candidate or not 0 < scan.sizes[place] <= 60:
             continue
         date = sights_of(scan.text(place, 80), language).date
         if date is not None and not date.startswith("--"):
@@ -306,9 +306,9 @@ def _kind_of_link(scan: Scan, place: int, bodies: Sequence[int], *, is_outside: 
     if not is_outside and "category" not in relations and "tag" not in relations:
         return 0
     around = 0
-    for outer in list(scan.above(place))[:3]:
+    for outer in islice(scan.above(place), 3):
         # What holds the text has the names of its categories too.
-        if scan.size(outer) > _LARGEST_LIST or scan.holds_one(outer, bodies):
+        if scan.sizes[outer] > _LARGEST_LIST or scan.holds_one(outer, bodies):
             break
         around |= scan.hints[outer]
     if "category" in relations:

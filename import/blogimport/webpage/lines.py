@@ -74,13 +74,16 @@ PLAIN_BREAKS = BREAKS - REPLACED - VERBATIM - _PASSED_OVER
 class Lines:
     """Lines that grow: `texts` are complete, `pieces` are what the next one has so far.
 
-    `verbatim` counts the open elements in which a line break is one. Until they are cleaned some may be blank.
+    `verbatim` counts the open elements in which a line break is one. Until they are cleaned some may be blank;
+    `were_clean` says whether that took nothing out but white space.
     """
 
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.pieces: list[str] = []
         self.verbatim = 0
+        self.were_clean = False
+        self._has_verbatim = False
 
     def opened(self, element: Element, tag: str) -> None:
         """An element of `BREAKS` or `REPLACED` begins."""
@@ -92,10 +95,9 @@ class Lines:
                 self.pieces.append(f" {words} ")
         elif tag in VERBATIM:
             self.verbatim += 1
+            self._has_verbatim = True
         elif tag in _PASSED_OVER:
-            for line in laid_out(element).text.split("\n"):
-                self.pieces.append(line)
-                self.flush()
+            self.texts += filter(None, laid_out(element).text.split("\n"))
         elif tag in REPLACED and element.get("src"):
             self.pieces.append(f" {element.get('src')} ")
 
@@ -123,7 +125,10 @@ class Lines:
         ]
         # One look at a page: each line is asked only where it must be.
         odd = "\n".join([line for line in texts if not line.isascii() or not line.isprintable()])
-        if not is_clean(odd):
+        is_clean_text = is_clean(odd)
+        # Where white space means something some of it may have to be cleaned.
+        self.were_clean = is_clean_text and not self._has_verbatim
+        if not is_clean_text:
             texts = [
                 line if line.isascii() and line.isprintable() else " ".join(cleaned(line).split())
                 for line in texts

@@ -19,7 +19,7 @@ _MONTHS = 12
 
 def language_of_dates(lines: Iterable[str], language: str | None) -> str | None:
     """The language in whose order the dates of a page are, given its lines and its own language."""
-    text = "\n".join(line for line in lines if len(line) <= _LONGEST_LINE)
+    text = "\n".join([line for line in lines if len(line) <= _LONGEST_LINE])
     has_day_first = has_month_first = False
     for match in _FIGURES.finditer(text):
         if match.start() and text[match.start() - 1] in _NO_BEGINNING:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from blogimport.markup import Layout, laid_out
+from blogimport.markup import Layout
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
 from reader.dates import find_dates
@@ -42,7 +42,7 @@ class Own:
     def layout(self) -> Layout:
         """All that is written in it, without its buttons."""
         skipped = frozenset(self.scan.elements[place] for place in (*self.nested, *self.controls))
-        return laid_out(self.scan.elements[self.unit], skipped=skipped)
+        return self.scan.laid_out(self.unit, skipped)
 
     def text(self) -> str:
         """The same without marks."""
@@ -50,17 +50,17 @@ class Own:
 
     def size(self, place: int) -> int:
         """The characters of an element that are not in a comment within it."""
-        size = self.scan.size(place)
+        size = self.scan.sizes[place]
         for other in self.nested:
             if self.scan.holds(place, other):
-                size -= self.scan.size(other)
+                size -= self.scan.sizes[other]
         return size
 
     def line(self, place: int) -> str:
         """A short own text in one line, without buttons; "" where it is long or holds another comment."""
-        if self.scan.holds_one(place, self.nested):
+        if self.nested and self.scan.holds_one(place, self.nested):
             return ""
-        if self.scan.holds_one(place, self.controls):
+        if self.controls and self.scan.holds_one(place, self.controls):
             return self.scan.text_but(place, self.controls, LONGEST_LINE)
         return self.scan.text(place, LONGEST_LINE)
 
@@ -110,7 +110,7 @@ def _is_control(own: Own, place: int, hint: int, whole: int) -> bool:
         return True
     if not hint & Hint.CONTROL or hint & (Hint.DATE | Hint.TEXT | Hint.SURE):
         return False
-    size = own.scan.size(place)
+    size = own.scan.sizes[place]
     if size * 2 >= whole and size >= _SHORT:
         return False
     return not own.scan.holds_one(place, own.nested) and not (size and _tells_when(own.scan, place))
@@ -147,11 +147,11 @@ def only_line_beside(own: Own) -> int | None:
     scan = own.scan
     dates = [place for place in own.dates if _FIGURE.search(own.line(place))]
     told = [place for place in (*own.texts, *dates) if place != own.unit]
-    if not any(scan.size(place) for place in own.texts if place != own.unit):
+    if not any(scan.sizes[place] for place in own.texts if place != own.unit):
         return None
     left: list[int] = []
     for place in own.places[1:]:
-        if not scan.size(place) or scan.holds_one(place, told) or scan.is_in_one(place, (*told, *left)):
+        if not scan.sizes[place] or scan.holds_one(place, told) or scan.is_in_one(place, (*told, *left)):
             continue
         if not scan.has_blocks(place) and own.line(place):
             left.append(place)

@@ -123,6 +123,8 @@ class Page:
 
     def _unwrap(self) -> None:
         """Puts the lines that are in no comment back to where they were: what reads posts knows bare lines."""
+        if not self.bare_lines:
+            return
         members = [] if self.family is None else self.family.members
         units = [self.scan.elements[place] for place in members]
         within = {inner for unit in units for inner in unit.iter("span")}

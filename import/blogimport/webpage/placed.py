@@ -34,7 +34,7 @@ class PlacedPost:
     """A post and the places of what it was read from.
 
     `skipped` are within its text and none of it, `around` are the lines over and under the text in the same box, by
-    their numbers; `words` are counted with these.
+    their numbers; `words` are counted with these, where prose alone told the post.
     """
 
     place: PostPlace
@@ -54,7 +54,8 @@ def post_at(surface: Surface, place: PostPlace, *, is_alone: bool) -> PlacedPost
     is_dated = is_alone and bool(surface.stated.dates)
     if found.head.published is None and not is_dated:
         _take_lead(surface, found)
-    found.words = len(found.body.text.split())
+    if place.by_density:
+        found.words = len(found.body.text.split())
     if _is_unsure(found, is_dated=is_dated, is_alone=is_alone):
         found = _by_lines(surface, found, is_alone=is_alone)
     if found.title.reason:
@@ -85,7 +86,7 @@ def _shown(surface: Surface, place: PostPlace, *, is_alone: bool) -> PlacedPost:
     within = [
         other
         for other in (*holes, *areas, *said, *(one for _, others in edges for one in others))
-        if any(scan.holds(body, other) and body != other for body in place.bodies)
+        if any(body < other <= scan.last[body] for body in place.bodies)
     ]
     body, reason = without_more(body_of_post(scan, place, within))
     if reason:

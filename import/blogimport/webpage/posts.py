@@ -61,7 +61,7 @@ class _Taken:
         self._scan = scan
         self._holes: list[int] = []
         self._prose_before = [0]
-        whole = max(1, scan.size(0))
+        whole = max(1, scan.sizes[0])
         comments = set(units)
         self._comments = sorted(comments)
         until = -1
@@ -70,11 +70,11 @@ class _Taken:
             if place <= until:
                 continue
             is_out = place in outside and not (
-                scan.size(place) * 2 > whole or scan.tags[place] in ("body", "html")
+                scan.sizes[place] * 2 > whole or scan.tags[place] in ("body", "html")
             )
             if is_out or place in comments or place in scan.asides:
                 self._holes.append(place)
-                self._prose_before.append(self._prose_before[-1] + scan.size(place) - scan.linked(place))
+                self._prose_before.append(self._prose_before[-1] + scan.sizes[place] - scan.linked(place))
                 until = scan.last[place]
 
     def is_out(self, place: int) -> bool:
@@ -91,7 +91,7 @@ class _Taken:
         scan = self._scan
         first, last = bisect_right(self._holes, place), bisect_right(self._holes, scan.last[place])
         holes = self._prose_before[last] - self._prose_before[first]
-        return scan.size(place) - scan.linked(place) - holes
+        return scan.sizes[place] - scan.linked(place) - holes
 
 
 def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
@@ -130,7 +130,7 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
 def _is_under_title(scan: Scan, outer: int, inner: int, taken: _Taken) -> bool:
     """Whether a text stands under a title in another one and is most of it: that is the box of the whole post."""
     titled = any(
-        scan.hints[place] & Hint.TITLE and scan.tags[place] in HEADINGS and scan.size(place)
+        scan.hints[place] & Hint.TITLE and scan.tags[place] in HEADINGS and scan.sizes[place]
         for place in range(outer + 1, inner)
     )
     return titled and taken.prose(inner) * 2 > taken.prose(outer)
@@ -162,7 +162,7 @@ def _typed_within(scan: Scan, place: int, taken: _Taken) -> int:
 
 
 def _has_something(scan: Scan, place: int) -> bool:
-    return scan.size(place) > 0 or _has_picture(scan, place)
+    return scan.sizes[place] > 0 or _has_picture(scan, place)
 
 
 def _has_picture(scan: Scan, place: int) -> bool:
@@ -187,13 +187,13 @@ def _densest(scan: Scan, taken: _Taken) -> int | None:
     """The element with most prose of its own, counted from its paragraphs."""
     scores: dict[int, float] = {}
     for place in scan.with_tags(_BLOCKS):
-        if scan.size(place) < _SHORTEST_BODY:
+        if scan.sizes[place] < _SHORTEST_BODY:
             continue
         element = scan.elements[place]
         own = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
         if own < _SHORTEST_BODY or taken.is_out(place):
             continue
-        linked = scan.linked(place) / max(1, scan.size(place))
+        linked = scan.linked(place) / max(1, scan.sizes[place])
         worth = min(own, 2000) * (1 - linked)
         is_box = element.tag in ("div", "td", "section", "article", "center", "body")
         is_box = is_box and own > _PROSE and not _is_paragraph(scan, place)

@@ -12,7 +12,6 @@ from blogimport.webpage.families import look_of
 from blogimport.webpage.fields import Comments, Fields
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.own import LONGEST_LINE
-from blogimport.webpage.remarks import right_within
 from blogimport.webpage.saying import BY
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import says_nothing_more
@@ -67,7 +66,7 @@ def _alike_in(scan: Scan, unit: int, look: str, labels: tuple[str, ...]) -> list
 
 def _labels(scan: Scan, place: int) -> tuple[str, ...]:
     """The words before the colons of a short element, where all of its lines have such but the first: () elsewhere."""
-    if not 0 < scan.size(place) <= _LONGEST_PROFILE or scan.tags[place] in _ROWS:
+    if not 0 < scan.sizes[place] <= _LONGEST_PROFILE or scan.tags[place] in _ROWS:
         return ()
     texts = scan.texts(place)
     if not _LEAST_LABELS <= len(texts) <= _MOST_LABELS:
@@ -90,7 +89,7 @@ def _buttons(comments: Comments, units: Sequence[int]) -> frozenset[int]:
     if len(units) < _FEWEST_WITH_BUTTONS:
         return frozenset()
     scan = comments.scan
-    read = [comments.fields(unit, right_within(scan, unit, units)) for unit in units]
+    read = [comments.fields(unit, scan.right_within(unit, units)) for unit in units]
     if not _end_alike(scan, units, read):
         return frozenset()
     authors = {fields.author for fields in read}
@@ -122,7 +121,7 @@ def _end_alike(scan: Scan, units: Sequence[int], read: Sequence[Fields]) -> bool
 
 def _last_link(scan: Scan, unit: int) -> str:
     """The words of the link that a comment ends with, "" without one."""
-    links = [place for place in scan.tagged_in(unit, "a") if scan.size(place)]
+    links = [place for place in scan.tagged_in(unit, "a") if scan.sizes[place]]
     is_last = bool(links) and scan.after[links[-1]] == scan.after[unit]
     return scan.text(links[-1], _LONGEST_BUTTON) if is_last else ""
 
@@ -133,7 +132,7 @@ def _links(scan: Scan, unit: int, until: int) -> dict[str, list[int]]:
     for place in range(unit + 1, until + 1):
         if (
             scan.tags[place] == "a"
-            and 0 < scan.size(place) <= _LONGEST_BUTTON
+            and 0 < scan.sizes[place] <= _LONGEST_BUTTON
             and scan.before[place] > scan.before[unit]
             and not scan.hints[place] & _SAID
         ):
@@ -168,7 +167,7 @@ def _tell_when(comments: Comments, units: Sequence[int], place: int) -> bool:
     if not dates:
         return False
     unit = max(unit for unit in units if scan.holds(unit, place))
-    published = comments.fields(unit, right_within(scan, unit, units)).published
+    published = comments.fields(unit, scan.right_within(unit, units)).published
     return published is not None and any(published.startswith(one.iso[:_DAY]) for one in dates)
 
 
@@ -189,7 +188,7 @@ def _behind_words(scan: Scan, unit: int) -> list[int]:
         place
         for place in range(unit + 1, scan.last[unit] + 1)
         if scan.tags[place] in _LINES
-        and 0 < scan.size(place) <= LONGEST_LINE
+        and 0 < scan.sizes[place] <= LONGEST_LINE
         and scan.before[place] > scan.before[unit]
         and not any(scan.hints[inner] & _SAID for inner in range(place, scan.last[place] + 1))
     ]

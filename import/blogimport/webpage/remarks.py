@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -29,7 +28,7 @@ def remarks_of(comments: Comments, units: Sequence[int]) -> list[Remark]:
     answers = answered(scan, units)
     remarks: list[Remark] = []
     for index, unit in enumerate(units):
-        fields = comments.fields(unit, right_within(scan, unit, units))
+        fields = comments.fields(unit, scan.right_within(unit, units))
         parent = answers[index]
         remarks.append(
             Remark(
@@ -45,17 +44,6 @@ def remarks_of(comments: Comments, units: Sequence[int]) -> list[Remark]:
             )
         )
     return _without_empty(remarks)
-
-
-def right_within(scan: Scan, unit: int, units: Sequence[int]) -> list[int]:
-    """Those of some places, in order, that are within one of them, without those within these."""
-    inner: list[int] = []
-    for other in units[bisect_right(units, unit) :]:
-        if other > scan.last[unit]:
-            break
-        if not (inner and scan.holds(inner[-1], other)):
-            inner.append(other)
-    return inner
 
 
 def with_year(comment: Comment, published: str | None) -> Comment:

@@ -21,7 +21,6 @@ from blogimport.webpage.evidence import Said, are_said
 from blogimport.webpage.families import MOST_SAID, Family, best_family, look_of
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint
-from blogimport.webpage.remarks import right_within
 from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import says_nothing_more, signature_in
 from blogimport.webpage.surroundings import around_of, leads_of
@@ -80,7 +79,7 @@ def _without_silent(comments: Comments, family: Family) -> Family:
 
 
 def _says_something(comments: Comments, members: Sequence[int]) -> bool:
-    body = comments.fields(members[0], right_within(comments.scan, members[0], members)).body
+    body = comments.fields(members[0], comments.scan.right_within(members[0], members)).body
     return bool(body.text or body.marks)
 
 
@@ -89,7 +88,7 @@ def _are_said(comments: Comments, family: Family) -> bool:
     scan = comments.scan
     said: list[Said] = []
     for place in family.members[:_MOST_READ]:
-        read = comments.fields(place, right_within(scan, place, family.members))
+        read = comments.fields(place, scan.right_within(place, family.members))
         leads = leads_of(scan, place, read.author)
         said.append(Said(read.author, read.published, read.body.text, read.is_counted_back, leads))
     return are_said(said, around_of(scan, family.members, comments.language), comments.language)
@@ -102,7 +101,7 @@ def listed_apart(scan: Scan, language: str | None) -> list[int]:
         if not _signs(scan, place, language):
             continue
         for child in (place, *scan.above(place)):
-            if scan.size(child) > _LONGEST_DATED or scan.tags[child] in _TOPS:
+            if scan.sizes[child] > _LONGEST_DATED or scan.tags[child] in _TOPS:
                 break
             groups.setdefault((scan.parents[child], look_of(scan.elements[child])), []).append(child)
     return sorted(
@@ -148,7 +147,7 @@ def _signs(scan: Scan, place: int, language: str | None) -> bool:
 
 def are_apart(scan: Scan, places: Sequence[int]) -> bool:
     """Whether there is more text between some elements than in them."""
-    return sum(map(scan.size, scan.outermost(places))) < _MOST_COVERED * (
+    return sum(map(scan.sizes.__getitem__, scan.outermost(places))) < _MOST_COVERED * (
         scan.after[places[-1]] - scan.before[places[0]]
     )
 
@@ -170,7 +169,7 @@ def _lines(scan: Scan) -> Iterator[int]:
     """The outermost elements that are short and hold no block."""
     until = -1
     for place in range(1, len(scan.elements)):
-        if place > until and 0 < scan.size(place) <= _LONGEST_DATED and not scan.has_blocks(place):
+        if place > until and 0 < scan.sizes[place] <= _LONGEST_DATED and not scan.has_blocks(place):
             until = scan.last[place]
             yield place
 
@@ -246,9 +245,9 @@ def _are_posts(scan: Scan, members: Sequence[int]) -> bool:
 def _counts_comments(scan: Scan, place: int) -> bool:
     """Whether an element has a heading and a link that counts comments, as posts have: « 6 commentaires »."""
     inner = range(place + 1, scan.last[place] + 1)
-    if not any(scan.tags[one] in HEADINGS and scan.size(one) for one in inner):
+    if not any(scan.tags[one] in HEADINGS and scan.sizes[one] for one in inner):
         return False
-    links = (scan.text(one, _LONGEST_NAME) for one in inner if scan.tags[one] == "a" and scan.size(one))
+    links = (scan.text(one, _LONGEST_NAME) for one in inner if scan.tags[one] == "a" and scan.sizes[one])
     return any("heading" in (sights := sights_of(text)) or "none" in sights for text in links)
 
 
@@ -282,9 +281,9 @@ def _address(scan: Scan, place: int) -> str | None:
 def _is_box(comments: Comments, members: Sequence[int]) -> bool:
     """Whether elements are a list of what stands elsewhere: mostly links, or texts that are cut off."""
     scan = comments.scan
-    if sum(map(scan.linked, members)) * 2 > sum(map(scan.size, members)):
+    if sum(map(scan.linked, members)) * 2 > sum(map(scan.sizes.__getitem__, members)):
         return True
     some = members[:: max(1, len(members) // _MOST_READ)]
-    texts = [comments.fields(place, right_within(scan, place, members)).body.text for place in some]
+    texts = [comments.fields(place, scan.right_within(place, members)).body.text for place in some]
     cut = sum(text.rstrip().endswith(_CUT) for text in texts)
     return cut * 2 > len(texts) or median(map(len, texts)) < 2

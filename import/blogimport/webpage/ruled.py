@@ -89,7 +89,7 @@ def _stretch(scan: Scan, behind: int, children: list[int], until: int) -> _Stret
 
 def _announces(scan: Scan, place: int) -> bool:
     """Whether an element is a heading, by its tag or by its words."""
-    if not 0 < scan.size(place) <= _LONGEST_HEADING or scan.linked(place) == scan.size(place):
+    if not 0 < scan.sizes[place] <= _LONGEST_HEADING or scan.linked(place) == scan.sizes[place]:
         return False
     return is_heading(scan.elements[place]) or "heading" in sights_of(scan.text(place))
 

@@ -51,7 +51,7 @@ def wrap_bylines(scan: Scan) -> bool:
         places.update(
             place
             for place in range(first, last + 1)
-            if len(scan.elements[place]) > 1 and scan.size(place) > _SHORTEST
+            if len(scan.elements[place]) > 1 and scan.sizes[place] > _SHORTEST
         )
         if 0 < first < len(scan.parents):
             places.add(scan.parents[first])

@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, repeat
+from operator import sub
 
 from lxml import etree
 
-from blogimport.markup import Element, laid_out
+from blogimport.markup import Element, Layout, laid_out
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.lines import BREAKS, PLAIN_BREAKS, SPECIAL, VERBATIM, Lines
 from blogimport.webpage.named import WITHOUT_TEXT, Named
@@ -51,11 +52,11 @@ class Scan:
     """The elements of a page by their place in it, counted from 0, an element before what is in it.
 
     `last[i]` is the place of the last element within the one at i; `tags[i]` is its tag; `before[i]` and `after[i]`
-    count the characters of text up to its start and its end, `blocks[i]` the blocks up to it, itself included; its
-    lines are those from `lines_before[i]` to before `lines_after[i]`. `silent` are the places of what has no text,
-    `anchors` those of links with a name, `asides` those of what stands beside the posts; in `known_areas`,
-    `known_beside` and `known_dated` those who look for places for comments, and for lines with dates, keep what they
-    found.
+    count the characters of text up to its start and its end, `sizes[i]` those in it, `blocks[i]` the blocks up to it,
+    itself included; its lines are those from `lines_before[i]` to before `lines_after[i]`. `silent` are the places of
+    what has no text, `anchors` those of links with a name, `asides` those of what stands beside the posts; in
+    `known_areas`, `known_beside` and `known_dated` those who look for places for comments, and for lines with dates,
+    keep what they found.
     """
 
     def __init__(self, root: Element, named: Named | None = None) -> None:
@@ -76,6 +77,7 @@ class Scan:
         self._walk()
         self._clean_lines()
         self.blocks = list(accumulate(map(BLOCKS.__contains__, self.tags)))
+        self._around_silent = self._with_all_above(self.silent)
         self.known_areas: list[tuple[int, int]] | None = None
         self.known_beside: bytearray | None = None
         self.known_dated: list[int] | None = None
@@ -163,10 +165,11 @@ class Scan:
 
     def _measure(self, links: Sequence[int]) -> None:
         """How many characters stand before each element and up to its end, and how many of them are in links."""
-        sizes = [len(text.strip()) for text in self._texts]
+        sizes = list(map(len, map(str.strip, self._texts)))
         sizes_before = list(accumulate(sizes, initial=0))
-        self.before = [sizes_before[count] for count in self._texts_before]
-        self.after = [sizes_before[count] for count in self._texts_after]
+        self.before = list(map(sizes_before.__getitem__, self._texts_before))
+        self.after = list(map(sizes_before.__getitem__, self._texts_after))
+        self.sizes: list[int] = list(map(sub, self.after, self.before))
         linked = [0] * len(sizes)
         for link in links:
             first, behind = self._texts_before[link], self._texts_after[link]
@@ -178,28 +181,24 @@ class Scan:
         if left is not None:
             # The line that an element ends in may be one more than there are.
             left.append(left[-1])
-            self.lines_before = [left[number] for number in self.lines_before]
-            self.lines_after = [left[number] for number in self.lines_after]
+            self.lines_before = list(map(left.__getitem__, self.lines_before))
+            self.lines_after = list(map(left.__getitem__, self.lines_after))
 
     def _asides(self) -> frozenset[int]:
         """What stands beside the posts by its name; not where it holds a post or most of the page.
 
         Some platforms call everything a widget, and some pages are broken so that all is within a side column.
         """
-        whole = self.size(0)
+        whole = self.sizes[0]
         posts = self.with_hints(_SURE_POSTS)
         found: set[int] = set()
         for place in self.with_hints(Hint.ASIDE):
-            if self.size(place) * 2 >= whole or self.tags[place] in ("body", "html"):
+            if self.sizes[place] * 2 >= whole or self.tags[place] in ("body", "html"):
                 continue
             following = bisect_left(posts, place)
             if following == len(posts) or posts[following] > self.last[place]:
                 found.add(place)
         return frozenset(found)
-
-    def size(self, place: int) -> int:
-        """The number of characters within an element."""
-        return self.after[place] - self.before[place]
 
     def prose_before(self, place: int) -> int:
         """The number of characters before an element that are not within links."""
@@ -255,8 +254,7 @@ class Scan:
 
     def _holds_silent(self, place: int) -> bool:
         """Whether something that has no text is within an element, or is it."""
-        first = bisect_left(self.silent, place)
-        return first < len(self.silent) and self.silent[first] <= self.last[place]
+        return place in self._around_silent
 
     def has_blocks(self, place: int) -> bool:
         """Whether an element holds others that stand on lines of their own."""
@@ -269,6 +267,15 @@ class Scan:
             yield place
             place = self.parents[place]
 
+    def _with_all_above(self, places: Iterable[int]) -> frozenset[int]:
+        """Some elements, and those that they are in."""
+        found: set[int] = set()
+        for place in places:
+            while place >= 0 and place not in found:
+                found.add(place)
+                place = self.parents[place]
+        return frozenset(found)
+
     def children(self, place: int) -> list[int]:
         """The places of the elements right in one."""
         found: list[int] = []
@@ -277,6 +284,18 @@ class Scan:
             found.append(inner)
             inner = self.last[inner] + 1
         return found
+
+    def right_within(self, outer: int, places: Sequence[int]) -> list[int]:
+        """Those of some places, in order, that are within one of them, without those within these."""
+        inner: list[int] = []
+        until = outer
+        for place in places[bisect_right(places, outer) :]:
+            if place > self.last[outer]:
+                break
+            if place > until:
+                inner.append(place)
+                until = self.last[place]
+        return inner
 
     def previous(self, place: int) -> int | None:
         """The place of the element before one in the same element, None for the first."""
@@ -287,7 +306,7 @@ class Scan:
             before = self.parents[before]
         return before
 
-    def with_hints(self, hints: int) -> list[int]:
+    def with_hints(self, hints: int) -> Sequence[int]:
         """The places of the elements that have any of some hints, in order."""
         return self.named.with_hints(hints)
 
@@ -322,14 +341,20 @@ class Scan:
         """The texts with words within an element, in order."""
         return self._texts[self._texts_before[place] : self._texts_after[place]]
 
+    def laid_out(self, place: int, skipped: Collection[Element] = ()) -> Layout:
+        """The text of an element with its marks, without that of some elements in it."""
+        # One look at all lines of a page has told of most that there is nothing to clean.
+        is_known_clean = self.lines.were_clean and not self._holds_silent(place)
+        return laid_out(self.elements[place], skipped=skipped, is_known_clean=is_known_clean)
+
     def text(self, place: int, limit: int = 400) -> str:
         """The words of an element in one line, "" where they are more than a limit."""
-        if self.after[place] - self.before[place] > limit:
+        if self.sizes[place] > limit:
             return ""
         known = self._known_texts.get(place)
         if known is None:
-            if self._holds_silent(place):
-                text = laid_out(self.elements[place]).text
+            if place in self._around_silent:
+                text = self.laid_out(place).text
             else:
                 text = " ".join(self._texts[self._texts_before[place] : self._texts_after[place]])
             known = self._known_texts[place] = " ".join(text.split())

@@ -29,7 +29,7 @@ def titled_boxes(
     """
     groups: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for place in scan.with_hints(Hint.POST):
-        if scan.tags[place] in _BOXES and scan.size(place) and not is_out(place):
+        if scan.tags[place] in _BOXES and scan.sizes[place] and not is_out(place):
             groups[scan.parents[place], look_of(scan.elements[place])].append(place)
     found: list[int] = []
     for members in groups.values():
@@ -60,7 +60,7 @@ def _title_within(scan: Scan, box: int) -> int | None:
 
 
 def _is_title(scan: Scan, place: int) -> bool:
-    return bool(scan.tags[place] in HEADINGS or scan.hints[place] & Hint.TITLE) and scan.size(place) > 0
+    return bool(scan.tags[place] in HEADINGS or scan.hints[place] & Hint.TITLE) and scan.sizes[place] > 0
 
 
 def _have_titles_over(scan: Scan, boxes: Sequence[int]) -> bool:

@@ -152,8 +152,8 @@ def _under_heading(scan: Scan, first: int) -> int:
     for place in range(first - 1, max(-1, first - _ELEMENTS), -1):
         if scan.before[first] > scan.after[place]:
             return 0
-        is_bold = scan.tags[place] in _BOLD and scan.size(place) == scan.size(scan.parents[place])
-        if scan.size(place) and (is_bold or scan.tags[place] in HEADINGS):
+        is_bold = scan.tags[place] in _BOLD and scan.sizes[place] == scan.sizes[scan.parents[place]]
+        if scan.sizes[place] and (is_bold or scan.tags[place] in HEADINGS):
             return -1
     return 0
 

@@ -62,6 +62,8 @@ def _by_nesting(scan: Scan, units: Sequence[int]) -> list[int | None]:
     """A comment within another answers it; one in a list that stands right behind another answers that."""
     slots = _slots(scan, units)
     slot_index = {slot: index for index, slot in enumerate(slots)}
+    # What stands before a list is asked once for all in it.
+    before: dict[int, int | None] = {}
     found: list[int | None] = []
     open_at: list[int] = []
     for index, unit in enumerate(units):
@@ -70,7 +72,10 @@ def _by_nesting(scan: Scan, units: Sequence[int]) -> list[int | None]:
         inside = open_at[-1] if open_at else None
         if inside is not None and _is_left_open(scan, units[inside], unit):
             inside = found[inside]
-        beside = _beside(scan, slots[index], slot_index)
+        around = scan.parents[slots[index]]
+        if around not in before:
+            before[around] = _beside(scan, slots[index], slot_index)
+        beside = before[around]
         found.append(beside if beside is not None and (inside is None or beside > inside) else inside)
         open_at.append(index)
     return found
@@ -109,7 +114,6 @@ def _slots(scan: Scan, units: Sequence[int]) -> list[int]:
 
 def _beside(scan: Scan, slot: int, slot_index: Mapping[int, int]) -> int | None:
     """The comment right before a list that a slot is in, where that list is one of answers."""
-    inner = slot
     is_list = False
     for outer in scan.above(slot):
         if outer in slot_index:
@@ -121,15 +125,14 @@ def _beside(scan: Scan, slot: int, slot_index: Mapping[int, int]) -> int | None:
                 before = scan.previous(before)
             if before is not None and before in slot_index:
                 return slot_index[before]
-        inner = outer
-        if scan.tags[inner] in ("body", "html"):
+        if scan.tags[outer] in ("body", "html"):
             return None
     return None
 
 
 def _says_nothing(scan: Scan, place: int) -> bool:
     """Whether an element has no words, or only those of buttons."""
-    return not scan.size(place) or bool(scan.hints[place] & (Hint.CONTROL | Hint.FORM))
+    return not scan.sizes[place] or bool(scan.hints[place] & (Hint.CONTROL | Hint.FORM))
 
 
 def _by_depth(scan: Scan, units: Sequence[int]) -> list[int | None]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from blogimport.markup import plain
 from blogimport.textpage import sights_of
@@ -70,7 +71,7 @@ def _part_at_beginning(scan: Scan, post: PostPlace, page_title: str) -> int | No
         if scan.before[place] - scan.before[body] > _LONGEST_OVER:
             break
         if (
-            0 < scan.size(place) <= _LONGEST_TITLE
+            0 < scan.sizes[place] <= _LONGEST_TITLE
             and (found is None or not scan.holds(found, place))
             and letters(scan.text(place, _LONGEST_TITLE)) in parts
             and not leads_home(scan, place)
@@ -82,9 +83,9 @@ def _part_at_beginning(scan: Scan, post: PostPlace, page_title: str) -> int | No
 def _undated(scan: Scan, place: int) -> str | None:
     """The words of a heading; where it has a link and a date behind that, those of the link."""
     texts = scan.texts(place)
-    if len(texts) > 1 and 0 < scan.linked(place) < scan.size(place) and text_date(" ".join(texts[1:]), None):
+    if len(texts) > 1 and 0 < scan.linked(place) < scan.sizes[place] and text_date(" ".join(texts[1:]), None):
         link = next((inner for inner in range(place, scan.last[place] + 1) if scan.tags[inner] == "a"), None)
-        if link is not None and scan.before[link] == scan.before[place] and scan.size(link):
+        if link is not None and scan.before[link] == scan.before[place] and scan.sizes[link]:
             return plain(scan.elements[link])
     return plain(scan.elements[place]) or None
 
@@ -96,7 +97,7 @@ def titles_at(scan: Scan, body: int, title: Title) -> list[int]:
     for place in range(body + 1, scan.last[body] + 1):
         if scan.before[place] - scan.before[body] > _LONGEST_DATE:
             break
-        if scan.size(place) and letters(scan.text(place, _LONGEST_TITLE)) == wanted and place != title.place:
+        if scan.sizes[place] and letters(scan.text(place, _LONGEST_TITLE)) == wanted and place != title.place:
             return [*places, place]
     return places
 
@@ -105,17 +106,17 @@ def blog_shown(scan: Scan, first_body: int, page_title: str | None) -> str | Non
     """The name of the blog where it stands over everything and leads to the first page."""
     known = letters(page_title or "")
     for place in range(min(first_body, len(scan.elements))):
-        if scan.tags[place] != "a" or not 0 < scan.size(place) <= _LONGEST_BLOG:
+        if scan.tags[place] != "a" or not 0 < scan.sizes[place] <= _LONGEST_BLOG:
             continue
         element = scan.elements[place]
         if not _is_home(element.get("href") or "", element.get("rel") or ""):
             continue
         name = plain(element)
-        around = [place, *list(scan.above(place))[:3]]
+        around = [place, *islice(scan.above(place), 3)]
         is_named = any(
             scan.tags[outer] in TITLES or scan.hints[outer] & Hint.BLOG
             for outer in around
-            if scan.size(outer) == scan.size(place)
+            if scan.sizes[outer] == scan.sizes[place]
         )
         if name and (is_named or (len(name) > 3 and letters(name) in known)):
             return name
@@ -129,7 +130,7 @@ def _shown(
     worths: dict[int, float] = {}
     last = min(post.last, scan.last[post.bodies[-1]])
     for place in scan.titles(post.first, last):
-        if not 0 < scan.size(place) <= _LONGEST_TITLE:
+        if not 0 < scan.sizes[place] <= _LONGEST_TITLE:
             continue
         if scan.tags[place] in ("body", "html", "ul", "ol") or scan.is_in_one(place, holes):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from blogimport.markup import Body, Element, laid_out
+from blogimport.markup import Body, Element
 from blogimport.textpage import sight_of, without_answering
 from blogimport.webpage.authors import LONGEST_WORDS_BEFORE
 from blogimport.webpage.edges import EDGE_LINES
@@ -71,7 +71,7 @@ def _written_in(own: Own, read: Byline, root: int, also: Sequence[Element] = ())
     skipped += [scan.elements[_header(own, place, root, read)] for place in heads]
     skipped += _given_subject(own, root)
     skipped += _pictures_of(own, read)
-    layout = laid_out(scan.elements[root], skipped=frozenset(skipped))
+    layout = scan.laid_out(root, frozenset(skipped))
     return _trimmed(Body(layout.text, layout.marks), read)
 
 
@@ -106,17 +106,18 @@ def _text_root(own: Own, heads: Sequence[int]) -> int:
     for place in own.texts:
         if scan.holds_one(place, own.nested) or scan.holds_one(place, heads):
             continue
-        if scan.size(place) <= _LONGEST_BUTTONS and _says_no_words(scan.text(place)):
+        if scan.sizes[place] <= _LONGEST_BUTTONS and _says_no_words(scan.text(place)):
             continue
         if not scan.is_in_one(place, pure):
             pure.append(place)
     if not pure:
         return own.unit
     sure = [place for place in pure if scan.hints[place] & Hint.SURE_TEXT]
-    best = max(sure or pure, key=scan.size)
-    rest = own.size(own.unit) - scan.size(best) - sum(scan.size(place) for place in (*own.controls, *heads))
+    best = max(sure or pure, key=scan.sizes.__getitem__)
     # A name may be that of a line within the text; then most of the text is elsewhere.
-    if rest > 200 and rest > 2 * scan.size(best):
+    most = max(200, 2 * scan.sizes[best])
+    rest = own.size(own.unit) - scan.sizes[best]
+    if rest > most and rest - sum(scan.sizes[place] for place in (*own.controls, *heads)) > most:
         return own.unit
     return best
 

@@ -243,7 +243,7 @@ def test_elements_within_elements(opening: str, monkeypatch: pytest.MonkeyPatch)
         looked["elements"] += sum(1 for _ in element.iter())
         return laid_out(element, *given, **named)
 
-    for module in ("words", "bodies", "about", "scan", "lines", "edges", "own", "unnamed"):
+    for module in ("scan", "lines", "unnamed"):
         monkeypatch.setattr(f"blogimport.webpage.{module}.laid_out", counted)
     page = f"<html><body><p>Commentaires</p>{opening * 800}La digue tient bon, et la mer aussi.</body></html>"
 

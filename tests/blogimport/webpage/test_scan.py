@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from blogimport.markup import tree_of
+import pytest
+
+from blogimport.markup import laid_out, tree_of
 from blogimport.webpage.scan import Scan
 
 
@@ -70,7 +72,7 @@ def test_words_in_links_are_counted() -> None:
     """Of an element's characters those are linked that stand in a link, at whatever depth."""
     scan = scanned("<p>Voir <a href='/bac'>le <b>bac</b></a> ici</p><p>Rien</p>")
 
-    assert [(scan.size(place), scan.linked(place)) for place in scan.with_tags(("p",))] == [(12, 5), (4, 0)]
+    assert [(scan.sizes[place], scan.linked(place)) for place in scan.with_tags(("p",))] == [(12, 5), (4, 0)]
 
 
 def test_what_has_no_text_is_written_all_the_same() -> None:
@@ -80,3 +82,26 @@ def test_what_has_no_text_is_written_all_the_same() -> None:
 
     assert scan.text(place) == "Le 2008"
     assert scan.written(place) == "Le document.write('3 mai') 2008"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<p>Le canal</p>",
+        "<p>Le ca&shy;nal</p>",
+        "<p>Le<textarea>ca&shy;nal</textarea></p>",
+        "<p>Le<noscript>ca&#x200b;nal</noscript></p>",
+        "<pre>Le\x0bcanal</pre>",
+        "<p>e&#x301;t\u00e9</p>",
+        "<p>Le <img src='/a.gif' alt='ca&shy;nal'></p>",
+        "<p>Le <embed src='http://exemple.org/ca&shy;nal.swf' width='300' height='300'></p>",
+        "<p>Le <object data='http://exemple.org/ca&shy;nal.swf'></object></p>",
+    ],
+)
+def test_a_text_of_a_page_is_as_clean_as_alone(written: str) -> None:
+    """What carries no text is taken out of an element's text, wherever in it that stands."""
+    scan = scanned(f"<div>{written}</div>")
+    (place,) = scan.with_tags(("div",))
+
+    assert scan.laid_out(place) == laid_out(scan.elements[place])
+    assert "\xad" not in scan.laid_out(place).text
