@@ -14,6 +14,7 @@ from reader.tui.language import _, later
 _GUESSES = (
     later("a button stands under this line, as under the first of each"),
     later("a list of words right under the line that says who and when"),
+    later("a small word leads to the name, and somebody of this name comments below"),
     later("both texts are long"),
     later("comments below it are older, so it stands under an earlier one"),
     later("comments below it are older, so it stands under this one"),

@@ -3,6 +3,7 @@
 Must not know the archive's file, other formats, or any single site.
 """
 
+from blogimport.textpage.agreeing import with_names_alone
 from blogimport.textpage.cues import (
     FIRST_BLOG,
     CuedKind,
@@ -46,6 +47,7 @@ __all__ = [
     "sights_of",
     "sniff",
     "voice_of",
+    "with_names_alone",
     "without_answering",
     "without_remark",
 ]

@@ -6,7 +6,9 @@ One name alone does not tell what is its own: « Zoé, Lyon » may sign so. Wher
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 # What stands between a name and the rest of its line, the surest first, each behind the signs of which it has one.
 _BORDERS = (
@@ -19,7 +21,7 @@ _BORDERS = (
 _BRACKETED = re.compile(r"(?<=\S)\s*(\([^()]+\)|\[[^][]+\])$")
 # So many names with the same sign in them are no accident, and so many with the same words behind them.
 _FEWEST, _FEWEST_ALIKE = 3, 2
-_MOSTLY = 0.8
+_MOSTLY, _SELDOM = 0.8, 0.25
 
 
 def names_alone(names: Sequence[str | None]) -> list[str | None]:
@@ -32,7 +34,8 @@ def names_alone(names: Sequence[str | None]) -> list[str | None]:
             found = _cut_at(border, found)
     for border in _shared_words(found):
         found = _cut_at(border, found)
-    return _without_brackets(found) if ")" in letters or "]" in letters else found
+    found = _without_brackets(found) if ")" in letters or "]" in letters else found
+    return _without_what_they_did(found)
 
 
 def _without_first_word(names: Sequence[str | None]) -> list[str | None]:
@@ -42,6 +45,35 @@ def _without_first_word(names: Sequence[str | None]) -> list[str | None]:
     if len(known) < _FEWEST or len(words) > 1 or not min(words).islower():
         return list(names)
     return [name.partition(" ")[2] or name if name else name for name in names]
+
+
+def _without_what_they_did(names: Sequence[str | None]) -> list[str | None]:
+    """The names without the small words behind them that several have: « Zoé said », « Tom replied to Zoé ».
+
+    A word that only one of them has is the theme's, too, where those of all others are the last ones of theirs.
+    """
+    words = {name: name.split() for name in names if name}
+    several = [{_bare(word) for word in each[1:] if word[:1].islower()} for each in words.values()]
+    if len(words) < _FEWEST or sum(map(bool, several)) < len(several):
+        return list(names)
+    counts = Counter(chain.from_iterable(several))
+    ends = {
+        name: next((at for at, word in enumerate(each) if at and counts[_bare(word)] > 1), len(each))
+        for name, each in words.items()
+    }
+    rare = [name for name, end in ends.items() if end == len(words[name])]
+    if rare:
+        is_last = all(end >= len(words[name]) - 1 for name, end in ends.items())
+        if not is_last or len(rare) > _SELDOM * len(words) or not all(words[n][-1].islower() for n in rare):
+            return list(names)
+        ends |= {name: len(words[name]) - 1 for name in rare}
+    if len({tuple(words[name][:end]) for name, end in ends.items()}) < _FEWEST_ALIKE:
+        return list(names)
+    return [" ".join(words[name][: ends[name]]) if name else name for name in names]
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".…:,")
 
 
 def _shared_words(names: Sequence[str | None]) -> list[re.Pattern[str]]:

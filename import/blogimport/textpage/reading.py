@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from blogimport.captures import with_counted_dates
 from blogimport.readings import Dump, FoundPost, Part, Reading
 from blogimport.replays import Replayed, replayed, toolbar_over
+from blogimport.textpage.agreeing import with_names_alone
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cells import without_cells
 from blogimport.textpage.consistency import most_consistent
@@ -94,7 +95,7 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
         own = roles.at(apart.origin)
         told = None if own is None else (posts, own)
     posts, roles = told or _told(lines, language, recurring)
-    posts = [unglued(post, texts, language) for post in posts]
+    posts = with_names_alone([unglued(post, texts, language) for post in posts])
     return Page(encoding, tuple(posts), roles.spans(texts), toolbar.page if toolbar is not None else None)
 
 

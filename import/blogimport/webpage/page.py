@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from blogimport.conversation import Conversation, conversation
 from blogimport.markup import Element
 from blogimport.readings import FoundPost, Part
-from blogimport.textpage import language_of, sight_of
+from blogimport.textpage import language_of, sight_of, with_names_alone
 from blogimport.webpage.answers import with_answers
 from blogimport.webpage.areas import comment_areas
 from blogimport.webpage.barelines import unwrap, wrap_bare_lines
@@ -91,6 +92,10 @@ class Page:
         )
         around = len(lines) - sum(
             span.last - span.first + 1 for span in part.spans if span.role != "furniture"
+        )
+        named = with_names_alone([found.post for found in part.posts])
+        part = Part(
+            tuple(replace(one, post=post) for one, post in zip(part.posts, named, strict=True)), part.spans
         )
         return lines, part, Counter({"lines around the posts": around} if around else {})
 

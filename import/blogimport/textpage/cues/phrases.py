@@ -24,6 +24,8 @@ _LONGEST_CATEGORY_WORDS = 8
 _STAND_IN = re.compile(f"[{DATE}{TIME}]")
 _INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _NOT_A_CATEGORY = re.compile(r"[\[\]]|\s[-–—|]\s")
+# What leads to the address of a post, before the line about it.
+_PERMALINK = "#"
 _PUNCTUATION = ' ,;:|·•@()[]–—-\t"'
 
 
@@ -117,6 +119,7 @@ def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
     if not cuts:
         return line.strip(_PUNCTUATION), []
     lead = marked[: cuts[0][0]].strip(_PUNCTUATION)
+    lead = "" if lead == _PERMALINK else lead
     pieces = []
     for index, (start, end, said) in enumerate(cuts):
         stop = cuts[index + 1][0] if index + 1 < len(cuts) else len(line)
@@ -176,7 +179,7 @@ def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> 
             time = waiting_times.pop(0) if piece.label == TIME else None
             captured = captured.merged(Captured(date=date, time=time))
             if piece.value.strip("."):
-                after = known_part(piece.value)
+                after = known_part(piece.value) or _counted(piece.value, known_part)
                 is_last = index == len(pieces) - 1
                 if after is None and captured.author and _is_trailing_category(piece.value, is_last=is_last):
                     after = Captured(categories=(piece.value,))
@@ -218,6 +221,12 @@ def _value(piece: _Piece) -> Captured | None:
     if not names or any(name.count(" ") >= _LONGEST_CATEGORY_WORDS for name in names):
         return None
     return Captured(tags=names) if piece.said == "tags" else Captured(categories=names)
+
+
+def _counted(value: str, known_part: KnownPart) -> Captured | None:
+    """The number of comments at the beginning of a text: « 4 commentaires Réactions : »."""
+    number, _, rest = value.partition(" ")
+    return known_part(f"{number} {rest.partition(' ')[0]}") if number.isdecimal() and rest else None
 
 
 def _is_trailing_category(value: str, *, is_last: bool) -> bool:
