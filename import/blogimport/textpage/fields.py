@@ -27,9 +27,9 @@ from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.lines import Line, ends_sentence, first_prose, shape_of
 from blogimport.textpage.recasting import FirstReading, Recast, opens_comments, signed_as
 from blogimport.textpage.shapes import is_name
-from blogimport.textpage.standing import repeated_lines
+from blogimport.textpage.standing import is_opener, repeated_lines
 
-_FEWEST = 2
+_FEWEST, _FEWEST_UNCOUNTED = 2, 3
 _SURE = 8
 _NEAR = 6
 _HALF = 0.5
@@ -62,6 +62,10 @@ def recast_fields(page: FirstReading) -> Iterator[Recast]:
             recast = _recast(label, labelled, lines, sights, declared, language)
             if recast is not None:
                 yield recast
+    for label, announced in _announced_under_heading(lines, sights):
+        recast = _recast(label, {**labelled, **announced}, lines, sights, len(announced), language)
+        if recast is not None:
+            yield recast
     if declared is not None and declared >= _FEWEST:
         for label, announced in _announced(lines).items():
             if len(announced) == declared:
@@ -81,6 +85,34 @@ def _announced(lines: Sequence[Line]) -> dict[str, dict[int, _Field]]:
             if name and field_of(label) == "author" and is_name(name):
                 found.setdefault(label, {})[index] = _Field(index, label, signed_name(name), "author")
     return found
+
+
+def _announced_under_heading(
+    lines: Sequence[Line], sights: Sequence[Sights]
+) -> Iterator[tuple[str, dict[int, _Field]]]:
+    """The lines that begin with the same two words as the one right under a heading: « Réaction de Zoé ».
+
+    What a heading announces at once, and several times with other names, are comments.
+    """
+    for first in range(1, len(lines)):
+        label = _first_words(lines[first]) if is_opener(sights[first - 1]) else None
+        if label is None:
+            continue
+        found: dict[int, _Field] = {}
+        for index in range(first, len(lines)):
+            name = lines[index].text[len(label) :].strip()
+            if _first_words(lines[index]) == label and is_name(name):
+                found[index] = _Field(index, label, signed_name(name), "author")
+        texts = sum(index + 1 < len(lines) and index + 1 not in found for index in found)
+        if len({one.value for one in found.values()}) >= _FEWEST_UNCOUNTED and texts == len(found):
+            yield label, found
+
+
+def _first_words(line: Line) -> str | None:
+    """The two words that a short line begins with, where the second is a small one and more follow."""
+    words = line.text.split(" ", 2)
+    is_led = line.shape == "short" and len(words) > _FEWEST and words[1].islower() and words[1].isalpha()
+    return f"{words[0]} {words[1]}".casefold() if is_led and words[0].isalpha() else None
 
 
 def repeated_labels(lines: Sequence[Line]) -> dict[int, _Field]:

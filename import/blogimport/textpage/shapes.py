@@ -43,7 +43,7 @@ _MOMENT = re.compile(
 # The number or the sign that links to a comment.
 _PLACE = re.compile(r"[\s|·•–—-]*#\d*\s*$")
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"[^\w\s.]*\s*$"), re.compile(r"\s*[^\w\s]*")
-_CELL = re.compile(r"\s+[|·•]\s+")
+_CELL, _COLONS = re.compile(r"\s+[|·•]\s+"), re.compile(r"\s+::\s+")
 _MARKS = '/|·•:;,–—@()[]{}<>#*~="«»- \t'
 
 
@@ -170,7 +170,8 @@ def differing(texts: Sequence[str]) -> list[str]:
     for text, each, kept in zip(texts, tokens, rest, strict=True):
         kept = kept[: len(kept) - last]
         found.append(_bare(_between(text, each, first, first + len(kept)), text))
-    return _beforeshared_beginning(_without_usual([_first_cell(name) for name in found]))
+    cells = _without_shared_cells([_first_cell(name) for name in found])
+    return _beforeshared_beginning(_without_usual(cells))
 
 
 def _bare(part: str, text: str) -> str:
@@ -211,6 +212,16 @@ def _first_cell(name: str) -> str:
     """A name without further cells that hold figures: « Zoé · 10p »."""
     first, *others = _CELL.split(name)
     return first if others and all(_NUMBER.search(other) for other in others) else name
+
+
+def _without_shared_cells(names: list[str]) -> list[str]:
+    """Names without further cells that others have, too: « Zoé :: email :: site », « Marc :: email »."""
+    cells = [_COLONS.split(name) for name in names]
+    having = Counter(cell for each in cells for cell in set(each[1:]))
+    return [
+        each[0] if len(each) > 1 and all(having[cell] > 1 for cell in each[1:]) else name
+        for name, each in zip(names, cells, strict=True)
+    ]
 
 
 def _between(text: str, tokens: Sequence[str], first: int, end: int) -> str:
