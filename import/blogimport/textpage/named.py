@@ -6,6 +6,7 @@ Must not know what else tells that lines sign comments.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -79,14 +80,23 @@ def _over(
     places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], declared: int | None
 ) -> Named:
     """The names right over the lines that say when."""
-    bare = [place for place in places if lines[place].marker is not None]
-    within = [place for place in places if place and lines[place].marker is None]
+    bare = [place for place in places if lines[place].marker is not None and not _is_second(place, lines)]
+    within = [place for place in places if place and place not in bare]
     over = _names_at([(place, place - 1) for place in within], lines, sights)
     if not over or len(over) < _MOSTLY * len(within):
         return {}
     # An item that begins with when it was written has no name.
     is_list = len(over) != declared and all(lines[at].marker for at, _ in over.values())
     return over | ({place: (place, None) for place in bare} if is_list else {})
+
+
+def _is_second(place: int, lines: Sequence[Line]) -> bool:
+    """Whether a line is the second item of a list: who, when and what one may do may be items of one."""
+    if place < 2:
+        return False
+    above, first, second = lines[place - 2 : place + 1]
+    is_one_list = first.marker == second.marker and first.indent == second.indent and not second.after_blank
+    return is_one_list and (first.after_blank or above.indent != first.indent)
 
 
 def _below(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Named:
@@ -210,14 +220,21 @@ def _closing(places: Sequence[int], lines: Sequence[Line], sights: Sequence[Sigh
         if ends[index] - places[index] < 2 or sights[end].date:
             return None
     furthest = range(places[-1] + 2, min(len(lines), places[-1] + _FURTHEST))
+    # Nobody signs below the form.
+    stop = next((at for at in furthest if is_opener(sights[at])), furthest.stop)
+    furthest = range(furthest.start, stop)
     words = [alike(lines[at].text) for at in ends]
     shared = {each[0] for each in words}
     is_themed = len(shared) == 1 and len(words) > 1
+    # What stands elsewhere in most of the comments is a button.
+    within = Counter(lines[at].text for at in range(first, places[-1]) if at not in ends)
     last = next(
         (
             at
             for at in furthest
-            if _may_name(lines[at], sights[at]) and (not is_themed or alike(lines[at].text)[0] in shared)
+            if _may_name(lines[at], sights[at])
+            and (not is_themed or alike(lines[at].text)[0] in shared)
+            and within[lines[at].text] < max(2, _MOSTLY * len(ends))
         ),
         None,
     )

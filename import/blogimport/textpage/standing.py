@@ -56,11 +56,23 @@ def end_of_comments(heads: Sequence[int], lines: Sequence[Line], repeated: set[i
         outer = (index for index in range(last + 1, end) if lines[index].indent < base)
         end = next(outer, end)
         if first.marker and all(lines[head].marker for head in heads):
+            start = last + 1
+            if all(_goes_on(head + 1, base, lines) for head in heads):
+                # Who, when and what one may do are items of one list.
+                start = next((at for at in range(start, end) if not _goes_on(at, base, lines)), end)
             further = (
-                index for index in range(last + 1, end) if lines[index].indent == base and lines[index].marker
+                index for index in range(start, end) if lines[index].indent == base and lines[index].marker
             )
             end = next(further, end)
     return end
+
+
+def _goes_on(index: int, indent: int, lines: Sequence[Line]) -> bool:
+    """Whether a line is an item right under another one with that indent."""
+    if index >= len(lines):
+        return False
+    line = lines[index]
+    return line.marker is not None and line.indent == indent and not line.after_blank
 
 
 def repeated_lines(
