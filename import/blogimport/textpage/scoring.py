@@ -200,7 +200,7 @@ class _Signs(NamedTuple):
     `comments` is what a heading declares (1 for any number), `byline` how much of a byline is fixed (0 to 3).
     """
 
-    kinds: frozenset[CueKind]
+    kinds: tuple[CueKind, ...]
     comments: int | None
     byline: int
     is_strong: bool
@@ -242,7 +242,6 @@ def _told_by(seen: Sights) -> tuple[object, ...]:
 def _scores(look_values: tuple[bool, ...], signs_values: tuple[object, ...]) -> Row:
     """How well a line of that look in which something was sighted fits each part."""
     look, signs = _Look._make(look_values), _Signs._make(signs_values)
-    signs = signs._replace(kinds=frozenset(signs.kinds))
     scores = list(_plain_scores(look_values).scores)
     if signs.is_dated and not signs.kinds and not look.is_item:
         scores[Part.TITLE] += 2.5
