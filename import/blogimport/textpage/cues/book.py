@@ -84,8 +84,6 @@ class CueBook:
         self._wordless_signs = frozenset().union(*(cue.signs for cue in self._wordless))
         self._wordless_edges = frozenset("".join(cue.firsts + cue.lasts for cue in self._wordless))
         self._firsts = frozenset("".join(cue.firsts for cues in self._by_word.values() for cue in cues))
-        self._signs = frozenset().union(*(cue.signs for cues in self._by_word.values() for cue in cues))
-        self._cue_words = frozenset().union(*(cue.words for cues in self._by_word.values() for cue in cues))
         cues = (cue for cues in self._by_word.values() for cue in cues if cue.kind == "tail")
         self.buttons = frozenset(comparable(cue.text).casefold() for cue in cues if "{" not in cue.text)
         self._button_words = frozenset(word for text in self.buttons for word in WORDS.findall(text))
@@ -141,7 +139,7 @@ class CueBook:
         """The words within comments in a language; those of all of them where it is open or has none."""
         return self._speech_by_language.get(language or "", self.speech)
 
-    def candidates(self, line: str, words: Collection[str] | None = None) -> tuple[Cue, ...]:
+    def candidates(self, line: str, words: Collection[str] | None = None) -> Sequence[Cue]:
         """The cues whose words and signs the (comparable) line holds, those that tell most first.
 
         `words` are those of the line, if known.
@@ -151,31 +149,36 @@ class CueBook:
         first = first_of(line)
         if first not in self._firsts:
             first = _NO_FIRST
-        if self._words_after(first, DATE in line).isdisjoint(words):
+        telling = self._words_after(first, DATE in line).intersection(words)
+        if not telling:
             return ()
-        held = self._cue_words.intersection(words)
-        last = last_of(line)
-        if not self._worded(held, first, last, DATE in line):
-            return ()  # as most lines that hold one word of a cue: their signs need not be looked for
-        return self._with(held, self._signs.intersection(line), first, last)
+        cues, signs = self._worded(telling, self._beside(telling).intersection(words), first, last_of(line))
+        if not signs:
+            return cues  # as for most lines that hold one word of a cue: its signs need not be looked for
+        held = signs.intersection(line)
+        return cues if len(held) == len(signs) else [cue for cue in cues if cue.signs <= held]
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - one book lives as long as the program
+    def _beside(self, telling: frozenset[str]) -> frozenset[str]:
+        """All words of the cues that are found by some words: no others of a line matter to these."""
+        return frozenset().union(*(cue.words for word in telling for cue in self._by_word[word]))
 
     # What a name or a title adds to a line is no word of a cue: lines that differ in nothing else have the same cues.
-    @lru_cache(maxsize=4096)  # noqa: B019 - one book lives as long as the program
-    def _worded(self, held: frozenset[str], first: str, last: str, is_dated: bool) -> tuple[Cue, ...]:
-        """The cues that can fit a line that holds those words and has those edges, those that tell most first."""
-        telling = self._words_after(first, is_dated).intersection(held)
+    @lru_cache(maxsize=4096)  # noqa: B019 - the same
+    def _worded(
+        self, telling: frozenset[str], held: frozenset[str], first: str, last: str
+    ) -> tuple[tuple[Cue, ...], frozenset[str]]:
+        """The cues that can fit a line that holds those words and has those edges, and all signs of these.
+
+        `telling` are the words by which they are found; those that tell most come first.
+        """
         found = [
             cue
             for word in sorted(telling)
             for cue in self._by_word[word]
             if first in (cue.firsts or first) and last in (cue.lasts or last) and cue.words <= held
         ]
-        return tuple(sorted(found, key=_RANK))
-
-    @lru_cache(maxsize=4096)  # noqa: B019 - the same
-    def _with(self, held: frozenset[str], signs: frozenset[str], first: str, last: str) -> tuple[Cue, ...]:
-        """Those of them that can fit one that has those signs."""
-        return tuple([cue for cue in self._worded(held, first, last, DATE in signs) if cue.signs <= signs])
+        return tuple(sorted(found, key=_RANK)), frozenset().union(*(cue.signs for cue in found))
 
     def _words_after(self, first: str, is_dated: bool) -> frozenset[str]:
         """The words by which a cue is found in a line that begins with a character, and has a date or none."""

@@ -99,7 +99,8 @@ NOTHING_CAPTURED = Captured()
 def plausible_name(name: str, *, most_words: int = _LONGEST_NAME_WORDS) -> bool:
     """Whether a text could be the name that a person signs with."""
     name = name.strip()
-    if len(name) <= _LONGEST_NAME and _PLAIN_NAME.fullmatch(name):
+    # A word of letters is told without a pattern.
+    if len(name) <= _LONGEST_NAME and ((name.isalpha() and len(name) > 1) or _PLAIN_NAME.fullmatch(name)):
         return True
     if " » " in name or " « " in name:
         return len(name) <= _LONGEST_PAGE_NAME  # a page that links here signs with its whole title
@@ -115,8 +116,8 @@ def own_name(name: str | None) -> str | None:
 
     The doubled ones are a picture's alternative text with the name of its owner, which extractors keep.
     """
-    if name is None:
-        return None
+    if name is None or name.isalpha():
+        return name  # a word of letters has nothing around it
     name = _LOOSE_END.sub("", name.removeprefix("# ").removeprefix("› "))
     counted = _COUNTED_BEFORE.match(name) if "#" in name else None
     if counted is not None:

@@ -43,6 +43,8 @@ def has_figure(text: str) -> bool:
         or "9" in text
     ):
         return True
+    if text.isascii():
+        return False
     try:
         text.encode("latin-1")  # which has no other figures
     except UnicodeEncodeError:
