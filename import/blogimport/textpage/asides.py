@@ -71,26 +71,24 @@ _IN_BOX = no_text("in a box of the site")
 _NEXT: frozenset[CueKind] = frozenset(("heading", "byline", "none", "closed", "form"))
 
 
-def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> Sequence[Sights]:
+def with_asides(
+    lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int], short: Sequence[int]
+) -> Sequence[Sights]:
     """The sights of the (non-blank) lines, with each that its neighbours tell to be no text of anybody's.
 
-    `seeing` are the indices of those lines in which anything is seen.
+    `seeing` are the indices of those lines in which anything is seen, `short` those of the short ones.
     """
     told: dict[int, Sights] = {}
     telling = frozenset(seeing)
-    # Nearly all that follows is asked of short lines, or of those that begin with a quotation.
-    few = [index for index, line in enumerate(lines) if line.shape == "short" or line.text[0] == "«"]
     text_at = first_prose(lines)
-    for places in _lists(lines, few):
+    for places in _lists(lines, short):
         if places.stop <= text_at < len(lines) and _is_menu(places, lines, sights):
             told.update((index, no_text("in a menu over all texts")) for index in places)
             continue
         if telling.isdisjoint(range(places.start - 1, places.stop)):
             continue  # most lists are menus, of which nothing is known, nor of what stands over them
         told.update(
-            _under_label(places, lines, sights)
-            or _in_box(places, sights)
-            or dict(_in_list(places, lines, sights))
+            _under_label(places, lines, sights) or _in_box(places, sights) or _in_list(places, lines, sights)
         )
     told.update(over_comments(lines, sights, seeing, text_at))
     for index in seeing:
@@ -99,28 +97,28 @@ def with_asides(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
     kinds = set().union(*[sights[index].by_kind for index in seeing])
     if "related" in kinds:
         form = _form_in(sights, seeing)
-        for label in seeing:
-            if "related" in sights[label].by_kind:
-                if form < label:
-                    told.update(dict(_in_box_of_comments(label, lines, sights)))
-                # Comments stand under the text and over the form.
-                if label < text_at < len(lines) or form < label:
-                    told.update(dict(_in_long_box(label, lines, sights)))
-    for index in few:
-        if not sights[index].is_blind:
-            continue
-        line = lines[index]
-        if line.text[0] == "«" and _is_between_posts(index, lines, sights):
-            told[index] = no_text("links to other posts")
-        elif line.shape == "short" and _are_services(line.text):
+        for label in [index for index in seeing if "related" in sights[index].by_kind]:
+            if form < label:
+                told.update(_in_box_of_comments(label, lines, sights))
+            # Comments stand under the text and over the form.
+            if label < text_at < len(lines) or form < label:
+                told.update(_in_long_box(label, lines, sights))
+    for index in short:
+        if sights[index].is_blind and _are_services(lines[index].text):
             told[index] = no_text("a row of buttons")
+    for index, line in enumerate(lines):
+        if line.text[0] == "«" and sights[index].is_blind and _is_between_posts(index, lines, sights):
+            told[index] = no_text("links to other posts")
     if "about" in kinds:
         for index in seeing:
             if "about" in sights[index].by_kind and _is_title_about(index, sights):
                 told[index] = Sights()
     if not told:
         return sights
-    return [told.get(index, seen) for index, seen in enumerate(sights)]
+    found = list(sights)
+    for index, seen in told.items():
+        found[index] = seen
+    return found
 
 
 # The items of a menu are asked for on each page of a site.
@@ -143,14 +141,12 @@ def _is_title_about(index: int, sights: Sequence[Sights]) -> bool:
     return sights[index + 1].date is not None or (byline is not None and byline.captured.date is not None)
 
 
-def as_titles(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[Line]:
-    """The lines above the comments as they are if they are titles: without the buttons beside these."""
-    # Of a line of text it takes longer to tell that it has no cells than that it is no title.
-    rows = [
-        index
-        for index, line in enumerate(lines)
-        if line.shape == "short" and line.marker is None and "   " in line.text
-    ]
+def as_titles(lines: Sequence[Line], sights: Sequence[Sights], short: Sequence[int]) -> Sequence[Line]:
+    """The lines above the comments as they are if they are titles: without the buttons beside these.
+
+    `short` are the indices of all that are short.
+    """
+    rows = [index for index in short if "   " in lines[index].text and lines[index].marker is None]
     if not rows:
         return lines
     shorter: dict[int, Line] = {}
@@ -180,13 +176,13 @@ def _is_button(text: str) -> bool:
     )
 
 
-def _lists(lines: Sequence[Line], few: Sequence[int]) -> list[range]:
-    """Where lists of short items with one kind of bullet stand; `few` are the indices of all lines that may be such."""
+def _lists(lines: Sequence[Line], short: Sequence[int]) -> list[range]:
+    """Where lists of short items with one kind of bullet stand; `short` are the indices of all short lines."""
     found: list[range] = []
     first = before = -1
-    for index in few:
+    for index in short:
         line = lines[index]
-        if line.marker != "bullet" or line.shape != "short":
+        if line.marker != "bullet":
             continue
         is_next = index == before + 1 and first >= 0 and line.number == lines[before].number + 1
         if not is_next or line.indent != lines[first].indent:

@@ -56,8 +56,9 @@ def with_bare_heads(
         and _is_bare_name(lines[index - 1], sights[index - 1])
         and not (index > 1 and _begins_text(lines[index - 1], sights[index - 2]))
     ]
-    if sum(index > first and _says_who(sights[index]) for index in seeing) >= _FEWEST:
-        places = []  # the page says in words who signs: « Zoé a dit… », a short text, and when
+    if not places or sum(index > first and _says_who(sights[index]) for index in seeing) >= _FEWEST:
+        # Else the page says in words who signs: « Zoé a dit… », a short text, and when.
+        return _with_times(lines, sights, seeing, moments)
     texts = {index: _without_number(lines[index].text) for index in places}
     said = _said_before(set(texts.values()))
     names = {index: text.removeprefix(said) for index, text in texts.items()}

@@ -233,7 +233,7 @@ def _says_as_much(posts: Sequence[NewPost], before: Sequence[NewPost]) -> bool:
 
 def _signed(page: Page, labelled: Sequence[Labelled], roles: Roles, language: str | None) -> Page | None:
     """The page with the comments that are signed alike known as such, None where there are no others."""
-    signed = signed_alike(labelled, roles)
+    signed = signed_alike(labelled, page.seeing, roles)
     if signed is None:
         return None
     return page_of(page.lines, with_signs(labelled, signed), language=language, begin=signed.begin)

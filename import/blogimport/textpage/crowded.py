@@ -61,7 +61,13 @@ class Begun(NamedTuple):
 
 def is_crowded(lines: Sequence[Line]) -> bool:
     """Whether the lines of a page stand without blank ones between them."""
-    return sum([line.after_blank for line in lines[1:]]) <= max(1, _DENSE * len(lines))
+    left = max(1, _DENSE * len(lines))
+    for line in lines[1:]:
+        if line.after_blank:
+            left -= 1
+            if left < 0:
+                return False  # as most pages, whose first lines tell
+    return True
 
 
 def begun(lines: Sequence[Line], sights: list[Sights]) -> Begun:

@@ -21,10 +21,11 @@ def with_day_over_title(
     page: Page, labelled: Sequence[Labelled], language: str | None
 ) -> tuple[Page, str] | None:
     """The page where the day of its first post stands over the title, and that title; None where nothing says so."""
-    titles = [index for index, entry in enumerate(labelled) if entry.part is Part.TITLE]
-    if not titles or any("heading" in entry.sights.by_kind for entry in labelled[: titles[0]]):
+    title = next((index for index, entry in enumerate(labelled) if entry.part is Part.TITLE), len(labelled))
+    if title == len(labelled):
         return None
-    title = titles[0]
+    if any("heading" in page.sights[index].by_kind for index in page.seeing if index < title):
+        return None
     first = next(
         (i for i in range(title + 1, len(labelled)) if labelled[i].part is not Part.HEAD), len(labelled)
     )

@@ -71,12 +71,13 @@ class Page:
     """The lines of a page, each with all that is known of it alone.
 
     `spoken` are lines whose words, or signatures, say that they are comments, `end` the index from where lines without
-    any mark do;
-    `weak` are the indices of the lines that look more like a title than like the first line of a body.
+    any mark do; `weak` are the indices of the lines that look more like a title than like the first line of a body,
+    `seeing` those of the lines in which anything is seen, in order: few, so that it costs little to ask these alone.
     """
 
     lines: tuple[Line, ...]
     sights: tuple[Sights, ...]
+    seeing: tuple[int, ...]
     scores: tuple[Row, ...]
     weak: frozenset[int]
     spoken: range
@@ -89,7 +90,7 @@ class Page:
 
     def headings(self) -> list[int]:
         """The indices of the lines that may stand over comments."""
-        return [index for index, seen in enumerate(self.sights) if "heading" in seen]
+        return [index for index in self.seeing if "heading" in self.sights[index].by_kind]
 
 
 def page_of(
@@ -103,16 +104,21 @@ def page_of(
 
     `begin` is the index of the line where its comments begin, if that is known.
     """
-    written, lines = lines, as_titles(lines, sights)
-    seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
-    alone, sights = sights, with_asides(lines, sights, seeing)
+    short = [index for index, line in enumerate(lines) if line.shape == "short"]
+    written, lines = lines, as_titles(lines, sights, short)
+    seeing = _seeing(sights)
+    alone, sights = sights, with_asides(lines, sights, seeing, short)
     if sights is not alone:
-        seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
-    sights = with_bare_heads(lines, sights, seeing)
+        seeing = _seeing(sights)
+    alone, sights = sights, with_bare_heads(lines, sights, seeing)
     headings = [index for index in seeing if "heading" in sights[index].by_kind]
     if headings:
         sights = with_numbers(lines, sights, headings[0])
-    echoes = echoes_in([sights[index] for index in seeing]) | trail_ends(lines)
+    if sights is not alone:
+        seeing = _seeing(sights)
+    echoes = echoes_in([sights[index] for index in seeing]) | trail_ends(
+        [lines[index].text for index in short]
+    )
     figures = [index for index in headings if _is_one_figure(index, lines, sights)]
     if figures:
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]
@@ -126,7 +132,12 @@ def page_of(
     end = None if headings else spoken_end(lines, sights, language)
     if begin is not None:
         spoken, end = range(begin, len(lines)), None
-    return Page(tuple(written), tuple(sights), tuple(scores), frozenset(weak), spoken, end)
+    return Page(tuple(written), tuple(sights), tuple(seeing), tuple(scores), frozenset(weak), spoken, end)
+
+
+def _seeing(sights: Sequence[Sights]) -> list[int]:
+    """The indices of the lines in which anything is seen."""
+    return [index for index, seen in enumerate(sights) if not seen.is_blind]
 
 
 def _scored(

@@ -40,8 +40,9 @@ def language_of(text: str) -> str | None:
 def _ranked(text: str) -> tuple[str | None, float, float]:
     """The language that a text is most likely in, how much speaks for it, and how much for the next one."""
     hits: dict[str, int] = {}
+    apart = _languages_apart()
     for languages, count in Counter(filter(None, map(_languages_by_word().get, _words(text)))).items():
-        for language in languages.split():
+        for language in apart[languages]:
             hits[language] = hits.get(language, 0) + count
     weights = _weights()
     ranked = sorted([(-count * weights[language], language) for language, count in hits.items()])
@@ -91,6 +92,12 @@ def _languages_by_word() -> dict[str, str]:
         for word in set(_words(forms)):
             found.setdefault(word, []).append(language)
     return {word: " ".join(languages) for word, languages in found.items()}
+
+
+@cache
+def _languages_apart() -> dict[str, list[str]]:
+    """The languages of each combination."""
+    return {languages: languages.split() for languages in set(_languages_by_word().values())}
 
 
 @cache

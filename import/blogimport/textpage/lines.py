@@ -133,7 +133,9 @@ def lines_in(texts: Sequence[str], dump: tuple[str, bytes] | None = None) -> lis
         if has_tabs:
             text = text.expandtabs(4)
         if text[0].isalpha():
-            shape = "prose" if len(text) >= _PROSE_LENGTH else shape_of(text)
+            # Told here as far as most need it, for each line of a page is asked.
+            is_short = len(text) < _PROSE_LENGTH
+            shape = "prose" if not is_short else "short" if text[-1].isalnum() else shape_of(text)
             lines.append(Line(number, text, 0, None, None, "", after_blank, shape))
             after_blank = False
             continue

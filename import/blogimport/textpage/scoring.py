@@ -66,7 +66,7 @@ _OWN_MEANING = frozenset(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _ROW = re.compile(r"\S {3,}\S+ {3,}\S")
-_ECHOING: frozenset[CueKind] = frozenset(("heading", "closed", "head"))
+_ECHOING: tuple[CueKind, ...] = ("heading", "closed", "head")
 _QUOTES = re.compile(r"[\"“”«»„‹›]")
 _TRAIL_BORDERS = (" > ", " » ", " › ")
 # A trail goes over so many borders, and its end has more letters than this.
@@ -101,25 +101,25 @@ def is_named_heading(lines: Sequence[Line], index: int, seen: Sights) -> bool:
 
 def echoes_in(sights: Sequence[Sights]) -> set[str]:
     """The titles that headings over comments repeat: « 3 réflexions sur “Le titre” »."""
-    found = {
-        folded(by_kind[kind].captured.title or "")
-        for by_kind in [seen.by_kind for seen in sights]
-        if not _ECHOING.isdisjoint(by_kind)
-        for kind in _ECHOING.intersection(by_kind)
+    titles = {
+        title
+        for seen in sights
+        if seen.by_kind
+        for kind in _ECHOING
+        if (sight := seen.by_kind.get(kind)) is not None and (title := sight.captured.title)
     }
-    return {title for title in found if len(title) > 2}
+    return {title for title in map(folded, titles) if len(title) > 2} if titles else titles
 
 
-def trail_ends(lines: Sequence[Line]) -> set[str]:
-    """The ends of the trails that lead to a page: the title in « Accueil > Voyages > Le titre »."""
+def trail_ends(texts: Sequence[str]) -> set[str]:
+    """The ends of the trails that lead to a page: the title in « Accueil > Voyages > Le titre », of its short lines."""
     return {
         folded(parts[-1])
-        for line in lines
-        if line.shape == "short"
-        # Few lines have one of these, which is told of short ones alone in a tenth of the time of counting.
-        and (">" in line.text or "»" in line.text or "›" in line.text)
-        and (border := next((one for one in _TRAIL_BORDERS if line.text.count(one) >= _FEWEST_STEPS), None))
-        and len((parts := line.text.split(border))[-1]) > _SHORTEST_END
+        for text in texts
+        # Few lines have one of these, which is told in a tenth of the time of counting.
+        if (">" in text or "»" in text or "›" in text)
+        and (border := next((one for one in _TRAIL_BORDERS if text.count(one) >= _FEWEST_STEPS), None))
+        and len((parts := text.split(border))[-1]) > _SHORTEST_END
     }
 
 

@@ -59,7 +59,7 @@ def _titled(posts: Sequence[NewPost]) -> int:
 
 def _feet_under_texts(page: Page) -> list[_Foot]:
     """The feet of the posts of a page, where it has several with a foot each; none on other pages."""
-    feet = _alike(_feet(page.lines, page.sights))
+    feet = _alike(_feet(page))
     return feet if len(feet) >= _FEWEST and _stand_under_texts(feet, page.lines) else []
 
 
@@ -81,13 +81,12 @@ def _apart(page: Page, feet: Sequence[_Foot]) -> list[Labelled] | None:
     return list(map(Labelled, lines, sights, parts))
 
 
-def _feet(lines: Sequence[Line], sights: Sequence[Sights]) -> list[_Foot]:
+def _feet(page: Page) -> list[_Foot]:
     """The feet of posts: lines that count the comments or name what a post is filed under, with those beside them."""
+    lines, sights = page.lines, page.sights
     feet: list[_Foot] = []
-    index = 0
-    while index < len(lines):
-        if not _is_of_foot(lines[index], sights[index]):
-            index += 1
+    for index in page.seeing:
+        if (feet and index <= feet[-1].until) or not _is_of_foot(lines[index], sights[index]):
             continue
         first = index
         while first > (feet[-1].until + 1 if feet else 0) and _is_beside(lines[first - 1], sights[first - 1]):
@@ -100,13 +99,14 @@ def _feet(lines: Sequence[Line], sights: Sequence[Sights]) -> list[_Foot]:
             last -= 1
         says = frozenset().union(*map(_says, sights[first : last + 1]))
         feet.append(_Foot(first, last, until, says))
-        index = until + 1
     return feet
 
 
 def _alike(feet: Sequence[_Foot]) -> list[_Foot]:
     """The feet that say the same as most do: the box of a site says where it is filed, too."""
-    usual, _ = Counter(foot.says for foot in feet).most_common(1)[0] if feet else (frozenset[str](), 0)
+    if len(feet) < _FEWEST:
+        return list(feet)
+    usual, _ = Counter(foot.says for foot in feet).most_common(1)[0]
     # A post without comments, or of no category, says less.
     least = max(1, len(usual) - 1)
     return [foot for foot in feet if len(foot.says & usual) >= least]

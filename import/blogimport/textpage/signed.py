@@ -32,15 +32,18 @@ class Signed(NamedTuple):
     signs: tuple[int, ...]
 
 
-def signed_alike(labelled: Sequence[Labelled], roles: Roles) -> Signed | None:
-    """The comments of a page that are signed alike, None where there are none beside those that are read already."""
+def signed_alike(labelled: Sequence[Labelled], seeing: Sequence[int], roles: Roles) -> Signed | None:
+    """The comments of a page that are signed alike, None where there are none beside those that are read already.
+
+    `seeing` are the indices of the lines in which anything is seen.
+    """
     by_cue: dict[str, list[int]] = {}
     parts = list(map(_PART, labelled))
     first = _first(Part.BODY, parts)
-    for index in [at for at, entry in enumerate(labelled[first:], first) if not entry.sights.is_blind]:
+    for index in seeing:
         entry = labelled[index]
-        sign = None if roles.is_comment(entry.line) else _signing(entry.sights)
-        if sign is not None:
+        sign = _signing(entry.sights) if index >= first else None
+        if sign is not None and not roles.is_comment(entry.line):
             by_cue.setdefault(sign.cue, []).append(index)
     signs = _left_out(labelled, parts) or max(by_cue.values(), key=len, default=[])
     if len(signs) < _FEWEST or not _are_comments(signs, labelled):

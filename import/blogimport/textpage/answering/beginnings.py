@@ -25,9 +25,9 @@ _OF_KIND: dict[SpeechKind, Beginning] = {
 
 def beginnings_of(words: Sequence[str]) -> set[Beginning]:
     """All that the first words of a text do."""
-    if not words:
-        return set()
-    known = _phrases().get(words[0], ())
+    known = _phrases().get(words[0]) if words else None
+    if known is None:
+        return set()  # as most texts begin
     return {beginning for phrase, beginning in known if tuple(words[: len(phrase)]) == phrase}
 
 

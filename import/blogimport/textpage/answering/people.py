@@ -119,10 +119,15 @@ class People:
 @lru_cache(maxsize=4096)
 def _forms(name: Name) -> frozenset[str]:
     """The single words by which a person may be called, none of which everybody says."""
-    forms = {name[0], "".join(name), *(word for word in name[1:] if len(word) >= _DISTINCT)}
-    forms.update(_FIGURES.sub("", form) for form in tuple(forms) if form[-1].isdigit())
+    forms = {name[0]}
+    if len(name) > 1:
+        forms.add("".join(name))
+        forms.update([word for word in name[1:] if len(word) >= _DISTINCT])
+    forms.update([_FIGURES.sub("", form) for form in forms if form[-1].isdigit()])
     everyday = _everyday()
-    return frozenset(form for form in forms if len(form) > 1 and not form.isdigit() and form not in everyday)
+    return frozenset(
+        [form for form in forms if len(form) > 1 and not form.isdigit() and form not in everyday]
+    )
 
 
 def _is_misspelt(word: str, name: str) -> bool:
