@@ -27,7 +27,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
         bare.post("b", title="B", blog="Deux", author="zoé müller", published=None, body="Le début."),
         bare.post("c", title="C", blog="Deux", author="Müller", published="2007"),
     ]
-    return blogs.write(tmp_path_factory.mktemp("people") / "archive.db", posts)
+    return bare.write(tmp_path_factory.mktemp("people") / "archive.db", posts)
 
 
 def test_all_that_a_person_wrote(archive: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
-from tests.search.blogs import POSTS, write
+from tests.bare import write
+from tests.search.blogs import POSTS
 
 
 @pytest.fixture(scope="module")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from pathlib import Path
 
-from reader.archive import Entry, NewDump, NewPost, open_for_writing
+from reader.archive import NewPost
 from reader.models import Comment
 from tests import bare
 
@@ -38,15 +36,6 @@ def post(
         body=body,
         comments=tuple(comments),
     )
-
-
-def write(path: Path, posts: Sequence[NewPost]) -> Path:
-    """An archive at a path that holds some posts."""
-    raw = path.name.encode()
-    dump = NewDump(path.name, hashlib.sha256(raw).hexdigest(), "text", "utf-8", raw, {})
-    with open_for_writing(path) as writer:
-        writer.write(dump, [Entry(one) for one in posts], [])
-    return path
 
 
 POSTS = (

@@ -10,8 +10,9 @@ import pytest
 
 from reader.archive import Archive, Interrupted, open_archive
 from reader.search import by_post, concordance, count, explain, facets, marker, more_like, search
+from tests.bare import write
 
-from .blogs import POSTS, comment, post, write
+from .blogs import POSTS, comment, post
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,9 @@ import pytest
 
 from reader.archive import Archive, open_archive
 from reader.search import matches, search
+from tests.bare import write
 
-from .blogs import post, write
+from .blogs import post
 from .french import Case, cases
 
 CASES = cases()

@@ -10,8 +10,9 @@ import pytest
 from blogimport import load
 from reader.archive import Archive, open_archive, open_for_writing
 from reader.search import explain, search
+from tests.bare import write
 
-from .blogs import comment, post, write
+from .blogs import comment, post
 
 # A Movable Type export states no language.
 EXPORT = """TITLE: Le jardin

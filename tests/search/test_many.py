@@ -8,8 +8,9 @@ import pytest
 
 from reader.archive import Archive, open_archive
 from reader.search import count, facets, matching, question, search
+from tests.bare import write
 
-from .blogs import comment, post, write
+from .blogs import comment, post
 
 # One post in so many is of the small blog; the first of all is its only one with a word in its title.
 _ONE_IN = 20

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from .blogs import POSTS, write
+from tests.bare import write
+
+from .blogs import POSTS
 
 # It takes long to import.
 in_datasette = pytest.mark.slow

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from reader.archive import Archive, open_archive
 from reader.search import count, explain, facets, search, vocabulary
+from tests.bare import write
 from tests.examples import examples
 
-from .blogs import POSTS, write
+from .blogs import POSTS
 
 CASES = [
     tuple(part.strip() for part in line.split("|"))

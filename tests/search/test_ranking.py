@@ -9,8 +9,9 @@ import pytest
 from reader.archive import open_archive
 from reader.models import Hit
 from reader.search import Results, question, search
+from tests.bare import write
 
-from .blogs import comment, post, write
+from .blogs import comment, post
 
 
 @pytest.fixture

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from reader.archive import Entry, NewDump, NewPost, open_for_writing
+from reader.archive import NewPost
 from reader.models import Comment, Mark, MarkKind
 from tests import bare
 
@@ -54,15 +52,6 @@ def post(key: str, title: str | None, body: str, **fields: Any) -> NewPost:
     """A post that states nothing but what is given."""
     given = {"blog": "Carnet de quais", "author": "Anne Roche", "published": "2006-05-02", "language": "fr"}
     return bare.post(key, title=title, body=body, **{**given, **fields})
-
-
-def write(path: Path, posts: Sequence[NewPost]) -> Path:
-    """An archive with these posts."""
-    raw = b"made for a test\n"
-    dump = NewDump("test.txt", hashlib.sha256(raw).hexdigest(), "text", "utf-8", raw, {})
-    with open_for_writing(path) as writer:
-        writer.write(dump, [Entry(post) for post in posts], [])
-    return path
 
 
 COMMENTS = (

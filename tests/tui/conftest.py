@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bare import write
+
 from . import blogs
 from .settling import settled
 
@@ -32,17 +34,17 @@ def quick_pilot() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small archive with all that a post and its comments can have."""
-    return blogs.write(tmp_path_factory.mktemp("tui") / "archive.db", blogs.POSTS)
+    return write(tmp_path_factory.mktemp("tui") / "archive.db", blogs.POSTS)
 
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive whose every field wants to steer the terminal or the app."""
-    return blogs.write(tmp_path_factory.mktemp("hostile") / "archive.db", blogs.hostile_posts())
+    return write(tmp_path_factory.mktemp("hostile") / "archive.db", blogs.hostile_posts())
 
 
 @pytest.fixture(scope="session")
 def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive with one post that has 5,000 comments, forty levels deep."""
     post = blogs.post("crowd", "Beaucoup de monde", "Peu de mots.", comments=blogs.many_comments(5000, 40))
-    return blogs.write(tmp_path_factory.mktemp("crowded") / "archive.db", [post])
+    return write(tmp_path_factory.mktemp("crowded") / "archive.db", [post])

@@ -12,6 +12,7 @@ from reader.tui.find.matching import finder, folded
 from reader.tui.links.addresses import openable, same_page
 from reader.tui.links.asking import LeavingScreen
 from reader.tui.reading.history import History, Visit
+from tests.bare import write
 
 from . import blogs
 from .screens import SMALL, Driver, drive, lines, place_of, press, reading, style_of, text
@@ -43,7 +44,7 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         blogs.post("to", "L’autre quai", long, url="https://quais.example/autre", published="2007-01-01"),
     ]
-    return blogs.write(tmp_path_factory.mktemp("linked") / "archive.db", posts)
+    return write(tmp_path_factory.mktemp("linked") / "archive.db", posts)
 
 
 def test_links(linked: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ import pytest
 from reader.text import safe_line
 from reader.tui.app import ReaderApp
 from reader.tui.search import SearchBox
+from tests.bare import write
 
 from . import blogs
 from .screens import Driver, drive, lines, look_for, press, reading, text, until
@@ -57,7 +58,7 @@ def test_endless_lines(tmp_path: Path) -> None:
     endless = "x" * 5_000_000
     comments = (blogs.comment(1, endless[:50_000], endless[:1_000_000]),)
     posts = [blogs.post("endless", endless[:1_000_000], f"{endless}y", comments=comments)]
-    path = blogs.write(tmp_path / "archive.db", posts)
+    path = write(tmp_path / "archive.db", posts)
 
     async def steps(pilot: Driver) -> None:
         await press(pilot, "enter")

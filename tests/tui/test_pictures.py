@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reader.models import Mark
 from reader.tui.app import ReaderApp
 from reader.tui.pictures import at_hand
+from tests.bare import write
 
 from . import blogs
 from .screens import Driver, drive, place_of, press, reading, text, until
@@ -80,7 +81,7 @@ def test_nothing_outside_is_ever_taken(folder: Path, parts: list[str], dump: str
 def test_key_for_pictures(tmp_path: Path) -> None:
     """The key is there where a picture is at hand, and only there; without a real terminal it says so."""
     picture = Mark(0, 4, "image", "http://quais.example/2006/gare.jpg")
-    archive = blogs.write(
+    archive = write(
         tmp_path / "archive.db",
         [
             blogs.post("with", "Avec", "Gare au train.", marks=(picture,), published="2007-01-02"),

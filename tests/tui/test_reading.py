@@ -16,6 +16,7 @@ from reader.tui.post import PostView
 from reader.tui.posts import PostList
 from reader.tui.search import HitList, SearchBox
 from reader.tui.search.facets import FacetsView
+from tests.bare import write
 
 from . import blogs
 from .screens import (
@@ -146,7 +147,7 @@ def test_unknown_post_is_told(archive: Path) -> None:
 
 def test_empty_archive_says_how_to_import(tmp_path: Path) -> None:
     """An archive without posts is no error; one line says what to do."""
-    path = blogs.write(tmp_path / "empty.db", [])
+    path = write(tmp_path / "empty.db", [])
 
     async def steps(pilot: Driver) -> None:
         assert "reader import" in text(pilot)
@@ -262,9 +263,7 @@ def test_search_opens_where_it_was_found(archive: Path) -> None:
 
 def test_header_leaves_out_the_hour_before_it_cuts(tmp_path: Path) -> None:
     """Where author, date and blog do not fit, the day and the blog are there all the same."""
-    archive = blogs.write(
-        tmp_path / "a.db", [blogs.post("one", "Midi", "Rien.", published="2006-05-02T22:59")]
-    )
+    archive = write(tmp_path / "a.db", [blogs.post("one", "Midi", "Rien.", published="2006-05-02T22:59")])
 
     async def steps(pilot: Driver) -> None:
         await press(pilot, "enter")

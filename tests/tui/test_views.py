@@ -15,6 +15,7 @@ from reader.tui.posts.pages import Pages
 from reader.tui.posts.seeking import place_of_date
 from reader.tui.posts.views import View, posts_of
 from reader.tui.remembered import Folders
+from tests.bare import write
 
 from . import blogs
 from .screens import Driver, drive, lines, press, reading, text, until
@@ -138,7 +139,7 @@ def test_place_of_a_date(tmp_path: Path, wanted: str, newest: int, oldest: int) 
     """The first post of a date is found without reading the list; where it has none, the one that follows."""
     dates = ["2007-01-12", "2006-11-30T10:00", "2006-05-02", "2005", "2004-03-02", None]
     posts = [blogs.post(f"p{number}", None, "Mot.", published=day) for number, day in enumerate(dates)]
-    path = blogs.write(tmp_path / "dated.db", posts)
+    path = write(tmp_path / "dated.db", posts)
 
     with open_archive(path) as archive:
         pages = {
@@ -175,7 +176,7 @@ def test_a_filter_shows_all_that_it_finds(tmp_path: Path) -> None:
     posts = [
         blogs.post(f"p{n}", f"Note {n}", "Le quai.", published=f"{2000 + n % 4}-01-01") for n in range(2100)
     ]
-    with open_archive(blogs.write(tmp_path / "archive.db", posts)) as archive:
+    with open_archive(write(tmp_path / "archive.db", posts)) as archive:
         found = posts_of(archive, View(query="quai"))
         assert len(found.ids) == 2100
         assert [label for label, _, _ in found.groups] == ["2003", "2002", "2001", "2000"]

@@ -10,6 +10,7 @@ from reader.archive import Entry, NewDump, open_for_writing
 from reader.tui.app import ReaderApp
 from reader.tui.posts import PostList
 from reader.tui.watching import Watch
+from tests.bare import write
 
 from . import blogs
 from .screens import Driver, drive, lines, press, reading, text, told, until
@@ -18,12 +19,12 @@ from .screens import Driver, drive, lines, press, reading, text, told, until
 def test_archive_that_is_replaced_and_imported_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another file in its place, an import, a file that is gone: told, and the list and the post keep their place."""
     monkeypatch.setattr(ReaderApp, "LOOK_EVERY", 0.05)
-    path = blogs.write(tmp_path / "archive.db", blogs.POSTS)
+    path = write(tmp_path / "archive.db", blogs.POSTS)
     long = blogs.post(
         "long", "Long", "\n\n".join(f"Paragraphe {n}." for n in range(40)), published="2008-01-01"
     )
     # The same posts with other ids, and one more.
-    blogs.write(tmp_path / "other.db", (*reversed(blogs.POSTS), long))
+    write(tmp_path / "other.db", (*reversed(blogs.POSTS), long))
 
     async def steps(pilot: Driver) -> None:
         posts = reading(pilot).query_one(PostList)
