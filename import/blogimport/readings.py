@@ -23,6 +23,10 @@ Withheld = str
 """Why a blog did not show a post or comment of its dump: draft, private, trash, spam, unapproved, attachment…"""
 
 
+CUT_OFF = "the file breaks off within it"
+"""Why the text of a post is a guess where its dump ends in the middle of it."""
+
+
 class InOrder(Protocol):
     """`map`, perhaps on several cores: the results come in the order of what they are made from.
 

@@ -12,7 +12,8 @@ from reader.text import Block, Safe, blocks, safe, wrap
 
 Lines = list[str]
 
-_BULLET = re.compile(r"[ ]*(?:[-*•·‣◦▪–—]|\d{1,4}[.)])[ ]+")
+# What a text itself has set before its items.
+BULLET = re.compile(r"[ ]*(?:[-*•·‣◦▪–—]|\d{1,4}[.)])[ ]+")
 
 
 def body_lines(body: str, marks: Iterable[Mark], width: int) -> Lines:
@@ -66,7 +67,7 @@ def _block(block: Block, text: Safe, width: int) -> Lines:
 
 def _item(block: Block, text: Safe, width: int) -> Lines:
     """A list item with its own bullet or number, or a hyphen where it has none."""
-    bullet = _BULLET.match(text)
+    bullet = BULLET.match(text)
     sign = bullet[0].strip() + " " if bullet else "- "
     content = Safe(text[bullet.end() :] if bullet else text)
     margin = " " * min(2 * (max(1, block.level) - 1), width // 4)

@@ -20,6 +20,7 @@ from reader.export.facts import (
     of_comment,
     of_post,
 )
+from reader.export.laying import BULLET
 from reader.export.runs import Run, address, runs
 from reader.models import Mark, Post
 from reader.text import Block, Safe, blocks, safe, safe_line
@@ -31,7 +32,6 @@ _NUMBER_AT_START = re.compile(r"^(\d{1,9})([.)])", re.ASCII)
 # A list item that comes deeper than this would be pushed out of any window.
 _DEEPEST = 12
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_OWN_BULLET = re.compile(r"[ ]*(?:[-*•·‣◦▪–—]|\d{1,4}[.)])[ ]+")
 
 
 def as_markdown(post: Post) -> str:
@@ -94,7 +94,7 @@ def _block(body: str, marks: Sequence[Mark], block: Block, depth: int) -> str:
     inside = "image" if block.kind == "image" else ""
     start = block.start
     if block.kind == "item":
-        own = _OWN_BULLET.match(body, block.start, block.end)
+        own = BULLET.match(body, block.start, block.end)
         start = own.end() if own else start
     text = _text(runs(body, marks, start, block.end, inside=inside))
     if block.kind == "heading":

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 
 from reader.dates import in_words
+from reader.export.facts import COMMENT_FIELDS, LEGEND
 from reader.export.laying import Lines, body_lines, filled
 from reader.models import Comment, Guesses, Post
 from reader.text import Safe, safe_line
@@ -17,12 +18,10 @@ from reader.threads import ThreadRow, thread
 
 _INDENT = 4
 _LEAST_WIDTH = 30
-_LEGEND = "~ guessed by the importer, not stated by the page"
 
 # What is shown of a post: a guess about anything else cannot be seen, so it needs no mark.
 _POST_PLACES = ("title", "author", "published", "blog", "url", "categories", "tags", "comments_declared")
 _POST_ELSEWHERE = {"body": "the text", "boundary": "where it begins or ends"}
-_COMMENT_PLACES = ("author", "published", "kind", "reply_to")
 _COMMENT_ELSEWHERE = {"boundary": "where it begins or ends", "body": "the text", "depth": "its place"}
 
 
@@ -32,9 +31,9 @@ def as_text(post: Post, *, width: int = 78) -> str:
     parts = [_head(post, width), body_lines(post.body, post.marks, width), _count(post, width)]
     parts += [_comment(row, post.comments, width) for row in thread(post.comments)]
     if _is_guessed(post.guesses, _POST_PLACES, _POST_ELSEWHERE) or any(
-        _is_guessed(comment.guesses, _COMMENT_PLACES, _COMMENT_ELSEWHERE) for comment in post.comments
+        _is_guessed(comment.guesses, COMMENT_FIELDS, _COMMENT_ELSEWHERE) for comment in post.comments
     ):
-        parts.append(filled(safe_line(_LEGEND), width))
+        parts.append(filled(LEGEND, width))
     return "\n\n".join("\n".join(line.rstrip() for line in part) for part in parts if part) + "\n"
 
 

@@ -36,7 +36,6 @@ def concordance(
     *,
     limit: int = 50,
     width: int = 40,
-    ranked: bool = False,
     starred: Collection[str] = (),
     read: Collection[str] = (),
 ) -> Iterator[Line]:
@@ -47,7 +46,7 @@ def concordance(
     """
     parsed = parse(query)
     asking = Asking(archive, parsed, Marks(starred, read))
-    answer = asking.answer(limit=limit, sort=parsed.sort or ("rank" if ranked else "date"))
+    answer = asking.answer(limit=limit, sort=parsed.sort or "date")
     finder = Finder(asking.node)
     for start in range(0, len(answer.rows), _AT_ONCE):
         for post, comment, body in _bodies(archive, answer.rows[start : start + _AT_ONCE]):

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from blogimport.blogger.feed import Feed
 from blogimport.conversation import Remark
 from blogimport.markup import Body, body_of, plain
-from blogimport.readings import FoundPost, Withheld
+from blogimport.readings import CUT_OFF, FoundPost, Withheld
 from blogimport.regrouping import Record
 from blogimport.stamps import stamp_of
 from blogimport.xmlrecords import (
@@ -43,7 +43,6 @@ _STATES: dict[str, Withheld | None] = {
 _ID = re.compile(r"tag:blogger\.com,1999:blog-(?P<blog>\d+)\.(?:post|page)-(?P<post>\d+)")
 _LAST_NUMBER = re.compile(r"(\d+)(?:[?#].*)?/?$")
 _WHOLE = frozenset(("content", "summary"))
-_CUT_OFF = "the file breaks off within it"
 
 
 class Entry(NamedTuple):
@@ -182,7 +181,7 @@ def _post(fields: _Fields, feed: Feed, *, is_whole: bool) -> FoundPost:
         body=body.text,
         marks=body.marks,
         comments_declared=int(declared) if declared.isdecimal() and len(declared) < 8 else None,
-        guesses={} if is_whole or not body.text or has_said_what_it_is else {"body": _CUT_OFF},
+        guesses={} if is_whole or not body.text or has_said_what_it_is else {"body": CUT_OFF},
     )
     return FoundPost(post, names=tuple(_names(fields("id"))), withheld=_withheld(fields))
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from blogimport.blogger.entries import Entry, entry_of
 from blogimport.blogger.feed import BEGINNING, END, Feed, feed_in
+from blogimport.locales import language_of_locale
 from blogimport.readings import Dump, Part, Reading
 from blogimport.regrouping import Regrouping
 from blogimport.xmlrecords import Batch, Batches, Shape, opened_as, shares_lines, streamed
@@ -57,7 +58,7 @@ def _parts(dump: Dump, encoding: str, reading: Reading) -> Iterator[Part]:
                 if entry.left_out is not None:
                     reading.left_out[entry.left_out] += 1
                 if entry.setting is not None and entry.setting[0] == _LANGUAGE:
-                    language = entry.setting[1][:2].lower() or None
+                    language = language_of_locale(entry.setting[1])
         posts = 0
         for _, part in regrouping.parts():
             posts += len(part.posts)

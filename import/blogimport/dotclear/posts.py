@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from blogimport.conversation import Remark
 from blogimport.dotclear.rows import Row
+from blogimport.locales import language_of_locale
 from blogimport.markup import Body, body_of, plain
-from blogimport.readings import FoundPost, Withheld
+from blogimport.readings import CUT_OFF, FoundPost, Withheld
 from blogimport.regrouping import Record
 from blogimport.stamps import stamp_of
 from blogimport.xmlrecords import POST, RecordLines, Run
@@ -30,9 +31,7 @@ _COMMENT_STATES: dict[str, Withheld | None] = {
     "-2": "spam",
     **dict.fromkeys(("0", "-1"), "unapproved"),
 }
-_LANGUAGE = re.compile(r"[a-z]{2}(?=[-_]|$)")
 _HAS_PARAGRAPHS = re.compile(r"<(?:p|br)\b", re.I)
-_CUT_OFF = "the file breaks off within it"
 _ADDRESS = "made of the blog's address and the post's place in it"
 
 
@@ -93,9 +92,8 @@ def _post(row: Row, tables: Tables) -> NewPost:
         url = f"{address}{'pages' if row('post_type') == 'page' else 'post'}/{row('post_url')}"
         guesses["url"] = _ADDRESS
     if not row.is_whole and body.text:
-        guesses["body"] = _CUT_OFF
+        guesses["body"] = CUT_OFF
     login = row("user_id")
-    language = _LANGUAGE.match(row("post_lang").lower())
     category = tables.categories.get(row("cat_id"), "")
     return NewPost(
         blog=name or None,
@@ -103,7 +101,7 @@ def _post(row: Row, tables: Tables) -> NewPost:
         author=tables.users.get(login) or plain(login) or None,
         published=stamp_of(row("post_dt")),
         url=url,
-        language=language[0] if language else None,
+        language=language_of_locale(row("post_lang")),
         categories=(category,) if category else (),
         body=body.text,
         marks=body.marks,

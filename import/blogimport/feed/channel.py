@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from blogimport.feed.phrases import told_by
 from blogimport.feed.records import said
+from blogimport.locales import language_of_locale
 from blogimport.markup import plain
-
-_LANGUAGE = re.compile(r"[a-z]{2}(?=[-_]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +42,13 @@ def channel_of(head: Any, version: str, url: str | None) -> Channel:
             blog, comments_on = whole["blog"], ""
         elif one is not None:
             blog, comments_on = one.get("blog"), one["title"]
-    language = _LANGUAGE.match(said(head, "language").lower())
     author = head.get("author_detail") or {}
     links = head.get("links") or []
     own = next((link.get("href") for link in links if link.get("rel") == "self"), None)
     return Channel(
         blog=blog,
         author=plain(author.get("name") or "") or None,
-        language=language[0] if language else None,
+        language=language_of_locale(said(head, "language")),
         link=said(head, "link") or None,
         address=url or own or None,
         is_atom=version.startswith("atom"),

@@ -14,7 +14,7 @@ from blogimport.excerpts import with_excerpt
 from blogimport.markup import Body, body_of, html_of_markdown, plain
 from blogimport.movabletype.cutting import HEADER_KEYS, Line, RawEntry, Section, sections_of, unescaped
 from blogimport.movabletype.dates import DAYS_FIRST, date_of
-from blogimport.readings import FoundPost, Part, Withheld
+from blogimport.readings import CUT_OFF, FoundPost, Part, Withheld
 from reader.archive import NewPost, NewSpan
 from reader.models import Role
 
@@ -31,7 +31,6 @@ _STATES: dict[str, Withheld | None] = {
 # How the text of a post was written: these are HTML already.
 _HTML = frozenset(("0", "wysiwyg", "richtext", "none", "html"))
 _HAS_PARAGRAPHS = re.compile(r"<(?:p|br)\b", re.I)
-_CUT_OFF = "the file breaks off within it"
 
 
 class Entry(NamedTuple):
@@ -111,7 +110,7 @@ def _post(
     published = date_of(first("DATE"), day_first=day_first)
     guesses = {"published": DAYS_FIRST} if published and day_first else {}
     if sections and not sections[-1].is_closed and not _is_remark(sections[-1]) and body.text:
-        guesses["body"] = _CUT_OFF
+        guesses["body"] = CUT_OFF
     return NewPost(
         title=plain(first("TITLE")) or None,
         author=plain(first("AUTHOR")) or None,
@@ -164,7 +163,7 @@ def _remark(section: Section, place: int, *, day_first: bool) -> Remark:
     published = date_of(fields.get("DATE", ""), day_first=day_first)
     guesses = {"published": DAYS_FIRST} if published and day_first else {}
     if not section.is_closed and body.text:
-        guesses["body"] = _CUT_OFF
+        guesses["body"] = CUT_OFF
     return Remark(
         id=None,
         answers=None,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from blogimport.conversation import Remark, conversation
 from blogimport.markup import Body, body_of, plain
-from blogimport.readings import FoundPost, Withheld
+from blogimport.readings import CUT_OFF, FoundPost, Withheld
 from blogimport.stamps import stamp
 from blogimport.xmlrecords import (
     POST,
@@ -42,7 +42,6 @@ _COMMENT_STATES: dict[str, Withheld] = {
     "spam": "spam",
 }
 _LANGUAGE = "fr"
-_CUT_OFF = "the file breaks off within it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def record_of(stretch: Stretch, encoding: str, blog: Blog, *, shares_lines: bool
     title = plain(fields("title")) or None
     if not (title or body.text or talk.comments):
         return Written(lines, left_out="records without a title, a text or comments", cut_comments=is_cut)
-    guesses = {"body": _CUT_OFF} if body.text and not stretch.is_whole and not spoken else {}
+    guesses = {"body": CUT_OFF} if body.text and not stretch.is_whole and not spoken else {}
     post = NewPost(
         blog=blog.name,
         title=title,

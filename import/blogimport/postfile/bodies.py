@@ -10,7 +10,7 @@ from blogimport.postfile.templates import without_templates
 
 _HTML_NAMES = (".html", ".htm", ".xhtml")
 _REST_NAMES = (".rst", ".rest")
-_MARKDOWN_NAMES = (".md", ".markdown", ".mkd", ".mdown", ".mmd", ".mdx")
+MARKDOWN_NAMES = (".md", ".markdown", ".mkd", ".mdown", ".mmd", ".mdx")
 # What Nikola and Octopress put where the beginning of a post ends.
 _MORE = re.compile(
     r"^[ \t]*(?:<!--\s*(?:more|TEASER_END|truncate)[^>]*-->|\.\. TEASER_END[^\n]*)[ \t]*$", re.MULTILINE
@@ -30,7 +30,7 @@ def body_from(text: str, name: str) -> Body:
     text = without_templates(text)
     if name.endswith(_HTML_NAMES):
         return body_of(text)
-    if name.endswith(_MARKDOWN_NAMES):
+    if name.endswith(MARKDOWN_NAMES):
         return body_from_markdown(text)
     return body_of(text, breaks_at_newlines=True)
 

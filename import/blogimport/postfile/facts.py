@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from blogimport.locales import language_of_locale
 from blogimport.markup import plain
 from blogimport.postfile.values import Value, text_of
 from blogimport.readings import Withheld
@@ -14,7 +15,6 @@ from blogimport.stamps import stamp
 
 _DATED = re.compile(r"(?P<day>\d{4}-\d{1,2}-\d{1,2})(?:-(?P<slug>.+))?")
 _LANGUAGE_ENDING = re.compile(r"[.](?P<code>[a-z]{2})(?:-[a-zA-Z]{2})?$")
-_LANGUAGE = re.compile(r"[a-z]{2}(?=[-_]|$)")
 _DRAFTS = re.compile(r"_?drafts?|brouillons?", re.IGNORECASE)
 # Folders of one post with its pictures, in which the post itself always has the same name.
 _BUNDLES = ("index", "_index", "readme")
@@ -97,10 +97,9 @@ class Facts:
 
     def language(self) -> str | None:
         """The language that the head or the name states."""
-        stated = self.text("lang", "language", "locale").lower()
-        found = _LANGUAGE.match(stated)
-        if found is not None:
-            return found[0]
+        stated = language_of_locale(self.text("lang", "language", "locale"))
+        if stated is not None:
+            return stated
         ending = _LANGUAGE_ENDING.search(PurePosixPath(self.name).stem)
         return ending["code"] if ending else None
 

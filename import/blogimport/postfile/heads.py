@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from blogimport.postfile.bodies import MARKDOWN_NAMES
 from blogimport.postfile.values import NoValues, Value, of_json, of_lines, of_toml, of_yaml
 
 _YAML = re.compile(r"\s*---[ \t]*\n(?P<head>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -30,7 +31,6 @@ _FIELDS = re.compile(
     r"(?P<head>(?::[\w -]{1,30}:[^\n]*(?:\n|\Z)(?:[ \t]+\S[^\n]*(?:\n|\Z))*)*)"
 )
 _FIELD = re.compile(r"^:(?P<key>[\w -]{1,30}):[ \t]*(?P<value>[^\n]*(?:\n[ \t]+\S[^\n]*)*)", re.MULTILINE)
-_MARKDOWN = (".md", ".markdown", ".mkd", ".mdown", ".mmd", ".mdx")
 _REST = (".rst", ".rest")
 
 
@@ -52,7 +52,7 @@ def head_of(text: str, name: str) -> Head | None:
     name = name.lower()
     for kind, pattern, read in _LANGUAGES:
         found = pattern.match(text)
-        if found is not None and (kind != "json" or name.endswith(_MARKDOWN)):
+        if found is not None and (kind != "json" or name.endswith(MARKDOWN_NAMES)):
             return _understood(kind, found, read)
     found = _NIKOLA.match(text)
     if found is not None and "title:" in found["head"].lower():
@@ -62,7 +62,7 @@ def head_of(text: str, name: str) -> Head | None:
         if found is not None:
             fields = {m["key"]: " ".join(m["value"].split()) for m in _FIELD.finditer(found["head"])}
             return Head("rest", _lower({"title": found["title"].strip(), **fields}), found.end())
-    if name.endswith(_MARKDOWN):
+    if name.endswith(MARKDOWN_NAMES):
         found = _PLAIN.match(text)
         if found is not None:
             return Head("plain", _lower(_continued(found["head"])), found.end())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from blogimport.locales import language_of_locale
 from blogimport.markup import plain
 from blogimport.xmlrecords import Wrapper, children_of, parsed, source_of
 
@@ -19,7 +20,6 @@ _PREFIXES = {
     "dsq": "http://www.disqus.com/",
 }
 _CHANNEL = re.compile(rb"<channel(?=[\s>])")
-_LANGUAGE = re.compile(r"[a-z]{2}(?=[-_]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,10 @@ def channel_in(head: bytes, encoding: str) -> Channel:
                 authors[login] = shown
         elif name not in values:
             values[name] = plain(source_of(element))
-    language = _LANGUAGE.match(values.get("language", "").lower())
     return Channel(
         wrapper,
         title=values.get("title") or None,
-        language=language[0] if language else None,
+        language=language_of_locale(values.get("language", "")),
         link=values.get("link") or values.get("wp:base_blog_url") or None,
         authors=authors,
         is_for_comments=b"disqus.com" in head and "wp:wxr_version" not in values,

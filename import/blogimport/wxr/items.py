@@ -11,7 +11,7 @@ from urllib.parse import unquote, urljoin
 from blogimport.conversation import Conversation, conversation
 from blogimport.excerpts import with_excerpt
 from blogimport.markup import Body, body_of, plain
-from blogimport.readings import FoundPost, Part, Withheld
+from blogimport.readings import CUT_OFF, FoundPost, Part, Withheld
 from blogimport.wxr.channel import Channel
 from blogimport.wxr.comments import remark_of
 from blogimport.wxr.content import body_of_post, title_of
@@ -76,7 +76,6 @@ _OWNERS: dict[str, Owner] = {
 _WHOLE = (*_OWNERS, "wp:comment_content")
 # Two thirds of the records of most exports are files that were attached to posts.
 _ATTACHMENT = re.compile(rb"<wp:post_type>\s*(?:attachment|<!\[CDATA\[attachment\]\]>)\s*</wp:post_type>")
-_CUT_OFF = "the file breaks off within it"
 
 
 class Item(NamedTuple):
@@ -193,7 +192,7 @@ def _part(fields: _Fields, kind: str, stretch: Stretch, channel: Channel, talk: 
     body = _body(fields, kind)
     guesses: dict[str, str] = {}
     if not stretch.is_whole and "wp:post_type" not in fields.values and body.text:
-        guesses["body"] = _CUT_OFF
+        guesses["body"] = CUT_OFF
     author, author_guess = _author(plain(fields("dc:creator")), channel)
     if author_guess:
         guesses["author"] = author_guess
