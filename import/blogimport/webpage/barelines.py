@@ -55,11 +55,11 @@ def unwrap(line: Element) -> None:
 
 def _is_mixed(scan: Scan, place: int) -> bool:
     """Whether an element has words that are in none of the elements in it, beside blocks or breaks: most have none."""
+    if scan.last[place] == place:
+        return False
     children = scan.children(place)
-    return (
-        bool(children)
-        and sum(map(scan.sizes.__getitem__, children)) < scan.sizes[place]
-        and not _BOUNDARIES.isdisjoint([scan.tags[child] for child in children])
+    return sum(map(scan.sizes.__getitem__, children)) < scan.sizes[place] and not _BOUNDARIES.isdisjoint(
+        [scan.tags[child] for child in children]
     )
 
 

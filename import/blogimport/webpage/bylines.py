@@ -98,7 +98,6 @@ def _ranked(places: Sequence[int], key: Callable[[int], tuple[object, ...]]) -> 
 def _author(own: Own, read: Byline, language: str | None) -> int | None:
     """Sets the author where an element is named for it; where that is."""
     scan = own.scan
-    stated = scan.elements[own.unit].get("data-author") or scan.elements[own.unit].get("data-comment-author")
     ranked = _ranked(
         own.authors,
         lambda place: (
@@ -116,6 +115,8 @@ def _author(own: Own, read: Byline, language: str | None) -> int | None:
         if name is not None:
             read.author = name
             return place
+    unit = scan.elements[own.unit]
+    stated = unit.get("data-author") or unit.get("data-comment-author")
     if stated and plausible_name(stated.strip()):
         read.author = stated.strip()
     return None

@@ -273,7 +273,8 @@ def _built_alike(scan: Scan, members: Sequence[int], known: Collection[int]) -> 
         for parent in parents
         if parent >= 0
         for child in scan.children(parent)
-        if scan.tags[child] == scan.tags[members[0]]
+        if child not in known  # most of them
+        and scan.tags[child] == scan.tags[members[0]]
         and scan.elements[child].get("class")
         and not scan.hints[child] & (Hint.FORM | Hint.PING | Hint.SURE_POST)
         and not any(scan.holds(child, other) or scan.holds(other, child) for other in known)

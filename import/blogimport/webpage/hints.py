@@ -210,7 +210,7 @@ _TAG = re.compile(
     r"keywords|tag-list|entry-tags|post-tag-links|tagged)(?:$|[\s_-])"
 )
 _META = re.compile(
-    r"(?:entry|post|article|comment|item|node)?[-_]?(?:meta|metadata|info|infos|byline|footer|"
+    r"(?:meta|metadata|info|infos|byline|footer|"
     r"details|header|posted|submitted|infoscomm|chapo|postmetadata)(?:$|[\s_-]|\d)|(?:^|"
     r"[\s_-])(?:meta|byline|posted|submitted|itemfooter|itemheader)|^comments-post$"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 
 from lxml import etree
 
@@ -336,14 +336,14 @@ def _is_byline(words: str) -> bool:
 
 def _has_byline(run: list[Element]) -> bool:
     """Whether something in a run says who or when, and it has words besides."""
+    if not any(length > _SHORTEST_RUN for length in accumulate(map(len, map(words_of, run)))):
+        return False
     is_named = any(
         hints_of(inner) & (Hint.AUTHOR | Hint.DATE)
         for child in run
         for inner in child.iter()
         if isinstance(inner.tag, str)
     )
-    if sum(map(len, map(words_of, run))) <= _SHORTEST_RUN:
-        return False
     # Who and when may stand within a table or a box with the text.
     return is_named or any(
         0 < len(words) <= _LONGEST_BYLINE and _is_byline(words)

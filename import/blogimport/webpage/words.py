@@ -65,13 +65,11 @@ def _is_byline(own: Own, root: int, read: Byline) -> bool:
 
 def _written_in(own: Own, read: Byline, root: int, also: Sequence[Element] = ()) -> Body:
     """What is written in one element of a comment."""
-    scan, heads = own.scan, read.places
-    skipped = [*also, *(scan.elements[place] for place in own.controls)]
-    skipped += [scan.elements[place] for place in own.nested]
-    skipped += [scan.elements[_header(own, place, root, read)] for place in heads]
-    skipped += _given_subject(own, root)
-    skipped += _pictures_of(own, read)
-    layout = scan.laid_out(root, frozenset(skipped))
+    scan = own.scan
+    places = [*own.controls, *own.nested, *(_header(own, place, root, read) for place in read.places)]
+    elements = map(scan.elements.__getitem__, places)
+    skipped = {*also, *elements, *_given_subject(own, root), *_pictures_of(own, read)}
+    layout = scan.laid_out(root, skipped)
     return _trimmed(Body(layout.text, layout.marks), read)
 
 
@@ -89,9 +87,8 @@ def _pictures_of(own: Own, read: Byline) -> list[Element]:
     """The pictures that show who wrote: they are called like that."""
     if read.author is None:
         return []
-    scan = own.scan
     # Those of other comments within it are left out with these.
-    images = [scan.elements[place] for place in scan.tagged_in(own.unit, "img")]
+    images = map(own.scan.elements.__getitem__, own.scan.tagged_in(own.unit, "img"))
     return [
         image
         for image in images
@@ -244,7 +241,7 @@ def _repeats(line: str, read: Byline) -> bool:
     if len(line) > LONGEST_LINE or (read.author is None and read.published is None):
         return False
     # Most lines have neither a figure, which a date has, nor a word that leads to a name.
-    has_words = ends_saying(line) or BY.match(line) is not None
+    has_words = BY.match(line) is not None or ends_saying(line)
     if not has_words and not _FIGURE.search(line):
         return False
     author, date, is_byline = told(line, None)
