@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import time
 from asyncio import TimerHandle
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 from weakref import WeakKeyDictionary
 
 from textual import events
+from textual.message_pump import MessagePump
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -32,6 +34,7 @@ class TypedInOrder(TerminalApp[None]):
     """When a key was last pressed, on the clock of `time.perf_counter`."""
     _held: list[events.Key] | None = None
     _patience: TimerHandle | None = None
+    _awaited: events.Key | None = None
     _meant_for: ClassVar[WeakKeyDictionary[events.Key, Widget | None]] = WeakKeyDictionary()
 
     @property
@@ -66,14 +69,38 @@ class TypedInOrder(TerminalApp[None]):
         """Hand a key to what has the focus; again, where that has changed since to a line to type in."""
         if isinstance(event, events.Key):
             self.last_key = time.perf_counter()
+            focused = self.focused
+            if event is self._awaited:
+                self._awaited = None
+                await super().on_event(event)
+                self._release_behind([] if focused is None else [focused, *focused.ancestors])
+                return
             if self._held is not None:
                 self._held.append(event)
                 return
-            focused = self.focused
             if not event.is_forwarded:
                 self._meant_for[event] = focused
             elif isinstance(focused, Input) and self._meant_for.get(event, focused) is not focused:
-                self._meant_for[event] = focused
-                focused.post_message(event)
+                self._hand_over(event, focused)
                 return
         await super().on_event(event)
+
+    def _hand_over(self, event: events.Key, line: Input) -> None:
+        """Give a line to type in a key that was meant for it: a new one, since the old one ends where it bubbled to.
+
+        A letter is in the line when the line has seen it, but any other key is a binding of the line, which the app
+        runs when it comes back here. Until then no letter may go by.
+        """
+        key = events.Key(event.key, event.character)
+        self._meant_for[key] = line
+        if not key.is_printable:
+            self.hold_keys()
+            self._awaited = key
+        line._forward_event(key)
+
+    def _release_behind(self, nodes: Sequence[MessagePump]) -> None:
+        """Release the keys when each of these has done what it was sent before."""
+        if nodes:
+            nodes[0].call_later(self._release_behind, nodes[1:])
+        else:
+            self.release_keys()

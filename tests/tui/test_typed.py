@@ -58,3 +58,19 @@ def test_keys_wait_as_long_as_a_post_takes_to_come(archive: Path, monkeypatch: p
         assert comments.focus_place == 2
 
     drive(ReaderApp(archive), steps)
+
+
+def test_keys_of_a_line_that_opens_are_kept_in_order(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A path that is asked for and taken at once is the proposed one; what is typed behind goes to the list again."""
+    monkeypatch.chdir(tmp_path)
+
+    async def steps(pilot: Driver) -> None:
+        await burst(pilot, "x", "enter", "j")
+        await until(pilot, lambda: list(tmp_path.glob("*.txt")))
+        await until(pilot, lambda: not reading(pilot).furniture.export.display)
+        assert [path.suffix for path in tmp_path.iterdir()] == [".txt"]
+        await until(pilot, lambda: reading(pilot).posts.cursor == 1)
+
+    drive(ReaderApp(archive), steps)
