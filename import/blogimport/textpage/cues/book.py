@@ -10,6 +10,7 @@ from importlib.resources import files
 from operator import attrgetter
 from typing import Literal, get_args
 
+from blogimport.textpage.cues.counted import counted_behind
 from blogimport.textpage.cues.cue import (
     DATE,
     PLACEHOLDER,
@@ -86,6 +87,8 @@ class CueBook:
         self._firsts = frozenset("".join(cue.firsts for cues in self._by_word.values() for cue in cues))
         cues = (cue for cues in self._by_word.values() for cue in cues if cue.kind == "tail")
         self.buttons = frozenset(comparable(cue.text).casefold() for cue in cues if "{" not in cue.text)
+        cues = (cue for cues in self._by_word.values() for cue in cues if cue.kind == "furniture")
+        self.links = frozenset(comparable(cue.text).casefold() for cue in cues if "{" not in cue.text)
         self._button_words = frozenset(word for text in self.buttons for word in WORDS.findall(text))
         self._words_by_first = [self._words_of_firsts(is_dated) for is_dated in (False, True)]
         self._starts_by_word: dict[str, tuple[str, ...]] = {}
@@ -347,7 +350,8 @@ class CueBook:
         self._numbers.update((word, value) for value, word in enumerate(numbers.split(), _FIRST_NUMBER))
         for section, kinds in (("comments", get_args(CommentCue)), ("post", get_args(PostCue))):
             for kind in kinds:
-                self._add_cues(kind, _texts(data, section, kind))
+                cues = _texts(data, section, kind)
+                self._add_cues(kind, cues if kind != "heading" else [*cues, *counted_behind(cues)])
         self._add_cues("furniture", _texts(data, "furniture", "line"))
         self._starts.extend(_texts(data, "furniture", "starts"))
         self._ends.extend(comparable(end) for end in _texts(data, "furniture", "ends"))

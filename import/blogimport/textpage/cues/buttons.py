@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from blogimport.textpage.cues.book import cue_book
-from blogimport.textpage.cues.cue import DATE, TIME
+from blogimport.textpage.cues.cue import DATE, TIME, comparable
 
 _WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
 _TOKENS = re.compile(rf"{_WORD}|[+−-]?\d+|\S")
@@ -19,6 +19,30 @@ _VOTES = re.compile(r"[+−-]\d{1,4}|0")
 def is_row_of_buttons(line: str) -> bool:
     """Whether a (comparable) line without a date is several buttons and nothing else."""
     return _buttons_in(line) > 1
+
+
+def is_row_of_links(line: str) -> bool:
+    """Whether a line is several links of a site and nothing else: « Print this page Send to a friend ».
+
+    One of them has several words: « Photos Links » may be two words of somebody's.
+    """
+    links, longest = _links()
+    tokens = comparable(line).casefold().split()
+    place, count, most = 0, 0, 0
+    while place < len(tokens):
+        lengths = range(min(longest, len(tokens) - place), 0, -1)
+        length = next((one for one in lengths if tuple(tokens[place : place + one]) in links), 0)
+        if not length:
+            return False
+        count, most, place = count + 1, max(most, length), place + length
+    return count > 1 and most > 1
+
+
+@cache
+def _links() -> tuple[frozenset[tuple[str, ...]], int]:
+    """The words of each line that belongs to a site, and how many the longest has."""
+    links = frozenset(tuple(text.split()) for text in cue_book().links)
+    return links, max(map(len, links))
 
 
 def without_buttons_behind(line: str) -> str:
