@@ -21,18 +21,21 @@ from blogimport.textpage.cues import (
     Sights,
     field_of,
     marked_line,
+    no_text,
     signed_name,
 )
 from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.lines import Line, ends_sentence, first_prose, shape_of
-from blogimport.textpage.recasting import FirstReading, Recast, opens_comments, signed_as
+from blogimport.textpage.recasting import FirstReading, Recast, counting, counts, opens_comments, signed_as
 from blogimport.textpage.shapes import is_name
-from blogimport.textpage.standing import is_opener, repeated_lines
+from blogimport.textpage.standing import end_of_comments, is_opener, repeated_lines
 
 _FEWEST, _FEWEST_UNCOUNTED = 2, 3
 _SURE = 8
 _NEAR = 6
 _HALF = 0.5
+# So many lines may stand from a name to when it was written.
+_MOST_BETWEEN = 3
 _LABELLED = re.compile(r"(?P<label>[^\W\d_][^:.!?|\d]{0,24}?)\s*:(?:\s+(?P<value>.*)|$)")
 # A further label in the same line: « De : Zoé Objet : … ».
 _FURTHER = re.compile(r"\s+[^\W\d_]{3,20}\s?:(?=\s|$)")
@@ -66,12 +69,13 @@ def recast_fields(page: FirstReading) -> Iterator[Recast]:
         recast = _recast(label, {**labelled, **announced}, lines, sights, len(announced), language)
         if recast is not None:
             yield recast
-    if declared is not None and declared >= _FEWEST:
-        for label, announced in _announced(lines).items():
-            if len(announced) == declared:
-                recast = _recast(label, {**labelled, **announced}, lines, sights, declared, language)
-                if recast is not None:
-                    yield recast
+    for label, announced in _announced(lines).items():
+        count, first = len(announced), min(announced)
+        is_counted = any(counts(lines[at], count) for at in range(max(0, first - _NEAR), first))
+        if count >= _FEWEST and (declared == count or is_counted):
+            recast = _recast(label, {**labelled, **announced}, lines, sights, count, language)
+            if recast is not None:
+                yield recast
 
 
 def _announced(lines: Sequence[Line]) -> dict[str, dict[int, _Field]]:
@@ -79,7 +83,8 @@ def _announced(lines: Sequence[Line]) -> dict[str, dict[int, _Field]]:
     found: dict[str, dict[int, _Field]] = {}
     is_close = is_crowded(lines)
     for index, line in enumerate(lines):
-        if line.shape == "short" and (line.after_blank or is_close) and line.marker is None:
+        is_begin = is_close or line.after_blank or (index > 0 and lines[index - 1].marker is not None)
+        if line.shape == "short" and is_begin and line.marker is None:
             label, _, name = line.text.partition(" ")
             label = label.casefold()
             if name and field_of(label) == "author" and is_name(name):
@@ -122,7 +127,8 @@ def repeated_labels(lines: Sequence[Line]) -> dict[int, _Field]:
         match = _LABELLED.match(line.text) if ":" in line.text else None
         if match is not None:
             label = match["label"].casefold()
-            kind, value = field_of(label), _FURTHER.split((match["value"] or "").strip())[0]
+            kind, value = field_of(label), (match["value"] or "").strip()
+            value = value if kind == "text" else _FURTHER.split(value)[0]
             found[index] = _Field(
                 index, label, signed_name(value) if value and kind == "author" else value, kind
             )
@@ -154,14 +160,23 @@ def _recast(
         return _dated_over(anchors, labelled, lines, sights, declared)
     above = range(begin - 1, max(-1, begin - 1 - _NEAR), -1)
     heading = next((at for at in above if opens_comments(lines[at], sights[at], len(anchors))), None)
-    own_lines, own_sights = list(lines), list(sights)
+    own_lines, own_sights = list(lines), list(counting(heading, len(anchors), lines, sights))
+    closing = repeated_lines(lines, sights, anchors[0], anchors[-1], len(anchors), set(anchors))
+    end_of_last = end_of_comments(starts, lines, closing)
+    for index in range(end_of_last, len(lines)):
+        if sights[index].is_blind or "heading" in sights[index].by_kind:
+            own_sights[index] = no_text("under the comments")
     is_bare = _LABELLED.match(lines[anchors[0]].text) is None
     printed_under = _under_names(anchors, names, lines, sights) if is_bare else set()
-    dates = texts = said = 0
+    dated_under = _dates_under(anchors, lines, sights)
+    printed_under.update(at for anchor, last in dated_under.items() for at in range(anchor + 1, last + 1))
+    dates = texts = said = whole = 0
     for start, end, anchor in zip(starts, [*starts[1:], stop], anchors, strict=True):
         fields = [labelled[index] for index in range(start, end) if index in labelled]
         labels = _own(fields, labelled, starts)
         date = next((when for one in labels if (when := _when(one, language))), None)
+        if date is None and anchor in dated_under:
+            date = sights[dated_under[anchor]].date
         dates += date is not None or any(sights[index].date for index in range(start, end))
         head = anchor
         while head + 1 in printed_under:
@@ -175,6 +190,7 @@ def _recast(
             own_sights[one.place] = UNDER_NAME if is_next else _PRINTED
             head += is_next
             if one.kind == "text":
+                whole += bool(one.value) and one.place == end - 1
                 texts += not one.value.isdecimal()  # a number counts comments
                 if one.value:
                     own_lines[one.place] = replace(
@@ -186,12 +202,32 @@ def _recast(
         own_sights[start] = Sights({"head_before": Sight(captured, OVER, _SURE)})
         printed = {one.place for one in labels if one.kind != "text" or not one.value} | printed_under
         said += any(index not in printed for index in range(start, end))
+    if whole == len(anchors) - 1 >= _FEWEST and anchors[-1] < stop:
+        _end_with_label(labelled, lines, own_sights, range(anchors[-1], stop))
     least = _HALF * len(anchors)
     if said < len(anchors) or (declared != len(anchors) and not (dates >= least or texts >= least)):
         return None
     if heading is None and declared != len(anchors) and texts < least:
         return None
     return signed_as(own_lines, own_sights, begin, len(anchors))
+
+
+def _end_with_label(
+    labelled: dict[int, _Field], lines: Sequence[Line], sights: list[Sights], last: range
+) -> None:
+    """Let the last comment end with its labelled text, as all others do: what stands apart below is the site's."""
+    text = next(
+        (at for at in last if at in labelled and labelled[at].kind == "text" and labelled[at].value), None
+    )
+    below = range(text + 1, last.stop) if text is not None else range(0)
+    said = [at for at in below if sights[at].is_blind]
+    if said and lines[below.start].after_blank and not any(_tells(lines[at]) for at in said):
+        for at in said:
+            sights[at] = no_text("under the comments")
+
+
+def _tells(line: Line) -> bool:
+    return line.shape != "short" or ends_sentence(line)
 
 
 def _dated_over(
@@ -230,6 +266,21 @@ def _under_names(
     return printed
 
 
+def _dates_under(anchors: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> dict[int, int]:
+    """The line that says only when, for each name, where it stands as far under most: « Zoé », « cook », « 3 May »."""
+    found: dict[int, int] = {}
+    for anchor in anchors:
+        for at in range(anchor + 1, min(len(lines), anchor + 1 + _MOST_BETWEEN)):
+            if lines[at].after_blank or lines[at].shape != "short":
+                break
+            if sights[at].date:
+                found[anchor] = at
+                break
+    offsets = Counter(at - anchor for anchor, at in found.items())
+    usual, count = offsets.most_common(1)[0] if offsets else (0, 0)
+    return found if usual > 1 and count > _HALF * len(anchors) else {}
+
+
 def _start(anchor: int, labelled: dict[int, _Field], lines: Sequence[Line], most: int | None = None) -> int:
     """Where the comment begins to which a name belongs: with the labelled lines right over that, so many at most."""
     start = anchor
@@ -244,10 +295,17 @@ def _start(anchor: int, labelled: dict[int, _Field], lines: Sequence[Line], most
 def _own(fields: Sequence[_Field], labelled: dict[int, _Field], starts: Collection[int]) -> list[_Field]:
     """Of the labelled lines of a comment those that the theme prints: what somebody writes has labels, too."""
     everywhere = Counter(one.label for one in labelled.values() if one.place >= min(starts))
+    # What only some have typed in stands between what all have.
+    within = Counter(
+        one.label
+        for place, one in labelled.items()
+        if place - 1 in labelled and place + 1 in labelled and place >= min(starts)
+    )
     seen: set[str] = set()
     found: list[_Field] = []
     for one in fields:
-        if one.label not in seen and everywhere[one.label] >= _HALF * len(starts):
+        is_usual = everywhere[one.label] >= _HALF * len(starts) or within[one.label] == everywhere[one.label]
+        if one.label not in seen and is_usual:
             seen.add(one.label)
             found.append(one)
     return found
