@@ -219,6 +219,8 @@ def first_text(
         heading = None
     elif heading is None:
         while begin + 1 < first and lines[begin + 1].after_blank and _is_label(lines[begin]):
+            if lines[begin].ordinal is not None:
+                break  # « 1. A subject »
             begin += 1
         said = sorted(later - head - 1 for head, later in pairwise(heads) if later - head > 1)
         usual = said[len(said) // 2] if said else 0

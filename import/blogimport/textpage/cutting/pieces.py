@@ -259,6 +259,8 @@ def _head_with_subjects(cut: Cut) -> None:
         return  # as on most pages
     numbered = [_NUMBERED.search(subject) for subject in subjects]
     numbers = [int(number[1]) for number in numbered if number is not None]
+    if not numbers and all(subjects):
+        numbers = _numbers_of_items(cut.pieces)
     if len(numbers) == len(cut.pieces) >= _FEWEST_NAMED and are_counting(numbers):
         for piece in cut.pieces:
             piece.head.append(piece.text.pop(0))
@@ -284,6 +286,13 @@ def _head_with_subjects(cut: Cut) -> None:
     for index, (piece, subject) in enumerate(zip(cut.pieces, subjects, strict=True)):
         if subject and ((is_usual and subject == most) or (answers[index] and subject in subjects[:index])):
             piece.head.append(piece.text.pop(0))
+
+
+def _numbers_of_items(pieces: Sequence[Piece]) -> list[int]:
+    """The numbers of the items over texts, where these stand apart under them: « 2. A question », the text."""
+    firsts = [piece.text[0].line for piece in pieces]
+    is_apart = all(piece.text[1].line.after_blank for piece in pieces)
+    return [line.ordinal for line in firsts if line.ordinal is not None] if is_apart else []
 
 
 def _is_answer(piece: Piece) -> bool:

@@ -114,7 +114,7 @@ def _leads(region: Sequence[Labelled], signing: set[int]) -> set[int]:
         is_item = region[lead[-1]].line.marker is not None
         if place < 0 and not is_item:
             first.update(lead)
-        elif is_item or is_aside(region[place]):
+        elif is_item or (is_aside(region[place]) and not _stands_by_head(place, region, signing)):
             found.update(lead)
         elif len(region[lead[0]].line.text) <= _AVATAR_LENGTH or _stands_over(
             region, index, is_apart=is_apart
@@ -122,6 +122,13 @@ def _leads(region: Sequence[Labelled], signing: set[int]) -> set[int]:
             found.add(lead[0])
     # Where no other comment has a subject, a short line at the beginning is the text of one that is signed below.
     return found | first if found or len(signing) == 1 else found
+
+
+def _stands_by_head(place: int, region: Sequence[Labelled], signing: set[int]) -> bool:
+    """Whether a button stands right under who signs a comment and when, so that what follows is the text."""
+    while place >= 0 and (is_aside(region[place]) or region[place].sights.date):
+        place -= 1
+    return place >= 0 and region[place].line.number in signing
 
 
 def _subjects(region: Sequence[Labelled], signing: set[int]) -> set[int]:
