@@ -1,10 +1,11 @@
-"""Where the names stand that nothing tells: at one place in all comments, with other words in each.
+"""Where the names and days stand that nothing tells: at one place in all comments, with other words in each.
 
 What stands at the same place in all of them and says the same is the theme's; what differs and may be a name is one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from blogimport.textpage import own_name, plausible_name
@@ -12,8 +13,9 @@ from blogimport.webpage.families import look_of
 from blogimport.webpage.fields import Comments, Fields
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.own import Own
+from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import is_beside_names
-from reader.dates import find_dates
+from reader.dates import find_dates, tells_whole_day
 
 _FEWEST = 2
 # Of so many comments one may have its name where it was not found.
@@ -21,8 +23,30 @@ _MOST_OTHERS = 3
 _LONGEST = 50
 _MOST_WORDS = 5
 _TAGS = frozenset(
-    ("a", "b", "strong", "cite", "em", "i", "span", "font", "div", "p", "td", "h3", "h4", "h5", "h6")
+    (
+        "a",
+        "b",
+        "strong",
+        "cite",
+        "em",
+        "i",
+        "u",
+        "span",
+        "font",
+        "small",
+        "div",
+        "p",
+        "td",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    )
 )
+# What lines of bare text are wrapped into, in some comments and not in others.
+_WRAPPED = "span."
+_CELLS = frozenset(("td", "th"))
+_FIGURES = re.compile(r"\d+")
 _Path = tuple[str, ...]
 
 
@@ -41,6 +65,31 @@ def sign_by_columns(comments: Comments, units: Sequence[int]) -> None:
                 text = comments.scan.text(column[unit])
                 read[unit].sign(own_name(text) or text, column[unit])
             return
+
+
+def date_by_columns(comments: Comments, units: Sequence[int]) -> None:
+    """Says when comments were written whose dates are not told, where a date stands at one place in all of them."""
+    read = {unit: comments.fields(unit, comments.scan.right_within(unit, units)) for unit in units}
+    if all(fields.published and fields.body.text for fields in read.values()):
+        return
+    for column in _columns(read).values():
+        days = {
+            unit: _day_alone(comments.scan.text(place), comments.language) for unit, place in column.items()
+        }
+        # What else stands there is the same in all of them.
+        if len(days) == len(units) and len({beside for _, beside in days.values()}) == 1:
+            for unit, (published, _) in days.items():
+                if published is not None:
+                    read[unit].date(published, column[unit])
+            return
+
+
+def _day_alone(text: str, language: str | None) -> tuple[str | None, str]:
+    """The only date of a short text, and what stands beside it, whatever its figures; (None, the text) without one."""
+    dates = find_dates(text, language)
+    if len(dates) != 1 or not tells_whole_day(dates[0].iso):
+        return None, text
+    return dates[0].iso, _FIGURES.sub("0", text[: dates[0].start] + "|" + text[dates[0].end :])
 
 
 def _columns(read: Mapping[int, Fields]) -> dict[_Path, dict[int, int]]:
@@ -87,16 +136,25 @@ def _short_texts(own: Own) -> dict[_Path, int]:
             )
         ):
             continue
-        path = [look_of(scan.elements[place])]
+        path = [_place_of(scan, place)]
         for outer in scan.above(place):
             if outer == own.unit:
                 break
-            path.append(look_of(scan.elements[outer]))
+            if (at := _place_of(scan, outer)) != _WRAPPED:
+                path.append(at)
         key = tuple(path)
         if key in found:
             doubled.add(key)
         found[key] = place
     return {path: place for path, place in found.items() if path not in doubled}
+
+
+def _place_of(scan: Scan, place: int) -> str:
+    """What an element looks like; which of its row, if it is a cell."""
+    look = look_of(scan.elements[place])
+    if scan.tags[place] not in _CELLS:
+        return look
+    return f"{look} {scan.children(scan.parents[place]).index(place)}"
 
 
 def _are_names(comments: Comments, column: Mapping[int, int], read: Mapping[int, Fields]) -> bool:

@@ -51,6 +51,16 @@ class Fields:
         self._byline.places.append(place)
         self._body = None
 
+    def date(self, published: str, place: int) -> None:
+        """Says when it was written, and where that stands, instead of a line around it."""
+        self._byline.published, self._byline.span = published, None
+        places = self._byline.places
+        places[:] = [other for other in places if not self._own.scan.holds(other, place)]
+        places.append(place)
+        if not self._own.authors:
+            self._byline.author = None  # it was told from such a line, too
+        self._body = None
+
     @property
     def body(self) -> Body:
         """What was written; made once somebody asks, for much that could be a comment is seen to be none before."""

@@ -10,20 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from statistics import median
 from urllib.parse import urlsplit
 
 from blogimport.captures import untold
 from blogimport.textpage import plausible_name, sights_of
 from blogimport.webpage.areas import is_beside
+from blogimport.webpage.columns import date_by_columns, sign_by_columns
 from blogimport.webpage.evidence import Said, are_said
 from blogimport.webpage.families import MOST_SAID, Family, best_family, look_of
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import says_nothing_more, signature_in
-from blogimport.webpage.surroundings import around_of, leads_of
+from blogimport.webpage.surroundings import around_of, is_announced, leads_of
 from reader.dates import find_dates
 
 # Nobody says who and when in more than this.
@@ -57,17 +58,45 @@ def repeated_family(comments: Comments, known: Family | None) -> Family | None:
         and not _are_first(scan, members)
         and _are_of_one_kind(scan, members)
     ]
+    left = candidates
     for _ in range(_MOST_TRIES):
-        best = best_family(comments, candidates, known, least=_LEAST_QUALITY)
-        if best is None or not (
-            _are_posts(scan, best.members)
-            or _are_lists(scan, best.members)
-            or _is_box(comments, best.members)
-            or not _are_said(comments, best)
-        ):
-            return None if best is None else _without_silent(comments, best)
-        candidates = [(name, members) for name, members in candidates if members != best.members]
+        best = best_family(comments, left, known, least=_LEAST_QUALITY)
+        if best is None:
+            break
+        if _is_said(comments, best):
+            return _without_silent(comments, best)
+        left = [(name, members) for name, members in left if members != best.members]
+    return None if known is not None else _signed_in_columns(comments, [members for _, members in left])
+
+
+def _signed_in_columns(comments: Comments, candidates: Sequence[list[int]]) -> Family | None:
+    """The elements, where the page says that comments stand, that have their names and days at one place each."""
+    scan = comments.scan
+    announced = [
+        members for members in candidates if is_announced(scan, members) and not _hold_others(scan, members)
+    ]
+    for members in sorted(announced, key=len, reverse=True)[:_MOST_TRIES]:
+        date_by_columns(comments, members)
+        sign_by_columns(comments, members)
+        best = best_family(comments, [("", members)], least=_LEAST_QUALITY)
+        if best is not None and _is_said(comments, best):
+            return best
     return None
+
+
+def _hold_others(scan: Scan, members: Sequence[int]) -> bool:
+    return any(scan.holds(one, other) for one, other in pairwise(members))
+
+
+def _is_said(comments: Comments, family: Family) -> bool:
+    """Whether what recurs in one shape are comments, and nothing else that does."""
+    scan, members = comments.scan, family.members
+    return not (
+        _are_posts(scan, members)
+        or _are_lists(scan, members)
+        or _is_box(comments, members)
+        or not _are_said(comments, family)
+    )
 
 
 def _without_silent(comments: Comments, family: Family) -> Family:

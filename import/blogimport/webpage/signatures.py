@@ -33,7 +33,7 @@ _DONE = f"{WROTE}|added|created|edited|créé|modifié|ajouté|erstellt|ingezond
 _ASIDE = re.compile(
     rf"(?:\d+(?:\.\d+)*|(?:(?:{_DONE}|{REMARK}|"
     r"reply|date|datum|fecha|data|time|from|via)\b[\s:]*)?"
-    rf"(?:(?:n°|nr\.?|no\.?|#|:)\s*)*\d*\s*(?:(?:{PREPOSITIONS})\b\.?\s*)*"
+    rf"(?:(?:n°|nr\.?|no\.?|#|:)(?![^\W\d_])\s*)*\d*\s*(?:(?:{PREPOSITIONS})\b\.?\s*)*"
     r"|(?:son |his |her |my )?(?:site(?: web| internet)?|web(?:site|seite|log)?|url|www|home ?page|blog|e-?mail|mail|"
     r"courriel|profile?|link|lien|permalink|permanent link|permalien|lien permanent|enlace(?: permanente)?|antworten|"
     r"répondre|reply|responder|reageer|reageren|beantwoorden|rispondi|quote|citer|citar|zitieren|edit|delete|report|supprimer|alerter|alertez-nous|prévenir|partager|recommander|flag|share|melden|segnala|denunciar|reportar|"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 from urllib.parse import urlsplit
 
-from blogimport.textpage import sights_of
+from blogimport.textpage import field_of, sights_of
 from blogimport.webpage.evidence import Around
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import HEADINGS, Scan
@@ -50,10 +50,16 @@ def around_of(scan: Scan, places: Sequence[int], language: str | None) -> Around
     """What stands around some elements, in order."""
     first, last = places[0], max(scan.last[place] for place in places)
     return Around(
-        -SURE if _is_data(scan, first, last) else _announced(scan, first, last, len(places)),
+        _told_around(scan, first, last, len(places)),
         _days_before(scan, first, language),
         _are_numbered(scan, places, last),
     )
+
+
+def is_announced(scan: Scan, places: Sequence[int]) -> bool:
+    """Whether the page says that comments stand in some elements, in order, or that they may be written there."""
+    first, last = places[0], max(scan.last[place] for place in places)
+    return _told_around(scan, first, last, len(places)) >= _LIKELY
 
 
 def leads_of(scan: Scan, place: int, author: str | None) -> tuple[tuple[str, str], ...]:
@@ -76,6 +82,14 @@ def lead_of(address: str, text: str, author: str | None) -> tuple[str, str] | No
     if len(text) < _SHORTEST_LEAD or text == author or is_beside_names(text) or find_dates(text):
         return None
     return parts.path, text
+
+
+def _told_around(scan: Scan, first: int, last: int, count: int) -> int:
+    """How surely comments stand here, by what is said over them or over their columns."""
+    heads = _headed(scan, first, last)
+    if heads:
+        return SURE if _are_of_guests(heads) else -SURE
+    return _announced(scan, first, last, count)
 
 
 def _announced(scan: Scan, first: int, last: int, count: int) -> int:
@@ -158,17 +172,23 @@ def _under_heading(scan: Scan, first: int) -> int:
     return 0
 
 
-def _is_data(scan: Scan, first: int, last: int) -> bool:
-    """Whether elements are in a table whose columns have headings, more than names and texts need."""
+def _headed(scan: Scan, first: int, last: int) -> list[str]:
+    """The headings of the columns of the table that elements are in, where these are more than names and texts need."""
     table = next((outer for outer in scan.above(first) if scan.tags[outer] == "table"), None)
     if table is None or scan.last[table] < last:
-        return False
-    rows = (place for place in range(table, first) if scan.tags[place] == "tr")
-    return any(
-        sum(scan.tags[cell] == "th" for cell in scan.children(row)) > _MOST_HEADED
-        and next(outer for outer in scan.above(row) if scan.tags[outer] == "table") == table
-        for row in rows
-    )
+        return []
+    for row in range(table, first):
+        if scan.tags[row] != "tr" or next(scan.above(row)) < table:
+            continue
+        heads = [scan.text(cell) for cell in scan.children(row) if scan.tags[cell] == "th"]
+        if len(heads) > _MOST_HEADED and next(o for o in scan.above(row) if scan.tags[o] == "table") == table:
+            return heads
+    return []
+
+
+def _are_of_guests(heads: Sequence[str]) -> bool:
+    """Whether the headings of columns are the labels of a guestbook: « Nom », « Message », « Date »."""
+    return {"author", "text"} <= {field_of(head) for head in heads}
 
 
 def _days_before(scan: Scan, first: int, language: str | None) -> list[str]:
