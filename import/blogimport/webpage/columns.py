@@ -92,11 +92,14 @@ def _day_alone(text: str, language: str | None) -> tuple[str | None, str]:
     return dates[0].iso, _FIGURES.sub("0", text[: dates[0].start] + "|" + text[dates[0].end :])
 
 
-def _columns(read: Mapping[int, Fields]) -> dict[_Path, dict[int, int]]:
-    """The short texts at one place in some comments, by the looks of what they are in and by comment."""
+def _columns(read: Mapping[int, Fields], *, by_tag: bool = True) -> dict[_Path, dict[int, int]]:
+    """The short texts at one place in some comments, by the looks of what they are in and by comment.
+
+    Where their tags may differ (not `by_tag`), as in « <a>Zoé</a> » and « <b>Léo</b> », their number tells.
+    """
     columns: dict[_Path, dict[int, int]] = {}
     for unit, fields in read.items():
-        for path, place in _short_texts(fields.own).items():
+        for path, place in _short_texts(fields.own, by_tag=by_tag).items():
             columns.setdefault(path, {})[unit] = place
     return columns
 
@@ -104,14 +107,19 @@ def _columns(read: Mapping[int, Fields]) -> dict[_Path, dict[int, int]]:
 def _sign_like_others(comments: Comments, read: Mapping[int, Fields]) -> None:
     """Says who wrote the few comments whose name was not found, or elsewhere, where that of most others stands."""
     doubtful = [unit for unit, fields in read.items() if fields.author is None or not fields.own.authors]
-    if not doubtful or len(read) <= _MOST_OTHERS:
+    if not doubtful or len(read) < _MOST_OTHERS:
         return
-    for column in _columns(read).values():
+    columns = [*_columns(read).values()]
+    if any(read[unit].author is None for unit in doubtful):
+        columns += _columns(read, by_tag=False).values()
+    for column in columns:
         texts = {unit: comments.scan.text(place) for unit, place in column.items()}
         others = [unit for unit, text in texts.items() if read[unit].author != text]
+        # Where there is no other name, two tell where it stands; else it takes more.
+        enough = _MOST_OTHERS if any(read[unit].author for unit in others) else _FEWEST
         if (
             others
-            and len(others) * _MOST_OTHERS <= len(texts) - len(others)
+            and len(others) * enough <= len(texts) - len(others)
             and all(unit in doubtful and _is_name(texts[unit]) for unit in others)
         ):
             for unit in others:
@@ -119,7 +127,7 @@ def _sign_like_others(comments: Comments, read: Mapping[int, Fields]) -> None:
             return
 
 
-def _short_texts(own: Own) -> dict[_Path, int]:
+def _short_texts(own: Own, *, by_tag: bool) -> dict[_Path, int]:
     """The short texts of a comment outside of its words, by the looks of what they are in; those at one place only."""
     scan = own.scan
     found: dict[_Path, int] = {}
@@ -136,7 +144,7 @@ def _short_texts(own: Own) -> dict[_Path, int]:
             )
         ):
             continue
-        path = [_place_of(scan, place)]
+        path = [_place_of(scan, place) if by_tag else str(scan.children(scan.parents[place]).index(place))]
         for outer in scan.above(place):
             if outer == own.unit:
                 break

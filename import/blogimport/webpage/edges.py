@@ -66,7 +66,19 @@ def set_from_labels(own: Own, read: Byline, language: str | None) -> bool:
     if read.author is None and read.published is None:
         return False
     read.span = told.start, told.end
+    if read.published is None:
+        _set_from_last(read, own.text(), language)
     return True
+
+
+def _set_from_last(read: Byline, whole: str, language: str | None) -> None:
+    """Sets the date from the last line of a text between labels, where that says nothing else, and takes it off."""
+    start, end = read.span or (0, 0)
+    text = whole[start:end].rstrip()
+    before, _, line = text.rpartition("\n")
+    date = text_date(line, language) if before.strip() and len(line) <= LONGEST_NAME else None
+    if date is not None and says_nothing_more(line, None, language):
+        read.published, read.span = date, (start, start + len(before))
 
 
 def _set_from_signature(read: Byline, lines: Sequence[str], language: str | None) -> None:

@@ -184,7 +184,7 @@ def _set_who_and_when(
     # A month alone is that of a list of posts, mostly.
     days = [date for date in dates if tells_whole_day(date)]
     head.published = _joined(days, times) if days else next(filter(None, map(_dated, lines)), None)
-    if head.published is None and dates:
+    if head.published is None and len(set(dates)) == 1:
         head.published = _joined(dates, times)
     if head.author is None:
         # Who is named beside another day wrote, or joined, something else; who is beside this one wrote the post.

@@ -19,7 +19,7 @@ from blogimport.webpage.barelines import unwrap, wrap_bare_lines
 from blogimport.webpage.columns import sign_by_columns
 from blogimport.webpage.counts import declared_over, takes_more
 from blogimport.webpage.dates import agreed, day_of_address
-from blogimport.webpage.families import Family, comment_family
+from blogimport.webpage.families import Family, comment_family, look_of
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.named import Named
 from blogimport.webpage.orders import language_of_dates
@@ -149,8 +149,14 @@ class Page:
 
     def _may_hold_more(self, family: Family) -> bool:
         """Whether comments may be no elements of their own: there is text between those found, or one holds all."""
-        is_one = len(family.members) == 1 and not family.is_named
+        is_one = len(family.members) == 1 and (not family.is_named or self._names_several(family.members[0]))
         return is_one or are_apart(self.scan, family.members)
+
+    def _names_several(self, place: int) -> bool:
+        """Whether elements of one look within one are named for who wrote, and name different people."""
+        authors = self.scan.outermost(self.comments.fields(place, ()).own.authors)
+        looks = {look_of(self.scan.elements[author]) for author in authors}
+        return len(looks) == 1 and len({self.scan.text(author) for author in authors}) > 1
 
     def _scan_again(self) -> None:
         self._plain = None

@@ -9,6 +9,7 @@ from typing import Literal
 from blogimport.conversation import Remark
 from blogimport.textpage import CuedKind, sight_of
 from blogimport.webpage.fields import Comments, Fields
+from blogimport.webpage.given import without_given
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.threads import answered
@@ -43,7 +44,7 @@ def remarks_of(comments: Comments, units: Sequence[int]) -> list[Remark]:
                 place=unit,
             )
         )
-    return _without_empty(remarks)
+    return _without_empty(without_given(remarks))
 
 
 def with_year(comment: Comment, published: str | None) -> Comment:

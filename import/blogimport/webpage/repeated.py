@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from blogimport.captures import untold
 from blogimport.textpage import plausible_name, sights_of
-from blogimport.webpage.areas import is_beside
+from blogimport.webpage.areas import comment_areas, is_beside
 from blogimport.webpage.columns import date_by_columns, sign_by_columns
 from blogimport.webpage.evidence import Said, are_said
 from blogimport.webpage.families import MOST_SAID, Family, best_family, look_of
@@ -64,7 +64,7 @@ def repeated_family(comments: Comments, known: Family | None) -> Family | None:
         if best is None:
             break
         if _is_said(comments, best):
-            return _without_silent(comments, best)
+            return _without_silent(comments, _from_heading(scan, best))
         left = [(name, members) for name, members in left if members != best.members]
     return None if known is not None else _signed_in_columns(comments, [members for _, members in left])
 
@@ -97,6 +97,16 @@ def _is_said(comments: Comments, family: Family) -> bool:
         or _is_box(comments, members)
         or not _are_said(comments, family)
     )
+
+
+def _from_heading(scan: Scan, family: Family) -> Family:
+    """A family without the members over the heading of its others: the post that is built like its comments."""
+    areas = comment_areas(scan)
+    within = [place for place in family.members if any(first <= place <= last for first, last in areas)]
+    over = len(family.members) - len(within)
+    if not within or not over or over > len(within) or family.members[over:] != within:
+        return family
+    return replace(family, members=within, score=family.quality * len(within))
 
 
 def _without_silent(comments: Comments, family: Family) -> Family:
@@ -207,22 +217,27 @@ def _candidates(scan: Scan, language: str | None) -> list[list[int]]:
     """What may be comments: the elements around dates, as many levels up, that look alike up to there."""
     by_looks: dict[tuple[str, ...], list[int]] = {}
     by_tags: dict[tuple[str, ...], list[int]] = {}
+    # A short comment is one line with a date, in a long one that is a line of its own.
+    siblings: dict[tuple[int, str], list[int]] = {}
     for place in dated_lines(scan, language):
         looks: tuple[str, ...] = ()
         tags: tuple[str, ...] = ()
         for outer in (place, *scan.above(place)):
             if scan.tags[outer] in _TOPS or len(looks) > _HIGHEST:
                 break
-            looks = (*looks, look_of(scan.elements[outer]))
+            look = look_of(scan.elements[outer])
+            if not look.endswith("."):
+                siblings.setdefault((scan.parents[outer], look), []).append(outer)
+            looks = (*looks, look)
             tags = (*tags, scan.tags[outer])
             by_looks.setdefault(looks, []).append(outer)
             by_tags.setdefault(tags, []).append(outer)
     found: dict[tuple[int, ...], None] = {}
-    for places in (*by_looks.values(), *by_tags.values()):
+    for places in (*by_looks.values(), *by_tags.values(), *siblings.values()):
         found[tuple(dict.fromkeys(places))] = None
     for places in by_tags.values():
-        for siblings in _of_one_place(scan, list(dict.fromkeys(places))):
-            found[tuple(siblings)] = None
+        for members in _of_one_place(scan, list(dict.fromkeys(places))):
+            found[tuple(members)] = None
     return [members for members in map(sorted, found) if len(members) > 1]
 
 

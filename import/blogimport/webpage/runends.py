@@ -39,7 +39,7 @@ def ends_comments(child: Element, between: Collection[str] = ()) -> bool:
 def is_heading(child: Element) -> bool:
     """Whether an element is a heading, by its tag or by its words."""
     return child.tag in ("h1", "h2", "h3", "h4", "h5", "h6") or (
-        child.tag in ("p", "div", "dt", "strong", "span")
+        child.tag in ("p", "div", "dt", "strong", "span", "tr")
         and "heading" in sights_of(words_of(child)[:_LONGEST_HEADING])
     )
 

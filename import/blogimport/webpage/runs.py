@@ -146,9 +146,7 @@ def _byline_runs(children: list[Element]) -> list[list[Element]]:
         (
             index
             for index, child in enumerate(children)
-            if child.tag not in WORDLESS
-            and words_of(child)
-            and (not is_heading(child) or look_of(child) in between)
+            if child.tag not in WORDLESS and words_of(child) and not _is_over(child, between)
         ),
         None,
     )
@@ -232,8 +230,12 @@ def _beginning(children: list[Element], bylines: list[int], between: set[str]) -
         before = children[first - 1]
         if before.tag == "a" and not words_of(before) and (before.get("name") or before.get("id")):
             return first - 1
-        is_own = is_heading(before) and look_of(before) not in between
-        if is_own or before.tag == "hr" or ends_comments(before, between) or hints_of(before) & _NO_COMMENT:
+        if (
+            _is_over(before, between)
+            or before.tag == "hr"
+            or ends_comments(before, between)
+            or hints_of(before) & _NO_COMMENT
+        ):
             return first
         first -= 1
     # Nothing tells where the post ends: the comment is no longer than the others, and looks like them.
@@ -245,6 +247,11 @@ def _beginning(children: list[Element], bylines: list[int], between: set[str]) -
             break
         first -= 1
     return first if between else 0
+
+
+def _is_over(child: Element, between: set[str]) -> bool:
+    """Whether an element is a heading over all comments; rows have one look, whatever they say."""
+    return is_heading(child) and (child.tag == "tr" or look_of(child) not in between)
 
 
 def _is_start(child: Element) -> bool:

@@ -74,7 +74,9 @@ def is_lead(words: str, language: str | None, *, is_apart: bool = False) -> bool
 
     What is set apart as a link (`is_apart`) is all name.
     """
-    languages = _PARTICLES.get(words.strip(" \t\n:\xa0").lower())
+    said = words.strip(" \t\n:\xa0").lower()
+    # « neto da Zulmira » is all name in Portuguese, « inviato da Zoé » in Italian is not.
+    languages = _PARTICLES.get("da" if said.endswith(" da") else said)
     return languages is None or not (is_apart or (language is not None and language not in languages))
 
 

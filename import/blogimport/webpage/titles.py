@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -44,6 +44,8 @@ def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, 
     wanted = stated.title if is_alone else None
     known = letters(" ".join(text for text in (wanted, stated.page_title) if text)) if is_alone else ""
     place = _shown(scan, post, holes, wanted, known, blog)
+    if place is not None and is_alone and wanted is None and stated.page_title:
+        place = _nearer(scan, post, stated.page_title, place)
     shown = _undated(scan, place) if place is not None else None
     if place is not None and not is_alone:
         return Title(shown, place, _own_link(scan, place))
@@ -59,12 +61,27 @@ def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, 
     return Title(shown, place)
 
 
+def _nearer(scan: Scan, post: PostPlace, page_title: str, place: int) -> int:
+    """Where the first part of the page's title stands nearer to the text than its last one, the blog's name."""
+    shown = letters(scan.text(place, _LONGEST_TITLE))
+    for border in _BORDERS:
+        first, _, last = page_title.partition(border)
+        if letters(last) == shown and (part := letters(first)) and part != shown:
+            found = _at_beginning(scan, post, {part})
+            return place if found is None or found < place else found
+    return place
+
+
 def _part_at_beginning(scan: Scan, post: PostPlace, page_title: str) -> int | None:
     """Where a part of the page's title stands over a text or at its beginning, and is no link to the first page."""
     parts = {letters(part) for border in _BORDERS for part in page_title.split(border)} - {
         letters(page_title),
         "",
     }
+    return _at_beginning(scan, post, parts)
+
+
+def _at_beginning(scan: Scan, post: PostPlace, parts: Collection[str]) -> int | None:
     body = post.bodies[0]
     found: int | None = None
     for place in range(max(post.first, body - _OVER), scan.last[body] + 1):

@@ -123,14 +123,23 @@ def _given_subject(own: Own, root: int) -> list[Element]:
     """The subject of a comment where its system has given it: « Re: … », the title of the post, its own first words."""
     scan = own.scan
     for place in range(root + 1, min(root + _NEAR, scan.last[root] + 1)):
-        if scan.tags[place] in HEADINGS and scan.before[place] == scan.before[root]:
-            subject = scan.text(place, LONGEST_LINE).rstrip(" .…")
+        if (scan.tags[place] in HEADINGS or scan.hints[place] & Hint.TITLE) and _begins(own, root, place):
+            subject = own.line(place).rstrip(" .…")
             rest = " ".join(scan.texts(root)[len(scan.texts(place)) :])
             is_given = subject and (
                 " ".join(rest.split()).startswith(subject) or _is_said_before(own, subject)
             )
             return [scan.elements[place]] if is_given else []
     return []
+
+
+def _begins(own: Own, root: int, place: int) -> bool:
+    """Whether nothing but buttons stands before an element in the one around it."""
+    scan = own.scan
+    buttons = sum(
+        scan.sizes[control] for control in own.controls if scan.holds(root, control) and control < place
+    )
+    return scan.before[place] - scan.before[root] <= buttons
 
 
 def _is_said_before(own: Own, subject: str) -> bool:
@@ -140,7 +149,7 @@ def _is_said_before(own: Own, subject: str) -> bool:
     return any(
         bare == without_answering(scan.text(other, LONGEST_LINE))
         and (bare != subject or not any(scan.hints[outer] & Hint.COMMENT for outer in scan.above(other)))
-        for other in scan.headings(own.unit)
+        for other in scan.titles(0, own.unit - 1)
     )
 
 
