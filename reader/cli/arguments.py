@@ -36,11 +36,11 @@ class _Parser(argparse.ArgumentParser):
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
     # argparse makes one for every option, and would import shutil and three packers to know how wide it is.
-    return argparse.HelpFormatter(prog, width=_columns() - 2)
+    return argparse.HelpFormatter(prog, width=columns() - 2)
 
 
 @cache
-def _columns() -> int:
+def columns() -> int:
     """How wide the terminal is, as `shutil.get_terminal_size` tells it."""
     stated = os.environ.get("COLUMNS", "")
     if stated.isascii() and stated.isdigit() and int(stated):

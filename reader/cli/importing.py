@@ -246,6 +246,8 @@ def _show_table(rows: Sequence[Sequence[object]]) -> None:
             name,
             justify="right" if is_number else "left",
             width=len(name) + 2 if is_number else min(longest, console.width // 2) if place == 0 else None,
+            # Where the terminal is narrow, names and reasons are cut, and no number and what it counts.
+            min_width=len(name) + 2 if is_number else None,
             overflow="ellipsis",
             no_wrap=True,
         )

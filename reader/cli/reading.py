@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,16 +17,18 @@ from reader.cli.output import (
     stats_json,
 )
 from reader.dates import in_words
+from reader.models import PostRow
 
 # Rows are asked for and printed in pages of this many, so that a million posts need no memory.
 _PAGE = 500
 
 
 def run_list(options: SimpleNamespace, archive: Path) -> int:
-    """One line a post: id, date, blog, title, number of comments.
+    """One line a post: id, date, blog, title, number of comments, in columns where a person looks at them.
 
     An empty list is a complete answer: the status is 0 all the same.
     """
+    say_one = _said_on_a_terminal if sys.stdout.isatty() else _said_plainly
     with open_archive(archive) as opened:
         ids = opened.post_ids(options.order, limit=options.limit)
         for start in range(0, len(ids), _PAGE):
@@ -33,8 +36,19 @@ def run_list(options: SimpleNamespace, archive: Path) -> int:
                 if options.json:
                     say_json(row_json(row))
                 else:
-                    say_row(row.id, row.published, row.blog, row.title, row.comments)
+                    say_one(row)
     return 0
+
+
+def _said_plainly(row: PostRow) -> None:
+    say_row(row.id, row.published, row.blog, row.title, row.comments)
+
+
+def _said_on_a_terminal(row: PostRow) -> None:
+    from reader.cli.arguments import columns
+    from reader.cli.listing import line_of
+
+    say(line_of(row, columns()))
 
 
 def run_show(options: SimpleNamespace, archive: Path) -> int:
