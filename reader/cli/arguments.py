@@ -47,8 +47,8 @@ def columns() -> int:
         return int(stated)
     try:
         # Where a program has no standard output, that is None.
-        columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
-        return columns or _USUAL_COLUMNS
+        size = os.get_terminal_size(sys.__stdout__.fileno())  # type: ignore[union-attr]
+        return size.columns or _USUAL_COLUMNS
     except (AttributeError, ValueError, OSError):
         return _USUAL_COLUMNS
 

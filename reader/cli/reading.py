@@ -21,6 +21,7 @@ from reader.models import PostRow
 
 # Rows are asked for and printed in pages of this many, so that a million posts need no memory.
 _PAGE = 500
+_TEXT_WIDTH = 78
 
 
 def run_list(options: SimpleNamespace, archive: Path) -> int:
@@ -38,6 +39,13 @@ def run_list(options: SimpleNamespace, archive: Path) -> int:
                 else:
                     say_one(row)
     return 0
+
+
+def _text_width() -> int:
+    """The usual width of a text, or less where it would break again at the edge of a terminal."""
+    from reader.cli.arguments import columns
+
+    return min(_TEXT_WIDTH, columns()) if sys.stdout.isatty() else _TEXT_WIDTH
 
 
 def _said_plainly(row: PostRow) -> None:
@@ -63,7 +71,7 @@ def run_show(options: SimpleNamespace, archive: Path) -> int:
     else:
         from reader.export import as_text
 
-        say(as_text(post).rstrip("\n"))
+        say(as_text(post, width=_text_width()).rstrip("\n"))
     return 0
 
 

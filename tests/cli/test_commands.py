@@ -62,6 +62,23 @@ def test_list_of_nothing(run: Run, empty: Path) -> None:
     assert (ran.status, ran.out, ran.err) == (0, "", "")
 
 
+def test_a_text_is_no_wider_than_its_terminal(
+    run: Run, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a narrow terminal a post is wrapped to its width, on a wide one as ever; piped, it knows no terminal."""
+    piped = run("show", 1, "--archive", archive)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setattr("reader.cli.arguments.columns", lambda: 30)
+    narrow = run("show", 1, "--archive", archive)
+    monkeypatch.setattr("reader.cli.arguments.columns", lambda: 200)
+    wide = run("show", 1, "--archive", archive)
+
+    assert max(map(len, piped.lines)) > 30
+    assert max(map(len, narrow.lines)) <= 30
+    assert " ".join(narrow.out.split()[:3]) == " ".join(piped.out.split()[:3])
+    assert wide.out == piped.out
+
+
 @pytest.mark.parametrize("name", ["1", "accordion", "http://bals.example/accordeon"])
 def test_show(run: Run, archive: Path, name: str) -> None:
     """A post is shown with its comments, by its id, its key or its address."""
