@@ -58,6 +58,12 @@ def test_a_cue_is_found_by_each_line_that_it_fits(cue: Cue, before: str, after: 
     assert DATE in line or TIME in line or not book.is_stranger(line, words)
 
 
+@pytest.mark.parametrize("line", ["Elle a perdu sa voile. Il pleut.", "À bord: le marin, abonneren op"])
+def test_a_word_without_the_signs_at_it_is_no_word_of_a_cue(line: str) -> None:
+    """« sa » and a full stop elsewhere are not « sa.. », nor « op » and a colon « op: »: no pattern is tried."""
+    assert not [cue.text for cue in cue_book().candidates(line) if cue.token]
+
+
 @given(
     st.lists(st.sampled_from([cue.text for cue in CUES]) | LETTERS | st.just("|"), min_size=1, max_size=5),
     st.sampled_from(get_args(CuedKind)),

@@ -158,8 +158,8 @@ class CueBook:
         cues, signs = self._worded(telling, self._beside(telling).intersection(words), first, last_of(line))
         if not signs:
             return cues  # as for most lines that hold one word of a cue: its signs need not be looked for
-        held = signs.intersection(line)
-        return cues if len(held) == len(signs) else [cue for cue in cues if cue.signs <= held]
+        held, low = signs.intersection(line), line.casefold()
+        return [cue for cue in cues if cue.signs <= held and cue.token in low]
 
     @lru_cache(maxsize=1024)  # noqa: B019 - one book lives as long as the program
     def _beside(self, telling: frozenset[str]) -> frozenset[str]:

@@ -72,6 +72,8 @@ _PLACEHOLDERS = {
 }
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _WORDS = re.compile(r"[^\W\d_]+")
+# An ellipsis may be written as dots.
+_HAS_SIGN = re.compile(r"^(?!.*…)(?=.*\w).*[^\w]")
 _SHORT_WORD = re.compile(r"\s+[^\W\d_]{1,2}\s")
 # What a line must hold that a placeholder stands for.
 _SIGNS = {"date": DATE, "quote": '"'}
@@ -91,8 +93,9 @@ class Cue:
     """One pattern of a whole line: what kind of line, and how specific it is.
 
     `fixed` counts the letters that are fixed in it: the more, the surer; `longest` is one of its `words`. A line
-    without one of its `words` or `signs`, or whose first and last characters are none of `firsts` and `lasts`
-    (empty: any), cannot fit, which costs less to see than trying the pattern.
+    without one of its `words` or `signs`, or without `token` (a word with signs at it, in lower case), or whose first
+    and last characters are none of `firsts` and `lasts` (empty: any), cannot fit, which costs less to see than trying
+    the pattern.
     """
 
     kind: CueKind
@@ -101,6 +104,7 @@ class Cue:
     words: frozenset[str]
     longest: str
     signs: frozenset[str]
+    token: str
     firsts: str
     lasts: str
 
@@ -185,6 +189,7 @@ def cue_of(kind: CueKind, text: str) -> Cue:
         frozenset(words),
         max(words, key=len, default=""),
         frozenset(signs),
+        max(filter(_HAS_SIGN.search, written.casefold().split()), key=len, default=""),
         ends[0][0],
         ends[-1][1],
     )
