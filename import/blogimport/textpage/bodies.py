@@ -27,6 +27,10 @@ def body_of(lines: Sequence[Line], *, first_item_is_body: bool = False) -> tuple
     """The body that lines make; with `first_item_is_body` the first line's marker is the thread's, not its own."""
     if not lines:
         return "", ()
+    if len(lines) == 1 and (first_item_is_body or not lines[0].marker) and "." not in lines[0].text[-5:-3]:
+        text = lines[0].text
+        if not _may_hold_address(text):
+            return text, ()  # as many a comment is: no item, no picture's name, no address
     texts = [line.text for line in lines]
     kinds = _kinds(lines, texts, first_item_is_body)
     images = [index for index, line in enumerate(lines) if line.shape != "prose" and is_image(line.text)]

@@ -60,10 +60,17 @@ def recast_inlines(page: FirstReading) -> Iterator[Recast]:
     """The page with signatures on lines of their own, for each shape that they may have."""
     lines, sights, declared, _, language = page
     groups: dict[tuple[object, ...], list[Moment]] = {}
-    for index, line in enumerate(lines):
-        if has_figure(line.text):
-            for shape, signature in _signatures(index, line.text, language):
-                groups.setdefault(shape, []).append(signature)
+    parts = [
+        (index, *part)
+        for index, line in enumerate(lines)
+        if has_figure(line.text)
+        for part in _parts_with_border(line.text)
+    ]
+    # Fewer are no shape, and dates need not be looked for.
+    for index, text, offset, forms in parts if len(parts) >= _FEWEST else ():
+        found = _signature(index, text, offset, forms, language)
+        if found is not None:
+            groups.setdefault(found[0], []).append(found[1])
     for shape, group in sorted(groups.items(), key=lambda item: -len(item[1])):
         if len(group) >= _FEWEST:
             recast = _recast(group, lines, sights, declared, is_over=shape[0] is not _AT_END)
@@ -71,22 +78,28 @@ def recast_inlines(page: FirstReading) -> Iterator[Recast]:
                 yield recast
 
 
-def _signatures(index: int, text: str, language: str | None) -> Iterator[tuple[tuple[object, ...], Moment]]:
-    """The signatures that a line may hold, each with its shape."""
+def _parts_with_border(text: str) -> Iterator[tuple[str, int, Sequence[re.Pattern[str]]]]:
+    """The beginning and the end of a line, as far as they may hold a signature: where each begins, and its forms."""
     end = max(0, len(text) - _LONGEST_SIGNATURE)
     for part, offset, forms in ((text[:_LONGEST_SIGNATURE], 0, _AT_BEGINNING), (text[end:], end, _AT_ENDS)):
-        if not has_figure(part) or _MAY_BE[forms].search(part) is None:
+        if has_figure(part) and _MAY_BE[forms].search(part) is not None:
+            yield part, offset, forms
+
+
+def _signature(
+    index: int, part: str, offset: int, forms: Sequence[re.Pattern[str]], language: str | None
+) -> tuple[tuple[object, ...], Moment] | None:
+    """The signature that a part of a line holds, with its shape; None where it holds none."""
+    marked, values = with_stand_ins(part, language)
+    for form in forms if values else ():
+        match = form.search(marked) if form is _AT_END else form.match(marked)
+        if match is None or _is_button(part[: match.start()] if form is _AT_END else part[match.end() :]):
             continue
-        marked, values = with_stand_ins(part, language)
-        for form in forms if values else ():
-            match = form.search(marked) if form is _AT_END else form.match(marked)
-            if match is None or _is_button(part[: match.start()] if form is _AT_END else part[match.end() :]):
-                continue
-            date, time = date_and_time(marked, values, match.start(), match.end())
-            shape = (form, (match["border"] or "").strip(), date is None, part[:1] in "[(")
-            start, end = offset + match.start(), offset + match.end()
-            yield shape, Moment(index, start, end, match["before"], match["after"], date, time)
-            break
+        date, time = date_and_time(marked, values, match.start(), match.end())
+        shape = (form, (match["border"] or "").strip(), date is None, part[:1] in "[(")
+        start, end = offset + match.start(), offset + match.end()
+        return shape, Moment(index, start, end, match["before"], match["after"], date, time)
+    return None
 
 
 def _is_button(text: str) -> bool:

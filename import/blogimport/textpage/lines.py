@@ -132,14 +132,15 @@ def lines_in(texts: Sequence[str], dump: tuple[str, bytes] | None = None) -> lis
             continue
         if has_tabs:
             text = text.expandtabs(4)
-        if text[0].isalpha():
+        first = text[0]
+        if first.isalpha() or (first.isdigit() and "." not in text[1:5] and ")" not in text[1:5]):
             # Told here as far as most need it, for each line of a page is asked.
             is_short = len(text) < _PROSE_LENGTH
             shape = "prose" if not is_short else "short" if text[-1].isalnum() else shape_of(text)
             lines.append(Line(number, text, 0, None, None, "", after_blank, shape))
             after_blank = False
             continue
-        is_row = text[0] == "|" and text[-1] == "|"
+        is_row = first == "|" and text[-1] == "|"
         if is_row:
             text = _cells(text)
             if not text:

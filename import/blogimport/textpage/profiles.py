@@ -46,11 +46,15 @@ def recast_profiles(page: FirstReading) -> Iterator[Recast]:
     lines, sights, _, published, language = page
     prose = first_prose(lines)
     groups: dict[tuple[str, ...], list[tuple[int, str]]] = {}
-    for index, line in enumerate(lines[prose:], prose):
-        if len(line.text) <= _LONGEST and has_figure(line.text):
-            stamp = _stamp(line, language)
-            if stamp is not None:
-                groups.setdefault(stamp[0], []).append((index, stamp[1]))
+    figured = [
+        index
+        for index, line in enumerate(lines[prose:], prose)
+        if len(line.text) <= _LONGEST and has_figure(line.text)
+    ]
+    for index in figured if len(figured) >= _FEWEST else ():
+        stamp = _stamp(lines[index], language)
+        if stamp is not None:
+            groups.setdefault(stamp[0], []).append((index, stamp[1]))
     for group in sorted(groups.values(), key=len, reverse=True):
         # Since when people are there is another day, mostly one before the post's.
         later = [date for _, date in group if published is None or date[:10] >= published[:10]]

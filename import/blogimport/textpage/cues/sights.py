@@ -41,6 +41,8 @@ _STAND_INS = (DATE, TIME)
 _ROW = re.compile(r"[\[(]\s*([^\[\]()|]+(?:\|[^\[\]()|]+)+?)\s*[\])]")
 # The number that a theme gives a comment, before the line that says who wrote it.
 _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
+# With what such a line, or one within a sign or behind it, begins.
+_LEADS = frozenset("[(~»›#")
 _HASHTAGS = re.compile(r"#[^\W\d_][\w-]*(?:[\s,]+#[^\W\d_][\w-]*)+")
 # What buttons in a row are seen as.
 _BUTTONS: frozenset[CueKind] = frozenset(("tail", "furniture", "form", "closed", "byline"))
@@ -101,11 +103,12 @@ def _sights(text: str, language: str | None) -> Sights:
         return _AN_IMAGE
     if _FEED in text and (seen := _of_feed(text, language)) is not None:
         return seen
-    if first and not first.isalpha() and (seen := _behind_lead(text, language)) is not None:
+    if first in _LEADS and (seen := _behind_lead(text, language)) is not None:
         return seen
     book = cue_book()
     line = text.replace("’", "'")
-    words = plain_words(line)
+    # Dates stand alone on many lines, and begin with a figure.
+    words = [] if first.isdecimal() else plain_words(line)
     if words:
         if len(text) > _LONGEST_CODE and book.is_stranger(line, words):
             return NOTHING
