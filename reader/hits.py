@@ -9,7 +9,8 @@ class Hit(Value):
     """One search result: a post, or one of its comments where `comment` is a position.
 
     `matches` are (start, end) offsets into `snippet`; `offset` is where the snippet's first match
-    starts in the body, None when the match is elsewhere (in the title, the author).
+    starts in the body, None when the match is elsewhere (in the title, the author). `guessed` are the names of
+    those of title, blog, author and published that were inferred.
     """
 
     id: int
@@ -21,3 +22,4 @@ class Hit(Value):
     snippet: str
     matches: tuple[tuple[int, int], ...]
     offset: int | None = None
+    guessed: frozenset[str] = frozenset()

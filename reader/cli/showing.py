@@ -45,18 +45,28 @@ def _numbers(kind: str, names: Mapping[str | None, int]) -> str:
 
 def _head(hit: Hit) -> Text:
     head = Text(f"{hit.id:>7}  ", style="dim")
-    head.append(safe_line(hit.title) or "without a title", style="bold")
-    told = [safe_line(hit.blog)]
+    head.append(_told(hit, "title", hit.title) or "without a title", style="bold")
+    told = [_told(hit, "blog", hit.blog)]
     if hit.comment is None:
-        told = [safe_line(hit.author), safe_line(in_words(hit.published)), *told]
+        told = [*_who_and_when(hit), *told]
     if facts := " · ".join(fact for fact in told if fact):
         head.append(f"  {facts}", style="dim")
     return head
 
 
 def _of_comment(hit: Hit) -> Text:
-    facts = " · ".join(fact for fact in (safe_line(hit.author), safe_line(in_words(hit.published))) if fact)
+    facts = " · ".join(fact for fact in _who_and_when(hit) if fact)
     return Text(f"{f'{hit.id}.{hit.comment}':>9}  ╰ {facts or 'a comment'}", style="dim")
+
+
+def _who_and_when(hit: Hit) -> tuple[str, str]:
+    return _told(hit, "author", hit.author), _told(hit, "published", in_words(hit.published))
+
+
+def _told(hit: Hit, field: str, words: str | None) -> str:
+    """What a field holds, with its sign where that was guessed."""
+    said = safe_line(words)
+    return f"~{said}" if said and field in hit.guessed else said
 
 
 def _words(hit: Hit) -> Text:

@@ -114,14 +114,27 @@ def hits(archive: Archive, rows: Sequence[Found], finder: Finder) -> tuple[Hit, 
         known.update({(side.kind, row[0]): row[1:] for row in archive.rows(sql, {"places": places})})
     found = []
     for one in rows:
-        post, position, title, blog, author, published, body = known[one.side.kind, one.place]
+        post, position, title, blog, author, published, body, of_post, own = known[one.side.kind, one.place]
         text, matches, offset = snippet(body, finder)
-        found.append(Hit(post, position, title, blog, author, published, text, matches, offset))
+        guessed = _guessed(of_post, _OF_POSTS) | _guessed(own, _OF_BOTH)
+        found.append(Hit(post, position, title, blog, author, published, text, matches, offset, guessed))
     return tuple(found)
 
 
+def _guessed(names: str | None, wanted: frozenset[str]) -> frozenset[str]:
+    """Which of some fields are among the names of what was guessed."""
+    return wanted.intersection(names.split(",")) if names else frozenset()
+
+
+# What a post tells of a hit in it, and what the hit tells of itself.
+_OF_POSTS = frozenset(("title", "blog"))
+_OF_BOTH = frozenset(("author", "published"))
+
 _POST_ROWS = """
-    SELECT posts.place, posts.id, NULL, posts.title, blogs.name, posts.author, posts.published, posts.body
+    SELECT
+        posts.place, posts.id, NULL, posts.title, blogs.name, posts.author, posts.published, posts.body,
+        (SELECT group_concat(key) FROM json_each(posts.guesses)),
+        (SELECT group_concat(key) FROM json_each(posts.guesses))
     FROM posts
     LEFT JOIN blogs ON blogs.id = posts.blog_id
     WHERE posts.place IN (SELECT value FROM json_each(:places))
@@ -130,7 +143,9 @@ _POST_ROWS = """
 _COMMENT_ROWS = """
     SELECT
         comments.place, posts.id, comments.position, posts.title, blogs.name, comments.author,
-        comments.published, comments.body
+        comments.published, comments.body,
+        (SELECT group_concat(key) FROM json_each(posts.guesses)),
+        (SELECT group_concat(key) FROM json_each(comments.guesses))
     FROM comments
     JOIN posts ON posts.id = comments.post_id
     LEFT JOIN blogs ON blogs.id = posts.blog_id

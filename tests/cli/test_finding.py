@@ -115,3 +115,16 @@ def test_the_screen_needs_a_terminal(capsys: pytest.CaptureFixture[str], archive
 
     assert status == 2
     assert "needs a terminal" in err
+
+
+def test_what_was_guessed_has_its_sign_on_a_terminal(
+    capsys: pytest.CaptureFixture[str], sample_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal a hit shows which of blog, author and date no page states; piped, values stand alone."""
+    assert "~" not in said(capsys, sample_archive, ["farine"])[1]
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+
+    out = said(capsys, sample_archive, ["farine"])[1]
+
+    assert " · ~le-moulin-de-brandonne" in out
+    assert "~Basile Corvenne" not in out

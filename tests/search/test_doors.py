@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -168,3 +169,17 @@ def test_interrupt_stops_a_search(archive: Archive, tmp_path: Path) -> None:
         finally:
             stopped.set()
             keys.join()
+
+
+def test_what_was_guessed_of_a_hit_is_told(tmp_path: Path) -> None:
+    """A comment brings its own guesses and those of its post's title and blog; other guesses are none of a hit."""
+    said = comment(1, "Léa", "2009-02-11", "Le moulin est loin.")
+    told = dataclasses.replace(said, guesses={"author": "a signature", "reply_to": "it speaks to Zoé"})
+    one = dataclasses.replace(
+        post("moulin", "Le moulin", "Un moulin.", comments=[told]),
+        guesses={"blog": "the folder", "published": "the address", "language": "the words"},
+    )
+    with open_archive(write(tmp_path / "archive.db", [one])) as archive:
+        hits = {hit.comment: hit.guessed for hit in search(archive, "moulin").hits}
+
+    assert hits == {None: {"blog", "published"}, 1: {"blog", "author"}}

@@ -17,7 +17,7 @@ from reader.text import Safe, safe_line
 from reader.tui.entries import EntryList
 from reader.tui.language import _
 from reader.tui.lineview import Pen
-from reader.tui.phrases import cut, date_in_words, short_date
+from reader.tui.phrases import GUESS_SIGN, cut, date_in_words, short_date
 from reader.tui.shown import Shown
 from reader.tui.typeset import Inks
 
@@ -32,6 +32,11 @@ _LEAST_NAME = len(" · Anna…")
 def _short(hit: Hit, width: int) -> Safe:
     """The date of a hit, in words where there is room for them."""
     return date_in_words(hit.published, time=False) if width >= _WIDE else short_date(hit.published)
+
+
+def _signed(hit: Hit, field: str, words: Safe) -> str:
+    """What a field holds, with its sign where that was guessed."""
+    return GUESS_SIGN + words if field in hit.guessed else words
 
 
 def _from_match(
@@ -127,10 +132,12 @@ class HitList(EntryList):
         return pen.strip(width)
 
     def _draw_head(self, pen: Pen, hit: Hit, width: int) -> None:
-        author, date = (f" · {fact}" if fact else "" for fact in (safe_line(hit.author), _short(hit, width)))
+        facts = (("author", safe_line(hit.author)), ("published", _short(hit, width)))
+        author, date = (f" · {_signed(hit, field, fact)}" if fact else "" for field, fact in facts)
         # The title first, but never so long that nothing of author and date is left.
         room = max(width // 2, width - pen.cells - cell_len(author + date))
-        pen.write(cut(safe_line(hit.title) or _("untitled"), room), "strong")
+        title = safe_line(hit.title)
+        pen.write(cut(_signed(hit, "title", title) if title else _("untitled"), room), "strong")
         # The name is cut rather than the date, which says nothing without its end.
         left = width - pen.cells - cell_len(date)
         pen.write(cut(author, left) if left >= _LEAST_NAME else "", "muted")
