@@ -36,36 +36,10 @@ from blogimport.readings import Dump, Reading
 SNIFF_LENGTH = 64 * 1024
 _CODE_ENDINGS = frozenset(
     (
-        *(
-            ".css",
-            ".scss",
-            ".sass",
-            ".less",
-            ".styl",
-            ".js",
-            ".mjs",
-            ".ts",
-            ".jsx",
-            ".map",
-            ".rb",
-            ".py",
-            ".sh",
-        ),
-        *(
-            ".yml",
-            ".yaml",
-            ".toml",
-            ".ini",
-            ".cfg",
-            ".conf",
-            ".lock",
-            ".gemspec",
-            ".bat",
-            ".ps1",
-            ".go",
-            ".mod",
-        ),
-        *(".liquid", ".haml", ".slim", ".jinja", ".j2", ".tmpl", ".mako", ".po", ".pot", ".sum"),
+        *(".css", ".scss", ".sass", ".less", ".styl", ".js", ".mjs", ".ts", ".jsx", ".map"),
+        *(".rb", ".py", ".sh", ".bat", ".ps1", ".go", ".mod", ".po", ".pot", ".sum"),
+        *(".yml", ".yaml", ".toml", ".ini", ".cfg", ".conf", ".lock", ".gemspec"),
+        *(".liquid", ".haml", ".slim", ".jinja", ".j2", ".tmpl", ".mako"),
     )
 )
 # Tables of records are no pages, though they are text; those that some export has are told before.
