@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from reader.archive import Archive, open_archive
 from reader.cli.output import complain, counted
 from reader.errors import ExportError
-from reader.export import Format, exported, format_of, write_text, write_texts
+from reader.export import Format, exported, format_of, has_other_ending, write_text, write_texts
 
 
 def run(options: SimpleNamespace, archive: Path) -> int:
@@ -24,8 +24,11 @@ def run(options: SimpleNamespace, archive: Path) -> int:
             _to_screen(opened, ids, options.width, options.format or "text")
         else:
             into_folder = options.all or len(ids) > 1 or options.output.endswith("/")
-            form = options.format or format_of(Path(options.output))
-            _to_files(opened, ids, Path(options.output), options.width, form, into_folder=into_folder)
+            output = Path(options.output)
+            form = options.format or format_of(output)
+            if options.format is None and not into_folder and has_other_ending(output):
+                complain(f"{output.suffix} means no format that reader writes, so this is text.")
+            _to_files(opened, ids, output, options.width, form, into_folder=into_folder)
     return 0 if ids else 1
 
 

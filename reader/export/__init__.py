@@ -4,7 +4,7 @@ Must not know screens, search, SQL, the environment or the clock: the same post 
 """
 
 from reader.export.files import file_name, folder_name, write_text, write_texts, write_words
-from reader.export.formats import EXTENSIONS, FORMATS, Format, exported, format_of
+from reader.export.formats import EXTENSIONS, FORMATS, Format, exported, format_of, has_other_ending
 from reader.export.objects import post_object
 from reader.export.plain import as_text
 
@@ -17,6 +17,7 @@ __all__ = [
     "file_name",
     "folder_name",
     "format_of",
+    "has_other_ending",
     "post_object",
     "write_text",
     "write_texts",

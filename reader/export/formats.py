@@ -27,6 +27,11 @@ def format_of(path: PurePath) -> Format:
     return _BY_ENDING.get(path.suffix.lower(), "text")
 
 
+def has_other_ending(path: PurePath) -> bool:
+    """Whether a file's name ends as those of another format do: `.pdf`."""
+    return path.suffix.lower() not in (*_BY_ENDING, "")
+
+
 def exported(post: Post, form: Format = "text", *, width: int = 78) -> str:
     """A post in a format; the width is for text alone, the other formats have no lines."""
     if form == "markdown":

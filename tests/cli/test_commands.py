@@ -528,3 +528,14 @@ def test_export_in_other_formats(run: Run, archive: Path, tmp_path: Path) -> Non
         == 0
     )
     assert {path.suffix for path in (tmp_path / "all").iterdir()} == {".md"}
+
+
+def test_an_ending_that_means_no_format(run: Run, archive: Path, tmp_path: Path) -> None:
+    """A file that is called like those of a format that nobody writes is text, and that is told."""
+    ran = run("export", 1, "-o", tmp_path / "a.pdf", "--archive", archive)
+    asked = run("export", 1, "-o", tmp_path / "b.pdf", "--format", "text", "--archive", archive)
+    bare = run("export", 1, "-o", tmp_path / "c", "--archive", archive)
+
+    assert ran.err.startswith("reader: .pdf means no format that reader writes, so this is text.\n")
+    assert "means no format" not in asked.err + bare.err
+    assert len({(tmp_path / name).read_bytes() for name in ("a.pdf", "b.pdf", "c")}) == 1
