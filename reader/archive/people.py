@@ -49,7 +49,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A post or a comment in the list of what a person wrote; `start` are its first words."""
+    """A post or a comment in the list of what a person wrote; `start` are its first words.
+
+    `guessed` are the names of those of author, published and blog that were inferred.
+    """
 
     post: int
     comment: int | None
@@ -57,7 +60,7 @@ class Writing:
     blog: str | None
     published: str | None
     start: str
-    is_author_guessed: bool
+    guessed: frozenset[str]
 
 
 def person(archive: Archive, name: str) -> Person:
@@ -97,8 +100,10 @@ def writings(archive: Archive, entries: Sequence[int]) -> list[Writing]:
     found: dict[int, Writing] = {}
     for kind, sql in ((0, _POST_ROWS), (1, _COMMENT_ROWS)):
         places = json.dumps([entry // 2 for entry in entries if entry % 2 == kind])
-        for place, *row, guesses in archive.rows(sql, {"places": places, "length": _START_LENGTH}):
-            found[place * 2 + kind] = Writing(*(*row, '"author"' in str(guesses)))
+        for place, *row, own, of_post in archive.rows(sql, {"places": places, "length": _START_LENGTH}):
+            guessed = [name for name in ("author", "published") if f'"{name}"' in str(own)]
+            guessed += ["blog"] if '"blog"' in str(of_post) else []
+            found[place * 2 + kind] = Writing(*(*row, frozenset(guessed)))
     return [found[entry] for entry in entries if entry in found]
 
 
@@ -121,7 +126,7 @@ def _signed(
 _POST_ROWS = """
     SELECT
         posts.place, posts.id, NULL, posts.title, blogs.name, posts.published,
-        substr(posts.body, 1, :length), posts.guesses
+        substr(posts.body, 1, :length), posts.guesses, posts.guesses
     FROM posts
     LEFT JOIN blogs ON blogs.id = posts.blog_id
     WHERE posts.place IN (SELECT value FROM json_each(:places))
@@ -130,7 +135,7 @@ _POST_ROWS = """
 _COMMENT_ROWS = """
     SELECT
         comments.place, posts.id, comments.position, posts.title, blogs.name, comments.published,
-        substr(comments.body, 1, :length), comments.guesses
+        substr(comments.body, 1, :length), comments.guesses, posts.guesses
     FROM comments
     JOIN posts ON posts.id = comments.post_id
     LEFT JOIN blogs ON blogs.id = posts.blog_id

@@ -108,12 +108,13 @@ class WritingList(HeadedList):
             pen.write("·", "muted")
             return pen.strip(width)
         date = widest_day()
+        pen.write(GUESS_SIGN if writing.published and "published" in writing.guessed else " ", "guess")
         pen.write(cut(short_day(writing.published), date), "muted")
-        pen.move_to(_LEAD + date + _GAP)
+        pen.move_to(_LEAD + len(GUESS_SIGN) + date + _GAP)
         blog = min(_WIDEST_BLOG, width // 4) if width >= 70 else 0
         room = width - pen.cells - (blog + _GAP if blog else 0)
         end = pen.cells + room
-        if writing.is_author_guessed:
+        if "author" in writing.guessed:
             pen.write(GUESS_SIGN, "guess")
         title, start = safe_line(writing.title), safe_line(writing.start)
         if writing.comment is None:
@@ -128,7 +129,8 @@ class WritingList(HeadedList):
             pen.write(about, "muted")
         if blog:
             pen.move_to(end + _GAP)
-            pen.write(cut(safe_line(writing.blog), blog), "muted")
+            sign = GUESS_SIGN if "blog" in writing.guessed else ""
+            pen.write(cut(sign + safe_line(writing.blog), blog), "muted")
         return pen.strip(width)
 
     def on_resize(self) -> None:
