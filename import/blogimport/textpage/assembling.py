@@ -14,7 +14,7 @@ from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 from blogimport.textpage.roles import OfLine, Roles
 from blogimport.textpage.scoring import are_one_title, folded
-from blogimport.textpage.segments import Segment, segments_of
+from blogimport.textpage.segments import TIME_CELL, Segment, segments_of
 from reader.archive import NewPost
 from reader.dates import tells_day
 from reader.models import Comment
@@ -30,6 +30,7 @@ _FEWEST_TAGS = 2
 # So far from its end a text may be signed.
 _MOST_SIGNED = 3
 _LONGEST_TAG_WORDS = 3
+_A_DAY = len("2005-11-17")
 
 
 def assemble(page: Sequence[Labelled], language: str | None) -> tuple[list[NewPost], Roles]:
@@ -50,7 +51,8 @@ def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> N
     body_lines = [entry.line for entry in segment.of(Part.BODY)]
     about = segment.seen_in(*_SAID_OF_POST)
     title, title_date = _title(segment, about)
-    captured = _captured(about)
+    published = _published(about, title_date)
+    captured = _captured(about, published)
     declared = _declared(segment)
     thread = segment.of(Part.THREAD)
     told = captured.date or captured.author or title_date
@@ -62,11 +64,12 @@ def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> N
         return None
     if body_lines and not known and _is_brief(body_lines):
         return None
-    is_signed = bool(captured.date or captured.author or title_date or thread)
+    # A few words with a day over them and how many comments under them are a post, too.
+    is_counted = published is not None and declared is not None
+    is_signed = bool(captured.date or captured.author or title_date or thread or is_counted)
     if not is_signed and (not any(line.shape == "prose" for line in body_lines) or _is_absent(segment)):
         return None
     author = captured.author or _boxed_author(segment)
-    published = _published(about, title_date)
     cut = _cut(segment, declared)
     listed = _listed_tags(segment)
     again = 0 if listed else _shown_again(title, body_lines)
@@ -155,7 +158,7 @@ def _title(segment: Segment, about: Sequence[Labelled]) -> tuple[str | None, str
         # « Article mis à jour le 7 janvier 2020. » is neither a title nor the day when it was published
         return (None, None) if cue_book().ends_with_date_label(title) else (title, date)
     if len(lines) == 1:
-        return without_buttons(lines[0].line.full_text), None
+        return without_buttons(TIME_CELL.sub("", lines[0].line.full_text)), None
     # Some themes show it twice.
     said = {
         folded(text): text for entry in reversed(lines) if (text := without_buttons(entry.line.full_text))
@@ -216,16 +219,28 @@ def _published(lines: Sequence[Labelled], title_date: str | None) -> str | None:
     return f"{day}T{times[0]}" if times else day
 
 
-def _captured(lines: Sequence[Labelled]) -> Captured:
-    """What the lines about a post state, the first that states it; a title states nothing."""
+def _captured(lines: Sequence[Labelled], published: str | None) -> Captured:
+    """What the lines about a post state, the first that states it; a title states nothing.
+
+    A line with a day from before the post is about something that it quotes: others are believed first.
+    """
     captured = NOTHING_CAPTURED
-    for entry in lines:
+    day = published or ""
+    for entry in (
+        sorted(lines, key=lambda entry: _is_from_before(entry, day)) if len(day) >= _A_DAY else lines
+    ):
         by_kind = entry.sights.by_kind
         if by_kind and entry.part is not Part.TITLE:
             sight = by_kind.get("byline") or by_kind.get("head") or by_kind.get("head_before")
             if sight is not None:
                 captured = captured.merged(sight.captured)
     return captured
+
+
+def _is_from_before(entry: Labelled, published: str) -> bool:
+    """Whether a line about a post gives a day that is earlier than when this was published."""
+    date = _date_in(entry) or ""
+    return len(date) >= _A_DAY and date[:_A_DAY] < published[:_A_DAY]
 
 
 def _listed_tags(segment: Segment) -> list[Labelled]:

@@ -29,6 +29,7 @@ from blogimport.textpage.several import told_apart
 from blogimport.textpage.signed import signed_alike, with_signs
 from blogimport.textpage.soundness import is_sound, worth
 from blogimport.textpage.turns import recast_turns
+from blogimport.textpage.unsigned import without_unsigned
 from reader.archive import NewPost
 
 # Pages have one heading over comments, seldom two; more than this are a list of links.
@@ -62,6 +63,7 @@ _FOOTER = 20
 def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Roles]:
     """The posts of a page and the roles of its lines."""
     posts, roles = _most_consistent(page, language)
+    posts, roles = without_unsigned(page, posts, language) or (posts, roles)
     return told_apart(page, posts, language) or (posts, roles)
 
 

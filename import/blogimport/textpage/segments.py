@@ -27,6 +27,10 @@ _RUN = re.compile(rb"(.)\1*", re.DOTALL)
 _PARTS = list(Part)
 
 
+TIME_CELL = re.compile(r"\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m?\.?)?\s{3,}(?=\S)", re.IGNORECASE)
+"""The time of a post in a cell of its own before the title: « 11:40p     Sunday, in four naps »."""
+
+
 class Segment:
     """The lines of one post, and those of each part, which are asked for again and again.
 

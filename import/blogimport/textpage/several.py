@@ -16,12 +16,15 @@ from blogimport.textpage.labelling import Labelled, Page
 from blogimport.textpage.lines import Line
 from blogimport.textpage.parts import Part
 from blogimport.textpage.roles import Roles
+from blogimport.textpage.segments import TIME_CELL
 from reader.archive import NewPost
 from reader.dates import tells_day
 
 _FEWEST = 2
 # The first post of a page begins so many lines above its foot at most.
 _LONGEST_POST = 400
+# A post without comments says so, or has the link to the form where others have a number.
+_NO_COMMENTS = frozenset(("none", "form"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def _says(seen: Sights) -> frozenset[str]:
             ("author", captured.author),
             ("date", captured.date or captured.time),
             ("category", captured.categories),
-            ("count", captured.count is not None or "none" in seen.by_kind),
+            ("count", captured.count is not None or not _NO_COMMENTS.isdisjoint(seen.by_kind)),
         )
         if is_said
     )
@@ -142,7 +145,8 @@ def _is_of_foot(line: Line, seen: Sights) -> bool:
     if byline is None or line.marker == "bullet" or line.shape == "prose":
         return False
     captured = byline.captured
-    return captured.count is not None or bool(captured.categories or captured.tags) or "none" in seen.by_kind
+    is_filed = bool(captured.categories or captured.tags)
+    return captured.count is not None or is_filed or not _NO_COMMENTS.isdisjoint(seen.by_kind)
 
 
 def _is_beside(line: Line, seen: Sights) -> bool:
@@ -186,7 +190,8 @@ def _may_be_text(line: Line, seen: Sights) -> bool:
 
 
 def _may_be_title(line: Line, seen: Sights) -> bool:
-    return line.shape == "short" and line.marker is None and seen.is_blind
+    is_short = line.shape == "short" or TIME_CELL.match(line.text) is not None
+    return is_short and line.marker is None and seen.is_blind
 
 
 def _label_post(

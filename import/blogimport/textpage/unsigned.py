@@ -1,0 +1,44 @@
+"""Comments that nothing marks, in the text of a whole page: there these are none.
+
+An extractor that leaves names and dates out leaves out the site, too; where menus, boxes and forms of it stand in the
+text, so would who signed the comments, and when. What sounds like them is of the post: quoted, recited, or told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from blogimport.textpage.assembling import assemble
+from blogimport.textpage.crowded import is_crowded
+from blogimport.textpage.cues import CueKind
+from blogimport.textpage.labelling import Page, label
+from blogimport.textpage.roles import Roles
+from reader.archive import NewPost
+
+# What only a whole page has, and from how many lines of it on.
+_SITES: frozenset[CueKind] = frozenset(("furniture", "related", "form", "closed", "about", "pings"))
+_FEWEST = 4
+
+
+def without_unsigned(
+    page: Page, posts: Sequence[NewPost], language: str | None
+) -> tuple[list[NewPost], Roles] | None:
+    """The reading of a whole page without comments, where nobody has signed those of its one post; None elsewhere."""
+    if len(posts) != 1 or not posts[0].comments or not _are_unmarked(posts[0]) or is_crowded(page.lines):
+        return None
+    if sum(not _SITES.isdisjoint(seen.by_kind) for seen in page.sights) < _FEWEST:
+        return None
+    found, roles = assemble(label(replace(page, end=None, spoken=range(0)), ())[0], language)
+    return (found, roles) if found else None
+
+
+def _are_unmarked(post: NewPost) -> bool:
+    """Whether no comment is signed, nothing but words tells where they begin, and the page declares none."""
+    return not post.comments_declared and all(
+        (comment.author is None or "author" in comment.guesses)
+        and comment.published is None
+        and "published" not in comment.guesses
+        and "boundary" in comment.guesses
+        for comment in post.comments
+    )
