@@ -101,6 +101,8 @@ def stand_over(
     heads: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights], repeated: set[int]
 ) -> bool:
     """Whether signing lines stand over what they sign, rather than under it."""
+    if all(_holds_next(index, lines) for index in heads):
+        return True  # what stands within an item belongs to its first line
     vote = 0.0
     first, last = heads[0], heads[-1]
     opener = max((i for i in range(first) if is_opener(sights[i])), default=None)
@@ -135,6 +137,13 @@ def stand_over(
     if is_tight_above != is_tight_below:
         vote += 2.0 if is_tight_below else -2.0
     return vote > 0
+
+
+def _holds_next(index: int, lines: Sequence[Line]) -> bool:
+    """Whether a line begins an item that the next line stands in."""
+    if lines[index].marker is None or index + 1 >= len(lines):
+        return False
+    return lines[index + 1].marker is None and lines[index + 1].indent >= lines[index].width
 
 
 def _is_no_text(text: str) -> bool:
