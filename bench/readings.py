@@ -15,20 +15,20 @@ ROOT = Path(__file__).parents[1]
 OWN = (ROOT / "import" / "samples", ROOT / "tests" / "data")
 # The share of readings that must be right, and of how many at least. A drop is a fault; a rise is pinned here.
 FLOORS = {
-    "posts": (1.0, 285),
-    "titles": (1.0, 296),
-    "authors": (1.0, 296),
-    "dates": (1.0, 296),
-    "labels": (1.0, 296),
-    "declared": (1.0, 296),
-    "open": (1.0, 296),
-    "lines": (1.0, 7099),
-    "cuts": (1.0, 918),
-    "names": (1.0, 918),
-    "times": (1.0, 913),
-    "replies": (1.0, 918),
-    "kinds": (1.0, 918),
-    "invented": (1.0, 296),
+    "posts": (1.0, 289),
+    "titles": (1.0, 302),
+    "authors": (1.0, 302),
+    "dates": (1.0, 302),
+    "labels": (1.0, 302),
+    "declared": (1.0, 302),
+    "open": (1.0, 302),
+    "lines": (1.0, 7177),
+    "cuts": (1.0, 925),
+    "names": (1.0, 925),
+    "times": (1.0, 920),
+    "replies": (1.0, 925),
+    "kinds": (1.0, 925),
+    "invented": (1.0, 302),
 }
 
 

@@ -30,16 +30,50 @@ def with_day_over_title(
         (i for i in range(title + 1, len(labelled)) if labelled[i].part is not Part.HEAD), len(labelled)
     )
     head = labelled[title + 1 : first]
+    within = next((at for at in range(title + 2, first - 1) if _is_titled_day(at, labelled)), None)
+    if within is not None:
+        return _told(page, within - 2, labelled[within].line.text, language)
     days = [entry for entry in head if entry.sights.date is not None]
     if len(days) != 1 or "T" in (days[0].sights.date or "") or not tells_day(days[0].sights.date or ""):
         return None
-    if first not in page.weak or not _is_over_text(first, labelled):
+    if not _is_over_text(first, labelled):
+        return None
+    if _is_listed(first, labelled) and not _is_listed(title, labelled):
+        return _told(page, title, labelled[first].line.text, language)
+    if first not in page.weak:
         return None
     foot = (entry for entry in labelled[first:] if entry.part is Part.FOOT)
     if not any(_tells_time_alone(entry.sights) for entry in (*head, *foot)):
         return None
-    sights = [_OVER_ALL if index <= title else seen for index, seen in enumerate(page.sights)]
-    return page_of(page.lines, sights, language=language, begin=page.begin), labelled[first].line.text
+    return _told(page, title, labelled[first].line.text, language)
+
+
+def _told(page: Page, last: int, title: str, language: str | None) -> tuple[Page, str]:
+    """The page where nothing down to a line is said of the post, and the title that stands under its day then."""
+    sights = list(page.sights)
+    sights[: last + 1] = [_OVER_ALL] * (last + 1)
+    at = next((index for index, line in enumerate(page.lines) if index > last and line.text == title), None)
+    if at is not None and not sights[at].is_blind:
+        sights[at] = Sights()  # a title may hold a time or a day
+    return page_of(page.lines, sights, language=language, begin=page.begin), title
+
+
+def _is_titled_day(index: int, labelled: Sequence[Labelled]) -> bool:
+    """Whether a line stands under a day alone, and over who wrote a post and when."""
+    over, entry, under = labelled[index - 1 : index + 2]
+    byline = under.sights.by_kind.get("byline")
+    is_title = entry.sights.is_blind and entry.line.shape == "short" and entry.line.after_blank
+    day = over.sights.date or ""
+    is_day = tells_day(day) and "T" not in day and not over.sights.by_kind
+    return is_title and is_day and byline is not None and byline.captured.author is not None
+
+
+def _is_listed(index: int, labelled: Sequence[Labelled]) -> bool:
+    """Whether a short line of several words stands on the page as an item, too: in the list of the latest posts."""
+    line = labelled[index].line
+    if line.shape != "short" or " " not in line.text or line.marker is not None:
+        return False
+    return any(entry.line.marker is not None and entry.line.text == line.text for entry in labelled)
 
 
 def _is_over_text(index: int, labelled: Sequence[Labelled]) -> bool:

@@ -25,6 +25,7 @@ from blogimport.textpage.scoring import (
     PLAIN_PROSE,
     echoes_in,
     is_named_heading,
+    listed_again,
     scores_of,
     scores_of_item,
     trail_ends,
@@ -119,6 +120,7 @@ def page_of(
     echoes = echoes_in([sights[index] for index in seeing]) | trail_ends(
         [lines[index].text for index in short]
     )
+    echoes |= listed_again(lines)
     figures = [index for index in headings if _is_one_figure(index, lines, sights)]
     if figures:
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]

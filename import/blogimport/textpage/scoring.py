@@ -111,6 +111,20 @@ def echoes_in(sights: Sequence[Sights]) -> set[str]:
     return {title for title in map(folded, titles) if len(title) > 2} if titles else titles
 
 
+def listed_again(lines: Sequence[Line]) -> set[str]:
+    """The short lines that stand on a page as items, too, as titles do in lists of the latest posts.
+
+    The first line of a page is its site's name, which lists of links have, too.
+    """
+    items = {line.text for line in lines if line.marker == "bullet" and " " in line.text}
+    again = [
+        index
+        for index, line in enumerate(lines)
+        if index and line.marker is None and line.shape == "short" and line.text in items
+    ]
+    return {folded(lines[index].text) for index in again if lines[index - 1].text != lines[index].text}
+
+
 def trail_ends(texts: Sequence[str]) -> set[str]:
     """The ends of the trails that lead to a page: the title in « Accueil > Voyages > Le titre », of its short lines."""
     return {
