@@ -10,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from reader.archive import open_for_writing
+from reader.archive import open_archive, open_for_writing
 from reader.cli.output import complain, counted, say, say_json, say_row
 from reader.errors import DumpError
 from reader.text import safe_line
@@ -54,7 +54,7 @@ def run(options: SimpleNamespace, archive: Path) -> int:
             "the report tells by which words it was left out."
         )
     reports: list[DumpReport] = []
-    is_stopped = False
+    is_new, is_stopped = not archive.exists(), False
     with _Progress(size_of(paths) if sys.stderr.isatty() else 0) as progress:
         how = Options(
             include=tuple(options.include),
@@ -72,10 +72,11 @@ def run(options: SimpleNamespace, archive: Path) -> int:
                     progress.seals()
         except KeyboardInterrupt:
             is_stopped = True
+    is_written = not options.dry_run and (is_stopped or not is_new or not _is_taken_away(archive))
     if options.json:
         say_json({"dumps": [_as_json(report) for report in reports]})
     else:
-        _tell(reports, archive, is_dry=options.dry_run)
+        _tell(reports, archive if is_written else None, is_dry=options.dry_run)
     if is_stopped:
         complain(_stopped(reports, archive, progress.share, is_dry=options.dry_run))
         return 2
@@ -83,6 +84,17 @@ def run(options: SimpleNamespace, archive: Path) -> int:
         complain("There is no file to import.")
         return 1
     return 2 if any(report.error for report in reports) else 0
+
+
+def _is_taken_away(archive: Path) -> bool:
+    """Whether an archive that was made for this import holds nothing; then it is gone, for it would be in the way."""
+    if not archive.exists():
+        return True
+    with open_archive(archive) as opened:
+        if opened.stats().dumps:
+            return False
+    archive.unlink()
+    return True
 
 
 def _stopped(reports: list[DumpReport], archive: Path, share: str, *, is_dry: bool) -> str:
@@ -188,8 +200,11 @@ def _as_json(report: DumpReport) -> dict[str, object]:
     }
 
 
-def _tell(reports: list[DumpReport], archive: Path, *, is_dry: bool) -> None:
-    """The table: a row a dump where they are few, then the sums, then what a person should know."""
+def _tell(reports: list[DumpReport], archive: Path | None, *, is_dry: bool) -> None:
+    """The table: a row a dump where they are few, then the sums, then what a person should know.
+
+    `archive` is None where none was written.
+    """
     if 0 < len(reports) <= _MOST_ROWS:
         rows = [_cells(report) for report in reports]
         if sys.stdout.isatty():
@@ -208,7 +223,8 @@ def _tell(reports: list[DumpReport], archive: Path, *, is_dry: bool) -> None:
         say(f"{'Would read':<11}{counted(len(read), 'dump')}: {would}; nothing was written")
     else:
         new = f"{counted(sums['posts'], 'new post')}, {counted(sums['comments'], 'new comment')}"
-        say(f"{'Read':<10}{counted(len(read), 'dump')}: {new} → {archive}")
+        where = "; nothing was written" if archive is None else f" → {archive}"
+        say(f"{'Read':<10}{counted(len(read), 'dump')}: {new}{where}")
     if sums["completed"]:
         say(f"Completed {counted(sums['completed'], 'post')} that the archive already had in part")
     if sums["joined"]:

@@ -441,6 +441,21 @@ def test_import_from_standard_input(run: Run, tmp_path: Path, monkeypatch: pytes
     assert [(one["dump"], one["posts"]) for one in ran.objects[0]["dumps"]] == [("standard input", 1)]
 
 
+def test_no_empty_archive_is_left(run: Run, archive: Path, tmp_path: Path) -> None:
+    """Where nothing could be read, no new archive lies in the way of the next command; an old one stays as it is."""
+    (tmp_path / "noise.bin").write_bytes(b"\x00\x01\x02" * 100)
+    old = tmp_path / "old.db"
+    old.write_bytes(archive.read_bytes())
+
+    ran = run("import", tmp_path / "noise.bin", "--archive", tmp_path / "new.db")
+    into_old = run("import", tmp_path / "noise.bin", "--archive", old)
+
+    assert (ran.status, into_old.status) == (2, 2)
+    assert "Read      0 dumps: 0 new posts, 0 new comments; nothing was written" in ran.lines
+    assert [path.name for path in tmp_path.glob("new.db*")] == []
+    assert run("check", "--archive", old).status == 0
+
+
 def test_nothing_on_standard_input(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty pipe is told by its own name, not by that of the file it was kept in."""
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
