@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, is_row_of_links, no_text
+from blogimport.textpage.cues import Captured, CueKind, Sight, Sights
 from blogimport.textpage.lines import Line, ends_as_speech
 
 _SURE = 8
@@ -40,8 +40,6 @@ def over_comments(
         or not line.after_blank
     ):
         return {}
-    if is_row_of_links(line.text):
-        return {over - 1: no_text("several links of the site")}
     names = _filed(line.text, lines)
     if names:
         return {over - 1: Sights({"byline": Sight(Captured(categories=names), "counted in a box", _SURE)})}

@@ -5,7 +5,6 @@ Must not know what a line's neighbours say; that is `labelling`.
 
 from blogimport.textpage.cues.asking import are_some, sight_of
 from blogimport.textpage.cues.book import CueBook, FieldKind, SpeechKind, cue_book
-from blogimport.textpage.cues.buttons import is_row_of_links
 from blogimport.textpage.cues.captured import FIRST_BLOG, NOTHING_CAPTURED, Captured, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
 from blogimport.textpage.cues.labels import field_of
@@ -43,7 +42,6 @@ __all__ = [
     "field_of",
     "has_figure",
     "is_image",
-    "is_row_of_links",
     "marked_line",
     "no_text",
     "own_name",

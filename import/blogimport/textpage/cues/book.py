@@ -51,6 +51,8 @@ _NAMEABLE = re.compile(r"[^\W_]")
 _SURE_LABEL, _START = 6, 4
 # Stands for each character with which no cue begins.
 _NO_FIRST = " "
+# Whole lines of these kinds may stand in a row.
+_OF_THE_SITE: frozenset[CueKind] = frozenset(("tail", "furniture", "form", "byline"))
 # How many of what comments are called stands in many headings: « {count} commentaires », « {count} de comentarii ».
 _COUNTED = re.compile(r"\{count\} (?:[^\W\d_]{1,2} )?([^\W\d_]+)")
 _FIRST_NUMBER = 2
@@ -85,11 +87,12 @@ class CueBook:
         self._wordless_signs = frozenset().union(*(cue.signs for cue in self._wordless))
         self._wordless_edges = frozenset("".join(cue.firsts + cue.lasts for cue in self._wordless))
         self._firsts = frozenset("".join(cue.firsts for cues in self._by_word.values() for cue in cues))
-        cues = (cue for cues in self._by_word.values() for cue in cues if cue.kind == "tail")
-        self.buttons = frozenset(comparable(cue.text).casefold() for cue in cues if "{" not in cue.text)
-        cues = (cue for cues in self._by_word.values() for cue in cues if cue.kind == "furniture")
-        self.links = frozenset(comparable(cue.text).casefold() for cue in cues if "{" not in cue.text)
-        self._button_words = frozenset(word for text in self.buttons for word in WORDS.findall(text))
+        fixed = [cue for cues in self._by_word.values() for cue in cues if "{" not in cue.text]
+        self.buttons = frozenset(comparable(cue.text) for cue in fixed if cue.kind == "tail")
+        self.fixed_lines = frozenset(comparable(cue.text) for cue in fixed if cue.kind in _OF_THE_SITE)
+        in_order = [words for text in self.buttons | self.fixed_lines if (words := words_of(text))]
+        self._first_in_rows = frozenset(words[0] for words in in_order)
+        self._last_in_rows = frozenset(words[-1] for words in in_order)
         self._words_by_first = [self._words_of_firsts(is_dated) for is_dated in (False, True)]
         self._starts_by_word: dict[str, tuple[str, ...]] = {}
         for text in [comparable(start).casefold() for start in self._starts]:
@@ -256,7 +259,7 @@ class CueBook:
         if self._undated_after.get(first, self._undated_after[ANY]).isdisjoint(words):
             return True  # as most lines are: it costs a fifth of asking for the cues
         # What counts comments may do so in words; buttons may stand in a row.
-        is_row = self._button_words.issuperset((words[0], words[-1]))
+        is_row = words[0] in self._first_in_rows and words[-1] in self._last_in_rows
         return self.counted.isdisjoint(words) and not is_row and not self.candidates(line, words)
 
     def ago(self, line: str) -> tuple[int, int] | None:

@@ -1,48 +1,40 @@
-"""Buttons under comments that stand in a row: « Répondre Citer », « 3 mai 2006 Répondre Alerter le modérateur +1 »."""
+"""Buttons that stand in a row: « Répondre Citer », « 3 mai 2006 Répondre Alerter le modérateur +1 ».
+
+Under a post an extractor may glue them: « Envoyer par e-mailBlogThis!Partager sur XPartager sur Facebook ».
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from blogimport.textpage.cues.book import cue_book
-from blogimport.textpage.cues.cue import DATE, TIME, comparable
+from blogimport.textpage.cues.cue import DATE, TIME
 
 _WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
 _TOKENS = re.compile(rf"{_WORD}|[+−-]?\d+|\S")
 _WORDS = re.compile(_WORD)
 # What may stand between buttons; the votes for a comment stand beside them.
-_SIGNS = frozenset('|·•-–—/"[]()»›↓↑')
+_SIGNS = frozenset('|·•-–—/"[]()»›↓↑!.,:…')
 _VOTES = re.compile(r"[+−-]\d{1,4}|0")
+# Where one button ends and the next begins, glued to it: at a capital, and behind « X ».
+_GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])|(?<=\bX)(?=[A-ZÀ-Þ])")
+# Two words may be the title of a post.
+_FEWEST_WORDS = 3
+
+_Words = tuple[str, ...]
 
 
 def is_row_of_buttons(line: str) -> bool:
-    """Whether a (comparable) line without a date is several buttons and nothing else."""
-    return _buttons_in(line) > 1
+    """Whether a (comparable) line without a date is several buttons of a comment and nothing else."""
+    return len(_pieces_in(line, *_buttons())) > 1
 
 
-def is_row_of_links(line: str) -> bool:
-    """Whether a line is several links of a site and nothing else: « Print this page Send to a friend ».
-
-    One of them has several words: « Photos Links » may be two words of somebody's.
-    """
-    links, longest = _links()
-    tokens = comparable(line).casefold().split()
-    place, count, most = 0, 0, 0
-    while place < len(tokens):
-        lengths = range(min(longest, len(tokens) - place), 0, -1)
-        length = next((one for one in lengths if tuple(tokens[place : place + one]) in links), 0)
-        if not length:
-            return False
-        count, most, place = count + 1, max(most, length), place + length
-    return count > 1 and most > 1
-
-
-@cache
-def _links() -> tuple[frozenset[tuple[str, ...]], int]:
-    """The words of each line that belongs to a site, and how many the longest has."""
-    links = frozenset(tuple(text.split()) for text in cue_book().links)
-    return links, max(map(len, links))
+def is_row_of_furniture(line: str) -> bool:
+    """Whether a (comparable) line without a date is several whole lines of the site, or buttons, and nothing else."""
+    pieces = _pieces_in(line, *_furniture())
+    return len(pieces) > 1 and sum(pieces) >= _FEWEST_WORDS
 
 
 def without_buttons_behind(line: str) -> str:
@@ -51,29 +43,45 @@ def without_buttons_behind(line: str) -> str:
     if not end:
         return line
     end += len(line[end:]) - len(line[end:].lstrip(")]"))
-    return line[:end] if "|" not in line[end:] and _buttons_in(line[end:]) else line
+    return line[:end] if "|" not in line[end:] and _pieces_in(line[end:], *_buttons()) else line
 
 
-def _buttons_in(text: str) -> int:
-    """How many buttons a text is made of; none where anything else is in it."""
-    buttons, longest = _buttons()
-    tokens = _TOKENS.findall(text.casefold())
-    count = place = 0
+def _pieces_in(text: str, known: frozenset[_Words], longest: int) -> list[int]:
+    """How many words each of the known pieces has that a text is made of; none where anything else is in it."""
+    tokens = _TOKENS.findall(_apart(text))
+    pieces: list[int] = []
+    place = 0
     while place < len(tokens):
-        if tokens[place] in _SIGNS or (count and _VOTES.fullmatch(tokens[place])):
+        if tokens[place] in _SIGNS or (pieces and _VOTES.fullmatch(tokens[place])):
             place += 1
             continue
         lengths = range(min(longest, len(tokens) - place), 0, -1)
-        length = next((one for one in lengths if tuple(tokens[place : place + one]) in buttons), 0)
+        length = next((one for one in lengths if tuple(tokens[place : place + one]) in known), 0)
         if not length:
-            return 0
-        count += 1
+            return []
+        pieces.append(length)
         place += length
-    return count
+    return pieces
+
+
+def _apart(text: str) -> str:
+    """A text in lower case, with a space where an extractor glued words."""
+    return _GLUED.sub(" ", text).casefold()
 
 
 @cache
-def _buttons() -> tuple[frozenset[tuple[str, ...]], int]:
+def _buttons() -> tuple[frozenset[_Words], int]:
     """The words of each button that stands under comments, and how many the longest has."""
-    buttons = frozenset(words for text in cue_book().buttons if (words := tuple(_WORDS.findall(text))))
-    return buttons, max(map(len, buttons))
+    return _words_of_each(cue_book().buttons)
+
+
+@cache
+def _furniture() -> tuple[frozenset[_Words], int]:
+    """The same of all that a site writes in a line of its own."""
+    return _words_of_each(cue_book().fixed_lines)
+
+
+def _words_of_each(texts: Iterable[str]) -> tuple[frozenset[_Words], int]:
+    """The words of each text that has any, and how many the longest has."""
+    found = frozenset(words for text in texts if (words := tuple(_WORDS.findall(_apart(text)))))
+    return found, max(map(len, found))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from blogimport.textpage.cues.book import CueBook, cue_book
-from blogimport.textpage.cues.buttons import is_row_of_buttons, without_buttons_behind
+from blogimport.textpage.cues.buttons import is_row_of_buttons, is_row_of_furniture, without_buttons_behind
 from blogimport.textpage.cues.captured import FIRST_BLOG, NOTHING_CAPTURED, Captured
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.lettering import has_figure, plain_words, words_of
@@ -60,6 +60,7 @@ _IMAGE = re.compile(r"[\w.%+-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE
 
 
 _ROW_OF_BUTTONS = Sights({"tail": Sight(cue="a row of buttons", fixed=SURE_FURNITURE)})
+_ROW_OF_FURNITURE = Sights({"furniture": Sight(cue="furniture in a row", fixed=SURE_FURNITURE)})
 _AN_ADDRESS = Sights(address=True)
 _AN_IMAGE = Sights(image=True)
 
@@ -201,6 +202,8 @@ def _of_undated(marked: MarkedLine, language: str | None) -> Sights:
     by_kind, _ = _kinds(marked, len(text), language)
     if not by_kind and len(text) <= _LONGEST_LABEL and is_row_of_buttons(marked.line):
         return _ROW_OF_BUTTONS
+    if not by_kind and len(text) <= _LONGEST_LINE and is_row_of_furniture(marked.line):
+        return _ROW_OF_FURNITURE
     byline = by_kind.get("byline") if text.endswith(":") else None
     if byline is not None and byline.captured.categories and byline.fixed < _SURE_HEAD:
         del by_kind["byline"]  # « In order of appearance: » announces what follows
