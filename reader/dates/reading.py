@@ -48,6 +48,8 @@ from reader.dates.patterns import (
 )
 from reader.dates.vocabulary import END, END_OF_MONTH, vocabulary
 
+# `1 11 2007` is shorter.
+_SPACED = 10
 # Dates in languages without a table are looked for in texts of this length.
 _LONGEST_WITH_OTHER = 80
 # The dates of texts of this length are remembered for a while.
@@ -182,7 +184,7 @@ def _days(text: str, *, month_first: bool) -> list[tuple[int, int, str]]:
     # A search for what cannot be there costs as much as one for what is.
     found = list(_calendar(text)) if text.count("/") >= 3 else []
     found += _named(text)
-    if MARK.search(text) or text[2:3] == text[5:6] == " ":
+    if MARK.search(text) or text[2:3] == text[5:6] == " " or (len(text) < _SPACED and text.count(" ") == 2):
         found += _figures(text, month_first=month_first)
     if "年" in text or "년" in text:
         found += _with_signs(text)

@@ -40,7 +40,7 @@ _FEWEST_CUT = 2
 # So many items of two lines are a box.
 _FEWEST_OF_BOX = 2
 # « « Un titre - Un autre » », which quotes nothing.
-_NEIGHBOURS = re.compile(r"«\s*[^«»]+?\s(?P<border>[|•·–—-])\s[^«»]+?\s*»")
+_NEIGHBOURS = re.compile(r"«\s*[^«»]+?\s(?P<border>\|{1,2}|[•·–—-])\s[^«»]+?\s*»")
 # « L M M J V S D » and the first row of days, which may begin with empty cells.
 _WEEKDAYS = re.compile(r"(?:[^\W\d_]{1,9}\.?\s+){6}[^\W\d_]{1,9}\.?")
 _DAYS = re.compile(r"1(?:\s+\d)*|\D{0,12}")
@@ -340,4 +340,4 @@ def _is_between_posts(index: int, lines: Sequence[Line], sights: Sequence[Sights
     if links is None:
         return False
     following = sights[index + 1].by_kind.keys() if index + 1 < len(lines) else frozenset[CueKind]()
-    return links["border"] == "|" or not _NEXT.isdisjoint(following)
+    return links["border"][0] == "|" or not _NEXT.isdisjoint(following)

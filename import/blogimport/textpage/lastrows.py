@@ -32,6 +32,9 @@ def over_comments(
     over = next((at for at in seeing if at > text_at + 1 and not _NEXT.isdisjoint(sights[at].by_kind)), None)
     if over is None:
         return {}
+    signed = _signed(sights, seeing, text_at)
+    if signed is not None:
+        return signed
     line = lines[over - 1]
     if (
         not sights[over - 1].is_blind
@@ -50,13 +53,30 @@ def over_comments(
     heads = (
         sights[at].by_kind.get("head") or sights[at].by_kind.get("head_before") for at in seeing if at > over
     )
-    signed = sum(head is not None and head.captured.date is not None for head in heads)
-    counts = {int(match[0]) for match in _FIGURE.finditer(line.text)} & {declared, signed}
+    signatures = sum(head is not None and head.captured.date is not None for head in heads)
+    counts = {int(match[0]) for match in _FIGURE.finditer(line.text)} & {declared, signatures}
     if not counts or max(counts) < _FEWEST_COUNTED or _COUNTING.search(line.text) is None:
         return {}
     return {
         over - 1: Sights({"byline": Sight(Captured(count=max(counts)), "how many comments follow", _SURE)})
     }
+
+
+def _signed(sights: Sequence[Sights], seeing: Sequence[int], text_at: int) -> dict[int, Sights] | None:
+    """The first line under a text that says who and when as a comment does, right over what stands over comments.
+
+    It signs the post: no comment stands there. None where the first such line stands elsewhere.
+    """
+    head = next((at for at in seeing if at > text_at and "head" in sights[at].by_kind), None)
+    if head is None or head + 1 >= len(sights) or "heading" not in sights[head + 1].by_kind:
+        return None
+    sight = sights[head].by_kind["head"]
+    captured = sight.captured
+    # « La fête est le 30 août » may end a text; no text tells the minute so.
+    is_sure = sight.fixed >= _SURE or "T" in (captured.date or "")
+    if "byline" in sights[head].by_kind or captured.date is None or not is_sure:
+        return None
+    return {head: Sights({"byline": Sight(captured, "over the comments", _SURE)})}
 
 
 def _filed(text: str, lines: Sequence[Line]) -> tuple[str, ...]:
