@@ -110,13 +110,22 @@ def _text_root(own: Own, heads: Sequence[int]) -> int:
     if not pure:
         return own.unit
     sure = [place for place in pure if scan.hints[place] & Hint.SURE_TEXT]
-    best = max(sure or pure, key=scan.sizes.__getitem__)
+    best = max(sure or pure, key=lambda place: _said_in(own, place))
     # A name may be that of a line within the text; then most of the text is elsewhere.
     most = max(200, 2 * scan.sizes[best])
     rest = own.size(own.unit) - scan.sizes[best]
     if rest > most and rest - sum(scan.sizes[place] for place in (*own.controls, *heads)) > most:
         return own.unit
     return best
+
+
+def _said_in(own: Own, place: int) -> int:
+    """How much an element says beside its buttons, which may be longer than a short answer."""
+    buttons: list[int] = []
+    for control in own.controls:
+        if own.scan.holds(place, control) and not own.scan.is_in_one(control, buttons):
+            buttons.append(control)
+    return own.scan.sizes[place] - sum(own.scan.sizes[button] for button in buttons)
 
 
 def _given_subject(own: Own, root: int) -> list[Element]:

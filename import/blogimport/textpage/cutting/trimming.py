@@ -172,7 +172,8 @@ def _told_in(text: Sequence[Labelled]) -> int | None:
         line = entry.line
         if not index or line.shape == "blank":
             continue
-        if not line.after_blank and (line.shape == "prose" or any(map(_is_sentence, text[index + 1 :]))):
+        is_prose = line.shape == "prose"
+        if any(map(_is_sentence, text[index + 1 :])) if is_prose == line.after_blank else is_prose:
             continue  # a sentence right under others, and what stands over more, is their writer's
         is_told = index >= len(text) - _NEAR and (
             speaks_of_comments(line.text) or line.text.endswith((" :", ":"))
