@@ -26,10 +26,10 @@ def name_at(own: Own, place: int, language: str | None) -> str | None:
     for inner in element.iterdescendants():
         if inner.get("itemprop") == "name":
             return name_in(inner.get("content") or " ".join(inner.itertext()), language)
-    text = own.line(place)
-    if not text:
-        return None
-    first, *rest = own.scan.texts(place)
+    text, texts = own.line(place), own.scan.texts(place)
+    if not text or not texts:
+        return None  # what stands for a picture is called as the picture is
+    first, *rest = texts
     if rest and first.strip(" \n\t#.").isdecimal() and len(first) <= _LONGEST_NUMBER:
         text = text.removeprefix(first.strip()).strip()  # the number of the comment, set apart
     is_sure = bool(own.scan.hints[place] & Hint.SURE_AUTHOR)

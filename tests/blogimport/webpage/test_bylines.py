@@ -36,6 +36,16 @@ def comments(language: str, *units: str) -> list[Comment]:
             id="a bare name behind a number",
         ),
         pytest.param(
+            "fr",
+            '<div class="comment"><cite class="fn">Jojo</cite> <span class="date">Le 28/09/2009 à 12:4{n}</span>'
+            '<p class="comment-content">Merci !</p><span class="comment-actions secondary-text"><a class="comment-reply">'
+            'Répondre</a><span class="item-control">Effacer</span></span></div>',
+            "Jojo",
+            "2009-09-28T12:4{n}",
+            "Merci !",
+            id="a text that is shorter than the buttons under it",
+        ),
+        pytest.param(
             "es",
             '<div class="comment"><b>Autora:</b> Lola<br><b>Enviado el:</b> {n} de mayo de 2006<br>'
             "<b>Ciudad:</b> Ronda<br><b>Opinión:</b><br>Allí lavaba mi abuela los lunes.</div>",

@@ -1,0 +1,22 @@
+"""The name that an element of a comment holds."""
+
+from __future__ import annotations
+
+from lxml import html
+
+from blogimport.webpage.authors import name_at
+from blogimport.webpage.own import Own
+from blogimport.webpage.scan import Scan
+
+
+def test_pictures_alone_have_no_words() -> None:
+    """A link that holds nothing but a picture, and its stand-in for browsers without scripts, is read all the same."""
+    root = html.fromstring(
+        '<div><a rel="author" href="/zoe"><noscript><img alt="Le lavoir" src="a.jpg"></noscript>'
+        '<img alt="Le lavoir" src="b.gif"></a><p>Bonjour.</p></div>'
+    )
+    own = Own(Scan(root), 0, [], [])
+
+    assert own.line(1)
+    assert own.scan.texts(1) == []
+    assert name_at(own, 1, "fr") is None
