@@ -80,3 +80,29 @@ def test_a_post_of_few_words_stays_one() -> None:
     assert post.title == "La cloche du bac"
     assert "La voilà, enfin !" in post.body
     assert [comment.author for comment in post.comments] == ["Nessa", "Orla", "Piers"]
+
+
+def test_who_signs_right_over_the_comments_signs_the_post() -> None:
+    """A line that says who and when as a comment does, and under which no comment stands, is that of the post."""
+    text = """La cloche du bac
+
+01.18.04
+
+La cloche du bac est dans un jardin à présent, et personne ne sait plus qui l'a montée jusqu'en haut de la colline.
+
+//Posted by Orla at January 18, 2004 11:26 PM
+Comments
+
+C'était mon oncle, avec une brouette.
+
+Posted by: Nessa at January 19, 2004 09:12 AM
+
+Je l'ai entendue de la plage. Elle revient ?
+
+Posted by: Piers at January 20, 2004 10:40 PM
+"""
+    (post,) = read_page(text.encode()).posts
+
+    assert (post.author, post.published) == ("Orla", "2004-01-18T23:26")
+    assert post.body.endswith("de la colline.")
+    assert [comment.author for comment in post.comments] == ["Nessa", "Piers"]

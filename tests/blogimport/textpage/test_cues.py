@@ -308,6 +308,28 @@ def test_words_that_buttons_are_made_of(line: str) -> None:
     assert "tail" not in sights_of(line, "fr")
 
 
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Envoyer par e-mailBlogThis!Partager sur XPartager sur FacebookPartager sur Pinterest", "fr"),
+        ("Envoyer ce message par courrielBlogThis!Partager sur TwitterPartager sur Facebook", "fr"),
+        ("Enviar por correo electrónicoEscribe un blogCompartir en XCompartir con Facebook", "es"),
+        ("Message plus récent Messages plus anciens Accueil", "fr"),
+    ],
+)
+def test_furniture_in_a_row(line: str, language: str) -> None:
+    """What a site writes in lines of their own is its furniture in one line, too, glued or not."""
+    assert "furniture" in sights_of(line, language)
+
+
+@pytest.mark.parametrize(
+    "line", ["Partager sur Xavier, c'est tout lui", "Accueil des nouveaux", "Photos Vidéos"]
+)
+def test_words_that_furniture_is_made_of(line: str) -> None:
+    """A line with other words is somebody's, and two words may be a title."""
+    assert "furniture" not in sights_of(line, "fr")
+
+
 def test_buttons_glued_to_a_date() -> None:
     """Buttons and votes right behind who and when are no part of that."""
     sight = sights_of("Ecrit par : Zoé | 22.10.2009 Répondre Alerter le modérateur +2", "fr").get("head")

@@ -44,6 +44,8 @@ _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
 # With what such a line, or one within a sign or behind it, begins.
 _LEADS = frozenset("[(~»›#")
 _HASHTAGS = re.compile(r"#[^\W\d_][\w-]*(?:[\s,]+#[^\W\d_][\w-]*)+")
+# « ~ by Zoé on May 3. », « //Posted by Zoé at 5:10 PM »
+_LEADS = ("~ ", "//", "::")
 # What buttons in a row are seen as.
 _BUTTONS: frozenset[CueKind] = frozenset(("tail", "furniture", "form", "closed", "byline"))
 _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)|\s(?=\[[^][]+\]$)")
@@ -154,8 +156,8 @@ def _behind_lead(text: str, language: str | None) -> Sights | None:
     first = text[:1]
     if first in "[(" and (row := _ROW.fullmatch(text)):
         return _sights(row[1], language)
-    if text[:2] == "~ ":
-        return _sights(text[2:], language)  # « ~ by Zoé on May 3. »
+    if text[:2] in _LEADS:
+        return _sights(text[2:].lstrip(), language)
     if first in "»›":
         behind = _behind_sign(text, language)
         return None if behind.is_blind else behind

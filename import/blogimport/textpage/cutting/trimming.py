@@ -172,8 +172,12 @@ def _told_in(text: Sequence[Labelled]) -> int | None:
         line = entry.line
         if not index or line.shape == "blank":
             continue
-        is_prose = line.shape == "prose"
-        if any(map(_is_sentence, text[index + 1 :])) if is_prose == line.after_blank else is_prose:
+        following = [other for other in text[index + 1 :] if _is_sentence(other)]
+        if line.shape == "prose" or line.text.count(" ") >= _LONGEST_LABEL:
+            is_writers = not line.after_blank or any(other.line.after_blank for other in following)
+        else:
+            is_writers = not line.after_blank and bool(following)
+        if is_writers:
             continue  # a sentence right under others, and what stands over more, is their writer's
         is_told = index >= len(text) - _NEAR and (
             speaks_of_comments(line.text) or line.text.endswith((" :", ":"))
