@@ -34,10 +34,11 @@ MONTH_YEAR = re.compile(
 FIGURES = re.compile(
     r"(?P<a>\d(?<![\d/.-]\d)\d{0,3})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?['’]?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d(?!\d?:\d\d))"
 )
-# `01 07 2007` at the beginning of a line, as themes write it, and `1 7 2007` as all of one: within one these are figures
-# of something else.
+# `01 07 2007` at the beginning of a line, as themes write it, and `1 7 2007` as all of one: within one these are
+# figures of something else.
 SPACED = re.compile(
-    r"\A(?=\d\d \d\d |\d\d? \d\d? \d{4}\Z)(?P<a>\d\d?)(?P<mark> )(?P<b>\d\d?) (?P<c>(?:19|20)\d\d)(?![\d-]| \d\d?(?!\d*:))"
+    r"\A(?=\d\d \d\d |\d\d? \d\d? \d{4}\Z)"
+    r"(?P<a>\d\d?)(?P<mark> )(?P<b>\d\d?) (?P<c>(?:19|20)\d\d)(?![\d-]| \d\d?(?!\d*:))"
 )
 # What makes a date of `8.6.05`, which is a version number as often.
 TIME_BEHIND = re.compile(r"[\s,|/@)à-]{1,4}\d{1,2}[:hH]\d\d")

@@ -38,8 +38,8 @@ def comments(language: str, *units: str) -> list[Comment]:
         pytest.param(
             "fr",
             '<div class="comment"><cite class="fn">Jojo</cite> <span class="date">Le 28/09/2009 à 12:4{n}</span>'
-            '<p class="comment-content">Merci !</p><span class="comment-actions secondary-text"><a class="comment-reply">'
-            'Répondre</a><span class="item-control">Effacer</span></span></div>',
+            '<p class="comment-content">Merci !</p><span class="comment-actions secondary-text">'
+            '<a class="comment-reply">Répondre</a><span class="item-control">Effacer</span></span></div>',
             "Jojo",
             "2009-09-28T12:4{n}",
             "Merci !",

@@ -42,10 +42,10 @@ _ROW = re.compile(r"[\[(]\s*([^\[\]()|]+(?:\|[^\[\]()|]+)+?)\s*[\])]")
 # The number that a theme gives a comment, before the line that says who wrote it.
 _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
 # With what such a line, or one within a sign or behind it, begins.
-_LEADS = frozenset("[(~»›#")
+_LEADS = frozenset("[(~»›#/")
 _HASHTAGS = re.compile(r"#[^\W\d_][\w-]*(?:[\s,]+#[^\W\d_][\w-]*)+")
 # « ~ by Zoé on May 3. », « //Posted by Zoé at 5:10 PM »
-_LEADS = ("~ ", "//", "::")
+_MARKS = ("~ ", "//")
 # What buttons in a row are seen as.
 _BUTTONS: frozenset[CueKind] = frozenset(("tail", "furniture", "form", "closed", "byline"))
 _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)|\s(?=\[[^][]+\]$)")
@@ -156,7 +156,7 @@ def _behind_lead(text: str, language: str | None) -> Sights | None:
     first = text[:1]
     if first in "[(" and (row := _ROW.fullmatch(text)):
         return _sights(row[1], language)
-    if text[:2] in _LEADS:
+    if text[:2] in _MARKS:
         return _sights(text[2:].lstrip(), language)
     if first in "»›":
         behind = _behind_sign(text, language)
