@@ -82,15 +82,16 @@ def own_elements(
             place = last[place] + 1
             continue
         hint = hints[place]
+        tag = tags[place]
         # Most of a text has neither a name nor a tag that tells anything.
-        is_told = place != unit and (hint or tags[place] in _ASKED)
-        may_be_control = is_told and (hint & _CONTROLS or tags[place] in _ASKED)
+        is_asked = place != unit and tag in _ASKED
+        may_be_control = is_asked or (hint & _CONTROLS and place != unit)
         if place in recurring or (may_be_control and _is_control(own, place, hint, whole)):
             own.controls.append(place)
             place = last[place] + 1
             continue
         places.append(place)
-        if is_told and (tags[place] in TELLING or hint & _TOLD):
+        if is_asked or (hint & _TOLD and place != unit):
             sort_in(own, place, hint)
         place += 1
     if own.texts and own.authors:

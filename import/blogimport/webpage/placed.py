@@ -86,7 +86,7 @@ def _shown(surface: Surface, place: PostPlace, *, is_alone: bool) -> PlacedPost:
     within = [
         other
         for other in (*holes, *areas, *said, *(one for _, others in edges for one in others))
-        if any(body < other <= scan.last[body] for body in place.bodies)
+        if other not in place.bodies and scan.is_in_one(other, place.bodies)
     ]
     body, reason = without_more(body_of_post(scan, place, within))
     if reason:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, islice, pairwise
 
 from lxml import etree
 
@@ -40,8 +40,8 @@ _BREAKS = frozenset(("br", "hr", "p", "div"))
 def wrap_marked(named: Named) -> bool:
     """Wraps each run of siblings that begins with the address of a comment; whether there were any."""
     around = _around_addresses(named)
-    parents = [element for element in reversed(named.elements) if element in around] if around else []
-    return _wrap_all(parents, _marked_runs)
+    innermost_first = filter(around.__contains__, reversed(named.elements))
+    return _wrap_all(list(islice(innermost_first, len(around))), _marked_runs)
 
 
 def wrap_bylines(scan: Scan) -> bool:

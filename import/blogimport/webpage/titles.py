@@ -192,6 +192,8 @@ def _worth(scan: Scan, place: int, body: int, wanted: str | None, known: str, bl
         worth -= 4  # a heading within the text
     if known.startswith(own):
         worth += 1
+    if worth <= 0:
+        return worth  # whatever it says
     sights = sights_of(text)
     if "heading" in sights or "related" in sights or "form" in sights or sights.date is not None:
         worth -= 6
