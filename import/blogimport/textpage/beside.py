@@ -22,6 +22,8 @@ _BRACKETED = re.compile(r"(?<=\S)\s*(\([^()]+\)|\[[^][]+\])$")
 # So many names with the same sign in them are no accident, and so many with the same words behind them.
 _FEWEST, _FEWEST_ALIKE = 3, 2
 _MOSTLY, _SELDOM = 0.8, 0.25
+# More ranks than one of them for so many names are words that people sign with.
+_NAMES_A_RANK = 5
 
 
 def names_alone(names: Sequence[str | None]) -> list[str | None]:
@@ -53,6 +55,8 @@ def _without_what_they_did(names: Sequence[str | None]) -> list[str | None]:
     A word that only one of them has is the theme's, too, where those of all others are the last ones of theirs.
     """
     words = {name: name.split() for name in names if name}
+    if _have_ranks(list(words.values())):
+        return [" ".join(words[name][:-1]) if name else name for name in names]
     several = [{_bare(word) for word in each[1:] if word[:1].islower()} for each in words.values()]
     if len(words) < _FEWEST or sum(map(bool, several)) < len(several):
         return list(names)
@@ -70,6 +74,14 @@ def _without_what_they_did(names: Sequence[str | None]) -> list[str | None]:
     if len({tuple(words[name][:end]) for name, end in ends.items()}) < _FEWEST_ALIKE:
         return list(names)
     return [" ".join(words[name][: ends[name]]) if name else name for name in names]
+
+
+def _have_ranks(words: Sequence[Sequence[str]]) -> bool:
+    """Whether all names end with a small word, and many of them with the same: « Zoé reader », « Tom author »."""
+    if len(words) < _FEWEST or any(len(each) < 2 or not each[-1].islower() for each in words):
+        return False
+    ranks = Counter(each[-1] for each in words)
+    return len(ranks) <= 1 + len(words) // _NAMES_A_RANK and ranks.most_common(1)[0][1] * 2 > len(words)
 
 
 def _bare(word: str) -> str:

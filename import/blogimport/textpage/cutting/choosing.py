@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from blogimport.textpage.cutting.firstlines import sign_by_first_lines
 from blogimport.textpage.cutting.hosting import by_heads_on_both_sides
 from blogimport.textpage.cutting.items import by_items, by_mixed_items
 from blogimport.textpage.cutting.pieces import NO_TEMPLATES, Cut, Piece, finish, is_aside, take, templates_in
@@ -62,6 +63,7 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
                 break
     best = max(cuts, key=lambda cut: cut.score, default=None)
     if best is not None and best.score > 0:
+        sign_by_first_lines(best)
         trim(best)
         return Cut([], list(region)) if is_sites(best, region) else best
     cut = by_words(region, declared)

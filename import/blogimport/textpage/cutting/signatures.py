@@ -142,12 +142,17 @@ def _subjects(region: Sequence[Labelled], signing: set[int]) -> set[int]:
     )
     if len(figured) >= max(_FEWEST_SUBJECTS, _MOSTLY * len(over)):
         return figured
-    if over[0] != 0:
+    if over[0] > 0:
         return set()
+    if over[0] < 0:
+        # The first subject was taken for the end of the post.
+        over = over[1:]
     if any(ANSWERING.match(region[index].line.text) for index in over) and all(
         _may_lead(region[index], signing) for index in over
     ):
         return set(over)
+    if len(over) < len(places):
+        return set()
     is_over = all(
         _may_lead(region[index], signing) and region[index].line.after_blank and not region[index].line.marker
         for index in over
