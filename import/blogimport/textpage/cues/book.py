@@ -24,9 +24,10 @@ from blogimport.textpage.cues.cue import (
     comparable,
     cue_of,
 )
-from blogimport.textpage.cues.edges import ANY, first_of, last_of
+from blogimport.textpage.cues.edges import first_of, last_of
 from blogimport.textpage.cues.lettering import WORDS, first_word, words_of
 from blogimport.textpage.cues.remarks import Remarks
+from blogimport.textpage.cues.telling import TellingWords
 
 SpeechKind = Literal[
     "greeting",
@@ -65,7 +66,6 @@ class CueBook:
     """All cues of all languages, found by the words that they hold."""
 
     def __init__(self, languages: dict[str, dict[str, object]]) -> None:
-        self._known: set[tuple[CueKind, str]] = set()
         self._by_word: dict[str, list[Cue]] = {}
         self._wordless: list[Cue] = []
         self._starts: list[str] = []
@@ -76,8 +76,9 @@ class CueBook:
         self._fields: dict[str, FieldKind] = {}
         self._speech_by_language: dict[str, dict[SpeechKind, frozenset[str]]] = {}
         self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in get_args(SpeechKind)}
+        known = set[tuple[CueKind, str]]()
         for language, data in languages.items():
-            self._add(language, data)
+            self._add(language, data, known)
         beside, before = (
             [text for data in languages.values() for text in _texts(data, "said", place)]
             for place in ("beside_author", "before_author")
@@ -93,7 +94,7 @@ class CueBook:
         in_order = [words for text in self.buttons | self.fixed_lines if (words := words_of(text))]
         self._first_in_rows = frozenset(words[0] for words in in_order)
         self._last_in_rows = frozenset(words[-1] for words in in_order)
-        self._words_by_first = [self._words_of_firsts(is_dated) for is_dated in (False, True)]
+        self._telling = [TellingWords(self._by_word, is_dated=is_dated) for is_dated in (False, True)]
         self._starts_by_word: dict[str, tuple[str, ...]] = {}
         for text in [comparable(start).casefold() for start in self._starts]:
             word = first_word(text)
@@ -106,8 +107,7 @@ class CueBook:
         numbers, counted = (
             "|".join(map(re.escape, sorted(words))) for words in (self._numbers, self.counted)
         )
-        undated = self._words_by_first[False].items()
-        self._undated_after = {first: words | self.counted for first, words in undated}
+        self._telling_or_counted = TellingWords(self._by_word, is_dated=False, further=self.counted)
         self._counting = re.compile(rf"(?<!\w)(?i:{numbers})(?=\s+(?i:{counted})(?!\w))")
         by_first: dict[str, list[str]] = {}
         for text in sorted(self._said, key=len, reverse=True):
@@ -155,7 +155,7 @@ class CueBook:
         first = first_of(line)
         if first not in self._firsts:
             first = _NO_FIRST
-        telling = self._words_after(first, DATE in line).intersection(words)
+        telling = self._telling[DATE in line][first].intersection(words)
         if not telling:
             return ()
         cues, signs = self._worded(telling, self._beside(telling).intersection(words), first, last_of(line))
@@ -186,14 +186,9 @@ class CueBook:
         ]
         return tuple(sorted(found, key=_RANK)), frozenset().union(*(cue.signs for cue in found))
 
-    def _words_after(self, first: str, is_dated: bool) -> frozenset[str]:
-        """The words by which a cue is found in a line that begins with a character, and has a date or none."""
-        words = self._words_by_first[is_dated]
-        return words.get(first, words[ANY])
-
     def may_be(self, kinds: Collection[CuedKind], line: str) -> bool:
         """Whether a (comparable) line, or a part of it, could be of some kinds: its words rule most lines out."""
-        telling, has_wordless = self._telling(frozenset(kinds))
+        telling, has_wordless = self._telling_of(frozenset(kinds))
         words = words_of(line)
         if not telling.isdisjoint(words):
             return True
@@ -201,7 +196,7 @@ class CueBook:
         return has_wordless and (not words or any(map(str.isdigit, line)))
 
     @cache  # noqa: B019 - one book lives as long as the program
-    def _telling(self, kinds: frozenset[CuedKind]) -> tuple[frozenset[str], bool]:
+    def _telling_of(self, kinds: frozenset[CuedKind]) -> tuple[frozenset[str], bool]:
         """The words by which the cues of some kinds are found, and whether one has none."""
         is_counted = "heading" in kinds  # a row in which the number of comments stands is one, too
 
@@ -256,7 +251,7 @@ class CueBook:
         elif line.endswith(self._line_ends):
             return False
         first = words[0][0] if line[0].isalpha() else first_of(line)
-        if self._undated_after.get(first, self._undated_after[ANY]).isdisjoint(words):
+        if self._telling_or_counted[first].isdisjoint(words):
             return True  # as most lines are: it costs a fifth of asking for the cues
         # What counts comments may do so in words; buttons may stand in a row.
         is_row = words[0] in self._first_in_rows and words[-1] in self._last_in_rows
@@ -332,18 +327,7 @@ class CueBook:
             return True
         return line.endswith(self._line_ends)
 
-    def _words_of_firsts(self, is_dated: bool) -> dict[str, frozenset[str]]:
-        """For each character the words by which a cue is found in a line that begins with it; ANY: with any other."""
-        found: dict[str, set[str]] = {}
-        for word, cues in self._by_word.items():
-            for cue in cues:
-                if is_dated or DATE not in cue.signs:
-                    for first in cue.firsts or (ANY,):
-                        found.setdefault(first, set()).add(word)
-        everywhere = found.setdefault(ANY, set())
-        return {first: frozenset(words | everywhere) for first, words in found.items()}
-
-    def _add(self, language: str, data: dict[str, object]) -> None:
+    def _add(self, language: str, data: dict[str, object], known: set[tuple[CueKind, str]]) -> None:
         words = data.get("words", "")
         assert isinstance(words, str), f"words of {language} must be one text"
         if words:
@@ -354,8 +338,8 @@ class CueBook:
         for section, kinds in (("comments", get_args(CommentCue)), ("post", get_args(PostCue))):
             for kind in kinds:
                 cues = _texts(data, section, kind)
-                self._add_cues(kind, cues if kind != "heading" else [*cues, *counted_behind(cues)])
-        self._add_cues("furniture", _texts(data, "furniture", "line"))
+                self._add_cues(kind, cues if kind != "heading" else [*cues, *counted_behind(cues)], known)
+        self._add_cues("furniture", _texts(data, "furniture", "line"), known)
         self._starts.extend(_texts(data, "furniture", "starts"))
         self._ends.extend(comparable(end) for end in _texts(data, "furniture", "ends"))
         spoken = {
@@ -372,11 +356,11 @@ class CueBook:
         for value in get_args(Said):
             self._said.update((comparable(text).casefold(), value) for text in _texts(data, "said", value))
 
-    def _add_cues(self, kind: CueKind, texts: Iterable[str]) -> None:
+    def _add_cues(self, kind: CueKind, texts: Iterable[str], known: set[tuple[CueKind, str]]) -> None:
         for text in texts:
-            if (kind, text) in self._known:
+            if (kind, text) in known:
                 continue  # languages that are kin say some things alike
-            self._known.add((kind, text))
+            known.add((kind, text))
             cue = cue_of(kind, text)
             if cue.words:
                 # The longest word is the rarest one: it keeps the candidates few.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from blogimport.textpage.cues.edges import ANY, LEAD, TAIL, first_edge, last_edge
@@ -170,7 +171,8 @@ def cue_of(kind: CueKind, text: str) -> Cue:
     """A cue, and what a line must have that fits it; the end of that may be decorated."""
     parts = _parts(text)
     written = " ".join(parts[::2])
-    words = _WORDS.findall(written.casefold())
+    # Of a word that thousands of cues share there is one, and of each set of signs.
+    words = list(map(sys.intern, _WORDS.findall(written.casefold())))
     # An ellipsis may be written as dots.
     signs = {sign for sign in set(written) if not (sign.isalnum() or sign.isspace() or sign == "…")}
     for part in parts[1::2]:
@@ -188,11 +190,17 @@ def cue_of(kind: CueKind, text: str) -> Cue:
         sum(map(str.isalnum, written)),
         frozenset(words),
         max(words, key=len, default=""),
-        frozenset(signs),
+        _one(frozenset(signs)),
         max(filter(_HAS_SIGN.search, written.casefold().split()), key=len, default=""),
-        ends[0][0],
-        ends[-1][1],
+        sys.intern(ends[0][0]),
+        sys.intern(ends[-1][1]),
     )
+
+
+@cache
+def _one(signs: frozenset[str]) -> frozenset[str]:
+    """The one set of those signs, of which there are some dozens."""
+    return signs
 
 
 def any_of(texts: Iterable[str], frame: str) -> re.Pattern[str]:
