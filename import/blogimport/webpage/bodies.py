@@ -34,7 +34,7 @@ _MORE = re.compile(
 def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
     """What is not of a post within its stretch of the page: comments, forms, what stands beside it or in it."""
     asides = (place for place in scan.asides if not scan.hints[place] & _SAID_OF_POST)
-    may_be = {*units, *asides, *scan.with_tags(_NEVER_TEXT), *scan.with_hints(Hint.FORM)}
+    may_be = {*units, *asides, *scan.with_tags(_NEVER_TEXT), *scan.with_hints(Hint.FORM | Hint.PING)}
     for place in scan.with_hints(Hint.CONTROL):
         if scan.sizes[place] < _LARGEST_CONTROL and scan.is_in_one(place, post.bodies):
             may_be.add(place)

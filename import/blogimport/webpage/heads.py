@@ -15,7 +15,7 @@ from blogimport.webpage.dates import is_another_day, shown_date, text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
-from blogimport.webpage.signatures import Signature, signature_in
+from blogimport.webpage.signatures import Signature, is_beside_names, signature_in
 from blogimport.webpage.titles import leads_home, letters
 from blogimport.webpage.who import Byline
 from blogimport.webpage.writers import writer_in
@@ -26,6 +26,8 @@ _BEFORE, _BEHIND = 30, 120
 _LONGEST_NAME = 80
 _LARGEST_LIST = 600
 _LONGEST_DATED = 120
+_RIGHT_BEHIND = 20
+_BEHIND_WRITER = (",", "|", "-", "–", "—", "·", "•")
 # How blogs write the addresses of their lists.
 _BEHIND_NAME = re.compile(r"\s+@\s+\d|\s*[★☆]|\s*[(\[]\d")
 _CATEGORY = re.compile(
@@ -103,8 +105,9 @@ def head_of(around: Around, language: str | None, captured: str | None, *, is_al
     named = named_around(scan, said_of_it, language, captured)
     # What stands at the edges of the text itself is surely said of it.
     telling = [line for line in lines if not scan.is_in_one(line.place, around.talk)]
-    telling.sort(key=lambda line: not scan.is_in_one(line.place, around.edges))
-    _set_who_and_when(head, scan, named, telling, language, title)
+    near = {line.place for line in telling if _is_by_text(around, line.place)}
+    telling.sort(key=lambda line: (not scan.is_in_one(line.place, around.edges), line.place not in near))
+    _set_who_and_when(head, scan, named, telling, language, title, near)
     if head.published is None and not is_alone:
         _set_day_above(head, around, language)
     if head.published is None and around.title_at is not None:
@@ -125,6 +128,15 @@ def head_of(around: Around, language: str | None, captured: str | None, *, is_al
     return head
 
 
+def _is_by_text(around: Around, place: int) -> bool:
+    """Whether a line stands between the title of a post and its text, or right behind that."""
+    scan, bodies = around.scan, around.post.bodies
+    if around.title_at is not None and around.title_at < place < bodies[0]:
+        return True
+    behind = scan.before[place] - scan.after[bodies[-1]]
+    return place > bodies[-1] and 0 <= behind <= _RIGHT_BEHIND
+
+
 def _outside(scan: Scan, first: int, last: int, holes: Sequence[int]) -> Iterator[int]:
     """The places from one to another that are in none of the holes."""
     ends = {hole: scan.last[hole] for hole in holes}
@@ -141,11 +153,17 @@ def _outside(scan: Scan, first: int, last: int, holes: Sequence[int]) -> Iterato
 
 
 def _set_who_and_when(
-    head: Head, scan: Scan, named: Byline, lines: Sequence[AboutLine], language: str | None, title: str
+    head: Head,
+    scan: Scan,
+    named: Byline,
+    lines: Sequence[AboutLine],
+    language: str | None,
+    title: str,
+    near: Collection[int],
 ) -> None:
     """By the elements that are named for it, then by the lines that say so; a time elsewhere joins the day.
 
-    The `title`, by its letters, is nobody's name.
+    The `title`, by its letters, is nobody's name; `near` are the lines right by the text.
     """
     head.author, head.published = named.author, named.published
     head.reasons |= named.reasons
@@ -168,7 +186,7 @@ def _set_who_and_when(
                 author is None or author.startswith(writer) or author.endswith(f" {writer}")
             ):
                 author = writer
-        signed = _signed(scan, line, language)
+        signed = _signed(scan, line, language, is_near=line.place in near)
         if signed is not None and (author is None or (signed.is_worded and (signed.author or "") in author)):
             author, date = signed.author, date or signed.published
         if date is None and time is None and author is None:
@@ -177,6 +195,7 @@ def _set_who_and_when(
             dates.append(date)
         if time is not None:
             times.append(time)
+        author = _without_button(scan, line.place, author) if author is not None else None
         author = bare_name(author) if author is not None and not _is_filed(scan, line.place, author) else None
         if author is not None and _is_name(author) and not (title and title in letters(author)):
             authors.append((author, date))
@@ -184,6 +203,7 @@ def _set_who_and_when(
     # A month alone is that of a list of posts, mostly.
     days = [date for date in dates if tells_whole_day(date)]
     head.published = _joined(days, times) if days else next(filter(None, map(_dated, lines)), None)
+    dates = [] if days else [date for line in lines if (date := line.sights.date) and not line.is_heading]
     if head.published is None and len(set(dates)) == 1:
         head.published = _joined(dates, times)
     if head.author is None:
@@ -197,6 +217,15 @@ def bare_name(author: str) -> str | None:
     """A name without the time, the stars and the votes behind it; None for a count of comments."""
     name = _BEHIND_NAME.split(author, maxsplit=1)[0].strip()
     return name if name and "heading" not in sights_of(name) else None
+
+
+def _without_button(scan: Scan, place: int, author: str) -> str:
+    """What a cue took for a name, without the link behind it that is a button: « Zoé Permanent Link »."""
+    for link in scan.tagged_in(place, "a"):
+        text = scan.text(link, _LONGEST_NAME)
+        if text and author.endswith(f" {text}") and is_beside_names(text):
+            return author.removesuffix(text).rstrip()
+    return author
 
 
 def _is_filed(scan: Scan, place: int, author: str) -> bool:
@@ -215,11 +244,16 @@ def _is_name(author: str) -> bool:
     """Whether what a cue took for a name has a letter, and is no count in brackets."""
     first, _, more = author.partition(" ")
     is_count = author.startswith("(") or (first.isdigit() and bool(more))
-    return plausible_name(author) and not is_count and any(map(str.isalpha, author))
+    if not plausible_name(author) or is_count or not any(map(str.isalpha, author)):
+        return False
+    return text_date(author, None) is None
 
 
-def _signed(scan: Scan, line: AboutLine, language: str | None) -> Signature | None:
-    """The name beside the date in a line, where a word says that it is one, or the line is named for it."""
+def _signed(scan: Scan, line: AboutLine, language: str | None, *, is_near: bool) -> Signature | None:
+    """The name beside the date in a line, where a word says that it is one, or the line is named for it.
+
+    Right by the text a line may begin with the name and go on with a minute: « Zoé, 3 mai 2006 - 18:06 ».
+    """
     if len(line.text) > _LONGEST_DATED or not _FIGURE.search(line.text):
         return None
     signed = signature_in((line.text,), language)
@@ -227,7 +261,10 @@ def _signed(scan: Scan, line: AboutLine, language: str | None) -> Signature | No
         return None
     is_named = scan.hints[line.place] & (Hint.META | Hint.DATE) and not scan.linked(line.place)
     is_plain = not any(map(str.isdigit, signed.author))
-    return signed if signed.is_worded or (is_named and is_plain) else None
+    # « Mise à jour le … » goes on with a word, behind a name stands a sign.
+    behind = line.text.removeprefix(signed.author).lstrip()
+    begins = is_near and "T" in signed.published and behind != line.text and behind[:1] in _BEHIND_WRITER
+    return signed if signed.is_worded or ((is_named or begins) and is_plain) else None
 
 
 def _dated(line: AboutLine) -> str | None:

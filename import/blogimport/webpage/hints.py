@@ -113,7 +113,7 @@ _DATE = re.compile(
     r"posted|permalink|when|heure|datum|fecha|data|timeago|dtreviewed|relative-?time|created|day|"
     r"jour|updated)(?:$|[\s_-])"
     r"|comment-?(?:date|time|permalink|metadata)|commentdate|commenttime|post-?time|time-?stamp|"
-    r"(?:entry|post|article|billet|note|story)-?date|date-?(?:article|post|billet|entry|note|header)|published|"
+    r"(?:entry|post|article|billet|note|story|news)-?date|date-?(?:article|post|billet|entry|note|header)|published|"
     r"date-(?:time|comment)|datecom"
     rf"|{_INITIAL}(?:date|time|data|datum|fecha|timestamp)$"
 )
