@@ -35,5 +35,7 @@ def _over_comments(units: Sequence[int], areas: Sequence[tuple[int, int]]) -> li
 
 def takes_more(scan: Scan) -> bool:
     """Whether a page has a field of several lines: nothing else on the page of a post is written in such."""
+    if scan.with_tags(("textarea",)):
+        return True
     silent = (scan.elements[place] for place in scan.silent if scan.tags[place] not in _CHILDLESS)
     return any(next(one.iter("textarea"), None) is not None for one in silent)
