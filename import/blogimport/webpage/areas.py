@@ -9,6 +9,7 @@ from blogimport.webpage.scan import Scan
 _AREA = Hint.AREA
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "strong", "b"))
 _LABELS = frozenset(("div", "p", "td", "span", "dt", "font", "center"))
+_INLINE = frozenset(("span", "font"))
 _LONGEST_LABEL = 60
 
 
@@ -61,11 +62,19 @@ def _headed_areas(scan: Scan, tags: frozenset[str]) -> list[tuple[int, int]]:
             0 < scan.sizes[place] <= _LONGEST_LABEL
             and not scan.has_blocks(place)
             and not scan.linked(place)
+            and not _is_in_line(scan, place)
             and sight_of(scan.text(place), "heading") is not None
             and not is_beside(scan, place)
         ):
             return [_after(scan, place)]
     return []
+
+
+def _is_in_line(scan: Scan, place: int) -> bool:
+    """Whether an element is a part of a line that has more in it: the label of a button in a post's footer, say."""
+    around = scan.parents[place]
+    is_line = scan.tags[place] in _INLINE and around >= 0 and not scan.has_blocks(around)
+    return is_line and scan.sizes[around] > scan.sizes[place] + 1
 
 
 def _after(scan: Scan, heading: int) -> tuple[int, int]:

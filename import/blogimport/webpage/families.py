@@ -315,12 +315,19 @@ def _is_bare(scan: Scan, place: int) -> bool:
 def _alike(scan: Scan) -> list[tuple[str, list[int]]]:
     """Children that look alike, in places for comments; what has a class may also stand in several lists."""
     families: dict[tuple[int, str], list[int]] = {}
-    for first, last in comment_areas(scan):
+    areas = comment_areas(scan)
+    posts = (
+        [place for place in scan.with_hints(Hint.SURE_POST) if not _is_among_comments(scan, place)]
+        if areas
+        else []
+    )
+    for first, last in areas:
         for place in range(first, last + 1):
             element = scan.elements[place]
             if (
                 element.tag not in _ROWS
                 or scan.sizes[place] < _SHORTEST
+                or any(place < post <= scan.last[place] for post in posts)
                 or scan.hints[place] & (Hint.FORM | Hint.CONTROL)
                 or (scan.hints[place] & Hint.SURE_POST and not _is_among_comments(scan, place))
             ):

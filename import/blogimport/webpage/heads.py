@@ -102,6 +102,8 @@ def head_of(around: Around, language: str | None, captured: str | None, *, is_al
             place < (around.title_at or 0) and scan.hints[place] & Hint.AUTHOR and leads_home(scan, place)
         )
     ]
+    # « date-outer » is around the whole post of a day.
+    said_of_it = [place for place in said_of_it if not scan.holds_one(place, around.post.bodies)]
     named = named_around(scan, said_of_it, language, captured)
     # What stands at the edges of the text itself is surely said of it.
     telling = [line for line in lines if not scan.is_in_one(line.place, around.talk)]
