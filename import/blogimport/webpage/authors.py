@@ -30,6 +30,8 @@ def name_at(own: Own, place: int, language: str | None) -> str | None:
     if not text or not texts:
         return None  # what stands for a picture is called as the picture is
     first, *rest = texts
+    if rest and (over := _first_line(own, place)) and (name := name_in(over, language)) is not None:
+        return name  # under it stands who that is
     if rest and first.strip(" \n\t#.").isdecimal() and len(first) <= _LONGEST_NUMBER:
         text = text.removeprefix(first.strip()).strip()  # the number of the comment, set apart
     is_sure = bool(own.scan.hints[place] & Hint.SURE_AUTHOR)
@@ -40,6 +42,19 @@ def name_at(own: Own, place: int, language: str | None) -> str | None:
         inner_name = _first_within(own, place, language)
         return inner_name if inner_name is not None and len(inner_name) >= len(name) else name
     return name or _first_within(own, place, language)
+
+
+def _first_line(own: Own, place: int) -> str | None:
+    """What stands in an element over its first break, where something stands under that, too; else None."""
+    scan = own.scan
+    within = range(place + 1, scan.last[place] + 1)
+    breaks = (
+        at
+        for at in within
+        if scan.tags[at] == "br" and scan.before[place] < scan.before[at] < scan.after[place]
+    )
+    first = next(breaks, None)
+    return " ".join(scan.texts_before(place, first)) if first is not None else None
 
 
 def _first_within(own: Own, place: int, language: str | None) -> str | None:

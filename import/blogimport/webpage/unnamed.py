@@ -11,7 +11,7 @@ from dataclasses import replace
 from blogimport.captures import with_counted_dates
 from blogimport.markup import Element, Layout, laid_out
 from blogimport.readings import FoundPost, Part
-from blogimport.textpage import read_page, sights_of
+from blogimport.textpage import read_page, sight_of, sights_of
 from blogimport.webpage.dates import agreed
 from blogimport.webpage.evidence import Around, Said, are_said
 from blogimport.webpage.stated import Stated
@@ -57,6 +57,8 @@ def with_missing(
     Its text is asked then, and believed where it has as many, those of the markup among them.
     """
     found = told[1].posts
+    if len(found) == 1 and _are_uneven(found[0].post):
+        return _with_even(told, root, stated, url, captured)
     declared = found[0].post.comments_declared if len(found) == 1 else None
     if declared is None or len(found[0].post.comments) >= declared:
         return told
@@ -72,6 +74,41 @@ def with_missing(
         return told
     whole = replace(found[0], post=replace(found[0].post, comments=comments))
     return unnamed[0], replace(unnamed[1], posts=(whole,))
+
+
+def _are_uneven(post: NewPost) -> bool:
+    """Whether some comments lack a name, a date or a text that others have: their borders may be wrong."""
+    said = [comment for comment in post.comments if comment.kind == "comment"]
+    dated = sum(comment.published is not None for comment in said)
+    named = sum(comment.author is not None for comment in said)
+    spoken = sum(bool(comment.body or comment.marks) for comment in said)
+    return 0 < dated < len(said) or 0 < named < len(said) or spoken < len(said) or _say_heading(post)
+
+
+def _say_heading(post: NewPost) -> bool:
+    """Whether the heading over the comments was taken for what somebody says."""
+    said = post.comments[0].body if post.comments else ""
+    return 0 < len(said) <= LONGEST_HEADING and sight_of(said, "heading") is not None
+
+
+def _with_even(
+    told: tuple[list[str], Part], root: Element, stated: Stated, url: str | None, captured: str | None
+) -> tuple[list[str], Part]:
+    """A reading with the comments of the page's text, where that tells who and when of each of them, and more texts."""
+    (found,) = told[1].posts
+    unnamed = read_unnamed(root, stated, url, captured)
+    posts = unnamed[1].posts if unnamed is not None else ()
+    if unnamed is None or len(posts) != 1:
+        return told
+    comments = posts[0].post.comments
+    whole = sum(
+        bool(comment.author and comment.published and comment.body) for comment in found.post.comments
+    )
+    least = whole if _say_heading(found.post) else whole + 1
+    if len(comments) < least or not all(one.author and one.published and one.body for one in comments):
+        return told
+    post = replace(found.post, comments=comments)
+    return unnamed[0], replace(unnamed[1], posts=(replace(found, post=post),))
 
 
 def _are_elsewhere(told: tuple[list[str], Part], missing: int) -> bool:
