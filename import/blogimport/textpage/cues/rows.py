@@ -107,7 +107,8 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
         return "heading", Sight(captured, border.pattern, known)
     if kinds <= {"furniture", "form", "tail"}:
         return "furniture", Sight(captured, border.pattern, known)
-    if len(unknown) == 1 and captured.author and not captured.categories and unknown[0].count(" ") < 4:
+    is_filed = len(unknown) == 1 and unknown[0].count(" ") < 4 and unknown[0][0] != "["  # « [User Picture] »
+    if is_filed and captured.author and not captured.categories:
         captured = captured.merged(Captured(categories=listed(unknown[0])))
     return "byline", Sight(captured, border.pattern, known)
 
