@@ -24,6 +24,7 @@ from blogimport.textpage.unmarked import cut_by_words
 # as many as the page declares.
 _CERTAIN = 12.0
 # What it says for a way of cutting that it finds as many as the page declares.
+_A_HEAD = 2.0
 _AGREEMENT = 4.0
 # What a site says over the comments, and nobody who comments.
 _SITES = frozenset(("furniture", "form"))
@@ -56,7 +57,7 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
             continue
         cut = way(region)
         if cut is not None and cut.pieces:
-            cut.score += _agreement(len(cut.pieces), declared)
+            cut.score += _agreement(len(cut.pieces), declared) - _swallowed(cut)
             cuts.append(cut)
             most = max(most, cut.score)
             if most >= _CERTAIN:
@@ -83,6 +84,13 @@ def _end_of_comments(region: Sequence[Labelled]) -> int:
     usual, count = above.most_common(1)[0]
     goes_on = templates_in(region[place:])[usual] > 0
     return len(region) if goes_on or count < _FEWEST else place
+
+
+def _swallowed(cut: Cut) -> float:
+    """How much speaks against comments in whose texts more lines say who and when than there are of them."""
+    heads = (entry.sights.head for piece in cut.pieces for entry in piece.text)
+    count = sum(bool(head and head.captured.author and head.captured.date) for head in heads)
+    return _A_HEAD * count if count > len(cut.pieces) else 0.0
 
 
 def _agreement(found: int, declared: int | None) -> float:

@@ -43,12 +43,21 @@ def _signing_lines(region: Sequence[Labelled], templates: Counter[str]) -> list[
     signing = [entry for entry in region if is_signing(entry, templates)]
     dated = [entry for entry in signing if _dated(entry)]
     # Where most lines give a date, one that gives none is a sentence of a comment.
-    return dated if len(dated) * 2 > len(signing) else signing
+    if len(dated) * 2 <= len(signing):
+        return signing
+    # Nor is one that gives no year where most do.
+    whole = [entry for entry in dated if _has_year(entry)]
+    return whole if len(whole) * 2 > len(dated) else dated
 
 
 def _dated(entry: Labelled) -> bool:
     head = entry.sights.head
     return head is not None and head.captured.date is not None
+
+
+def _has_year(entry: Labelled) -> bool:
+    head = entry.sights.head
+    return head is not None and not (head.captured.date or "").startswith("--")
 
 
 def by_heads_before(region: Sequence[Labelled]) -> Cut | None:
