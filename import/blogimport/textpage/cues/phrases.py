@@ -182,7 +182,7 @@ def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> 
                 after = known_part(piece.value) or _counted(piece.value, known_part)
                 is_last = index == len(pieces) - 1
                 if after is None and captured.author and _is_trailing_category(piece.value, is_last=is_last):
-                    after = Captured(categories=(piece.value,))
+                    after = Captured(categories=listed(piece.value.lstrip(". ")))
                 if after is None:
                     return None
                 captured = captured.merged(after)
