@@ -36,7 +36,7 @@ def with_day_over_title(
     days = [entry for entry in head if entry.sights.date is not None]
     if len(days) != 1 or "T" in (days[0].sights.date or "") or not tells_day(days[0].sights.date or ""):
         return None
-    if not _is_over_text(first, labelled):
+    if first == len(labelled) or not _is_over_text(first, labelled):
         return None
     if _is_listed(first, labelled) and not _is_listed(title, labelled):
         return _told(page, title, labelled[first].line.text, language)

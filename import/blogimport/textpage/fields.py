@@ -146,7 +146,7 @@ def _recast(
 ) -> Recast | None:
     """The page whose comments begin where a label announces a name; None where these are none."""
     prose = first_prose(lines)
-    anchors = [index for index, one in labelled.items() if one.label == label and index > prose]
+    anchors = sorted(index for index, one in labelled.items() if one.label == label and index > prose)
     names = [value for index in anchors if is_name(value := labelled[index].value)]
     if len(set(names)) < _FEWEST or len(names) <= _HALF * len(anchors):
         return None

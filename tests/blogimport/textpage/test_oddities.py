@@ -137,3 +137,21 @@ def test_lines_that_a_site_repeats() -> None:
         "Nuit 3",
         "La lampe a tenu, la mer aussi, et la nuit numéro 3 s’est passée à écouter le vent tourner.",
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elle pesait 640 grammes. On l'a pesée deux fois, puis chez la voisine, qui a une balance neuve.\n\n"
+        "par Marcelin publié dans Fruits\najouter un commentaire commentaires (2) recommander\n"
+        "Il est resté sur la branche. Il a dit, enfin je crois : « C'étaient. »\n"
+        "par Marcelin publié dans : Fruits\n\npar Marcelin publié dans : Fruits\n",
+        "Beatrix | Email | Homepage | 03.05.07 - 12:30 pm | #\n"
+        "It came down by itself. We had the ladder, a basket of apples and a man who had done this before.\n"
+        "He told us he had done it before, too. With us it was pears.\nCommenting by HaloScan\nWhat sort of apples?\n"
+        "the mole | 03.05.07 - 8:15 am | #\nSunday, March 04, 2007\n",
+    ],
+)
+def test_broken_order(text: str) -> None:
+    """Labels and heads that an accident has put out of their order never stop the reader."""
+    assert read_page(text.encode()).posts
