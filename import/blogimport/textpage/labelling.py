@@ -17,7 +17,7 @@ from blogimport.textpage.asides import as_titles, with_asides
 from blogimport.textpage.bareheads import with_bare_heads
 from blogimport.textpage.crowded import is_crowded
 from blogimport.textpage.cues import Sights, no_text
-from blogimport.textpage.lines import Line, stops
+from blogimport.textpage.lines import Line, first_prose, stops
 from blogimport.textpage.numbering import with_numbers
 from blogimport.textpage.parts import Part
 from blogimport.textpage.scoring import (
@@ -120,7 +120,8 @@ def page_of(
     echoes = echoes_in([sights[index] for index in seeing]) | trail_ends(
         [lines[index].text for index in short]
     )
-    echoes |= listed_again(lines)
+    # The title of a page stands over its text and its comments.
+    echoes |= listed_again(lines[: headings[0]] if headings else lines[: first_prose(lines)], lines)
     figures = [index for index in headings if _is_one_figure(index, lines, sights)]
     if figures:
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]

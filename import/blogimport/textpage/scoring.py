@@ -111,15 +111,15 @@ def echoes_in(sights: Sequence[Sights]) -> set[str]:
     return {title for title in map(folded, titles) if len(title) > 2} if titles else titles
 
 
-def listed_again(lines: Sequence[Line]) -> set[str]:
-    """The short lines that stand on a page as items, too, as titles do in lists of the latest posts.
+def listed_again(above: Sequence[Line], lines: Sequence[Line]) -> set[str]:
+    """The short lines above that stand on the page as items, too, as titles do in lists of the latest posts.
 
     The first line of a page is its site's name, which lists of links have, too.
     """
     items = {line.text for line in lines if line.marker == "bullet" and " " in line.text}
     again = [
         index
-        for index, line in enumerate(lines)
+        for index, line in enumerate(above)
         if index and line.marker is None and line.shape == "short" and line.text in items
     ]
     return {folded(lines[index].text) for index in again if lines[index - 1].text != lines[index].text}
