@@ -15,7 +15,9 @@ from operator import attrgetter
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import Captured, Sights, no_text
+from blogimport.textpage.dating import is_older
 from blogimport.textpage.dayheads import with_day_over_title
+from blogimport.textpage.earlier import ODD_SHARE, are_announced, earlier_than, is_dated_head
 from blogimport.textpage.fields import recast_fields
 from blogimport.textpage.inlines import recast_inlines
 from blogimport.textpage.labelling import Labelled, Page, label, page_of
@@ -40,8 +42,6 @@ _OLDER_THAN_POST = 10.0
 _A_THREAD = 2
 # The date of a post is rather a comment's, where so many people sign lines of one shape, all of them.
 _MANY, _OF_A_COMMENT = 3, 0.95
-# A post that was published anew has a few comments from before: no more than this share of them.
-_ODD_SHARE = 0.34
 _MORE_THAN_DECLARED = 5.0
 # What a reading is worth that agrees with all that the page says.
 _WHOLLY = 1.0
@@ -104,7 +104,7 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
         return max(told, key=lambda reading: worth(reading[0]))
     if not weight or len(posts) != 1:
         return posts, roles
-    older = _older(labelled, posts[0])
+    older = earlier_than(posts[0], labelled)
     # A list of old dates and names is what the post tells of: nothing is to be seen in it.
     sights = [Sights() if e.line.number in older else e.sights for e in labelled]
     page = page_of(page.lines, sights, language=language, begin=page.begin)
@@ -312,31 +312,6 @@ def _ended(labelled: Sequence[Labelled], post: NewPost, roles: Roles) -> list[La
     return [entry if entry.line.number <= last else replace(entry, part=Part.END) for entry in labelled]
 
 
-def _older(labelled: Sequence[Labelled], post: NewPost) -> set[int]:
-    """The numbers of the lines among the comments that have a date from before the post."""
-    day = (post.published or "")[:10]
-    if len(day) < len("2005-11-17"):
-        return set()
-    older = {e.line.number for e in labelled if e.part is Part.THREAD and _is_older(e.sights, day)}
-    signing = [e for e in labelled if e.part is Part.THREAD and _is_dated_head(e.sights)]
-    return set() if sum(e.line.number in older for e in signing) <= _ODD_SHARE * len(signing) else older
-
-
-def _is_dated_head(seen: Sights) -> bool:
-    """Whether a line signs a comment with a date."""
-    return any(
-        sight is not None and sight.captured.date is not None
-        for sight in (seen.by_kind.get("head"), seen.by_kind.get("head_before"))
-    )
-
-
-def _is_older(seen: Sights, day: str) -> bool:
-    dates = [seen.date, *(sight.captured.date for sight in seen.by_kind.values())]
-    return any(
-        date is not None and not date.startswith("--") and date[:10] < day[: len(date)] for date in dates
-    )
-
-
 def _are_alike(posts: Sequence[NewPost]) -> bool:
     """Whether the posts of a page look like posts of one page: what one of them states, all state.
 
@@ -355,11 +330,11 @@ def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost], role
     """How much the posts of a page contradict themselves, 0 where they do not."""
     weight = 0.0
     for post in posts:
-        if post.published and len(post.published) >= len("2005-11-17"):
-            day = post.published[:10]
+        if post.published:
             dated = [c.published for c in post.comments if c.published and "published" not in c.guesses]
-            older = sum(date[:10] < day[: len(date)] for date in dated)
-            weight += _OLDER_THAN_POST * older if older > _ODD_SHARE * len(dated) else 0.0
+            older = sum(is_older(date, post.published) for date in dated)
+            if older > ODD_SHARE * len(dated) and not are_announced(labelled, len(post.comments)):
+                weight += _OLDER_THAN_POST * older
         if post.comments_declared is not None:
             # Over-blog does not count the answers of the host.
             visitors = sum(
@@ -391,5 +366,5 @@ def _headings_within(labelled: Sequence[Labelled], roles: Roles) -> float:
     if over not in parts:
         weight += _NO_HEADING if any("heading" in entry.sights.by_kind for entry in labelled) else 0.0
         said = [entry for entry in labelled if entry.part is thread]
-        weight += _ONE_SIGNED if sum(_is_dated_head(entry.sights) for entry in said) == 1 else 0.0
+        weight += _ONE_SIGNED if sum(is_dated_head(entry.sights) for entry in said) == 1 else 0.0
     return weight

@@ -19,6 +19,7 @@ from blogimport.textpage.cues import (
     signed_name,
     speaks_of_comments,
 )
+from blogimport.textpage.dating import is_older
 from blogimport.textpage.lines import Line, stops
 from blogimport.textpage.named import Named, names_around, themed_names
 from blogimport.textpage.ordering import NAME_DATE_TEXT, Order
@@ -119,14 +120,8 @@ def layouts_in(
 
 def _no_older(group: list[Stamp], published: str) -> list[Stamp]:
     """The lines of one shape without those from before the post; but where most are from after it, it was changed."""
-    later = [stamp for stamp in group if stamp.date is None or not _is_older(stamp.date, published)]
+    later = [stamp for stamp in group if stamp.date is None or not is_older(stamp.date, published)]
     return group if len(later) > _HALF * len(group) else later
-
-
-def _is_older(date: str, published: str) -> bool:
-    """Whether a date with a year is from before the day of the post."""
-    day = published[:10]
-    return not date.startswith("--") and date[: len(day)] < day[: len(date)]
 
 
 def _layout_of(
@@ -318,7 +313,7 @@ def _layout(
     timed = sum(bool(stamp.ago) or (stamp.date is not None and "T" in stamp.date) for stamp in stamps)
     # Days alone are enough where they follow that of the post.
     follow = published is not None and all(
-        stamp.date is not None and not _is_older(stamp.date, published) for stamp in stamps
+        stamp.date is not None and not is_older(stamp.date, published) for stamp in stamps
     )
     is_thin = len(signs) < _FEWEST_UNTOLD or (timed < _MOSTLY * len(signs) and not follow)
     if declared != len(signs) and is_thin and not is_told:

@@ -27,6 +27,7 @@ from blogimport.textpage.cues.cue import (
 from blogimport.textpage.cues.edges import first_of, last_of
 from blogimport.textpage.cues.lettering import WORDS, first_word, words_of
 from blogimport.textpage.cues.remarks import Remarks
+from blogimport.textpage.cues.speaking import spoken_forms
 from blogimport.textpage.cues.telling import TellingWords
 
 SpeechKind = Literal[
@@ -339,6 +340,8 @@ class CueBook:
             for kind in kinds:
                 cues = _texts(data, section, kind)
                 self._add_cues(kind, cues if kind != "heading" else [*cues, *counted_behind(cues)], known)
+        spoken_by = spoken_forms(_texts(data, "comments", "says"), _texts(data, "comments", "on"))
+        self._add_cues("head_before", spoken_by, known)
         self._add_cues("furniture", _texts(data, "furniture", "line"), known)
         self._starts.extend(_texts(data, "furniture", "starts"))
         self._ends.extend(comparable(end) for end in _texts(data, "furniture", "ends"))

@@ -1,0 +1,59 @@
+"""Comments that are dated from before their post: what its text tells of, or those of a post that was changed.
+
+Must not know how a page is read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blogimport.textpage.cues import Sights
+from blogimport.textpage.dating import is_older
+from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.parts import Part
+from reader.archive import NewPost
+
+# A post that was published anew has a few comments from before: no more than this share of them.
+ODD_SHARE = 0.34
+"""So many comments may be from before their post."""
+# « {author} on {date} says »
+_WORDED = 4
+
+
+def earlier_than(post: NewPost, labelled: Sequence[Labelled]) -> set[int]:
+    """The numbers of the lines among the comments that have a date from before the post."""
+    day = post.published or ""
+    older = {e.line.number for e in labelled if e.part is Part.THREAD and _is_earlier(e.sights, day)}
+    signing = [e for e in labelled if e.part is Part.THREAD and is_dated_head(e.sights)]
+    return set() if sum(e.line.number in older for e in signing) <= ODD_SHARE * len(signing) else older
+
+
+def is_dated_head(seen: Sights) -> bool:
+    """Whether a line signs a comment with a date."""
+    return any(
+        sight is not None and sight.captured.date is not None
+        for sight in (seen.by_kind.get("head"), seen.by_kind.get("head_before"))
+    )
+
+
+def _is_earlier(seen: Sights, day: str) -> bool:
+    dates = [seen.date, *(sight.captured.date for sight in seen.by_kind.values())]
+    return any(date is not None and is_older(date, day) for date in dates)
+
+
+def are_announced(labelled: Sequence[Labelled], count: int) -> bool:
+    """Whether a heading stands over comments, and words that say who and when over or under each.
+
+    Then a post that is younger was changed, or published again.
+    """
+    if all(entry.part is not Part.OVER for entry in labelled):
+        return False
+    heads = [
+        entry.sights.by_kind.get("head") or entry.sights.by_kind.get("head_before")
+        for entry in labelled
+        if entry.part is Part.THREAD
+    ]
+    worded = sum(
+        head is not None and head.captured.date is not None and head.fixed >= _WORDED for head in heads
+    )
+    return worded >= count
