@@ -26,6 +26,16 @@ def image_address(element: Element) -> str:
     return "" if address.startswith("data:") else address
 
 
+# Frames in which services draw the buttons that share a page, and what stands beside these.
+_BUTTONS = re.compile(
+    r"//(?:[\w-]+\.)*(?:facebook\.com/(?:plugins|widgets)/(?:like|fan|share|send|follow|subscribe|recommend|activity|facepile)"
+    r"|(?:platform|cdn\.api)\.twitter\.com/widgets/|plusone\.google\.com/|apis\.google\.com/"
+    r"|linkedin\.com/(?:countserv|cws)/|addthis\.com/|sharethis\.com/|digg\.com/tools/|reddit\.com/(?:static/)?button"
+    r"|tweetmeme\.com/|stumbleupon\.com/(?:badge|hostedbadge))",
+    re.IGNORECASE,
+)
+
+
 def film_address(element: Element) -> str:
     """Where a film or sound is, "" where it is a button or a counter."""
     address = (element.get("src") or element.get("data") or element.get("data-src") or "").strip()
@@ -34,7 +44,7 @@ def film_address(element: Element) -> str:
         address = "" if named is None else (named.get("src") or "").strip()
     if min(_pixels(element, "width"), _pixels(element, "height")) < _SMALLEST_EMBEDDED:
         return ""
-    return address if address.startswith(("http:", "https:", "//")) else ""
+    return address if address.startswith(("http:", "https:", "//")) and not _BUTTONS.search(address) else ""
 
 
 def is_counter(element: Element) -> bool:

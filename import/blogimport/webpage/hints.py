@@ -259,7 +259,7 @@ _PROPERTIES: dict[str, int] = {
 }
 # Microformats: what these names mean is written down.
 _STANDARD: dict[str, int] = {
-    "fn": _sure(Hint.AUTHOR),
+    **dict.fromkeys(("fn", "reviewer"), _sure(Hint.AUTHOR)),
     "p-author": _sure(Hint.AUTHOR),
     "dt-published": _sure(Hint.DATE),
     "e-content": _sure(Hint.TEXT | Hint.BODY),

@@ -106,3 +106,26 @@ Posted by: Piers at January 20, 2004 10:40 PM
     assert (post.author, post.published) == ("Orla", "2004-01-18T23:26")
     assert post.body.endswith("de la colline.")
     assert [comment.author for comment in post.comments] == ["Nessa", "Piers"]
+
+
+def test_comments_may_be_older_than_a_post_that_was_changed() -> None:
+    """Under a heading, with words that say who and when over each, comments are comments whatever day the post has."""
+    text = """The bell of the ferry
+
+Posted by Orla on March 3, 2010
+
+The bell of the ferry stands in a garden now, and nobody knows any more who took it all the way up to the hill.
+
+Comments
+
+Nessa on 2 Jun 2009 says:
+It was my uncle, with a wheelbarrow.
+Piers on 28 May 2009 says:
+I heard it from the beach. Is it coming back?
+"""
+    (post,) = read_page(text.encode()).posts
+
+    assert [(comment.author, comment.published) for comment in post.comments] == [
+        ("Nessa", "2009-06-02"),
+        ("Piers", "2009-05-28"),
+    ]

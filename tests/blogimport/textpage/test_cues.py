@@ -290,6 +290,26 @@ def test_a_number_before_the_author() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Zoé le 2 juin 2010 écrit :", "fr"),
+        ("Le 2 juin 2010, Zoé a dit :", "fr"),
+        ("Zoé on 2 Jun 2010 says:", "en"),
+        ("June 2, 2010 Zoé wrote:", "en"),
+        ("Zoé schrieb am 2. Juni 2010:", "de"),
+        ("Zoé (2 giugno 2010) ha scritto:", "it"),
+        ("Zoé, el 2 de junio de 2010, dice:", "es"),
+    ],
+)
+def test_who_says_something_and_when(line: str, language: str) -> None:
+    """The words for saying stand in any order with who and when."""
+    sight = sights_of(line, language).get("head_before")
+
+    assert sight is not None
+    assert (sight.captured.author, sight.captured.date) == ("Zoé", "2010-06-02")
+
+
+@pytest.mark.parametrize(
     "line",
     ["Répondre Citer", "» répondre » signaler un abus", "» responder", "Reply Quote", "Antworten | Zitieren"],
 )
