@@ -27,6 +27,8 @@ _LONGEST_NAME = 80
 _LARGEST_LIST = 600
 _LONGEST_DATED = 120
 _RIGHT_BEHIND = 20
+_SIGNS_BEFORE = " ~:·•@"
+_LEADING_TO_NAME = (" de", " by", " par", " von", " por", " di", " of", " van", " door")
 _BEHIND_WRITER = (",", "|", "-", "–", "—", "·", "•")
 # How blogs write the addresses of their lists.
 _BEHIND_NAME = re.compile(r"\s+@\s+\d|\s*[★☆]|\s*[(\[]\d")
@@ -222,11 +224,19 @@ def bare_name(author: str) -> str | None:
 
 
 def _without_button(scan: Scan, place: int, author: str) -> str:
-    """What a cue took for a name, without the link behind it that is a button: « Zoé Permanent Link »."""
+    """What a cue took for a name, without the link behind it that is a button: « Zoé Permanent Link ».
+
+    Where a word leads to the link, that is the name: « Journal de <a>Zoé</a> ».
+    """
     for link in scan.tagged_in(place, "a"):
         text = scan.text(link, _LONGEST_NAME)
-        if text and author.endswith(f" {text}") and is_beside_names(text):
-            return author.removesuffix(text).rstrip()
+        if not text or not author.endswith(f" {text}"):
+            continue
+        before = author.removesuffix(text).rstrip()
+        if is_beside_names(text):
+            return before
+        if before.rstrip(_SIGNS_BEFORE).lower().endswith(_LEADING_TO_NAME) and plausible_name(text):
+            return text
     return author
 
 
