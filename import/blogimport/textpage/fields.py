@@ -155,6 +155,8 @@ def _recast(
     while not labelled[anchors[-1]].value:
         anchors.pop()  # what is left empty is the form
     starts = ends[: len(anchors)]
+    if starts[-1] < starts[0]:
+        return None  # where the last one begins before the first, labels stand over no fields of their own
     begin, stop = starts[0], ends[len(anchors)]
     if all(start and sights[start - 1].date for start in starts):
         return _dated_over(anchors, labelled, lines, sights, declared)
