@@ -82,6 +82,24 @@ def test_one_room_for_each_library(library: str) -> None:
     assert not [name for name in knowing if not name.startswith(tuple(f"{room}/" for room in rooms))]
 
 
+def test_rooms_of_the_importer_have_one_door() -> None:
+    """What is in a folder of the importer is imported from elsewhere through the folder alone."""
+    packages = {
+        ".".join(path.relative_to(ROOT / "import").parent.parts) for path in MODULES if "import" in path.parts
+    }
+    past = []
+    for path in (ROOT / "import").rglob("*.py"):
+        room = ".".join(path.relative_to(ROOT / "import").parent.parts)
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("blogimport."):
+                entered, _, inner = (node.module or "").rpartition(".")
+                if node.module not in packages and not f"{room}.".startswith(f"{entered}."):
+                    past.append(f"{name_of(path)}: {inner} of {entered}")
+
+    assert len(packages) > 20
+    assert past == []
+
+
 def test_modules_are_short() -> None:
     """No module has 400 lines."""
     lengths = {name_of(path): len(path.read_text("utf-8").splitlines()) for path in MODULES}

@@ -21,7 +21,7 @@ from blogimport.textpage.dayfirst import DAY_FIRST, MONTH_FIRST
 from blogimport.textpage.decoding import encoding_of
 from blogimport.textpage.language import language_of
 from blogimport.textpage.reading import FORMAT, Page, learn, read, read_around, read_page, sniff
-from blogimport.textpage.standing import without_answering
+from blogimport.textpage.recasting import without_answering
 from blogimport.textpage.voice import voice_of
 
 __all__ = [

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blogimport.textpage.asides import without_buttons
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.commenting import are_surely_comments, comments_of
 from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, cue_book, plausible_name
 from blogimport.textpage.cutting import Cut, cut_comments, take_ping
-from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.labelling import (
+    TIME_CELL,
+    Labelled,
+    OfLine,
+    Part,
+    Roles,
+    Segment,
+    are_one_title,
+    folded,
+    segments_of,
+    without_buttons,
+)
 from blogimport.textpage.lines import Line
-from blogimport.textpage.parts import Part
-from blogimport.textpage.roles import OfLine, Roles
-from blogimport.textpage.scoring import are_one_title, folded
-from blogimport.textpage.segments import TIME_CELL, Segment, segments_of
 from reader.archive import NewPost
 from reader.dates import tells_day
 from reader.models import Comment

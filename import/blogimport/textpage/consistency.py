@@ -16,21 +16,22 @@ from operator import attrgetter
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import Captured, Sights, no_text
 from blogimport.textpage.dating import is_older
-from blogimport.textpage.dayheads import with_day_over_title
 from blogimport.textpage.earlier import ODD_SHARE, are_announced, earlier_than, is_dated_head
-from blogimport.textpage.fields import recast_fields
-from blogimport.textpage.inlines import recast_inlines
-from blogimport.textpage.labelling import Labelled, Page, label, page_of
-from blogimport.textpage.layouts import Layout, layouts_in
-from blogimport.textpage.parts import Part
-from blogimport.textpage.profiles import recast_profiles
-from blogimport.textpage.recasting import FirstReading, with_layout
-from blogimport.textpage.roles import Roles
-from blogimport.textpage.running import recast_running
+from blogimport.textpage.labelling import Labelled, Page, Part, Roles, label, page_of, with_day_over_title
+from blogimport.textpage.recasting import (
+    FirstReading,
+    Layout,
+    layouts_in,
+    recast_fields,
+    recast_inlines,
+    recast_profiles,
+    recast_running,
+    recast_turns,
+    with_layout,
+)
 from blogimport.textpage.several import told_apart
 from blogimport.textpage.signed import signed_alike, with_signs
 from blogimport.textpage.soundness import is_sound, worth
-from blogimport.textpage.turns import recast_turns
 from blogimport.textpage.unsigned import without_unsigned
 from reader.archive import NewPost
 

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 
 from blogimport.textpage.cues import Sights
 from blogimport.textpage.dating import is_older
-from blogimport.textpage.labelling import Labelled
-from blogimport.textpage.parts import Part
+from blogimport.textpage.labelling import Labelled, Part
 from reader.archive import NewPost
 
 # A post that was published anew has a few comments from before: no more than this share of them.

@@ -12,19 +12,16 @@ from blogimport.readings import Dump, FoundPost, Part, Reading
 from blogimport.replays import Replayed, replayed, toolbar_over
 from blogimport.textpage.agreeing import with_names_alone
 from blogimport.textpage.assembling import assemble
-from blogimport.textpage.cells import without_cells
 from blogimport.textpage.consistency import most_consistent
-from blogimport.textpage.crowded import begun, is_crowded
 from blogimport.textpage.cues import sights_in
 from blogimport.textpage.dayfirst import order_of_dates
 from blogimport.textpage.decoding import decoded, is_text
 from blogimport.textpage.glued import unglued
-from blogimport.textpage.labelling import label, page_of
+from blogimport.textpage.labelling import Roles, begun, is_crowded, label, page_of
 from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.lines import Line, lines_in
+from blogimport.textpage.recasting import without_cells, without_seams
 from blogimport.textpage.recurring import recurring_lines
-from blogimport.textpage.roles import Roles
-from blogimport.textpage.seams import without_seams
 from blogimport.textpage.twice import said_once
 from reader.archive import NewPost, NewSpan
 from reader.models import Role

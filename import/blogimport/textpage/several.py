@@ -12,11 +12,8 @@ from dataclasses import dataclass
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import Sights
-from blogimport.textpage.labelling import Labelled, Page
+from blogimport.textpage.labelling import TIME_CELL, Labelled, Page, Part, Roles
 from blogimport.textpage.lines import Line
-from blogimport.textpage.parts import Part
-from blogimport.textpage.roles import Roles
-from blogimport.textpage.segments import TIME_CELL
 from reader.archive import NewPost
 from reader.dates import tells_day
 

@@ -12,9 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from blogimport.textpage.cues import Captured, Sight, Sights, no_text
-from blogimport.textpage.labelling import Labelled
-from blogimport.textpage.parts import Part
-from blogimport.textpage.roles import Roles
+from blogimport.textpage.labelling import Labelled, Part, Roles
 
 _FEWEST = 2
 # How many lines a comment may have above the line that signs it, and how many stand over one that begins with it.

@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from blogimport.textpage.assembling import assemble
-from blogimport.textpage.crowded import is_crowded
 from blogimport.textpage.cues import CueKind
-from blogimport.textpage.labelling import Page, label
-from blogimport.textpage.roles import Roles
+from blogimport.textpage.labelling import Page, Roles, is_crowded, label
 from reader.archive import NewPost
 
 # What only a whole page has, and from how many lines of it on.

@@ -15,10 +15,10 @@ from blogimport.textpage.cutting.items import by_items, by_mixed_items
 from blogimport.textpage.cutting.pieces import NO_TEMPLATES, Cut, Piece, finish, is_aside, take, templates_in
 from blogimport.textpage.cutting.signatures import by_heads_after, by_heads_before
 from blogimport.textpage.cutting.trimming import is_sites, trim
+from blogimport.textpage.cutting.unmarked import cut_by_words
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.lines import Line
-from blogimport.textpage.unmarked import cut_by_words
 
 # A way of cutting with this score leaves nothing for a less trusted one: a numbered list of signed comments, say,
 # as many as the page declares.

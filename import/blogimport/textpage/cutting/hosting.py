@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blogimport.textpage.borders import border_before
+from blogimport.textpage.cutting.borders import border_before
 from blogimport.textpage.cutting.pieces import Cut, Piece, finish, is_aside, sign
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.language import beginning, language_of
-from blogimport.textpage.layouts import UNDER
+from blogimport.textpage.recasting import UNDER
 
 _WHERE_IT_ENDS = "nothing but its words tells where the answer before it ends"
 

@@ -8,12 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, Sights, plausible_name
-from blogimport.textpage.labelling import PLACE, Labelled
-from blogimport.textpage.layouts import OVER, UNDER
+from blogimport.textpage.labelling import PLACE, Labelled, are_counting, is_strong
 from blogimport.textpage.lines import Line, ends_as_speech
-from blogimport.textpage.numbering import are_counting
-from blogimport.textpage.scoring import is_strong
-from blogimport.textpage.standing import ANSWERING, without_answering
+from blogimport.textpage.recasting import ANSWERING, OVER, UNDER, without_answering
 from blogimport.textpage.voice import EXCERPT, says
 from reader.dates import find_time
 from reader.models import CommentKind

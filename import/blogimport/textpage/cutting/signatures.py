@@ -19,12 +19,9 @@ from blogimport.textpage.cutting.pieces import (
     take_first,
     templates_in,
 )
-from blogimport.textpage.labelling import Labelled
-from blogimport.textpage.layouts import UNDER
+from blogimport.textpage.labelling import Labelled, is_number
 from blogimport.textpage.lines import ends_sentence
-from blogimport.textpage.numbering import is_number
-from blogimport.textpage.shapes import alike
-from blogimport.textpage.standing import ANSWERING
+from blogimport.textpage.recasting import ANSWERING, UNDER, alike
 
 # What stands over the line that signs a comment is at most an avatar's letter and a subject.
 _LONGEST_LEAD = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from blogimport.textpage import read_page, sights_of
-from blogimport.textpage.asides import with_asides
+from blogimport.textpage.labelling.asides import with_asides
 from blogimport.textpage.lines import lines_in
 from reader.archive import NewPost
 

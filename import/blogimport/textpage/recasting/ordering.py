@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from blogimport.textpage.cues import Sights
 from blogimport.textpage.lines import Line, ends_sentence
-from blogimport.textpage.shapes import alike
-from blogimport.textpage.standing import is_opener, is_text, repeated_lines
+from blogimport.textpage.recasting.shapes import alike
+from blogimport.textpage.recasting.standing import is_opener, is_text, repeated_lines
 
 _HALF = 0.5
 _NEAR = 6

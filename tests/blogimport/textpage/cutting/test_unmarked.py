@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from blogimport.textpage import read_page
-from blogimport.textpage.borders import border_before
+from blogimport.textpage.cutting.borders import border_before
 from blogimport.textpage.lines import lines_in
 from reader.models import Comment
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.labelling.sequence import Labelled
 from blogimport.textpage.lines import Line
 from reader.archive import NewSpan
 from reader.models import Role

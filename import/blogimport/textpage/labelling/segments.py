@@ -9,8 +9,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from blogimport.textpage.labelling import PLACE, Labelled
-from blogimport.textpage.parts import Part
+from blogimport.textpage.labelling.parts import Part
+from blogimport.textpage.labelling.sequence import PLACE, Labelled
 
 # Where the head of a further post begins, in the parts of a page as bytes: behind a body, or what follows one. The last
 # such stretch ends with the page, so that it is not tried again from each of its lines.

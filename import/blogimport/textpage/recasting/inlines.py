@@ -21,11 +21,11 @@ from blogimport.textpage.cues import (
     sight_of,
     signed_name,
 )
-from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.lines import Line, shape_of, stops
-from blogimport.textpage.moments import FILL, WHEN, Moment, date_and_time, with_stand_ins
-from blogimport.textpage.recasting import FirstReading, Recast, counting, opens_comments, recast_of
-from blogimport.textpage.shapes import differing, is_name
+from blogimport.textpage.recasting.layouts import OVER, UNDER
+from blogimport.textpage.recasting.moments import FILL, WHEN, Moment, date_and_time, with_stand_ins
+from blogimport.textpage.recasting.recast import FirstReading, Recast, counting, opens_comments, recast_of
+from blogimport.textpage.recasting.shapes import differing, is_name
 
 _FEWEST = 2
 _SURE = 8

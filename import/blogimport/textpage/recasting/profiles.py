@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from blogimport.textpage.cues import DATE, TIME, Captured, Sight, Sights, has_figure, marked_line, signed_name
-from blogimport.textpage.fields import UNDER_NAME, repeated_labels
-from blogimport.textpage.layouts import OVER
 from blogimport.textpage.lines import Line, first_prose
-from blogimport.textpage.recasting import FirstReading, Recast, opens_comments, signed_as
-from blogimport.textpage.shapes import alike, is_name
-from blogimport.textpage.standing import repeated_lines
+from blogimport.textpage.recasting.fields import UNDER_NAME, repeated_labels
+from blogimport.textpage.recasting.layouts import OVER
+from blogimport.textpage.recasting.recast import FirstReading, Recast, opens_comments, signed_as
+from blogimport.textpage.recasting.shapes import alike, is_name
+from blogimport.textpage.recasting.standing import repeated_lines
 from reader.dates import tells_day
 
 _FEWEST = 2

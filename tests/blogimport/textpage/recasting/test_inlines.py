@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blogimport.textpage.beside import names_alone
+from blogimport.textpage.labelling.roles import Roles
 from blogimport.textpage.reading import read_page
-from blogimport.textpage.roles import Roles
 
 _POST = """Le moulin
 

@@ -13,14 +13,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from blogimport.textpage.asides import as_titles, with_asides
-from blogimport.textpage.bareheads import with_bare_heads
-from blogimport.textpage.crowded import is_crowded
 from blogimport.textpage.cues import Sights, no_text
-from blogimport.textpage.lines import Line, first_prose, stops
-from blogimport.textpage.numbering import with_numbers
-from blogimport.textpage.parts import Part
-from blogimport.textpage.scoring import (
+from blogimport.textpage.labelling.asides import as_titles, with_asides
+from blogimport.textpage.labelling.bareheads import with_bare_heads
+from blogimport.textpage.labelling.crowded import is_crowded
+from blogimport.textpage.labelling.numbering import with_numbers
+from blogimport.textpage.labelling.parts import Part
+from blogimport.textpage.labelling.scoring import (
     LONGEST_TITLE,
     PLAIN_PROSE,
     echoes_in,
@@ -31,8 +30,9 @@ from blogimport.textpage.scoring import (
     trail_ends,
     without_title,
 )
-from blogimport.textpage.spoken import spoken_end, spoken_list
-from blogimport.textpage.steps import NEVER, Row, best_way, gates
+from blogimport.textpage.labelling.spoken import spoken_end, spoken_list
+from blogimport.textpage.labelling.steps import NEVER, Row, best_way, gates
+from blogimport.textpage.lines import Line, first_prose, stops
 from blogimport.textpage.voice import greets
 
 # What a body loses that begins, right under the line that says who and when, with what looks like a title.

@@ -21,7 +21,7 @@ from blogimport.textpage.cues import (
     sights_of,
     speaks_of_comments,
 )
-from blogimport.textpage.lastrows import over_comments
+from blogimport.textpage.labelling.lastrows import over_comments
 from blogimport.textpage.lines import Line, ends_as_speech, first_prose
 from reader.dates import tells_day
 

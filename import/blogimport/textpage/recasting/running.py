@@ -22,12 +22,12 @@ from blogimport.textpage.cues import (
     sights_of,
     speaks_of_comments,
 )
-from blogimport.textpage.layouts import OVER, UNDER
 from blogimport.textpage.lines import Line, ends_sentence, first_prose, shape_of
-from blogimport.textpage.moments import Moment
-from blogimport.textpage.recasting import FirstReading, Recast, opens_comments, recast_of
-from blogimport.textpage.shapes import is_name, shared_beginning
-from blogimport.textpage.stretches import (
+from blogimport.textpage.recasting.layouts import OVER, UNDER
+from blogimport.textpage.recasting.moments import Moment
+from blogimport.textpage.recasting.recast import FirstReading, Recast, opens_comments, recast_of
+from blogimport.textpage.recasting.shapes import is_name, shared_beginning
+from blogimport.textpage.recasting.stretches import (
     CELL,
     END_OF_TEXT,
     Signed,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from blogimport.textpage.cues import plausible_name
 from blogimport.textpage.lines import Line, shape_of
-from blogimport.textpage.recasting import numbered_anew
+from blogimport.textpage.recasting.recast import numbered_anew
 from reader.dates import find_dates
 
 _FEWEST = 2

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from blogimport.textpage.cues import Captured, sights_of, signed_name, speaks_of_comments
 from blogimport.textpage.lines import Line, ends_text, stops
-from blogimport.textpage.moments import WHEN, Moment, date_and_time, with_stand_ins
-from blogimport.textpage.shapes import differing, is_name
+from blogimport.textpage.recasting.moments import WHEN, Moment, date_and_time, with_stand_ins
+from blogimport.textpage.recasting.shapes import differing, is_name
 
 _FEWEST = 2
 _MOSTLY = 0.8

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from blogimport.textpage.cues import Sights, signed_name
 from blogimport.textpage.lines import Line, ends_sentence
-from blogimport.textpage.ordering import (
+from blogimport.textpage.recasting.ordering import (
     DATE_NAME_TEXT,
     DATE_TEXT_NAME,
     NAME_DATE_TEXT,
@@ -22,8 +22,8 @@ from blogimport.textpage.ordering import (
     Order,
     likeliest,
 )
-from blogimport.textpage.shapes import alike, differing, is_name, shared_beginning
-from blogimport.textpage.standing import is_opener
+from blogimport.textpage.recasting.shapes import alike, differing, is_name, shared_beginning
+from blogimport.textpage.recasting.standing import is_opener
 
 # The share of the lines that must have a name.
 _MOSTLY = 0.7

@@ -21,9 +21,9 @@ from blogimport.textpage.cues import (
 )
 from blogimport.textpage.dating import is_older
 from blogimport.textpage.lines import Line, stops
-from blogimport.textpage.named import Named, names_around, themed_names
-from blogimport.textpage.ordering import NAME_DATE_TEXT, Order
-from blogimport.textpage.shapes import (
+from blogimport.textpage.recasting.named import Named, names_around, themed_names
+from blogimport.textpage.recasting.ordering import NAME_DATE_TEXT, Order
+from blogimport.textpage.recasting.shapes import (
     Stamp,
     alike,
     differing,
@@ -32,7 +32,7 @@ from blogimport.textpage.shapes import (
     stamps_in,
     without_answered,
 )
-from blogimport.textpage.standing import (
+from blogimport.textpage.recasting.standing import (
     end_of_comments,
     first_text,
     have_subjects,

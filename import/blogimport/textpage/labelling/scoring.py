@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from blogimport.textpage.cues import CueKind, Sights
+from blogimport.textpage.labelling.parts import Part
+from blogimport.textpage.labelling.steps import Row
 from blogimport.textpage.lines import Line
-from blogimport.textpage.parts import Part
-from blogimport.textpage.steps import Row
 
 #             FRONT  PRE  TITLE HEAD  BODY  BOX  FOOT  OVER THREAD END
 _PROSE = (-1.4, -4.0, -3.0, -3.0, 1.0, 0.0, -3.0, -9.0, 0.95, -1.2)

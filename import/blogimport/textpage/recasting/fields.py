@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from blogimport.textpage.crowded import is_crowded
 from blogimport.textpage.cues import (
     DATE,
     TIME,
@@ -24,11 +23,19 @@ from blogimport.textpage.cues import (
     no_text,
     signed_name,
 )
-from blogimport.textpage.layouts import OVER, UNDER
+from blogimport.textpage.labelling import is_crowded
 from blogimport.textpage.lines import Line, ends_sentence, first_prose, shape_of
-from blogimport.textpage.recasting import FirstReading, Recast, counting, counts, opens_comments, signed_as
-from blogimport.textpage.shapes import is_name
-from blogimport.textpage.standing import end_of_comments, is_opener, repeated_lines
+from blogimport.textpage.recasting.layouts import OVER, UNDER
+from blogimport.textpage.recasting.recast import (
+    FirstReading,
+    Recast,
+    counting,
+    counts,
+    opens_comments,
+    signed_as,
+)
+from blogimport.textpage.recasting.shapes import is_name
+from blogimport.textpage.recasting.standing import end_of_comments, is_opener, repeated_lines
 
 _FEWEST, _FEWEST_UNCOUNTED = 2, 3
 _SURE = 8

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from blogimport.textpage.cells import Apart
-from blogimport.textpage.crowded import is_crowded
 from blogimport.textpage.cues import has_figure, sights_of
+from blogimport.textpage.labelling import is_crowded
 from blogimport.textpage.lines import Line, shape_of
-from blogimport.textpage.recasting import numbered_anew
+from blogimport.textpage.recasting.cells import Apart
+from blogimport.textpage.recasting.recast import numbered_anew
 
 # So many known letters sign a comment: « Posté par ».
 _SURE = 6

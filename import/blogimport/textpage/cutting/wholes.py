@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from blogimport.textpage.borders import Border
+from blogimport.textpage.cutting.borders import Border
 from blogimport.textpage.lines import Line
 from blogimport.textpage.voice import Voice, voice_of
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from blogimport.textpage.borders import Border, border_before
+from blogimport.textpage.cutting.borders import Border, border_before
+from blogimport.textpage.cutting.wholes import likeliest_borders
 from blogimport.textpage.lines import Line
 from blogimport.textpage.voice import greets, is_finished, is_postscript, name_line
-from blogimport.textpage.wholes import likeliest_borders
 
 _LONG = 140
 _SHORT = 60

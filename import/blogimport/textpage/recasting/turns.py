@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from blogimport.textpage.cues import Captured, Sight, Sights, cue_book, field_of, has_figure, signed_name
-from blogimport.textpage.fields import UNDER_NAME
-from blogimport.textpage.layouts import OVER
 from blogimport.textpage.lines import Line, first_prose, shape_of
-from blogimport.textpage.recasting import FirstReading, Recast, counting, counts, recast_of
-from blogimport.textpage.shapes import is_name
-from blogimport.textpage.standing import is_opener
+from blogimport.textpage.recasting.fields import UNDER_NAME
+from blogimport.textpage.recasting.layouts import OVER
+from blogimport.textpage.recasting.recast import FirstReading, Recast, counting, counts, recast_of
+from blogimport.textpage.recasting.shapes import is_name
+from blogimport.textpage.recasting.standing import is_opener
 from reader.dates import find_dates
 
 _FEWEST = 2

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, no_text, speaks_of_comments
-from blogimport.textpage.layouts import OVER, UNDER, Layout
 from blogimport.textpage.lines import Line
-from blogimport.textpage.standing import is_opener
+from blogimport.textpage.recasting.layouts import OVER, UNDER, Layout
+from blogimport.textpage.recasting.standing import is_opener
 
 _SURE = 8
 # What is more than furniture under the comments.

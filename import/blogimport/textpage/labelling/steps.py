@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from blogimport.textpage.parts import Part
+from blogimport.textpage.labelling.parts import Part
 
 NEVER = -math.inf
 _THOUSANDTHS = 1000

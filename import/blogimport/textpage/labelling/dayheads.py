@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from blogimport.textpage.cues import Sights, no_text
-from blogimport.textpage.labelling import Labelled, Page, page_of
-from blogimport.textpage.parts import Part
+from blogimport.textpage.labelling.parts import Part
+from blogimport.textpage.labelling.sequence import Labelled, Page, page_of
 from reader.dates import tells_day
 
 _OVER_ALL = no_text("over the day of a post")

@@ -1,0 +1,37 @@
+"""Which part of its page each line is: a title, a post, its comments, what stands beside them.
+
+Must not know how comments are cut apart, nor how a page could be read otherwise.
+"""
+
+from blogimport.textpage.labelling.asides import without_buttons
+from blogimport.textpage.labelling.crowded import begun, is_crowded
+from blogimport.textpage.labelling.dayheads import with_day_over_title
+from blogimport.textpage.labelling.numbering import are_counting, is_number
+from blogimport.textpage.labelling.parts import Part
+from blogimport.textpage.labelling.roles import OfLine, Roles
+from blogimport.textpage.labelling.scoring import are_one_title, folded, is_strong
+from blogimport.textpage.labelling.segments import TIME_CELL, Segment, segments_of
+from blogimport.textpage.labelling.sequence import PLACE, Labelled, Page, label, page_of
+
+__all__ = [
+    "PLACE",
+    "TIME_CELL",
+    "Labelled",
+    "OfLine",
+    "Page",
+    "Part",
+    "Roles",
+    "Segment",
+    "are_counting",
+    "are_one_title",
+    "begun",
+    "folded",
+    "is_crowded",
+    "is_number",
+    "is_strong",
+    "label",
+    "page_of",
+    "segments_of",
+    "with_day_over_title",
+    "without_buttons",
+]

@@ -1,0 +1,35 @@
+"""A page as if it had been written otherwise: what signs its comments is found by its shape, and has its own lines.
+
+Must not know which reading is the better one, nor how comments are cut apart.
+"""
+
+from blogimport.textpage.recasting.cells import without_cells
+from blogimport.textpage.recasting.fields import recast_fields
+from blogimport.textpage.recasting.inlines import recast_inlines
+from blogimport.textpage.recasting.layouts import OVER, UNDER, Layout, layouts_in
+from blogimport.textpage.recasting.profiles import recast_profiles
+from blogimport.textpage.recasting.recast import FirstReading, with_layout
+from blogimport.textpage.recasting.running import recast_running
+from blogimport.textpage.recasting.seams import without_seams
+from blogimport.textpage.recasting.shapes import alike
+from blogimport.textpage.recasting.standing import ANSWERING, without_answering
+from blogimport.textpage.recasting.turns import recast_turns
+
+__all__ = [
+    "ANSWERING",
+    "OVER",
+    "UNDER",
+    "FirstReading",
+    "Layout",
+    "alike",
+    "layouts_in",
+    "recast_fields",
+    "recast_inlines",
+    "recast_profiles",
+    "recast_running",
+    "recast_turns",
+    "with_layout",
+    "without_answering",
+    "without_cells",
+    "without_seams",
+]
