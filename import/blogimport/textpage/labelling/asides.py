@@ -91,6 +91,8 @@ def with_asides(
             _under_label(places, lines, sights) or _in_box(places, sights) or _in_list(places, lines, sights)
         )
     told.update(over_comments(lines, sights, seeing, text_at))
+    if text_at == 1 and _is_tagline(lines, sights, seeing):
+        told[1] = no_text("a tagline")
     for index in seeing:
         if sights[index].date is not None and _is_over_calendar(index, lines, sights):
             told[index] = no_text("over a calendar")
@@ -119,6 +121,25 @@ def with_asides(
     for index, seen in told.items():
         found[index] = seen
     return found
+
+
+def _is_tagline(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> bool:
+    """Whether the second line of a page belongs to its first, the name of the site: who and when stand further down.
+
+    They do so over the next text: under a title, a text would begin with that line.
+    """
+    if lines[1].after_blank or lines[0].shape != "short":
+        return False
+    text = next((index for index in range(2, len(lines)) if lines[index].shape == "prose"), 0)
+    return any(1 < index < text and lines[index].after_blank and _tells_who_or_when(sights[index]) for index in seeing)
+
+
+def _tells_who_or_when(seen: Sights) -> bool:
+    """Whether a line is that over a text which says who wrote it, or when."""
+    byline = seen.by_kind.get("byline")
+    return (seen.date is not None and tells_day(seen.date)) or (
+        byline is not None and (byline.captured.author is not None or byline.captured.date is not None)
+    )
 
 
 # The items of a menu are asked for on each page of a site.
