@@ -129,3 +129,47 @@ I heard it from the beach. Is it coming back?
         ("Nessa", "2009-06-02"),
         ("Piers", "2009-05-28"),
     ]
+
+
+def test_numbers_of_items_and_of_the_theme() -> None:
+    """A theme that numbers the items of a list once more says nothing by that."""
+    comments = "".join(
+        f"  {number}. #{number}\n    {name} Says:\n    January {number}, 2010 at 11:25 pm\n\n"
+        f"    It rang {number} times.\n\n"
+        for number, name in enumerate(("Nessa", "Piers", "Maeve"), 1)
+    )
+    text = f"""The bell of the ferry
+
+By Orla on January 1, 2010
+
+The bell of the ferry stands in a garden now, and nobody knows any more who took it all the way up to the hill.
+
+3 Responses to “The bell of the ferry”
+
+{comments}"""
+    (post,) = read_page(text.encode()).posts
+
+    assert [(comment.author, comment.body) for comment in post.comments] == [
+        ("Nessa", "It rang 1 times."),
+        ("Piers", "It rang 2 times."),
+        ("Maeve", "It rang 3 times."),
+    ]
+
+
+def test_a_sentence_under_the_name_of_the_site() -> None:
+    """What a site says of itself right under its name is no post, where who wrote one stands further down."""
+    text = """The ferry's diary
+Being what the keeper of the last ferry saw from the bridge on his quieter days.
+
+Home Old days
+
+The bell of the ferry
+
+By Orla Finn
+
+The bell of the ferry stands in a garden now, and nobody knows any more who took it all the way up to the hill.
+"""
+    (post,) = read_page(text.encode()).posts
+
+    assert (post.title, post.author) == ("The bell of the ferry", "Orla Finn")
+    assert post.body.startswith("The bell of the ferry stands")

@@ -289,6 +289,15 @@ def test_a_number_before_the_author() -> None:
     assert (sight.captured.author, sight.captured.date) == ("basse_chantante", "2011-05-04T08:02")
 
 
+@pytest.mark.parametrize("lead", ["# ", "# ^ ", "¶ ", "// "])
+def test_links_before_who_and_when(lead: str) -> None:
+    """The signs of the links to a comment, and to the one that it answers, are no part of its writer's name."""
+    sight = sights_of(f"{lead}Le 2 juillet 2019 à 20:35, par Zoé", "fr").get("head")
+
+    assert sight is not None
+    assert (sight.captured.author, sight.captured.date) == ("Zoé", "2019-07-02T20:35")
+
+
 @pytest.mark.parametrize(
     ("line", "language"),
     [

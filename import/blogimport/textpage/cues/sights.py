@@ -42,7 +42,9 @@ _ROW = re.compile(r"[\[(]\s*([^\[\]()|]+(?:\|[^\[\]()|]+)+?)\s*[\])]")
 # The number that a theme gives a comment, before the line that says who wrote it.
 _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
 # With what such a line, or one within a sign or behind it, begins.
-_LEADS = frozenset("[(~»›#/")
+_LEADS = frozenset("[(~»›#/^¶§")
+# The links to a comment, and to the one that it answers: « # ^ Le 3 mai à 8:15, par Zoé ».
+_PERMALINK = re.compile(r"(?:[#^¶§]\s+)+(?=[^\W\d_])")
 _HASHTAGS = re.compile(r"#[^\W\d_][\w-]*(?:[\s,]+#[^\W\d_][\w-]*)+")
 # « ~ by Zoé on May 3. », « //Posted by Zoé at 5:10 PM »
 _MARKS = ("~ ", "//")
@@ -158,6 +160,9 @@ def _behind_lead(text: str, language: str | None) -> Sights | None:
         return _sights(row[1], language)
     if text[:2] in _MARKS:
         return _sights(text[2:].lstrip(), language)
+    if first in "#^¶§" and (link := _PERMALINK.match(text)):
+        seen = _sights(text[link.end() :], language)
+        return seen if "head" in seen or "head_before" in seen else None
     if first in "»›":
         behind = _behind_sign(text, language)
         return None if behind.is_blind else behind

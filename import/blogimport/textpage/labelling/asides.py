@@ -91,7 +91,7 @@ def with_asides(
             _under_label(places, lines, sights) or _in_box(places, sights) or _in_list(places, lines, sights)
         )
     told.update(over_comments(lines, sights, seeing, text_at))
-    if text_at == 1 and _is_tagline(lines, sights, seeing):
+    if text_at == 1 < len(lines) and _is_tagline(lines, sights, seeing):
         told[1] = no_text("a tagline")
     for index in seeing:
         if sights[index].date is not None and _is_over_calendar(index, lines, sights):
@@ -131,7 +131,10 @@ def _is_tagline(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
     if lines[1].after_blank or lines[0].shape != "short":
         return False
     text = next((index for index in range(2, len(lines)) if lines[index].shape == "prose"), 0)
-    return any(1 < index < text and lines[index].after_blank and _tells_who_or_when(sights[index]) for index in seeing)
+    return any(
+        1 < index < text and lines[index].after_blank and _tells_who_or_when(sights[index])
+        for index in seeing
+    )
 
 
 def _tells_who_or_when(seen: Sights) -> bool:

@@ -31,12 +31,12 @@ def with_numbers(lines: Sequence[Line], sights: Sequence[Sights], over: int) -> 
         if len(line.text) > _LONGEST or line.text[-1] not in _ENDS or not sights[index].is_blind:
             continue
         number = _NUMBER.fullmatch(line.text)
-        if number is None or (line.marker and not number["label"]):
+        if number is None:
             continue
         before, behind = _signs(sights[index - 1]), _signs(sights[index + 1])
         if behind and not before:
             over_heads.add(index, number)
-        elif not behind and (before or index == over + 1):
+        elif not behind and (before or index == over + 1) and (number["label"] or not line.marker):
             over_texts.add(index, number)
     if over_heads.are_counting():
         places = over_heads.places
