@@ -336,7 +336,9 @@ def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost], role
             older = sum(is_older(date, post.published) for date in dated)
             if older > ODD_SHARE * len(dated) and not are_announced(labelled, len(post.comments)):
                 weight += _OLDER_THAN_POST * older
-        if post.comments_declared is not None:
+        # Some sites count threads.
+        threads = sum(one.reply_to is None or "reply_to" in one.guesses for one in post.comments)
+        if post.comments_declared is not None and threads != post.comments_declared:
             # Over-blog does not count the answers of the host.
             visitors = sum(
                 comment.author is None or comment.author != post.author for comment in post.comments

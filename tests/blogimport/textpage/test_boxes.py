@@ -173,3 +173,35 @@ The bell of the ferry stands in a garden now, and nobody knows any more who took
 
     assert (post.title, post.author) == ("The bell of the ferry", "Orla Finn")
     assert post.body.startswith("The bell of the ferry stands")
+
+
+def test_a_number_of_threads() -> None:
+    """Where a site counts those who began to speak, signed answers within their items are comments all the same."""
+    thread = "".join(
+        f"  • # Le {day} juillet à 16:55, par {name}\n\n    {text}\n\n    Répondre à ce message\n\n"
+        f"    • # ^ Le {day} juillet à 20:35, par Orla\n\n      Merci, {name}.\n\n      Répondre à ce message\n\n"
+        for day, name, text in (
+            (17, "Nessa", "C'était mon oncle."),
+            (3, "Piers", "Elle revient ?"),
+            (2, "Maeve", "Moi aussi."),
+        )
+    )
+    text = f"""La cloche du bac
+
+Le 28 juin 2019, par Orla
+
+La cloche du bac est dans un jardin à présent, et personne ne sait plus qui l'a montée jusqu'en haut de la colline.
+
+Commentaires (3)
+
+{thread}"""
+    (post,) = read_page(text.encode()).posts
+
+    assert [(comment.author, comment.reply_to) for comment in post.comments] == [
+        ("Nessa", None),
+        ("Orla", 1),
+        ("Piers", None),
+        ("Orla", 3),
+        ("Maeve", None),
+        ("Orla", 5),
+    ]

@@ -57,7 +57,10 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
             continue
         cut = way(region)
         if cut is not None and cut.pieces:
-            cut.score += _agreement(len(cut.pieces), declared) - _swallowed(cut)
+            # Some sites count threads.
+            threads = sum(not piece.depth for piece in cut.pieces)
+            found = threads if cut.nested and threads == declared else len(cut.pieces)
+            cut.score += _agreement(found, declared) - _swallowed(cut)
             cuts.append(cut)
             most = max(most, cut.score)
             if most >= _CERTAIN:
