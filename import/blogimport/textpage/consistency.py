@@ -338,7 +338,8 @@ def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost], role
                 weight += _OLDER_THAN_POST * older
         # Some sites count threads.
         threads = sum(one.reply_to is None or "reply_to" in one.guesses for one in post.comments)
-        if post.comments_declared is not None and threads != post.comments_declared:
+        counts_threads = threads == post.comments_declared and all(one.author for one in post.comments)
+        if post.comments_declared is not None and not counts_threads:
             # Over-blog does not count the answers of the host.
             visitors = sum(
                 comment.author is None or comment.author != post.author for comment in post.comments

@@ -59,7 +59,8 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
         if cut is not None and cut.pieces:
             # Some sites count threads.
             threads = sum(not piece.depth for piece in cut.pieces)
-            found = threads if cut.nested and threads == declared else len(cut.pieces)
+            counts_threads = cut.nested and threads == declared and all(piece.head for piece in cut.pieces)
+            found = threads if counts_threads else len(cut.pieces)
             cut.score += _agreement(found, declared) - _swallowed(cut)
             cuts.append(cut)
             most = max(most, cut.score)
