@@ -100,6 +100,8 @@ def _marked_runs(children: list[Element]) -> list[list[Element]]:
         return []  # each is alone, or there is nothing
     if not starts:
         return []
+    if _are_behind_terms(children, starts):
+        starts = [start - 1 for start in starts]
     runs = _from_starts(children, starts)
     if (
         len(runs) == 1
@@ -115,6 +117,13 @@ def _marked_runs(children: list[Element]) -> list[list[Element]]:
     ):
         return []
     return runs
+
+
+def _are_behind_terms(children: list[Element], starts: list[int]) -> bool:
+    """Whether each start says what the term right before it is of: a day, or who wrote."""
+    return children[-1].tag != "dt" and all(
+        start and children[start].tag == "dd" and children[start - 1].tag == "dt" for start in starts
+    )
 
 
 def _first_of_each(starts: list[int], children: list[Element]) -> list[int]:

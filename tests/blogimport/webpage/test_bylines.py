@@ -222,3 +222,21 @@ def test_comments_on_other_pages_are_not_looked_for(monkeypatch: pytest.MonkeyPa
 
     assert (len(found.post.comments), found.post.comments_declared) == (2, 142)
     assert asked == []
+
+
+def test_a_day_in_the_term_before_a_comment() -> None:
+    """A term says something of what stands behind it, though only that has the address of a comment."""
+    days = ("19 10 2006", "21 10 2006", "3 11 2006")
+    items = "".join(
+        f'<dt><small class="date">{day}</small></dt><dd class="commentlist_item" id="comment-14{number}"><div>'
+        f'<strong class="author">Jojo{number}</strong><p>On vidait le bassin le lundi.</p></div></dd>'
+        for number, day in enumerate(days)
+    )
+
+    found = comments("fr", f'<dl class="commentlist">{items}</dl>')
+
+    assert [(one.author, one.published) for one in found] == [
+        ("Jojo0", "2006-10-19"),
+        ("Jojo1", "2006-10-21"),
+        ("Jojo2", "2006-11-03"),
+    ]
