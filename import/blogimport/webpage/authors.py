@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blogimport.textpage import sight_of, sights_of, without_remark
+from blogimport.textpage import is_remark, sight_of, sights_of
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.names import name_in
@@ -69,7 +69,7 @@ def _first_within(own: Own, place: int, language: str | None) -> str | None:
             if next(scan.elements[inner].iterchildren("a", "b", "strong", "cite"), None) is not None:
                 continue
             text = scan.text(inner, LONGEST_LINE)
-            if text in _SIGNS or is_beside_names(text) or without_remark(f"- {text}") == "-":
+            if text in _SIGNS or is_beside_names(text) or is_remark(text):
                 continue
             return name_in(
                 text, language, is_sure=scan.sizes[inner] < scan.sizes[place] and sights_of(text).date is None

@@ -269,6 +269,11 @@ def without_remark(text: str) -> str:
     return cue_book().remarks.without_last(text)
 
 
+def is_remark(text: str) -> bool:
+    """Whether a text is what a theme writes behind a name, and nothing else."""
+    return cue_book().remarks.is_whole(text)
+
+
 def _with_stop(author: str | None, marked: str, match: re.Match[str]) -> str | None:
     """The author with the full stop after an initial at the end, which a cue takes for the end of the line."""
     if author is not None and _INITIAL_END.search(author) and marked[match.end("author") :].startswith("."):

@@ -32,6 +32,11 @@ class Remarks:
         """A name without the remark that it ends with, if it does with one."""
         return self._without_last(name, comparable(name).casefold()) if _may_have(name) else name
 
+    def is_whole(self, text: str) -> bool:
+        """Whether a text is such a remark and nothing else: « Post author » in an element of its own."""
+        same = comparable(text).casefold()
+        return f" {same}" in self._beside or same in self._beside
+
     def name_alone(self, name: str | None) -> str | None:
         """A name without all that a theme writes before and behind it."""
         if name is None or not _may_have(name):
