@@ -29,10 +29,7 @@ def earlier_than(post: NewPost, labelled: Sequence[Labelled]) -> set[int]:
 
 def is_dated_head(seen: Sights) -> bool:
     """Whether a line signs a comment with a date."""
-    return any(
-        sight is not None and sight.captured.date is not None
-        for sight in (seen.by_kind.get("head"), seen.by_kind.get("head_before"))
-    )
+    return seen.head is not None and seen.head.captured.date is not None
 
 
 def _is_earlier(seen: Sights, day: str) -> bool:
@@ -47,11 +44,7 @@ def are_announced(labelled: Sequence[Labelled], count: int) -> bool:
     """
     if all(entry.part is not Part.OVER for entry in labelled):
         return False
-    heads = [
-        entry.sights.by_kind.get("head") or entry.sights.by_kind.get("head_before")
-        for entry in labelled
-        if entry.part is Part.THREAD
-    ]
+    heads = [entry.sights.head for entry in labelled if entry.part is Part.THREAD]
     worded = sum(
         head is not None and head.captured.date is not None and head.fixed >= _WORDED for head in heads
     )

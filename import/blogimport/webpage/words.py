@@ -121,11 +121,8 @@ def _text_root(own: Own, heads: Sequence[int]) -> int:
 
 def _said_in(own: Own, place: int) -> int:
     """How much an element says beside its buttons, which may be longer than a short answer."""
-    buttons: list[int] = []
-    for control in own.controls:
-        if own.scan.holds(place, control) and not own.scan.is_in_one(control, buttons):
-            buttons.append(control)
-    return own.scan.sizes[place] - sum(own.scan.sizes[button] for button in buttons)
+    scan = own.scan
+    return scan.sizes[place] - sum(scan.sizes[one] for one in own.controls if scan.holds(place, one))
 
 
 def _given_subject(own: Own, root: int) -> list[Element]:

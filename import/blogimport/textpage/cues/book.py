@@ -92,7 +92,7 @@ class CueBook:
         fixed = [cue for cues in self._by_word.values() for cue in cues if "{" not in cue.text]
         self.buttons = frozenset(comparable(cue.text) for cue in fixed if cue.kind == "tail")
         self.fixed_lines = frozenset(comparable(cue.text) for cue in fixed if cue.kind in _OF_THE_SITE)
-        in_order = [words for text in self.buttons | self.fixed_lines if (words := words_of(text))]
+        in_order = [words for text in self.fixed_lines if (words := words_of(text))]
         self._first_in_rows = frozenset(words[0] for words in in_order)
         self._last_in_rows = frozenset(words[-1] for words in in_order)
         self._telling = [TellingWords(self._by_word, is_dated=is_dated) for is_dated in (False, True)]

@@ -172,20 +172,23 @@ def _told_in(text: Sequence[Labelled]) -> int | None:
         line = entry.line
         if not index or line.shape == "blank":
             continue
-        following = [other for other in text[index + 1 :] if _is_sentence(other)]
-        if line.shape == "prose" or line.text.count(" ") >= _LONGEST_LABEL:
-            is_writers = not line.after_blank or any(other.line.after_blank for other in following)
-        else:
-            is_writers = not line.after_blank and bool(following)
-        if is_writers:
-            continue  # a sentence right under others, and what stands over more, is their writer's
         is_told = index >= len(text) - _NEAR and (
             speaks_of_comments(line.text) or line.text.endswith((" :", ":"))
         )
         is_row = "   " in line.text.strip() and line.marker is None and line.shape == "short"
-        if (is_told or is_row) and not _is_said(entry):
+        if (is_told or is_row) and not _is_said(entry) and not _is_of_writer(text, index):
             return index
     return None
+
+
+def _is_of_writer(text: Sequence[Labelled], index: int) -> bool:
+    """Whether a line goes on with its writer's words: a sentence right under others, or what stands over more."""
+    line = text[index].line
+    is_long = line.shape == "prose" or line.text.count(" ") >= _LONGEST_LABEL
+    sentences = (other for other in text[index + 1 :] if _is_sentence(other))
+    if not line.after_blank:
+        return is_long or any(True for _ in sentences)
+    return is_long and any(other.line.after_blank for other in sentences)
 
 
 def _is_sentence(entry: Labelled) -> bool:

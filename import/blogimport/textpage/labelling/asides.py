@@ -131,18 +131,8 @@ def _is_tagline(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
     if lines[1].after_blank or lines[0].shape != "short":
         return False
     text = next((index for index in range(2, len(lines)) if lines[index].shape == "prose"), 0)
-    return any(
-        1 < index < text and lines[index].after_blank and _tells_who_or_when(sights[index])
-        for index in seeing
-    )
-
-
-def _tells_who_or_when(seen: Sights) -> bool:
-    """Whether a line is that over a text which says who wrote it, or when."""
-    byline = seen.by_kind.get("byline")
-    return (seen.date is not None and tells_day(seen.date)) or (
-        byline is not None and (byline.captured.author is not None or byline.captured.date is not None)
-    )
+    heads = (sights[index] for index in seeing if 1 < index < text and lines[index].after_blank)
+    return any(_tells(seen) and (seen.date is None or tells_day(seen.date)) for seen in heads)
 
 
 # The items of a menu are asked for on each page of a site.

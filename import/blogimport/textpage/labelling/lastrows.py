@@ -50,9 +50,7 @@ def over_comments(
         return {}
     heading = sights[over].by_kind.get("heading")
     declared = None if heading is None else heading.captured.count
-    heads = (
-        sights[at].by_kind.get("head") or sights[at].by_kind.get("head_before") for at in seeing if at > over
-    )
+    heads = (sights[at].head for at in seeing if at > over)
     signatures = sum(head is not None and head.captured.date is not None for head in heads)
     counts = {int(match[0]) for match in _FIGURE.finditer(line.text)} & {declared, signatures}
     if not counts or max(counts) < _FEWEST_COUNTED or _COUNTING.search(line.text) is None:
