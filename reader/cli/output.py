@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from reader.text import safe, safe_line
 
@@ -25,6 +25,12 @@ def say(text: str = "") -> None:
 def say_row(*cells: object) -> None:
     """Print one line of cells with tabs between them; what is unknown is empty."""
     sys.stdout.write("\t".join(safe_line("" if cell is None else str(cell)) for cell in cells) + "\n")
+
+
+def with_sign(words: str | None, field: str, guessed: Collection[str]) -> str:
+    """What a field holds, made safe, with the sign of a guess where it is one."""
+    said = safe_line(words)
+    return f"~{said}" if said and field in guessed else said
 
 
 def complain(sentence: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rich.console import Console
 from rich.text import Text
 
-from reader.cli.output import counted
+from reader.cli.output import counted, with_sign
 from reader.dates import in_words
 from reader.models import Hit
 from reader.search import Facets, Results, by_post
@@ -45,8 +45,8 @@ def _numbers(kind: str, names: Mapping[str | None, int]) -> str:
 
 def _head(hit: Hit) -> Text:
     head = Text(f"{hit.id:>7}  ", style="dim")
-    head.append(_told(hit, "title", hit.title) or "without a title", style="bold")
-    told = [_told(hit, "blog", hit.blog)]
+    head.append(with_sign(hit.title, "title", hit.guessed) or "without a title", style="bold")
+    told = [with_sign(hit.blog, "blog", hit.guessed)]
     if hit.comment is None:
         told = [*_who_and_when(hit), *told]
     if facts := " · ".join(fact for fact in told if fact):
@@ -60,13 +60,11 @@ def _of_comment(hit: Hit) -> Text:
 
 
 def _who_and_when(hit: Hit) -> tuple[str, str]:
-    return _told(hit, "author", hit.author), _told(hit, "published", in_words(hit.published))
-
-
-def _told(hit: Hit, field: str, words: str | None) -> str:
-    """What a field holds, with its sign where that was guessed."""
-    said = safe_line(words)
-    return f"~{said}" if said and field in hit.guessed else said
+    guessed = hit.guessed
+    return (
+        with_sign(hit.author, "author", guessed),
+        with_sign(in_words(hit.published), "published", guessed),
+    )
 
 
 def _words(hit: Hit) -> Text:
