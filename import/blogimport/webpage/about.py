@@ -6,7 +6,9 @@ text pages, for themes say it in the same words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from blogimport.textpage import CueKind, Sights, sights_of
@@ -29,6 +31,7 @@ _NAMED = Hint.META | Hint.DATE | Hint.AUTHOR | Hint.CATEGORY | Hint.TAG
 _FURNITURE: tuple[CueKind, ...] = ("furniture", "related", "form", "closed", "heading", "none")
 # A line without a name is one about the post where so many letters of it are a cue.
 _SURE_CUE = 8
+_MOST_OF_IT = 0.6
 # Stands for the words of a text that are in no element within it.
 _OWN_WORDS = -1
 
@@ -123,11 +126,13 @@ def edges_of(
 
     None of the `holes` is in another.
     """
-    inner = [
+    blocks = [
         place
         for place in _outermost_blocks(scan, body)
-        if place == _OWN_WORDS or not scan.is_in_outermost(place, holes)
+        if place == _OWN_WORDS or not _is_filled(scan, place, holes)
     ]
+    left = _headings_left(scan, body, blocks, holes)
+    inner = blocks[: len(blocks) - len(left)]
     about: list[int] = []
     others: list[int] = []
     for side in (inner, inner[::-1]):
@@ -143,7 +148,28 @@ def edges_of(
                 others.append(place)
             else:
                 break
-    return ([], []) if len(about) + len(others) == len(inner) else (about, others)
+    return ([], left) if len(about) + len(others) == len(inner) else (about, [*others, *left])
+
+
+def _is_filled(scan: Scan, place: int, holes: Sequence[int]) -> bool:
+    """Whether an element is in one of the holes, or these are all that it has."""
+    if scan.is_in_outermost(place, holes):
+        return True
+    first = bisect_left(holes, place)
+    inner = takewhile(lambda hole: hole <= scan.last[place], islice(holes, first, None))
+    return sum(map(scan.sizes.__getitem__, inner)) == scan.sizes[place]
+
+
+def _headings_left(scan: Scan, body: int, blocks: Sequence[int], holes: Sequence[int]) -> list[int]:
+    """The headings that a text ends with because what stands under them is none of it: comments, other posts."""
+    left: list[int] = []
+    end = scan.after[body]
+    for place in reversed(blocks):
+        if place == _OWN_WORDS or scan.tags[place] not in _HEADINGS or scan.after[place] == end:
+            break
+        left.append(place)
+        end = scan.before[place]
+    return left
 
 
 def _outermost_blocks(scan: Scan, body: int) -> Iterator[int]:
@@ -152,7 +178,12 @@ def _outermost_blocks(scan: Scan, body: int) -> Iterator[int]:
     while waiting:
         place = waiting.pop()
         if place == _OWN_WORDS or (
-            place != body and (not scan.has_blocks(place) or scan.sizes[place] > _LONGEST)
+            place != body
+            and (
+                not scan.has_blocks(place)
+                # Themes put the whole text into one more box.
+                or _LONGEST < scan.sizes[place] < _MOST_OF_IT * scan.sizes[body]
+            )
         ):
             yield place
             continue

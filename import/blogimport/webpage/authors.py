@@ -40,7 +40,7 @@ def name_at(own: Own, place: int, language: str | None) -> str | None:
     name = name_in(text, language, is_sure=is_sure, is_apart=is_link)
     if name is not None and name != text:
         inner_name = _first_within(own, place, language)
-        return inner_name if inner_name is not None and len(inner_name) >= len(name) else name
+        return inner_name if inner_name is not None and name in inner_name else name
     return name or _first_within(own, place, language)
 
 
@@ -69,10 +69,11 @@ def _first_within(own: Own, place: int, language: str | None) -> str | None:
             if next(scan.elements[inner].iterchildren("a", "b", "strong", "cite"), None) is not None:
                 continue
             text = scan.text(inner, LONGEST_LINE)
-            if text in _SIGNS or is_beside_names(text) or is_remark(text):
+            seen = sights_of(text)
+            if text in _SIGNS or is_beside_names(text) or is_remark(text) or "heading" in seen:
                 continue
             return name_in(
-                text, language, is_sure=scan.sizes[inner] < scan.sizes[place] and sights_of(text).date is None
+                text, language, is_sure=scan.sizes[inner] < scan.sizes[place] and seen.date is None
             )
     return None
 

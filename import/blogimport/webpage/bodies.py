@@ -11,6 +11,7 @@ from blogimport.textpage import sights_of
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
+from blogimport.webpage.sharing import sharing_in
 from blogimport.webpage.signatures import Signature, signature_in
 from reader.dates import tells_whole_day
 from reader.models import Mark
@@ -38,6 +39,7 @@ def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
     for place in scan.with_hints(Hint.CONTROL):
         if scan.sizes[place] < _LARGEST_CONTROL and scan.is_in_one(place, post.bodies):
             may_be.add(place)
+    may_be.update(sharing_in(scan, post.bodies))
     for body in post.bodies:
         may_be.update(_behind_comments(scan, body, units))
     holes: list[int] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from blogimport.markup import plain
-from blogimport.textpage import own_name, plausible_name, sights_of
+from blogimport.textpage import Sights, own_name, plausible_name, sights_of
 from blogimport.webpage.about import AboutLine, lines_about, says_of_post
 from blogimport.webpage.bylines import named_around
 from blogimport.webpage.dates import is_another_day, shown_date, text_date
@@ -40,6 +40,7 @@ _FILED = Hint.CATEGORY | Hint.TAG
 # The relations of links to something else than a list of posts.
 _OTHERWISE = frozenset(("author", "bookmark"))
 _FIGURE = re.compile(r"\d")
+_CLOUD = re.compile(r"\btag-link-\d|\btag-cloud-link\b")
 _TAG = re.compile(r"/(?:tags?|labels?|mots-cles)/|[?&]tag=")
 
 
@@ -183,7 +184,7 @@ def _set_who_and_when(
         if line.is_heading and date is None:
             continue
         time = sights.time or (sight.captured.time if sight else None)
-        author = sight.captured.author if sight else None
+        author = sight.captured.author if sight and not _heads_comments(sights) else None
         if author is None or " " in author:
             writer = writer_in(scan.texts(line.place))
             if writer is not None and (
@@ -215,6 +216,12 @@ def _set_who_and_when(
         fitting = [(name, date) for name, date in authors if not is_another_day(date, head.published)]
         fitting.sort(key=lambda one: one[1] is None or head.published is None)
         head.author = next((own_name(name) for name, _ in fitting), None)
+
+
+def _heads_comments(sights: Sights) -> bool:
+    """Whether a line is a heading over comments and counts none: « Auteur Message » are two columns, and no name."""
+    heading = sights.get("heading")
+    return heading is not None and heading.captured.count is None
 
 
 def bare_name(author: str) -> str | None:
@@ -338,7 +345,7 @@ def _set_lists(
         is_outside = not scan.is_in_one(place, post.bodies) or scan.is_in_one(place, around.edges)
         kind = _kind_of_link(scan, place, post.bodies, is_outside=is_outside, is_said=place in said)
         name = plain(element) if kind else ""
-        if name and len(name) <= _LONGEST_NAME:
+        if name and len(name) <= _LONGEST_NAME and "heading" not in sights_of(name):
             (categories if kind == Hint.CATEGORY else tags)[name] = None
             if is_outside:
                 head.meta.append(place)
@@ -352,6 +359,8 @@ def _kind_of_link(scan: Scan, place: int, bodies: Sequence[int], *, is_outside: 
     """Whether a link leads to a category or a tag of the post: `Hint.CATEGORY`, `Hint.TAG` or nothing."""
     element = scan.elements[place]
     relations = (element.get("rel") or "").lower().split()
+    if _CLOUD.search(element.get("class") or ""):
+        return 0  # what the whole blog is filed under
     if not is_outside and "category" not in relations and "tag" not in relations:
         return 0
     around = 0

@@ -107,6 +107,8 @@ _NO_AUTHOR = re.compile(
     r"bypostauthor|comment-author-(?!name|link|box)|byuser|avatar|author[-_]{0,2}(?:bio|box|info|desc|img|image|pic|photo|"
     r"url|link-|says|badge|label|title)|(?:site|blog)-?name|name-and|postauthor-|user-?(?:icon|pic|img|image|text|content|"
     r"comment)|usernames|icon"
+    # Boxes to log in; « Posted on », which is put before the name.
+    r"|login[-_]|[-_]login|meta-prep|-prep(?:$|[\s_-])"
 )
 _DATE = re.compile(
     r"(?:^|[\s_-])(?:dates?|time|datetime|timestamp|published|pubdate|dt-published|posted-?on|"
@@ -205,6 +207,9 @@ _CATEGORY = re.compile(
     r"in-category|post-?cat\w*|p-category|kategorie|sujets?|entry-categories)(?:$|[\s_-])|"
     r"category-links"
 )
+# All categories and tags of a blog, as WordPress and Blogger list them beside its posts.
+_NO_CATEGORY = re.compile(r"^cat-item(?:$|-)")
+_NO_TAG = re.compile(r"^tag-link-\d|^label-size|cloud")
 _TAG = re.compile(
     r"(?:^|[\s_-])(?:tags?|tags-links|post-?tags?|tag-links|labels?|post-labels|mots?-?cles?|"
     r"keywords|tag-list|entry-tags|post-tag-links|tagged)(?:$|[\s_-])"
@@ -238,8 +243,8 @@ _LAYERS: tuple[tuple[int, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (Hint.POST, _POST, None),
     (Hint.BODY, _BODY, _NO_BODY),
     (Hint.TITLE, _TITLE, _NO_TITLE),
-    (Hint.CATEGORY, _CATEGORY, None),
-    (Hint.TAG, _TAG, None),
+    (Hint.CATEGORY, _CATEGORY, _NO_CATEGORY),
+    (Hint.TAG, _TAG, _NO_TAG),
     (Hint.META, _META, None),
     (Hint.REPLIES, _REPLIES, None),
     (Hint.BLOG, _BLOG, None),
@@ -378,10 +383,7 @@ def _said_by(name: str) -> int:
 
 @lru_cache(maxsize=16384)
 def family_names(classes: str, identity: str) -> tuple[str, ...]:
-    """By which names an element is one of several comments: its id without number, and each class that says so.
-
-    « comments » in the plural is the name of many more often than of one.
-    """
+    """By which names an element is one of several comments: its id without number, and each class that says so."""
     # « jomentry1 » and « jomentry2 » take turns.
     units = (name for name in classes.lower().split() if _UNIT_CLASS.fullmatch(name))
     names = [f".{_NUMBER.sub('0', name)}" for name in units]
@@ -392,5 +394,5 @@ def family_names(classes: str, identity: str) -> tuple[str, ...]:
 
 
 def is_plural(name: str) -> bool:
-    """Whether a family's name is rather that of all comments together."""
+    """Whether a family's name is rather that of all comments together: « comments » is seldom that of one."""
     return _UNIT_PLURAL.fullmatch(name.lstrip(".")) is not None

@@ -99,7 +99,7 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
     named = [
         place
         for place in scan.with_hints(Hint.BODY)
-        if scan.tags[place] not in _NO_BODIES and not taken.is_out(place)
+        if scan.tags[place] not in _NO_BODIES and not taken.is_out(place) and not _is_headed_talk(scan, place)
     ]
     long = [place for place in named if taken.prose(place) >= _SHORTEST_BODY]
     sure = [place for place in long if scan.hints[place] & Hint.SURE_BODY]
@@ -125,6 +125,12 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
             continue
         outer.append(place)
     return _grouped(scan, outer, taken)
+
+
+def _is_headed_talk(scan: Scan, place: int) -> bool:
+    """Whether a box begins with a heading that is named for comments, or for the form to write one."""
+    first = next((inner for inner in range(place + 1, scan.last[place] + 1) if scan.sizes[inner]), place)
+    return scan.tags[first] in HEADINGS and bool(scan.hints[first] & (Hint.AREA | Hint.FORM))
 
 
 def _is_under_title(scan: Scan, outer: int, inner: int, taken: _Taken) -> bool:

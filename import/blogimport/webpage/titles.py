@@ -23,7 +23,15 @@ _LONGEST_DATE = 40
 # A title that is no heading stands among so many elements before a text, or behind no more characters of it.
 _OVER = 30
 _LONGEST_OVER = 200
-_HOME = re.compile(r"https?://[^/?#]+/?(?:index\.\w{3,4}/?)?|/", re.IGNORECASE)
+_MOST_OF_IT = 0.5
+# A mirror leads up to the first page, step by step: no post's own address is above it.
+_HOME = re.compile(r"https?://[^/?#]+/?(?:index\.\w{3,4}/?)?|/|(?:\.\./)+(?:index\.\w{3,4})?", re.IGNORECASE)
+# « Voie unique » Blog Archive » Le parapluie », as WordPress called its pages for years.
+_ARCHIVED = re.compile(
+    r"(?P<blog>[^»]{1,80}?)\s+»\s+(?:Blog ?-?Archive?s?|Archives? du blog|Archivo del blog|Arquivo do blog"
+    r"|Blog Archief)\s+»",
+    re.IGNORECASE,
+)
 _NO_LETTERS = re.compile(r"[\W_]+")
 _BORDERS = (" - ", " – ", " — ", " | ", " » ", " « ", " : ", ": ", " · ", " • ", " :: ", " / ")
 
@@ -120,7 +128,7 @@ def titles_at(scan: Scan, body: int, title: Title) -> list[int]:
 
 
 def blog_shown(scan: Scan, first_body: int, page_title: str | None) -> str | None:
-    """The name of the blog where it stands over everything and leads to the first page."""
+    """The name of the blog where it stands over everything and leads to the first page, or in the page's title."""
     known = letters(page_title or "")
     for place in range(min(first_body, len(scan.elements))):
         if scan.tags[place] != "a" or not 0 < scan.sizes[place] <= _LONGEST_BLOG:
@@ -137,7 +145,8 @@ def blog_shown(scan: Scan, first_body: int, page_title: str | None) -> str | Non
         )
         if name and (is_named or (len(name) > 3 and letters(name) in known)):
             return name
-    return None
+    told = _ARCHIVED.match(page_title or "")
+    return told["blog"].strip() if told is not None else None
 
 
 def _shown(
@@ -189,7 +198,8 @@ def _worth(scan: Scan, place: int, body: int, wanted: str | None, known: str, bl
     elif place <= scan.last[body] and _is_under_date(scan, body, place):
         worth += 2  # nothing but the day stands between it and the blog's own heading
     elif not hint & Hint.TITLE and not (wanted and own == letters(wanted)):
-        worth -= 4  # a heading within the text
+        # A heading within the text, but of what the page is called first and mostly.
+        worth -= 0 if known.startswith(own) and len(own) > _MOST_OF_IT * len(known) else 4
     if known.startswith(own):
         worth += 1
     if worth <= 0:

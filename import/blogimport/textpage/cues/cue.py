@@ -75,6 +75,7 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _WORDS = re.compile(r"[^\W\d_]+")
 # An ellipsis may be written as dots.
 _HAS_SIGN = re.compile(r"^(?!.*…)(?=.*\w).*[^\w]")
+_SHORT_ALONE = re.compile(r"\W*\w{1,3}\s+")
 _SHORT_WORD = re.compile(r"\s+[^\W\d_]{1,2}\s")
 # What a line must hold that a placeholder stands for.
 _SIGNS = {"date": DATE, "quote": '"'}
@@ -149,9 +150,12 @@ def comparable(text: str) -> str:
 def _spaced(part: str) -> str:
     """The fixed words between two placeholders, whose spaces may be missing or many.
 
-    A short word that is glued to what stands before it is a part of that: « bellringer » is not « bellr in ger ».
+    A short word that is glued to what stands beside it is a part of that: « bellringer » is not « bellr in ger », nor
+    « Interests » « In terests ».
     """
     pattern = re.sub(r"(?:\\ )+", r"\\s*", re.escape(part)).replace("…", r"(?:…|\.{2,3})")
+    if _SHORT_ALONE.fullmatch(part):
+        pattern = pattern.removesuffix(r"\s*") + r"(?!\w)\s*"
     return r"\s+" + pattern.removeprefix(r"\s*") if _SHORT_WORD.match(part) else pattern
 
 
