@@ -23,6 +23,7 @@ from blogimport.textpage.labelling.scoring import (
     LONGEST_TITLE,
     PLAIN_PROSE,
     echoes_in,
+    folded,
     is_named_heading,
     listed_again,
     scores_of,
@@ -32,6 +33,7 @@ from blogimport.textpage.labelling.scoring import (
 )
 from blogimport.textpage.labelling.spoken import spoken_end, spoken_list
 from blogimport.textpage.labelling.steps import NEVER, Row, best_way, gates
+from blogimport.textpage.labelling.titled import title_over_head
 from blogimport.textpage.lines import Line, first_prose, stops
 from blogimport.textpage.voice import greets
 
@@ -122,11 +124,18 @@ def page_of(
     )
     # The title of a page stands over its text and its comments.
     echoes |= listed_again(lines[: headings[0]] if headings else lines[: first_prose(lines)], lines)
+    title, rows = title_over_head(lines, sights, echoes, language)
+    if rows:
+        sights = [rows.get(index, seen) for index, seen in enumerate(sights)]
+        seeing = _seeing(sights)
     figures = [index for index in headings if _is_one_figure(index, lines, sights)]
     if figures:
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]
         headings = [index for index in headings if index not in figures]
     scores, weak = _scored(lines, sights, echoes, recurring)
+    if title:
+        own = {folded(lines[title].text)}
+        scores[title] = scores_of(lines[title], sights[title], title, own, recurring, is_listed=False)
     if is_crowded(lines):
         _take_titles(scores, lines, sights)
     spoken = spoken_list(lines)

@@ -1,0 +1,78 @@
+"""The title of a post, told by who and when under it, where the site's name, its motto or a caption look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from blogimport.textpage import read_page
+from reader.archive import NewPost
+
+TEXT = """The old lighthouse keeper counted the ships by their lamps, and he never once got the same number as his wife.
+
+They wrote both numbers into the book, hers in red, and the harbour office took the mean of the two for forty years."""
+
+
+def read(over: str, text: str = TEXT, under: str = "") -> NewPost:
+    """The only post of a page with that over its text, and that under it."""
+    (post,) = read_page(f"{over}\n\n{text}\n\n{under}".encode()).posts
+    return post
+
+
+@pytest.mark.parametrize(
+    ("row", "published", "author"),
+    [
+        ("14.03.2009, 20:12 Quayside", "2009-03-14T20:12", "Quayside"),
+        ("Saturday, 14.3.2009, 20:12 > h]al[yard", "2009-03-14T20:12", None),
+        ("with 3 comments", None, None),
+        ("  • 14 March 2009\n  • By Halyard", "2009-03-14", "Halyard"),
+    ],
+)
+def test_the_line_over_who_and_when(row: str, published: str | None, author: str | None) -> None:
+    """It is the title, and not the name of the site, its motto or an item of its menu."""
+    post = read(
+        f"Salt and Rope\n\n  • Harbour\n  • Charts\n\nA motto of few words\n\nTwo numbers a night\n\n{row}"
+    )
+
+    assert (post.title, post.published, post.author) == ("Two numbers a night", published, author)
+    assert post.body == TEXT
+
+
+def test_a_caption_under_who_and_when() -> None:
+    """It is the beginning of the text, and the title stands over who and when."""
+    post = read(
+        "Salt and Rope\n\nHarbour\n\nSaturday, March 14, 2009\n\nTwo numbers a night\n\n"
+        "by Halyard\nThe keeper with his lamp"
+    )
+
+    assert (post.title, post.published, post.author) == ("Two numbers a night", "2009-03-14", "Halyard")
+    assert post.body == f"The keeper with his lamp\n\n{TEXT}"
+
+
+def test_a_word_beside_the_day_under_which_posts_are_filed() -> None:
+    """It is a category, and nobody's name."""
+    menu = "Topics\n  • Harbour\n  • Quayside\n  • Charts"
+    post = read(
+        "Salt and Rope\n\nA motto of few words\n\nTwo numbers a night\n\n14.03.2009, 20:12 Quayside",
+        under=menu,
+    )
+
+    assert (post.title, post.published, post.author) == ("Two numbers a night", "2009-03-14T20:12", None)
+
+
+def test_another_day_over_the_title() -> None:
+    """The day on which a site was last changed is not when its post was written."""
+    post = read(
+        "Salt and Rope\n\nLast changed:\n20.10.2009\n\nTwo numbers a night\n\nPosted on 14/03/2009 at 12:00 by Halyard"
+    )
+
+    assert (post.title, post.published) == ("Two numbers a night", "2009-03-14T12:00")
+
+
+def test_a_motto_under_a_title_that_the_page_repeats() -> None:
+    """It is no title, though it stands over who and when."""
+    post = read(
+        "Home > Harbour > Two numbers a night\n\nSalt and Rope\n\nTwo numbers a night\n\nA serial of the quay\n\n"
+        "Saturday 14 March 2009, by Halyard"
+    )
+
+    assert post.title == "Two numbers a night"
