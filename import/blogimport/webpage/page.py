@@ -23,6 +23,7 @@ from blogimport.webpage.families import Family, comment_family, look_of
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.named import Named
 from blogimport.webpage.orders import language_of_dates
+from blogimport.webpage.pinged import Pinged, complete_each, shown_of, state
 from blogimport.webpage.placed import PlacedPost, Surface, post_at
 from blogimport.webpage.posts import post_places
 from blogimport.webpage.recurring import recurring_in
@@ -33,7 +34,7 @@ from blogimport.webpage.ruled import wrap_ruled
 from blogimport.webpage.runs import wrap_bylines, wrap_marked, wrap_within
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.stated import stated_in
-from blogimport.webpage.titles import blog_shown, without_blog
+from blogimport.webpage.titles import blog_shown, letters, without_blog
 from blogimport.webpage.unnamed import read_unnamed, with_missing
 from reader.archive import NewPost
 from reader.models import Comment
@@ -51,8 +52,11 @@ _POST_ID = re.compile(r"^(?:post|article|entry|billet|note|message|b|p)-?(\d{1,1
 class Page:
     """One page, read step by step."""
 
-    def __init__(self, root: Element, url: str | None, captured: str | None) -> None:
+    def __init__(
+        self, root: Element, url: str | None, captured: str | None, pinged: Sequence[Pinged] = ()
+    ) -> None:
         self.root = root
+        self.pinged = pinged
         self.url = url
         # Whoever walks through the whole page walks through these: the tree gives each of them much more slowly.
         named = Named(root)
@@ -172,10 +176,21 @@ class Page:
         if stated.blog is None:
             first = places[0].bodies[0] if places else len(self.scan.elements)
             stated.blog = blog_shown(self.scan, first, stated.page_title)
+        pinged = self._pinged()
+        if is_alone and len(pinged) == 1:
+            state(pinged[0], stated, self.scan.lines.texts)
         surface = Surface(self.scan, stated, self.units, self.areas, self.dating, self.captured)
         found = [post_at(surface, place, is_alone=is_alone) for place in places]
         found = [one for one in found if one.body.text or one.body.marks]
+        complete_each(found, pinged, self.scan.lines.texts)
         return [] if is_alone and self._is_none(found) else found
+
+    def _pinged(self) -> Sequence[Pinged]:
+        """What blocks for trackbacks state of posts whose titles the page shows."""
+        if not self.pinged:
+            return ()
+        places = self.scan.titles(0, len(self.scan.elements) - 1)
+        return shown_of(self.pinged, {letters(self.scan.text(place)) for place in places})
 
     def _is_none(self, found: Sequence[PlacedPost]) -> bool:
         """Whether a page has no post: it says so, or nothing on it is named for one and there is little prose."""

@@ -8,6 +8,7 @@ from blogimport.markup import tree_of
 from blogimport.readings import Dump, Reading
 from blogimport.webpage.decoding import decoded
 from blogimport.webpage.page import Page
+from blogimport.webpage.pinged import pinged_in
 from blogimport.webpage.provenance import provenance_of
 from reader.errors import DumpError
 
@@ -64,7 +65,7 @@ def read_text(
     if root is None:
         return Reading(codec, [], lines=[])
     taken = provenance_of(text, root, url, captured)
-    lines, part, left_out = Page(root, taken.url, taken.captured).read()
+    lines, part, left_out = Page(root, taken.url, taken.captured, pinged_in(text)).read()
     if taken.lines:
         left_out["lines of the web archive's toolbar"] += len(taken.lines)
     return Reading(codec, [part], left_out, lines=[*lines, *taken.lines])
