@@ -135,7 +135,7 @@ _CONTROL = re.compile(
     r"respond|edit|likes?|vote[sr]?|voting|share|sharing|sharedaddy|report|avatar|avatars|gravatar|"
     r"actions?|buttons?|controls?|tools|toolbar|moderat\w*|delete|ratings?|thumb\w*|permalink-icon|"
     r"flag|userpic|pp-container|social|jp-relatedposts|like-?this|says|screen-reader-text|sr-only|"
-    r"visually-?hidden|item-control|admin|edit-link|floor|thread-(?:toggle|count|arrow)|"
+    r"visually-?hidden|gutter|line-?(?:no|num(?:ber)?)s?|crayon-nums|item-control|admin|edit-link|floor|thread-(?:toggle|count|arrow)|"
     r"comment-(?:count|number|num|actions|links|options|tools|edit|rating|avatar|"
     r"footer-actions))(?:$|[\s_-])"
     r"|comment-?reply|reply-?link|replylink|avatar|userpic|likes-widget|thread-toggle|comment-?edit|"
@@ -169,6 +169,7 @@ _NO_ASIDE = re.compile(
     r"has-sidebar|with-sidebar|no-sidebar|sidebar-(?:left|right|none|on|off)|right-sidebar|"
     r"left-sidebar|(?:^|\s)(?:single|page|home|blog|hentry|body)(?:$|\s)|widget-?content|ob-section|"
     r"(?:entry|post|article|item|billet|comment|story|node|note)[-_]?(?:header|footer|foot|bottom|top|pied)|"
+    r"^crayon-|^print-(?:yes|no)$|"  # boxes of code
     r"recent-posts-wrapper|(?:header|footer|foot|pied|bas|top)[-_](?:entry|post|article|item|billet|note)"
 )
 _POST = re.compile(

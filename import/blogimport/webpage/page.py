@@ -25,7 +25,7 @@ from blogimport.webpage.named import Named
 from blogimport.webpage.orders import language_of_dates
 from blogimport.webpage.pinged import Pinged, complete_each, shown_of, state
 from blogimport.webpage.placed import PlacedPost, Surface, post_at
-from blogimport.webpage.posts import post_places
+from blogimport.webpage.posts import lines_beside, post_places
 from blogimport.webpage.recurring import recurring_in
 from blogimport.webpage.remarks import remarks_of, with_year
 from blogimport.webpage.repeated import are_apart, listed_apart, repeated_family
@@ -90,7 +90,9 @@ class Page:
         found = self._posts()
         unnamed = None
         if not found if self.is_ruled else not self.units and all(one.place.by_density for one in found):
-            unnamed = read_unnamed(self.root, self.stated, self.url, self.captured, len(self.units))
+            unnamed = read_unnamed(
+                self.root, self.stated, self.url, self.captured, len(self.units), lines_beside(self.scan)
+            )
         lines, part = unnamed or with_missing(
             self._told(found), self.root, self.stated, self.url, self.captured
         )

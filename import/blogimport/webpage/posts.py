@@ -15,6 +15,7 @@ from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.several import spread, titled_boxes
+from blogimport.webpage.sharing import sharing_in
 
 _SHORTEST_BODY = 25
 _PROSE = 80
@@ -22,6 +23,7 @@ _WEIGHT_OF_STANDARD = 4
 _BLOCKS = frozenset(
     ("p", "div", "td", "blockquote", "pre", "section", "article", "center", "span", "li", "dd", "font")
 )
+_LARGEST_BESIDE = 4
 _FORM = Hint.FORM
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form", "header", "select", "button", "menu"))
 _NO_BODIES = frozenset(("body", "html", "a", "span", "h1", "h2"))
@@ -54,12 +56,26 @@ def post_places(scan: Scan, units: Sequence[int], *, is_article: bool) -> list[P
     return _stretches(scan, groups, by_density)
 
 
+def lines_beside(scan: Scan) -> frozenset[str]:
+    """The lines of a page that stand in forms, menus and what else is no post, and nowhere else.
+
+    Where a page names nothing for a post, what is most of it may be called a column.
+    """
+    taken = _Taken(scan, ())
+    within, last = set[int](), len(scan.lines.texts)
+    for hole in (*taken.holes, *sharing_in(scan, (0,))):
+        if scan.sizes[hole] * _LARGEST_BESIDE < scan.sizes[0]:
+            within.update(range(scan.lines_before[hole], min(scan.lines_after[hole], last)))
+    others = {text for number, text in enumerate(scan.lines.texts) if number not in within}
+    return frozenset(scan.lines.texts[number] for number in within) - others
+
+
 class _Taken:
     """What is no post: comments, forms, what stands beside; each by its outermost element."""
 
     def __init__(self, scan: Scan, units: Sequence[int]) -> None:
         self._scan = scan
-        self._holes: list[int] = []
+        self.holes: list[int] = []
         self._prose_before = [0]
         whole = max(1, scan.sizes[0])
         comments = set(units)
@@ -73,13 +89,13 @@ class _Taken:
                 scan.sizes[place] * 2 > whole or scan.tags[place] in ("body", "html")
             )
             if is_out or place in comments or place in scan.asides:
-                self._holes.append(place)
+                self.holes.append(place)
                 self._prose_before.append(self._prose_before[-1] + scan.sizes[place] - scan.linked(place))
                 until = scan.last[place]
 
     def is_out(self, place: int) -> bool:
         """Whether an element is, or is in, what is no post."""
-        return self._scan.is_in_outermost(place, self._holes)
+        return self._scan.is_in_outermost(place, self.holes)
 
     def holds_comment(self, place: int) -> bool:
         """Whether a comment is in an element, whose picture may be that of its writer."""
@@ -89,7 +105,7 @@ class _Taken:
     def prose(self, place: int) -> int:
         """The characters of an element that are neither links nor in what is no post."""
         scan = self._scan
-        first, last = bisect_right(self._holes, place), bisect_right(self._holes, scan.last[place])
+        first, last = bisect_right(self.holes, place), bisect_right(self.holes, scan.last[place])
         holes = self._prose_before[last] - self._prose_before[first]
         return scan.sizes[place] - scan.linked(place) - holes
 

@@ -45,6 +45,7 @@ for _kind, _tags in (
         _KINDS[_tag] = _KINDS.get(_tag, 0) | _kind
 _getparent = etree._Element.getparent
 _FIGURE = re.compile(r"\d")
+_MOST_OF_IT = 0.6
 _SURE_POSTS = Hint.SURE_BODY | Hint.SURE_POST
 
 
@@ -187,7 +188,8 @@ class Scan:
     def _asides(self) -> frozenset[int]:
         """What stands beside the posts by its name; not where it holds a post or most of the page.
 
-        Some platforms call everything a widget, and some pages are broken so that all is within a side column.
+        Some platforms call everything a widget, pieces of a text, too, and some pages are broken so that all is within
+        a side column.
         """
         whole = self.sizes[0]
         posts = self.with_hints(_SURE_POSTS)
@@ -198,6 +200,10 @@ class Scan:
             following = bisect_left(posts, place)
             if following == len(posts) or posts[following] > self.last[place]:
                 found.add(place)
+        for body in self.with_hints(Hint.SURE_BODY) if found else ():
+            inner = [place for place in found if self.holds(body, place)]
+            if sum(self.sizes[place] for place in self.outermost(inner)) > _MOST_OF_IT * self.sizes[body]:
+                found.difference_update(inner)
         return frozenset(found)
 
     def prose_before(self, place: int) -> int:

@@ -13,7 +13,7 @@ from blogimport.textpage import sights_of
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
-from blogimport.webpage.scan import TITLES, Scan
+from blogimport.webpage.scan import BLOCKS, TITLES, Scan
 from blogimport.webpage.stated import Stated
 
 _LONGEST_TITLE = 300
@@ -72,6 +72,8 @@ def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, 
 def _nearer(scan: Scan, post: PostPlace, page_title: str, place: int) -> int:
     """Where the first part of the page's title stands nearer to the text than its last one, the blog's name."""
     shown = letters(scan.text(place, _LONGEST_TITLE))
+    if scan.hints[place] & Hint.TITLE and scan.tags[place] in TITLES:
+        return place  # its tag and its name say so, and some blogs are called first
     for border in _BORDERS:
         first, _, last = page_title.partition(border)
         if letters(last) == shown and (part := letters(first)) and part != shown:
@@ -122,9 +124,20 @@ def titles_at(scan: Scan, body: int, title: Title) -> list[int]:
     for place in range(body + 1, scan.last[body] + 1):
         if scan.before[place] - scan.before[body] > _LONGEST_DATE:
             break
-        if scan.sizes[place] and letters(scan.text(place, _LONGEST_TITLE)) == wanted and place != title.place:
+        if (
+            scan.sizes[place]
+            and letters(scan.text(place, _LONGEST_TITLE)) == wanted
+            and place != title.place
+            and not _goes_on(scan, place)
+        ):
             return [*places, place]
     return places
+
+
+def _goes_on(scan: Scan, place: int) -> bool:
+    """Whether the line of an element has words behind it: a link in a text may read as its title."""
+    tail = scan.elements[place].tail or ""
+    return scan.tags[place] not in BLOCKS and bool(tail.strip())
 
 
 def blog_shown(scan: Scan, first_body: int, page_title: str | None) -> str | None:

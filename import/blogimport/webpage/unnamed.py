@@ -28,11 +28,19 @@ _FEWEST_LINES = 2
 
 
 def read_unnamed(
-    root: Element, stated: Stated, url: str | None, captured: str | None, least: int = 0
+    root: Element,
+    stated: Stated,
+    url: str | None,
+    captured: str | None,
+    least: int = 0,
+    beside: frozenset[str] = frozenset(),
 ) -> tuple[list[str], Part] | None:
-    """The lines of a page and what is in them; None where its text tells no post by date or comments, or too few."""
+    """The lines of a page and what is in them; None where its text tells no post by date or comments, or too few.
+
+    Of lines that stand `beside` the posts the markup tells that much.
+    """
     layout = laid_out(root)
-    page = read_page(layout.text.encode())
+    page = read_page(layout.text.encode(), beside)
     if not any(post.published or post.comments for post in page.posts):
         return None
     if sum(len(post.comments) for post in page.posts) < least:
