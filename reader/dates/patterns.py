@@ -16,7 +16,7 @@ _WORD = r"[^\W\d_]{2,14}"
 # « 29 décembre 201312 juillet 2014 »: themes put when a post was changed right behind when it was written.
 DAY_FIRST = re.compile(
     rf"(?P<day>\d(?:(?<!\d\d)|(?<=\s(?:19|20)\d\d\d))\d?)(?:\s?er|ère|st|nd|rd|th|e|º|ª|°|\.)?"
-    rf"(?:\s*(?:(?:de|of)\s+|d['’]|/\s?)?|-(?={_WORD}\.?-\d\d))(?P<month>{_WORD})\.?,?"
+    rf"(?:\s*(?:(?:de|of)\s+|d['’]|/\s?)?|-(?={_WORD}\.?-\d\d))(?P<month>{_WORD})\.?(?:\s?,)?"
     r"(?:\s*/|-(?=\d\d)|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d(?!\d?\.?\s[^\W\d_]))(?:\s?г\b\.?)?"
     # « 11 fév 06 à 15:30 »: two figures that a time follows, by a word for one, are no hour.
     r"|\s*(?:'|(?<=[^\W\d_]-)|(?<=\.-)|(?=\d\d\s(?:à|at|um|om|@)\s\d\d?[:hH]\d\d\b))(?P<short>\d\d)\b)?"
@@ -31,13 +31,16 @@ YEAR_FIRST = re.compile(
 MONTH_YEAR = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!\d)"
 )
+# « 17.07, 2011 », « 12/5 2005 »: the year may stand apart. « 12·05·2005 »: with rare signs only a whole year tells.
 FIGURES = re.compile(
-    r"(?P<a>\d(?<![\d/.-]\d)\d{0,3})\s?(?P<mark>[/.-])\s?(?P<b>\d{1,2})\s?(?P=mark)\s?['’]?(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d(?!\d?:\d\d))"
+    r"(?P<a>\d(?<![\d/.-]\d)\d{0,3})\s?(?P<mark>[/.-]|[·•|_–](?=\s?\d\d?\s?[·•|_–]\s?(?:19|20)\d\d))\s?(?P<b>\d{1,2})"
+    r"(?:\s?(?P=mark)\s?['’]?|(?:(?<=[./]\d\d)|(?<=/\d)),?[\s-](?=(?:19|20)\d\d(?![\d:])))"
+    r"(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d(?!\d?:\d\d))"
 )
 # `01 07 2007` at the beginning of a line, as themes write it, and `1 7 2007` as all of one: within one these are
 # figures of something else.
 SPACED = re.compile(
-    r"\A(?=\d\d \d\d |\d\d? \d\d? \d{4}\Z)"
+    r"\A(?=\d\d \d\d |\d\d? \d\d? \d{4}(?:\Z|\s\d\d?:\d\d))"
     r"(?P<a>\d\d?)(?P<mark> )(?P<b>\d\d?) (?P<c>(?:19|20)\d\d)(?![\d-]| \d\d?(?!\d*:))"
 )
 # What makes a date of `8.6.05`, which is a version number as often.
@@ -60,7 +63,7 @@ CJK = re.compile(
 DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?[.,]?\s+(?:\d{4}(?!\d)|'\d\d\b)")
 BARE_YEAR = re.compile(r"(?:1(?<=\s1)9|2(?<=\s2)0)[0-9]{2}(?!\d)")
 FIGURE_BEFORE_WORD = re.compile(r"\d[^\W\d_]?\W*[^\W\d_]{2}")
-MARK = re.compile(r"\d\s?[/.-]\s?\d")
+MARK = re.compile(r"\d\s?[/.·•|_–-]\s?\d")
 # The calendar header of an old platform: `05 /12 /décembre /2008 10:00`.
 CALENDAR = re.compile(
     rf"(?P<day>\d(?<!\d\d)\d?)\s*/\s*(?P<number>\d\d)\s*/\s*{_WORD}\.?\s*/\s*(?P<year>\d{{4}})(?!\d)"
@@ -70,7 +73,7 @@ _TIME = (
     r"(?:\s?(?:min|mn|h|[uU]hr)\b)?(?!\d|(?<=[a-zA-Z])[^\W\d_])(?:\s?(?P<half>[aApPπμΠΜ])\.?\s?[mMμΜ]\b\.?)?"
 )
 WITH_TIME = re.compile(
-    rf"(?P<gap>[\s,;@|·–—/-]{{0,{_GAP}}}(?:(?P<joiner>[^\W\d_]{{1,9}}(?:,?\s[^\W\d_]{{2,5}})?)\.?)?[\s:,]{{0,{_GAP}}}){_TIME}"
+    rf"(?P<gap>[\s,;@|·•»–—/-]{{0,{_GAP}}}(?P<bracket>[(\[])?(?:(?P<joiner>[^\W\d_]{{1,9}}(?:,?\s[^\W\d_]{{2,5}})?)\.?)?[\s:,]{{0,{_GAP}}}){_TIME}"
 )
 # An hour without minutes is a time beside a day alone: « 05.12.06 / 11pm ».
 ONLY_TIME = re.compile(rf"(?<![\d:/.])(?!\d{{1,2}}\s?[aApP]\.?[mM]\b){_TIME}")
@@ -85,6 +88,9 @@ WEEKDAY_YEAR = re.compile(
     r"[,.]?\s+\(?(?P<word>[^\W\d_]{2,10})[.,)]{0,2}\s+(?P<year>(?:19|20)[0-9]{2})(?!\d)"
 )
 BEFORE = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)[.,]?,?\s+$")
+# « Thu May 12 14:32:05 CEST 2005 », as programs write it.
+YEAR_BEHIND_TIME = re.compile(r"\s(?:[A-Z]{3,4}\s)?(?P<year>(?:19|20)[0-9]{2})(?![\d:/.-])")
+CLOSING = {"(": ")", "[": "]"}
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 OFFSET = re.compile(r"(?:[.,]\d+)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?!\d)")
 UNIT = re.compile(r"\s?([^\W\d_]{1,6})\b")

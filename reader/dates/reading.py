@@ -15,12 +15,14 @@ from typing import NamedTuple
 
 from reader.dates.calendar_days import full_year, iso_day, longest
 from reader.dates.elsewhere import month_elsewhere
+from reader.dates.figures import day_in_figures
 from reader.dates.hours import joins, time_of
 from reader.dates.patterns import (
     BARE_YEAR,
     BEFORE,
     CALENDAR,
     CJK,
+    CLOSING,
     DAY_AND_YEAR,
     DAY_FIRST,
     FAR,
@@ -38,12 +40,12 @@ from reader.dates.patterns import (
     ONLY_TIME,
     SHORT_FIGURES,
     SPACED,
-    TIME_BEHIND,
     UNIT,
     WEEKDAY_AFTER,
     WEEKDAY_YEAR,
     WITH_TIME,
     YEAR,
+    YEAR_BEHIND_TIME,
     YEAR_FIRST,
 )
 from reader.dates.vocabulary import END, END_OF_MONTH, vocabulary
@@ -315,7 +317,7 @@ def _figures(text: str, *, month_first: bool) -> Iterator[tuple[int, int, str]]:
 def _day_of(match: re.Match[str], *, month_first: bool = False) -> str | None:
     """The ISO day, or month, that a match of one of the patterns states with its year."""
     if match.re is FIGURES or match.re is SPACED:
-        return _day_in_figures(match, month_first=month_first)
+        return day_in_figures(match, month_first=month_first)
     year = _year_of(match)
     if year is None:
         return None
@@ -342,25 +344,6 @@ def _year_of(match: re.Match[str]) -> str | None:
     return year
 
 
-def _day_in_figures(match: re.Match[str], *, month_first: bool) -> str | None:
-    a, b, c = match["a"], match["b"], match["c"]
-    if len(a) == 4:
-        return iso_day(a, int(b), int(c))
-    if len(a) == 3:
-        return None
-    if (
-        len(c) == 2
-        and match["mark"] == "."
-        and len(a) == 1
-        and not TIME_BEHIND.match(match.string, match.end())
-    ):
-        return None  # 1.2.05 is a version number as often as a date
-    first, second = int(a), int(b)
-    if (month_first and first <= 12) or second > 12:
-        first, second = second, first
-    return iso_day(c if len(c) == 4 else full_year(c), second, first)
-
-
 def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
     """A day with the weekday before it and the time after it."""
     if start and text[start - 1].isspace() and _may_end_weekday(near := text[max(0, start - _NEAR) : start]):
@@ -378,8 +361,13 @@ def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
     is_iso = match is not None and match["gap"] == "T" and text[end - 1].isdigit()
     if match and (is_iso or joins(match["joiner"])):
         time = time_of(match)
-        if time is not None:
-            end = match.end()
+        closing = CLOSING.get(match["bracket"] or "", "")
+        if time is not None and text.startswith(closing, match.end()):
+            end = match.end() + len(closing)
+            if day.startswith("--") and (behind := YEAR_BEHIND_TIME.match(text, end)) is not None:
+                whole = iso_day(behind["year"], int(day[2:4]), int(day[5:7]))
+                if whole is not None:
+                    return FoundDate(start, behind.end(), f"{whole}T{time}")
             offset = OFFSET.match(text, end) if is_iso else None
             if offset:
                 return FoundDate(start, offset.end(), f"{day}T{time}{offset[1]}")
