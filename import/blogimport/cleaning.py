@@ -9,10 +9,14 @@ import re
 import unicodedata
 
 # Characters that are in the page and not in its text; the raw dump keeps them.
+# Those from U+FDD0 are no characters at all: programs may use them within (`textpage.cues` has two stand for moments).
 _NO_TEXT = dict.fromkeys(
-    (*range(0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x80, 0xA0))
+    (
+        *(*range(0x09), *range(0x0B, 0x20), 0x7F, 0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x80, 0xA0)),
+        *range(0xFDD0, 0xFDF0),
+    )
 )
-_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff]")
+_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2060\ufdd0-\ufdef\ufeff\ud800-\udfff]")
 # The characters of western Windows: none of them is composed with what stands beside it.
 _WESTERN = frozenset(_SUSPECT.sub("", bytes(range(256)).decode("cp1252", "ignore")))
 _PLAIN = bytes((*b"\t\n", *range(0x20, 0x7F)))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from blogimport.conversation import Remark
+from blogimport.markup import Body
 from blogimport.textpage import CuedKind, sight_of
 from blogimport.webpage.fields import Comments, Fields
 from blogimport.webpage.given import without_given
@@ -20,6 +21,8 @@ _LONGEST_FIRST = 200
 # WordPress shows of a page that links here what stands around the link: « […] … […] ».
 _CUT = ("[…]", "[...]")
 _SHORTEST_EXCERPT = 20
+# Between the name of such a page and the date.
+_BORDERS = " |·,–—-@"
 _PINGS: tuple[Literal["pingback", "trackback"], ...] = ("pingback", "trackback")
 
 
@@ -31,20 +34,21 @@ def remarks_of(comments: Comments, units: Sequence[int]) -> list[Remark]:
     for index, unit in enumerate(units):
         fields = comments.fields(unit, scan.right_within(unit, units))
         parent = answers[index]
+        kind = _kind(scan, unit, fields)
         remarks.append(
             Remark(
                 id=str(index),
                 answers=None if parent is None else str(parent),
-                author=_named(fields.author),
+                author=_named(fields.author, kind),
                 published=fields.published,
                 body=fields.body.text,
                 marks=fields.body.marks,
-                kind=_kind(scan, unit, fields),
+                kind=kind,
                 guesses=fields.reasons,
                 place=unit,
             )
         )
-    return _without_empty(without_given(remarks))
+    return _without_empty(without_given([_from_page(remark) for remark in remarks]))
 
 
 def with_year(comment: Comment, published: str | None) -> Comment:
@@ -61,13 +65,26 @@ def with_year(comment: Comment, published: str | None) -> Comment:
     return replace(comment, published=f"{year:04d}-{rest}", guesses={**comment.guesses, "published": reason})
 
 
-def _named(author: str | None) -> str | None:
+def _named(author: str | None, kind: CommentKind) -> str | None:
     """A name without the word for a link from another page before it: « Rétrolien: Les carnets d'en face »."""
-    for kind in _PINGS if author and ":" in author else ():
-        sight = sight_of(author or "", kind)
+    for ping in _PINGS if author and (kind != "comment" or ":" in author) else ():
+        sight = sight_of(author or "", ping)
         if sight is not None and sight.captured.title:
             return sight.captured.title
     return author
+
+
+def _from_page(remark: Remark) -> Remark:
+    """A link from another page with the name that stands in words over the excerpt: « Pingback von Zettelkasten | »."""
+    if remark.author is not None or remark.kind == "comment":
+        return remark
+    first, _, rest = remark.body.partition("\n")
+    sight = sight_of(first.rstrip(_BORDERS), remark.kind) if len(first) <= _LONGEST_FIRST else None
+    if sight is None or not sight.captured.title:
+        return remark
+    start = len(remark.body) - len(rest.lstrip()) if rest.strip() else 0
+    body = Body(remark.body, remark.marks).stretch(start, len(remark.body))
+    return replace(remark, author=sight.captured.title, body=body.text, marks=body.marks)
 
 
 def _kind(scan: Scan, unit: int, fields: Fields) -> CommentKind:

@@ -378,3 +378,21 @@ def test_a_date_within_a_broken_one() -> None:
     text = "No fires.   23rd August 2009 at 07:45 AM   22nd August 20099at 08:30 PM"
 
     assert "byline" not in sights_of(text, "en").by_kind
+
+
+@pytest.mark.parametrize("sign", ["\ue000", "\ue001", "\ufdd0", "\ufdd1"])
+def test_signs_of_no_alphabet_are_no_dates(sign: str) -> None:
+    """Icons of a theme, and what is no character, stand in any line and crash nothing."""
+    lines = [f"{sign} 3 mai 2008", f"Posté par Paul le {sign}", f"Paul le {sign} à {sign} a dit :", sign]
+
+    for line in lines:
+        told = sights_of(line, "fr")
+        assert not any(sight.captured.date for sight in told.by_kind.values() if "2008" not in line)
+
+
+def test_the_name_of_a_linking_page_ends_before_its_date() -> None:
+    """What stands for a date while a line is looked at reaches no reader."""
+    told = sights_of("Pingback von Hutmuseum - Neues und Altes | 12.10.2010 08:05", "de").by_kind["pingback"]
+
+    assert told.captured.title == "Hutmuseum - Neues und Altes"
+    assert told.captured.date == "2010-10-12T08:05"

@@ -45,8 +45,8 @@ CuedKind = Literal[
 ]
 """Kinds that cues alone tell, and no labels or figures."""
 # Stand-ins for a date and a time of day while a line is compared with a cue.
-DATE = "\ue000"
-TIME = "\ue001"
+DATE = "\ufdd0"
+TIME = "\ufdd1"
 
 # Same length after as before, so that what a cue captures can be taken from the line as it is written.
 _SAME = (

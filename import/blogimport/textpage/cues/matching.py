@@ -20,6 +20,9 @@ _SIGNING: tuple[CueKind, ...] = ("head", "head_before")
 _LONGEST_BARE_NAME = 5
 # « il y a 3 mois, 2 semaines »
 _FURTHER_UNIT = re.compile(r"(?:\s*,|\s+[^\W\d_]{1,3})\s+\d{1,2}\s+[^\W\d_]+(?!\w)")
+_MOMENT_BEHIND = re.compile(
+    f"[\\s|,·•(–—-]*(?:(?<=[\\s|(–—-])[^\\W\\d_]{{1,3}}\\s+)?{DATE}[\\s,@|–—-]*(?:[^\\W\\d_]{{1,3}}\\s+)?{TIME}?[)\\s]*$"
+)
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]$")
 
 
@@ -221,6 +224,15 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
         date = marked.date_at(match.start("time"))
     if date is not None and marked.times and TIME in match[0]:
         date = with_time(date, marked.times[0])
+    title = written("title") or written("quote")
+    if title is not None and (DATE in title or TIME in title):
+        # « Pingback von Zettelkasten | 3. Mai 2009 12:04 »: no stand-in is anything that a page says.
+        moment = _MOMENT_BEHIND.search(title)
+        bare = title[: moment.start()].rstrip() if moment is not None else ""
+        is_apart = bool(bare) and DATE not in bare and TIME not in bare
+        title = bare if is_apart else None
+        if is_apart and date is None and len(marked.dates) == 1:
+            date = marked.moment
     count = "1" if groups.get("one") else groups.get("count")
     if author is not None:
         author, behind = without_count(author)
@@ -230,7 +242,7 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
         date,
         time,
         int(count) if count else None,
-        written("title") or written("quote"),
+        title,
         listed(category),
         listed(tags),
     )

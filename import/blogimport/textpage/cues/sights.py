@@ -101,6 +101,8 @@ def _is_prose(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def _sights(text: str, language: str | None) -> Sights:
     """What a line that may be more than prose could be."""
+    if DATE in text or TIME in text:
+        return NOTHING  # an attribute of a damaged or hostile page: no text may hold what stands for dates
     first = text[:1]
     if first in "hHwW(" and _ADDRESS.fullmatch(text):
         return _AN_ADDRESS

@@ -120,8 +120,8 @@ def take_first(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
     if kind is not None:
         sight = entry.sights.by_kind["pingback" if kind == "pingback" else "trackback"]
         piece.kind = kind
-        piece.captured = Captured(author=sight.captured.title)
-        piece.text.append(entry)
+        piece.captured = Captured(author=sight.captured.title, date=sight.captured.date)
+        (piece.head if piece.captured.author else piece.text).append(entry)
     elif is_signing(entry, templates):
         sign(piece, entry)
     elif entry.line.text.strip("#.) ").isdecimal():
@@ -142,6 +142,8 @@ def take(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
     elif entry.sights.date and not piece.captured.date and (not piece.text or not piece.captured.author):
         piece.head.append(entry)
         piece.captured = piece.captured.merged(Captured(date=entry.sights.date))
+    elif entry.sights.date and entry.sights.date == piece.captured.date and not piece.text:
+        piece.head.append(entry)  # the day and the time stand on two lines
     elif piece.captured.author and not (piece.captured.date or piece.text) and _says_when(entry.sights):
         piece.head.append(entry)
         piece.captured = piece.captured.merged(entry.sights.by_kind["byline"].captured)
@@ -164,6 +166,8 @@ def sign(piece: Piece, entry: Labelled) -> None:
     """Add a signing line to a comment, with what it states."""
     sight = entry.sights.head
     assert sight is not None, "only a signing line signs"
+    if len(piece.text) == 1 and piece.text[0].line.text == sight.captured.author:
+        piece.head.append(piece.text.pop())  # the name under a picture, and once more
     piece.head.append(entry)
     piece.captured = piece.captured.merged(sight.captured)
     if sight.cue in (OVER, UNDER):
@@ -183,6 +187,8 @@ def finish(cut: Cut) -> None:
     _head_with_subjects(cut)
     for piece in cut.pieces:
         text = piece.text
+        if not text and piece.kind != "comment" and piece.head:
+            text.append(piece.head.pop(0))  # a link without an excerpt says no more than from where
         if len(text) > 1 and not text[-1].sights.is_blind:
             _head_with_last(piece)
         if not text:

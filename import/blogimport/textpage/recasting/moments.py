@@ -8,7 +8,7 @@ from typing import NamedTuple
 from blogimport.textpage.cues import DATE, TIME, Captured
 from reader.dates import find_dates, find_time, with_time
 
-FILL = "\ue002"
+FILL = "\ufdd2"
 """Stands for the further characters of a date or time, so that places in a line are the same."""
 _MOMENT = f"[{DATE}{TIME}]{FILL}*"
 _BETWEEN = r"[\s,.:;@|–—-]*(?:\b[^\W\d_]{1,3}\b[\s,.:;@|–—-]*)?"
