@@ -90,7 +90,7 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
             page, (labelled, score), posts, roles = signed, others, found, its_roles
     is_single = len(posts) > 1 and not _are_alike(posts)
     if is_single:
-        whole = _ended(labelled, posts[0], roles)
+        whole = _ended(labelled, posts, roles)
         labelled, score = (whole, score) if whole else label(page, is_single=True)
         posts, roles = assemble(labelled, language)
     is_doubtful = _is_doubtful(labelled, posts)
@@ -305,12 +305,26 @@ def _best_laid_out(
     return best
 
 
-def _ended(labelled: Sequence[Labelled], post: NewPost, roles: Roles) -> list[Labelled] | None:
+def _ended(labelled: Sequence[Labelled], posts: Sequence[NewPost], roles: Roles) -> list[Labelled] | None:
     """The page as it ends under the comments of its first post, where these are as many as it declares."""
+    post, *others = posts
     if not post.comments or post.comments_declared != len(post.comments):
         return None
+    if _is_unsigned(post) and any(map(_signs, others)):
+        return None  # the number in its head stands over its text
     last = max(number for number, role in roles.by_line.items() if role[:2] == ("comment", 0))
     return [entry if entry.line.number <= last else replace(entry, part=Part.END) for entry in labelled]
+
+
+def _signs(post: NewPost) -> bool:
+    """Whether all comments of a post say who wrote them and when, several of them."""
+    signed = sum(comment.author is not None and comment.published is not None for comment in post.comments)
+    return _A_THREAD <= signed == len(post.comments)
+
+
+def _is_unsigned(post: NewPost) -> bool:
+    """Whether a post has comments of which none says who wrote it and when."""
+    return bool(post.comments) and not any(one.author and one.published for one in post.comments)
 
 
 def _are_alike(posts: Sequence[NewPost]) -> bool:
@@ -320,6 +334,8 @@ def _are_alike(posts: Sequence[NewPost]) -> bool:
     have dates, they are told by the comments: a page that shows them shows one post, or those of each.
     """
     threads = [len(post.comments) for post in posts if post.comments]
+    if any(map(_is_unsigned, posts)) and any(map(_signs, posts)):
+        return False
     if len(threads) == 1 and threads[0] >= _A_THREAD:
         return False
     return all(post.published for post in posts) or all(

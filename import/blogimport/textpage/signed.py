@@ -61,7 +61,7 @@ def _left_out(labelled: Sequence[Labelled], parts: Sequence[Part]) -> list[int]:
     if first in (0, len(parts)) or parts[first - 1] is Part.OVER:
         return []  # most pages
     sign = _head(labelled[first - 1].sights)
-    if sign is None or _stands_under_text(labelled, first - 1):
+    if sign is None:
         return []
     within = [
         index
@@ -70,6 +70,8 @@ def _left_out(labelled: Sequence[Labelled], parts: Sequence[Part]) -> list[int]:
     ]
     if len(within) < _FEWEST or within[-1] + 1 == len(labelled) or not _is_text(labelled[within[-1] + 1]):
         return []  # too few, or they stand under what they sign
+    if _stands_under_text(labelled, first - 1) and not _open_blocks(labelled, first - 1, within):
+        return []
     return [first - 1, *within]
 
 
@@ -128,6 +130,12 @@ def _begin(signs: Sequence[int], labelled: Sequence[Labelled]) -> int | None:
 def _stands_under_text(labelled: Sequence[Labelled], index: int) -> bool:
     """Whether a line stands right under one that it may sign, and not under the footer of a post."""
     return index > 0 and not labelled[index].line.after_blank and "byline" not in labelled[index - 1].sights
+
+
+def _open_blocks(labelled: Sequence[Labelled], first: int, others: Sequence[int]) -> bool:
+    """Whether a line has its text right under it as others have, which stand apart from what is over them."""
+    apart = all(labelled[index].line.after_blank for index in others)
+    return apart and not any(labelled[index + 1].line.after_blank for index in (first, *others))
 
 
 def _is_text(entry: Labelled) -> bool:

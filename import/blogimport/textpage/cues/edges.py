@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 # What may stand before a cue in a page and makes no difference: what a theme drew as an icon.
-LEAD = r"[\s±+»›▸▼▾►▶▷▻▲△▽▿◄◀◂➤➜➔◆■●★☆✦❖♦✎✏✉☰✍¶]*"
+LEAD = r"[\s±+»›¬→↓\ue000-\uf8ff▸▼▾►▶▷▻▲△▽▿◄◀◂➤➜➔◆■●★☆✦❖♦✎✏✉☰✍¶]*"
 # ... and at the end of it.
-TAIL = r'[ .:,;…»"↓→-]*$'
+TAIL = r'[ .:,;…»"↓→↑¬▼▾▸►▶-]*$'
 ANY = ""
 """The edge of a cue that begins, or ends, with what may be anything."""
 
-_TAIL_SIGNS = ' .:,;…»"↓→-'
+_TAIL_SIGNS = ' .:,;…»"↓→↑¬▼▾▸►▶-'
 _FIRST = re.compile(f"{LEAD}(.)", re.DOTALL)
 _LEADING = re.compile(LEAD)
 _FIGURE = "0"

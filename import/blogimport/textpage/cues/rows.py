@@ -18,6 +18,7 @@ _DASH_BORDER = re.compile(r"(?:\s+(?:[-–—·•]+|::))+\s+|\s*\|\s*")
 _CELL_BORDER = re.compile(r"\s{3,}")
 # « Zoé 3 mai 2006 », beside the number of comments.
 _NAME_AND_DATE = re.compile(rf"[^{DATE}{TIME}]+\s{DATE}")
+_FIGURE_AFTER_SPACE = re.compile(r"\s\(?\d")
 _DASH = re.compile(r"\s(?:[-–—·•]|::)")
 _SENTENCE_END = re.compile(r"\.\s+(?=\S)")
 _SURE_OPENING = 12
@@ -162,7 +163,14 @@ def _dateless_part(text: str) -> tuple[CueKind, Captured] | None:
     half = len(text) // 2
     if len(text) % 2 and text[half].isspace() and text[:half] == text[half + 1 :]:
         text = text[:half]
-    return _part(MarkedLine(comparable(text), text, (), ()))
+    seen = _part(MarkedLine(comparable(text), text, (), ()))
+    if seen is None and _FIGURE_AFTER_SPACE.search(text) is not None:
+        # « Commenter 12 commentaires »: the text of a picture that is a button, too.
+        button, _, rest = text.partition(" ")
+        if comparable(button) in cue_book().fixed_lines:
+            counted = _part(MarkedLine(comparable(rest), rest, (), ()))
+            return counted if counted is not None and counted[1].count is not None else None
+    return seen
 
 
 def _part(part: MarkedLine) -> tuple[CueKind, Captured] | None:

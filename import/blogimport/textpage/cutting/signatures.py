@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from blogimport.textpage.cues import Captured, speaks_of_comments
 from blogimport.textpage.cutting.pieces import (
@@ -29,6 +30,7 @@ _LONGEST_LEAD_WORDS = 8
 _AVATAR_LENGTH = 2
 _LONGEST_LABEL_WORDS = 4
 _FEWEST_SUBJECTS = 3
+_FEWEST_HOLDING = 2
 _CLOSERS = (")", "]", "))", "])")
 _MOSTLY = 0.7
 # What it says for a way of cutting that each comment begins and ends with the name of its writer.
@@ -233,6 +235,19 @@ def _are_labels(text: Sequence[Labelled], region: Sequence[Labelled], signing: s
     return is_text_first and text[0].line.after_blank and _is_label(text[0])
 
 
+def _hold_texts(region: Sequence[Labelled], signing: set[int]) -> bool:
+    """Whether each signing line begins an item in which further lines stand: these belong to it."""
+    if len(signing) < _FEWEST_HOLDING:
+        return False
+    following = [
+        (entry.line, below.line) for entry, below in pairwise(region) if entry.line.number in signing
+    ]
+    return len(following) == len(signing) and all(
+        line.marker is not None and below.marker is None and below.indent >= line.width
+        for line, below in following
+    )
+
+
 def _completes(piece: Piece, entry: Labelled) -> bool:
     """Whether a line says when, right under the one that says who wrote a comment."""
     is_open = piece.captured.author is not None and piece.captured.date is None
@@ -253,6 +268,8 @@ def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
     }
     if not signing or all(entry.line.text[-1] == ":" for entry in region if entry.line.number in signing):
         return None  # a colon announces what follows
+    if _hold_texts(region, signing):
+        return None
     cut = Cut([])
     piece = Piece()
     for entry in region:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
 from blogimport.textpage.lines import Line, ends_sentence, shape_of
+from reader.dates import tells_day
 
 # The name of the cue that such a line is said to follow; `fixed` makes it as sure as a worded one.
 CUE = "name over date"
@@ -40,22 +41,23 @@ def with_bare_heads(
     `seeing` are the indices of those lines in which anything is seen: few, so that the others are passed over.
     """
     known = sights
-    sights = _with_said_dates(lines, _with_years(lines, known, seeing), seeing)
+    sights = _with_said_dates(lines, _with_hours(lines, _with_years(lines, known, seeing), seeing), seeing)
     if sights is not known:
         seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
     moments = [index for index in seeing if _is_moment(sights[index])]
     if not moments:
         return sights
     first = next((index for index in seeing if not _OPENERS.isdisjoint(sights[index].by_kind)), len(lines))
-    places = [
+    over = [
         index - 1
         for index in moments
-        if index > first
+        if index
         # else it signs what stands over it
         and (lines[index - 1].after_blank or not lines[index].after_blank)
         and _is_bare_name(lines[index - 1], sights[index - 1])
         and not (index > 1 and _begins_text(lines[index - 1], sights[index - 2]))
     ]
+    places = [index for index in over if index + 1 > first] or _untold(over, lines, sights)
     if not places or sum(index > first and _says_who(sights[index]) for index in seeing) >= _FEWEST:
         # Else the page says in words who signs: « Zoé a dit… », a short text, and when.
         return _with_times(lines, sights, seeing, moments)
@@ -63,6 +65,11 @@ def with_bare_heads(
     said = _said_before(set(texts.values()))
     names = {index: text.removeprefix(said) for index, text in texts.items()}
     named = {index: name for index, name in names.items() if name.count(" ") < _LONGEST_NAME_WORDS}
+    if _MOSTLY * len(names) <= len(named) < len(names):
+        # Where most are names, a long one that stands like them is one, too.
+        named = {
+            index: name for index, name in names.items() if index in named or _stands_as_name(index, lines)
+        }
     # A single pair right under a heading over comments is one, too.
     is_headed = any("heading" in sights[index - 1].by_kind for index in named if index)
     if not named or (len(named) < _FEWEST and not is_headed):
@@ -76,6 +83,34 @@ def with_bare_heads(
         kinds.pop("byline", None)
         found[index + 1] = replace(found[index + 1], by_kind=kinds)
     return found
+
+
+def _untold(over: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[int]:
+    """Names over moments that nothing announces: several people, in order, each an item with a text in it.
+
+    Or each said twice, as under a picture of somebody.
+    """
+    over = [index for index in over if _holds_next(index, lines) or _is_said_twice(index, lines)]
+    if len(over) < _FEWEST_ALIKE or not any(line.shape == "prose" for line in lines[: over[0]]):
+        return ()
+    names = {lines[index].text for index in over}
+    outermost = min(lines[index].indent for index in over)
+    dates = [sights[index + 1].date or "" for index in over if lines[index].indent == outermost]
+    in_order = sum(date <= later for date, later in pairwise(dates))
+    is_of_posts = any(
+        "byline" in sights[index].by_kind or "heading" in sights[index].by_kind
+        for index in range(over[0], over[-1])
+        if index not in over
+    )
+    if len(names) < _FEWEST_ALIKE or in_order < _MOSTLY * (len(dates) - 1) or "" in dates or is_of_posts:
+        return ()
+    return over
+
+
+def _holds_next(index: int, lines: Sequence[Line]) -> bool:
+    """Whether a line begins an item in which the moment under it stands, and a text."""
+    line, within = lines[index], lines[index + 1 : index + 3]
+    return line.marker is not None and all(one.marker is None and one.indent >= line.width for one in within)
 
 
 def _with_years(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> Sequence[Sights]:
@@ -96,6 +131,28 @@ def _with_years(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
         date = f"{lines[index + 1].text}{(found[index].date or '')[1:]}"
         found[index] = replace(found[index], date=date)
         found[index + 1] = replace(found[index + 1], date=date)
+    return found
+
+
+def _with_hours(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> Sequence[Sights]:
+    """The sights with the time of day that stands alone right under its day: « 25 novembre 2006 », « 12h45 »."""
+    places = [
+        index
+        for index in seeing
+        if sights[index].time is not None
+        and index
+        and not lines[index].after_blank
+        and lines[index].marker is None
+        and tells_day(sights[index - 1].date or "")
+        and "T" not in (sights[index - 1].date or "")
+    ]
+    if not places:
+        return sights
+    found = list(sights)
+    for index in places:
+        date = f"{found[index - 1].date}T{found[index].time}"
+        found[index - 1] = replace(found[index - 1], date=date)
+        found[index] = replace(found[index], date=date)
     return found
 
 
@@ -195,6 +252,16 @@ def _begins_text(line: Line, above: Sights) -> bool:
 def _without_number(text: str) -> str:
     """A name without the number of the comment in a cell of its own before it."""
     return _NUMBER_CELL.sub("", text) if text[0].isdigit() else text
+
+
+def _stands_as_name(index: int, lines: Sequence[Line]) -> bool:
+    """Whether a line begins an item, or says a name for the second time."""
+    return lines[index].marker is not None or _is_said_twice(index, lines)
+
+
+def _is_said_twice(index: int, lines: Sequence[Line]) -> bool:
+    """Whether the line over one says the same."""
+    return index > 0 and lines[index - 1].text == lines[index].text
 
 
 def _is_moment(seen: Sights) -> bool:

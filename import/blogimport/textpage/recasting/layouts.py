@@ -16,6 +16,7 @@ from itertools import pairwise
 from blogimport.textpage.cues import (
     Captured,
     Sights,
+    plausible_name,
     signed_name,
     speaks_of_comments,
 )
@@ -59,6 +60,10 @@ _NEAR = 6
 _NUMBER = re.compile(r"\d+")
 # So many words of a line tell it from lines with the same signs.
 _BEGINNING = 2
+# Where most of the lines sign with a name, a longer one is one, too.
+_LONGEST_NAME_WORDS = 10
+# « Zoé replied to a comment from Marc », « Trackback : Le titre »
+_OF_ANOTHER = re.compile(r"(?:\s[^\W\d_A-ZÀ-Þ]\S*){2,}\s+[A-ZÀ-Þ]|:")
 _TELLING = frozenset(("furniture", "byline", "heading", "pings", "related", "about"))
 
 
@@ -107,7 +112,10 @@ def layouts_in(
         if _FEWEST <= len(timed) < len(group):
             groups[(*shape, "a time")] = timed
     if published is not None:
-        groups = {shape: _no_older(group, published) for shape, group in groups.items()}
+        groups = {
+            shape: group if len(group) == declared else _no_older(group, published)
+            for shape, group in groups.items()
+        }
     unique = {tuple(stamp.place for stamp in group): group for group in groups.values()}
     laid_out = (
         _layout_of(group, groups[shape_of_stamp(group[0])], lines, sights, declared, published)
@@ -285,7 +293,7 @@ def _layout(
     under: set[int] = set()
     for stamp, name in zip(stamps, names, strict=True):
         if above is None or order is None:
-            author = signed_name(name) if is_name(name) else None
+            author = signed_name(name) if _may_sign(name) else None
             signs[stamp.place] = Captured(author=author, date=stamp.date)
             continue
         at, author = above[stamp.place]
@@ -346,6 +354,13 @@ def _layout(
     heading = counting[-1] if counting else None
     ago = {stamp.place for stamp in stamps if stamp.ago}
     return Layout(signs, dates, ago, repeated, range(begin, end), is_head, heading, under=under)
+
+
+def _may_sign(name: str) -> bool:
+    """Whether what stands where others have a name is one, however long, and tells of nobody else."""
+    if is_name(name):
+        return True
+    return plausible_name(name, most_words=_LONGEST_NAME_WORDS) and _OF_ANOTHER.search(name) is None
 
 
 def _is_in_box(begin: int, sights: Sequence[Sights]) -> bool:

@@ -182,6 +182,9 @@ def _bare(part: str, text: str) -> str:
             start = text.rfind(bare)
             end = text.find(closing, start + len(bare))
             return text[start : end + 1] if end >= 0 else bare
+    if bare.count('"') == 1 and (start := text.find(bare)) >= 0:
+        end = text.find('"', start + len(bare))
+        return text[start : end + 1] if end >= 0 else bare
     return bare
 
 
