@@ -21,6 +21,7 @@ from blogimport.textpage.labelling import (
     without_buttons,
 )
 from blogimport.textpage.lines import Line
+from blogimport.textpage.trailing import lines_under_text
 from reader.archive import NewPost
 from reader.dates import tells_day
 from reader.models import Comment
@@ -79,7 +80,8 @@ def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> N
     cut = _cut(segment, declared)
     listed = _listed_tags(segment)
     again = 0 if listed else _shown_again(title, body_lines)
-    body, marks = body_of(body_lines[len(listed) + again :])
+    under = lines_under_text(segment, language)
+    body, marks = body_of(body_lines[len(listed) + again : len(body_lines) - len(under)])
     comments = comments_of(cut, author, published, body)
     shorter = _without_buttons(captured.author, comments)
     signed = _signed_by(body_lines, comments) if author is None else None
@@ -98,6 +100,7 @@ def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> N
         guesses["author"] = "the text is signed so, and somebody of this name comments below"
     _give_roles(segment, cut, index, roles)
     roles.give(listed, "meta", index)
+    roles.give(under, "furniture", index)
     roles.give(segment.of(Part.BODY)[:again], "title", index)
     return NewPost(
         title=title,

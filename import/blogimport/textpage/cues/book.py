@@ -43,6 +43,7 @@ SpeechKind = Literal[
     "assent",
     "praise",
     "connective",
+    "personal",
 ]
 
 Said = Literal["author", "date", "time", "category", "tags"]
