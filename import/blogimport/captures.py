@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from reader.archive import NewPost
 from reader.models import Comment
+from reader.remembering import remembered
 
 _COUNTED = re.compile(
     r"(?:^|\b)(?:(?P<number>\d{1,3})|(?P<one>une?|an?|one|ein(?:e[mnr]?)?|una?|um|uma|een))\s+"
@@ -59,7 +59,7 @@ def counted_back(text: str, captured: str | None) -> Counted | None:
 
 
 # Asked of each short line, most of which recur on all pages of a blog.
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def untold(text: str) -> str | None:
     """The reason why a text that counts a date back gives none, as no capture is known; None where it counts none."""
     said = " ".join(text.split())

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+
+from reader.remembering import remembered
 
 # dateparser needs seconds for long texts: nothing longer than this goes there.
 _LONGEST_FOR_DATEPARSER = 40
@@ -48,7 +50,7 @@ def _folded(word: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _through_dateparser(month: str, year: str) -> int | None:
     # With a day that is no month, or dateparser takes it for the month and passes over a word unknown to it.
     return _parser()(f"28 {month} {int(year)}")

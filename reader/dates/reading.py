@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from reader.dates.calendar_days import full_year, iso_day, longest
@@ -49,6 +48,7 @@ from reader.dates.patterns import (
     YEAR_FIRST,
 )
 from reader.dates.vocabulary import END, END_OF_MONTH, vocabulary
+from reader.remembering import remembered
 
 # `1 11 2007` is shorter.
 _SPACED = 10
@@ -109,7 +109,7 @@ def find_dates(text: str, language: str | None = None) -> list[FoundDate]:
     return list(_known_dates(text, month_first))
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _has_month_first(language: str | None) -> bool:
     """Whether all-figures dates have the month first in a language, as the day has in most."""
     return vocabulary().orders.get(language or "", "DMY") == "MDY"
@@ -117,7 +117,7 @@ def _has_month_first(language: str | None) -> bool:
 
 # A page asks for the dates of a line two or three times: as one of its lines, its elements, its comments; and the lists
 # beside the posts recur on all pages of a blog.
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _known_dates(text: str, month_first: bool) -> tuple[FoundDate, ...]:
     return tuple(_dates_in(text, month_first=month_first))
 
@@ -325,7 +325,7 @@ def _day_of(match: re.Match[str], *, month_first: bool = False) -> str | None:
 
 
 # A blog has a few thousand days, of which its pages speak again and again.
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def _named_day(year: str, name: str, day: str) -> str | None:
     """The ISO day, or month where no day is given, of a month with a name; None where there is no such one."""
     month = vocabulary().months.get(name.casefold())

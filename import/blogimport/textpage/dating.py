@@ -6,7 +6,8 @@ Must not know how either was found.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
+
+from reader.remembering import remembered
 
 _DAY = len("2005-11-17")
 
@@ -22,7 +23,7 @@ def is_older(iso: str, published: str) -> bool:
     return iso[:_DAY] < day[: len(iso)]
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def _day_before(day: str) -> str:
     """The ISO day before another."""
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()

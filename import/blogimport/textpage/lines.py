@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from blogimport.cleaning import cleaned, is_clean
@@ -171,8 +170,6 @@ def _begins_with_date(text: str) -> bool:
     return bool(found) and found[0].start == 0 and found[0].has_year
 
 
-# The items of a menu and a side column recur on each page of a site.
-@lru_cache(maxsize=4096)
 def _item(line: str) -> tuple[str, int, Marker | None, int | None, str, Shape]:
     """What an item says, its indent, marker, number and mark, and its shape; all of the line where it is none."""
     text = line.lstrip()

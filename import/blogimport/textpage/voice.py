@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from blogimport.textpage.cues import SpeechKind, comparable, cue_book
 from blogimport.textpage.lines import Line
+from reader.remembering import remembered
 
 # A capital, then letters; initials and double names too.
 _NAME_WORD = r"(?:[^\W\d_a-zà-öø-ÿ][\w'’.-]*|de|du|la|le|van|von)"
@@ -66,7 +67,7 @@ class Voice(NamedTuple):
     is_finished: bool = False
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def voice_of(text: str, language: str | None) -> Voice:
     """What the words of a text in a language tell."""
     same = comparable(text)
@@ -95,7 +96,7 @@ def voice_of(text: str, language: str | None) -> Voice:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def says(text: str) -> bool:
     """Whether a text greets, thanks, praises, assents or closes, in any language."""
     if closes(text):

@@ -50,7 +50,7 @@ def calls_in(talk: Talk, course: Course, place: int) -> dict[int, Way]:
     """Whom a comment calls of those who have spoken, but for its own writer."""
     people, me, spoken = talk.people, talk.of[place], course.last_by
     body = talk.said[place].body
-    names = people.by_word.keys() & talk.words[place]
+    names = people.words & talk.words[place]
     if "@" not in body:
         # Most texts hold no word of a name, or that of one who speaks only later.
         if not names:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from blogimport.textpage.answering.wording import folded, folded_words
 from blogimport.textpage.cues import cue_book
+from reader.remembering import remembered
 
 NOBODY = -1
 """Stands for a person where no name is given."""
@@ -28,7 +29,7 @@ _LONGEST_NAME = 4
 Name = tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def name_of(author: str | None) -> Name:
     """The words of a name, by which a person is told: case, accents and spacing make no difference."""
     return tuple(folded_words(author or ""))
@@ -48,7 +49,8 @@ def is_one_person(name: Name, other: Name) -> bool:
 class People:
     """The writers of comments, each with a number.
 
-    `of` has the person of each comment, `names` the name of each person, `by_word` whom a word may mean.
+    `of` has the person of each comment, `names` the name of each person, `by_word` whom a word may mean, `words` are
+    all that may mean somebody.
     """
 
     def __init__(self, authors: Sequence[str | None]) -> None:
@@ -71,6 +73,7 @@ class People:
                         self.by_word.setdefault(form, []).append(known[name])
                 person = read[author] = known[name]
             self.of.append(person)
+        self.words = frozenset(self.by_word)
 
     def meant(self, word: str, following: Sequence[str]) -> list[int]:
         """Whom a word of a text may mean; those alone whose whole name goes on in the words that follow, if any do."""
@@ -116,7 +119,7 @@ class People:
         return near
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _forms(name: Name) -> frozenset[str]:
     """The single words by which a person may be called, none of which everybody says."""
     forms = {name[0]}

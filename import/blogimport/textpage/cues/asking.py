@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
 
 from blogimport.textpage.cues.book import cue_book
 from blogimport.textpage.cues.cue import CuedKind, comparable
 from blogimport.textpage.cues.matching import Sight
 from blogimport.textpage.cues.sights import sights_of
+from reader.remembering import remembered
 
 
 def sight_of(text: str, kind: CuedKind) -> Sight | None:
@@ -16,7 +16,7 @@ def sight_of(text: str, kind: CuedKind) -> Sight | None:
     return sights_of(text).by_kind.get(kind) if _may_be(kind, text) else None
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _may_be(kind: CuedKind, text: str) -> bool:
     return cue_book().may_be((kind,), comparable(text))
 

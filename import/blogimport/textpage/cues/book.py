@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from operator import attrgetter
 from typing import Literal, get_args
@@ -29,6 +29,7 @@ from blogimport.textpage.cues.lettering import WORDS, first_word, words_of
 from blogimport.textpage.cues.remarks import Remarks
 from blogimport.textpage.cues.speaking import spoken_forms
 from blogimport.textpage.cues.telling import TellingWords
+from reader.remembering import remembered
 
 SpeechKind = Literal[
     "greeting",
@@ -166,13 +167,13 @@ class CueBook:
         held, low = signs.intersection(line), line.casefold()
         return [cue for cue in cues if cue.signs <= held and cue.token in low]
 
-    @lru_cache(maxsize=1024)  # noqa: B019 - one book lives as long as the program
+    @remembered(1024)
     def _beside(self, telling: frozenset[str]) -> frozenset[str]:
         """All words of the cues that are found by some words: no others of a line matter to these."""
         return frozenset().union(*(cue.words for word in telling for cue in self._by_word[word]))
 
     # What a name or a title adds to a line is no word of a cue: lines that differ in nothing else have the same cues.
-    @lru_cache(maxsize=4096)  # noqa: B019 - the same
+    @remembered(4096)
     def _worded(
         self, telling: frozenset[str], held: frozenset[str], first: str, last: str
     ) -> tuple[tuple[Cue, ...], frozenset[str]]:

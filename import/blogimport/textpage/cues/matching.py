@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from blogimport.textpage.cues.book import cue_book
@@ -13,6 +12,7 @@ from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, listed
 from blogimport.textpage.cues.cue import DATE, TIME, Cue, CueKind, comparable
 from blogimport.textpage.cues.lettering import words_of
 from reader.dates import FoundDate, find_dates, find_time, tells_day, with_time
+from reader.remembering import remembered
 
 _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
 _SIGNING: tuple[CueKind, ...] = ("head", "head_before")
@@ -92,13 +92,13 @@ def mark(text: str, found: Sequence[FoundDate]) -> MarkedLine:
 
 
 # A page whose comments are told by their layout asks for its lines twice, and for those of its menus on each page.
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def marked_line(text: str, language: str | None) -> MarkedLine:
     """A line with a stand-in for each date and time in it."""
     return mark(text, find_dates(text, language))
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def counted_back(text: str) -> MarkedLine | None:
     """A line that counts back from a day that it does not tell, with a stand-in for that; None where it does not."""
     line = comparable(text)

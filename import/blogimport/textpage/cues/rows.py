@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from blogimport.textpage.cues.book import cue_book
 from blogimport.textpage.cues.captured import Captured, listed, plausible_name
@@ -11,6 +10,7 @@ from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.lettering import words_of
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, restored
 from blogimport.textpage.cues.phrases import Phrased, phrased
+from reader.remembering import remembered
 
 _FIELD_BORDER = re.compile(r"\s*\|\s*")
 _DASH_BORDER = re.compile(r"(?:\s+(?:[-–—·•]+|::))+\s+|\s*\|\s*")
@@ -155,7 +155,7 @@ def _known_part(text: str) -> Captured | None:
 
 
 # « Lien permanent », « Commentaires (3) »: the parts of a site's footers are few.
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _dateless_part(text: str) -> tuple[CueKind, Captured] | None:
     """The same as `_part` of a text without dates and times; a button with its picture's text says the same twice."""
     if DATE in text or TIME in text:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from blogimport.textpage.cues.book import CueBook, cue_book
 from blogimport.textpage.cues.buttons import is_row_of_buttons, is_row_of_furniture, without_buttons_behind
@@ -15,6 +14,7 @@ from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, mark, rest
 from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
 from blogimport.textpage.cues.seen import NOTHING, SURE_FURNITURE, Sights
 from reader.dates import FoundDate, find_dates, tells_whole_day
+from reader.remembering import remembered
 
 # Longer lines are prose; only those cut by `|` are looked at, for a footer may hold many tags.
 _LONGEST_LINE = 220
@@ -98,7 +98,7 @@ def _is_prose(text: str) -> bool:
 
 
 # Furniture recurs on each page of a site: most short lines of a crawl are found here.
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _sights(text: str, language: str | None) -> Sights:
     """What a line that may be more than prose could be."""
     if DATE in text or TIME in text:
@@ -298,7 +298,7 @@ def _kinds_of(
     return by_kind, core.line
 
 
-_kinds_of_shape = lru_cache(maxsize=4096)(_kinds_of)
+_kinds_of_shape = remembered(4096)(_kinds_of)
 
 
 def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: Sequence[str]) -> None:

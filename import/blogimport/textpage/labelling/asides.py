@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from blogimport.textpage.cues import (
     NOTHING_CAPTURED,
@@ -135,8 +134,6 @@ def _is_tagline(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
     return any(_tells(seen) and (seen.date is None or tells_day(seen.date)) for seen in heads)
 
 
-# The items of a menu are asked for on each page of a site.
-@lru_cache(maxsize=4096)
 def _are_services(text: str) -> bool:
     """Whether a line is names of places to share a page in, and nothing else: « Tweet Facebook Google+ »."""
     # Most lines begin with another word, and need not be taken apart.

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from blogimport.textpage.cues import CueKind, Sights
 from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.steps import Row
 from blogimport.textpage.lines import Line
+from reader.remembering import remembered
 
 #             FRONT  PRE  TITLE HEAD  BODY  BOX  FOOT  OVER THREAD END
 _PROSE = (-1.4, -4.0, -3.0, -3.0, 1.0, 0.0, -3.0, -9.0, 0.95, -1.2)
@@ -40,7 +41,7 @@ _IMAGE = (-0.5, -2.0, -5.0, -0.5, 1.2, -0.5, -1.0, -9.0, 0.2, -1.0)
 _CODE = (2.0, -2.0, -4.0, -1.0, -0.5, 0.0, 0.0, -9.0, -0.5, 0.0)
 _PING = (-1.0, -3.0, -4.0, -2.0, -2.0, 0.5, 0.0, -9.0, 2.5, 0.0)
 
-_one_row = lru_cache(maxsize=4096)(Row)
+_one_row = remembered(4096)(Row)
 PLAIN_PROSE = _one_row(_PROSE)
 """How well prose fits each part in which nothing was sighted, and which is too long for a title."""
 LONGEST_TITLE = 110
@@ -252,7 +253,7 @@ def _told_by(seen: Sights) -> tuple[object, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _scores(look_values: tuple[bool, ...], signs_values: tuple[object, ...]) -> Row:
     """How well a line of that look in which something was sighted fits each part."""
     look, signs = _Look._make(look_values), _Signs._make(signs_values)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from blogimport.textpage.labelling.parts import Part
+from reader.remembering import remembered
 
 NEVER = -math.inf
 _THOUSANDTHS = 1000
@@ -143,7 +144,7 @@ def best_way(rows: Sequence[Row], usual: Gates, special: Mapping[int, Gates]) ->
     return way, total / _THOUSANDTHS
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _begin(row: Row) -> tuple[_Standing, float]:
     """How the parts stand at a first line with the scores of `row`, and the sum of the best one."""
     return _standing(
@@ -154,7 +155,7 @@ def _begin(row: Row) -> tuple[_Standing, float]:
     )
 
 
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def _step(standing: _Standing, row: Row, through: Gates) -> tuple[_Standing, float, tuple[Part, ...]]:
     """A step to a line with the scores of `row`: how the parts stand then, what the best gained, whence each came."""
     behind = standing.behind
@@ -189,7 +190,7 @@ def _standing(values: Sequence[float]) -> tuple[_Standing, float]:
     return _one_standing(tuple([value - best for value in values])), best
 
 
-_one_standing = lru_cache(maxsize=16384)(_Standing)
+_one_standing = remembered(16384)(_Standing)
 
 
 def _thousandths(value: float) -> float:
