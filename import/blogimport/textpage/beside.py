@@ -28,9 +28,12 @@ _NAMES_A_RANK = 5
 
 def names_alone(names: Sequence[str | None]) -> list[str | None]:
     """The names of a page's comments without what its theme prints behind them."""
+    letters = "".join(filter(None, names))
+    if len({*filter(None, names)}) < _FEWEST:
+        # So few may have the same brackets behind them, and agree on nothing else.
+        return _without_brackets(names) if ")" in letters or "]" in letters else list(names)
     found = _without_first_word(names)
     # The names of most pages have none of these signs.
-    letters = "".join(filter(None, names))
     for signs, border in _BORDERS:
         if not signs.isdisjoint(letters):
             found = _cut_at(border, found)
@@ -42,9 +45,9 @@ def names_alone(names: Sequence[str | None]) -> list[str | None]:
 
 def _without_first_word(names: Sequence[str | None]) -> list[str | None]:
     """The names without the small word that all of them begin with: « par Zoé », « by Tom »."""
-    known = {name for name in names if name}
-    words = {name.partition(" ")[0] for name in known}
-    if len(known) < _FEWEST or len(words) > 1 or not min(words).islower():
+    known = list(filter(None, names))
+    word = known[0].partition(" ")[0]
+    if not word.islower() or any(name.partition(" ")[0] != word for name in known):
         return list(names)
     return [name.partition(" ")[2] or name if name else name for name in names]
 
@@ -55,11 +58,13 @@ def _without_what_they_did(names: Sequence[str | None]) -> list[str | None]:
     A word that only one of them has is the theme's, too, where those of all others are the last ones of theirs.
     """
     words = {name: name.split() for name in names if name}
+    if len(words) < _FEWEST:
+        return list(names)
     if _have_ranks(list(words.values())):
         return [" ".join(words[name][:-1]) if name else name for name in names]
-    several = [{_bare(word) for word in each[1:] if word[:1].islower()} for each in words.values()]
-    if len(words) < _FEWEST or sum(map(bool, several)) < len(several):
+    if not all(map(_has_small_word, words.values())):
         return list(names)
+    several = ({_bare(word) for word in each[1:] if word[0].islower()} for each in words.values())
     counts = Counter(chain.from_iterable(several))
     ends = {
         name: next((at for at, word in enumerate(each) if at and counts[_bare(word)] > 1), len(each))
@@ -78,10 +83,15 @@ def _without_what_they_did(names: Sequence[str | None]) -> list[str | None]:
 
 def _have_ranks(words: Sequence[Sequence[str]]) -> bool:
     """Whether all names end with a small word, and many of them with the same: « Zoé reader », « Tom author »."""
-    if len(words) < _FEWEST or any(len(each) < 2 or not each[-1].islower() for each in words):
+    if any(len(each) < 2 or not each[-1].islower() for each in words):
         return False
     ranks = Counter(each[-1] for each in words)
     return len(ranks) <= 1 + len(words) // _NAMES_A_RANK and ranks.most_common(1)[0][1] * 2 > len(words)
+
+
+def _has_small_word(words: Sequence[str]) -> bool:
+    """Whether a small word stands behind the first of some."""
+    return any(word[0].islower() for word in words[1:])
 
 
 def _bare(word: str) -> str:
@@ -90,8 +100,10 @@ def _bare(word: str) -> str:
 
 def _shared_words(names: Sequence[str | None]) -> list[re.Pattern[str]]:
     """The small words that all names have behind their beginning: « Zoé de Lyon », « Tom from York wrote »."""
-    words = [{word for word in name.split()[1:] if word.islower()} for name in names if name]
-    shared = set.intersection(*words) if len(words) >= _FEWEST else set()
+    known = list(filter(None, names))
+    shared = {word for word in known[0].split()[1:] if word.islower()}
+    for name in known[1:] if shared else ():
+        shared.intersection_update(name.split()[1:])
     return [re.compile(rf"\s+{re.escape(word)}(?!\S)") for word in sorted(shared)]
 
 
