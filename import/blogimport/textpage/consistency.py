@@ -14,7 +14,7 @@ from itertools import chain
 from operator import attrgetter
 
 from blogimport.textpage.assembling import assemble
-from blogimport.textpage.cues import Captured, Sights, no_text
+from blogimport.textpage.cues import Captured, Sights, has_figure, no_text
 from blogimport.textpage.dating import is_older
 from blogimport.textpage.earlier import ODD_SHARE, are_announced, earlier_than, is_dated_head
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles, label, page_of, with_day_over_title
@@ -256,7 +256,8 @@ def _recast(
     declared, published = (posts[0].comments_declared, posts[0].published) if posts else (None, None)
     ways = (recast_inlines, recast_running, recast_fields, recast_profiles, recast_turns)
     best, most = None, (value, 1)
-    first = FirstReading(page.lines, page.sights, declared, published, language)
+    figured = [index for index, line in enumerate(page.lines) if has_figure(line.text)]
+    first = FirstReading(page.lines, page.sights, declared, published, language, figured)
     for recast in chain.from_iterable(way(first) for way in ways):
         other = page_of(recast.lines, recast.sights, language=language, begin=recast.begin)
         found, roles = assemble(label(other, is_single=True, is_told=True)[0], language)

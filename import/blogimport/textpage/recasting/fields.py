@@ -64,7 +64,7 @@ class _Field:
 
 def recast_fields(page: FirstReading) -> Iterator[Recast]:
     """The page with who and when on the lines that begin comments, where labels stand before these."""
-    lines, sights, declared, _, language = page
+    lines, sights, declared, _, language, _ = page
     labelled = repeated_labels(lines)
     names = Counter(one.label for one in labelled.values() if one.kind == "author" and is_name(one.value))
     for label, count in names.most_common(1):

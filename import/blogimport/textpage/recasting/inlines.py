@@ -58,14 +58,9 @@ _MAY_BE = {_AT_BEGINNING: _MAY_BEGIN, _AT_ENDS: _MAY_END}
 
 def recast_inlines(page: FirstReading) -> Iterator[Recast]:
     """The page with signatures on lines of their own, for each shape that they may have."""
-    lines, sights, declared, _, language = page
+    lines, sights, declared, _, language, figured = page
     groups: dict[tuple[object, ...], list[Moment]] = {}
-    parts = [
-        (index, *part)
-        for index, line in enumerate(lines)
-        if has_figure(line.text)
-        for part in _parts_with_border(line.text)
-    ]
+    parts = [(index, *part) for index in figured for part in _parts_with_border(lines[index].text)]
     # Fewer are no shape, and dates need not be looked for.
     for index, text, offset, forms in parts if len(parts) >= _FEWEST else ():
         found = _signature(index, text, offset, forms, language)
@@ -79,10 +74,13 @@ def recast_inlines(page: FirstReading) -> Iterator[Recast]:
 
 
 def _parts_with_border(text: str) -> Iterator[tuple[str, int, Sequence[re.Pattern[str]]]]:
-    """The beginning and the end of a line, as far as they may hold a signature: where each begins, and its forms."""
+    """The beginning and the end of a line with a figure, as far as they may hold a signature.
+
+    Each with where it begins, and the forms of such signatures.
+    """
     end = max(0, len(text) - _LONGEST_SIGNATURE)
     for part, offset, forms in ((text[:_LONGEST_SIGNATURE], 0, _AT_BEGINNING), (text[end:], end, _AT_ENDS)):
-        if has_figure(part) and _MAY_BE[forms].search(part) is not None:
+        if _MAY_BE[forms].search(part) is not None and (part is text or has_figure(part)):
             yield part, offset, forms
 
 

@@ -99,7 +99,8 @@ def layouts_in(
 ) -> Iterator[Layout]:
     """The layouts that the comments of a post may have, the likeliest first."""
     groups: dict[tuple[str, ...], list[Stamp]] = {}
-    for stamp in stamps_in(lines, language):
+    stamps = stamps_in(lines, language)
+    for stamp in stamps if len(stamps) >= _FEWEST else ():
         shape = shape_of_stamp(stamp)
         groups.setdefault(shape, []).append(stamp)
         beginning = alike(stamp.before)[:_BEGINNING]

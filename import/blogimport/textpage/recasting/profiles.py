@@ -43,15 +43,11 @@ class _Head:
 
 def recast_profiles(page: FirstReading) -> Iterator[Recast]:
     """The page with who and when on the first lines of the heads over its comments."""
-    lines, sights, _, published, language = page
+    lines, sights, _, published, language, figured = page
     prose = first_prose(lines)
     groups: dict[tuple[str, ...], list[tuple[int, str]]] = {}
-    figured = [
-        index
-        for index, line in enumerate(lines[prose:], prose)
-        if len(line.text) <= _LONGEST and has_figure(line.text)
-    ]
-    for index in figured if len(figured) >= _FEWEST else ():
+    places = [index for index in figured if index >= prose and len(lines[index].text) <= _LONGEST]
+    for index in places if len(places) >= _FEWEST else ():
         stamp = _stamp(lines[index], language)
         if stamp is not None:
             groups.setdefault(stamp[0], []).append((index, stamp[1]))

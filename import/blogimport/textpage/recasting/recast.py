@@ -24,7 +24,8 @@ _NUMBERS = re.compile(r"\d+")
 class FirstReading(NamedTuple):
     """What is asked for another form of a page: its lines, what is seen in them, and what was told of its post.
 
-    `declared` is the number of comments that the page gives, `published` when the post was (ISO 8601).
+    `declared` is the number of comments that the page gives, `published` when the post was (ISO 8601); `figured` are
+    the indices of the lines with a figure, for no other says when.
     """
 
     lines: Sequence[Line]
@@ -32,6 +33,7 @@ class FirstReading(NamedTuple):
     declared: int | None
     published: str | None
     language: str | None
+    figured: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)

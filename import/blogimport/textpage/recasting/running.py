@@ -17,7 +17,6 @@ from blogimport.textpage.cues import (
     CueKind,
     Sight,
     Sights,
-    has_figure,
     no_text,
     sights_of,
     speaks_of_comments,
@@ -61,10 +60,11 @@ def recast_running(page: FirstReading) -> Iterator[Recast]:
         return
     prose = first_prose(lines)
     groups: dict[tuple[object, ...], list[Moment]] = {}
-    for index, line in enumerate(lines):
-        if index >= prose and len(line.text) > _SHORTEST and has_figure(line.text):
-            for one in moments_in(index, line.text, page.language):
-                groups.setdefault(form_of(one, line.text), []).append(one)
+    for index in page.figured:
+        text = lines[index].text
+        if index >= prose and len(text) > _SHORTEST:
+            for one in moments_in(index, text, page.language):
+                groups.setdefault(form_of(one, text), []).append(one)
     for _, group in sorted(groups.items(), key=lambda item: -len(item[1])):
         # The first of them may be the post's.
         for some in (group, group[1:]):

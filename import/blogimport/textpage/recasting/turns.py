@@ -32,7 +32,7 @@ _ENDING = frozenset(("form", "related", "closed", "furniture", "pings", "about",
 
 def recast_turns(page: FirstReading) -> Iterator[Recast]:
     """The page with names on lines of their own, for each heading under which comments may begin so."""
-    lines, sights, declared, _, language = page
+    lines, sights, declared, _, language, _ = page
     turns = {at: match for at, line in enumerate(lines) if (match := _turn(line)) is not None}
     if len(turns) < _FEWEST:
         return
