@@ -61,10 +61,11 @@ def told_by_lines(scan: Scan, place: PostPlace, units: Sequence[int]) -> Telling
     return Telling(post, box, {numbers[index]: role for index, role in roles})
 
 
-def framed(body: Body, lines: Sequence[str], told: Telling) -> Framed:
+def framed(body: Body, lines: Sequence[str], told: Telling, *, is_named: bool) -> Framed:
     """A body less the lines of its box that are told to be none of it.
 
-    A box that only its density of prose told has often the post's head and buttons in it. Nothing long is taken off.
+    A box that only its density of prose told has often the post's head and buttons in it; one that is named for a text
+    may have its head, and ends with what its writer put there, lists of links, too. Nothing long is taken off.
     """
     own = [
         number for number, role in told.roles.items() if number in told.box and _is_text(role, lines[number])
@@ -80,7 +81,7 @@ def framed(body: Body, lines: Sequence[str], told: Telling) -> Framed:
         if starts:
             start = starts[0]
             around.update((number, told.roles.get(number, "meta")) for number in over)
-    if _is_frame(under, lines) and not _is_mute(last + 1, lines, told):
+    if not is_named and _is_frame(under, lines) and not _is_mute(last + 1, lines, told):
         starts = _starts(body.text, lines[last])
         until = body.text.find("\n", starts[-1]) if starts else -1
         if until > start:

@@ -125,7 +125,7 @@ def _by_lines(surface: Surface, found: PlacedPost, *, is_alone: bool) -> PlacedP
         words = found.words
         found = replace(_shown(surface, wider, is_alone=is_alone), words=words)
     else:
-        frame = framed(found.body, scan.lines.texts, told)
+        frame = framed(found.body, scan.lines.texts, told, is_named=not found.place.by_density)
         found.body, found.around = frame.body, {**frame.around, **found.around}
     complete(found.head, scan.lines.texts, told, found.title.text)
     title = found.title.text
