@@ -32,6 +32,8 @@ _FURNITURE: tuple[CueKind, ...] = ("furniture", "related", "form", "closed", "he
 # A line without a name is one about the post where so many letters of it are a cue.
 _SURE_CUE = 8
 _MOST_OF_IT = 0.6
+# A sentence has more spaces than a name or a button with a stop behind it.
+_WORDS_APART = 4
 # Stands for the words of a text that are in no element within it.
 _OWN_WORDS = -1
 
@@ -218,6 +220,8 @@ def _around_words(scan: Scan, body: int, children: list[int]) -> list[int]:
 def _is_about(scan: Scan, place: int, lines: Sequence[AboutLine], language: str | None) -> bool:
     if scan.sizes[place] > _LONGEST or (scan.hints[place] & Hint.SURE_TEXT):
         return False
+    if len(lines) > 1 and _is_sentence(lines[0]):
+        return False  # a paragraph that goes on with who and when
     if _is_named(scan, place) or any(
         element.get("rel") in ("tag", "category tag", "category", "author")
         for element in scan.elements[place].iterdescendants("a")
@@ -229,6 +233,15 @@ def _is_about(scan: Scan, place: int, lines: Sequence[AboutLine], language: str 
         len(lines) == 1
         and len(lines[0].text) <= _LONGEST_FOOT
         and (_leads_to_comments(scan, place) or _is_signed(scan, place, language))
+    )
+
+
+def _is_sentence(line: AboutLine) -> bool:
+    """Whether a line is a sentence that says nothing known of a post."""
+    return (
+        line.sights.is_blind
+        and line.text.endswith((".", "!", "?", "…"))
+        and line.text.count(" ") >= _WORDS_APART
     )
 
 

@@ -23,7 +23,7 @@ _LONGEST_MORE = 120
 _LONGEST_LEAD = 120
 _SHORTEST_TEXT = 25
 _MORE = re.compile(
-    r"\W*(?:\(?(?:lire|voir|afficher) (?:la|toute la) suite|la suite|suite|continuer (?:la|à) lire|"
+    r"\W*(?:\(?(?:lire|voir|afficher) (?:la|toute la) suite|la suite|suite|continuer (?:la lecture|à lire)|"
     r"read (?:more|on|the rest)|continue reading|more|weiterlesen|mehr lesen|weiter lesen"
     r"|leer más|seguir leyendo|sigue leyendo|continua(?: a leggere)?|leggi tutto|leia mais|"
     r"continuar lendo|ler mais|lees (?:meer|verder)|verder lezen|keep reading|"

@@ -24,6 +24,8 @@ _BLOCKS = frozenset(
     ("p", "div", "td", "blockquote", "pre", "section", "article", "center", "span", "li", "dd", "font")
 )
 _LARGEST_BESIDE = 4
+# « Les commentaires sont fermés. »
+_LONGEST_LINE = 60
 _FORM = Hint.FORM
 _OUTSIDE = frozenset(("nav", "footer", "aside", "form", "header", "select", "button", "menu"))
 _NO_BODIES = frozenset(("body", "html", "a", "span", "h1", "h2"))
@@ -42,7 +44,7 @@ class PostPlace:
 def post_places(scan: Scan, units: Sequence[int], *, is_article: bool) -> list[PostPlace]:
     """The posts of a page in order; none where it has no text of any length."""
     taken = _Taken(scan, units)
-    groups = _named_bodies(scan, taken)
+    groups = _typed_boxes(scan, taken, _named_bodies(scan, taken))
     best = None if groups else _densest(scan, taken)
     if best is not None and not is_article:
         groups = [[place] for place in titled_boxes(scan, best, taken.is_out, taken.prose)]
@@ -143,10 +145,29 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
     return _grouped(scan, outer, taken)
 
 
+def _typed_boxes(scan: Scan, taken: _Taken, groups: list[list[int]]) -> list[list[int]]:
+    """The boxes that a standard calls posts, where there are several, and nothing in them is named for a text.
+
+    What was named holds all of them then.
+    """
+    named = [place for group in groups for place in group]
+    typed = [
+        place
+        for place in scan.outermost(scan.with_hints(Hint.SURE_POST))
+        if scan.tags[place] not in _NO_BODIES
+        and not taken.is_out(place)
+        and not scan.holds_one(place, named)
+        and taken.prose(place) >= _SHORTEST_BODY
+    ]
+    is_within = all(scan.holds_one(body, typed) for body in named)
+    return [[place] for place in typed] if len(typed) > 1 and is_within else groups
+
+
 def _is_headed_talk(scan: Scan, place: int) -> bool:
-    """Whether a box begins with a heading that is named for comments, or for the form to write one."""
+    """Whether a box begins with a heading that is named for comments, or a form for these, or has one line that is."""
     first = next((inner for inner in range(place + 1, scan.last[place] + 1) if scan.sizes[inner]), place)
-    return scan.tags[first] in HEADINGS and bool(scan.hints[first] & (Hint.AREA | Hint.FORM))
+    is_line = scan.sizes[first] == scan.sizes[place] <= _LONGEST_LINE
+    return (scan.tags[first] in HEADINGS or is_line) and bool(scan.hints[first] & (Hint.AREA | Hint.FORM))
 
 
 def _is_under_title(scan: Scan, outer: int, inner: int, taken: _Taken) -> bool:
