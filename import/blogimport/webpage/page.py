@@ -90,8 +90,15 @@ class Page:
         found = self._posts()
         unnamed = None
         if not found if self.is_ruled else not self.units and all(one.place.by_density for one in found):
+            shown = found[0].title if len(found) == 1 else None
             unnamed = read_unnamed(
-                self.root, self.stated, self.url, self.captured, len(self.units), lines_beside(self.scan)
+                self.root,
+                self.stated,
+                self.url,
+                self.captured,
+                len(self.units),
+                lines_beside(self.scan),
+                shown.text if shown is not None and shown.place is not None else None,
             )
         lines, part = unnamed or with_missing(
             self._told(found), self.root, self.stated, self.url, self.captured

@@ -34,10 +34,11 @@ def read_unnamed(
     captured: str | None,
     least: int = 0,
     beside: frozenset[str] = frozenset(),
+    title: str | None = None,
 ) -> tuple[list[str], Part] | None:
     """The lines of a page and what is in them; None where its text tells no post by date or comments, or too few.
 
-    Of lines that stand `beside` the posts the markup tells that much.
+    Of lines that stand `beside` the posts the markup tells that much, and maybe the `title` that it shows.
     """
     layout = laid_out(root)
     page = read_page(layout.text.encode(), beside)
@@ -50,7 +51,7 @@ def read_unnamed(
     lines = layout.text.split("\n")
     posts = [with_counted_dates(_marked(post, layout), captured) for post in page.posts]
     if len(posts) == 1:
-        posts = [_with_stated(_titled(posts[0], layout), stated, url)]
+        posts = [_with_stated(_titled(posts[0], layout), stated, url, title)]
     found = tuple(FoundPost(post, names=(f"url:{post.url}",) if post.url else ()) for post in posts)
     if not all(_are_comments(post, lines) for post in posts if post.comments):
         return None
@@ -200,8 +201,8 @@ def _titled(post: NewPost, layout: Layout) -> NewPost:
     return post if is_apart else replace(post, title=None)
 
 
-def _with_stated(post: NewPost, stated: Stated, url: str | None) -> NewPost:
-    title = stated.title or post.title or stated.page_title
+def _with_stated(post: NewPost, stated: Stated, url: str | None, shown: str | None) -> NewPost:
+    title = stated.title or post.title or shown or stated.page_title
     published, is_shown = agreed(stated.dates, post.published, stated.url or url)
     return replace(
         post,

@@ -26,6 +26,7 @@ from blogimport.textpage.cues.cue import (
 )
 from blogimport.textpage.cues.edges import first_of, last_of
 from blogimport.textpage.cues.lettering import WORDS, first_word, words_of
+from blogimport.textpage.cues.publishing import published_forms
 from blogimport.textpage.cues.remarks import Remarks
 from blogimport.textpage.cues.speaking import spoken_forms
 from blogimport.textpage.cues.telling import TellingWords
@@ -71,6 +72,8 @@ class CueBook:
     def __init__(self, languages: dict[str, dict[str, object]]) -> None:
         self._by_word: dict[str, list[Cue]] = {}
         self._wordless: list[Cue] = []
+        # What a post is called, with the words that may follow where a line says of it when it was published.
+        self.things: dict[str, tuple[str, ...]] = {}
         self._starts: list[str] = []
         self._ends: list[str] = []
         self.common_words: dict[str, frozenset[str]] = {}
@@ -344,6 +347,13 @@ class CueBook:
                 self._add_cues(kind, cues if kind != "heading" else [*cues, *counted_behind(cues)], known)
         spoken_by = spoken_forms(_texts(data, "comments", "says"), _texts(data, "comments", "on"))
         self._add_cues("head_before", spoken_by, known)
+        for kind, text in published_forms(
+            *(_texts(data, "post", name) for name in ("published", "by", "on"))
+        ):
+            self._add_cues(kind, (text,), known)
+        published = tuple(f"{text.casefold()} " for text in _texts(data, "post", "published"))
+        for thing in map(str.casefold, _texts(data, "post", "things")):
+            self.things[thing] = (*self.things.get(thing, ()), *published)
         self._add_cues("furniture", _texts(data, "furniture", "line"), known)
         self._starts.extend(_texts(data, "furniture", "starts"))
         self._ends.extend(comparable(end) for end in _texts(data, "furniture", "ends"))

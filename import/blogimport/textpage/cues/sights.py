@@ -113,6 +113,10 @@ def _sights(text: str, language: str | None) -> Sights:
     if first in _LEADS and (seen := _behind_lead(text, language)) is not None:
         return seen
     book = cue_book()
+    thing, _, behind = text.partition(" ")
+    following = book.things.get(thing.casefold())
+    if following is not None and (seen := _behind_thing(behind, following, language)) is not None:
+        return seen
     line = text.replace("’", "'")
     # Dates stand alone on many lines, and begin with a figure.
     words = [] if first.isdecimal() else plain_words(line)
@@ -174,6 +178,15 @@ def _behind_lead(text: str, language: str | None) -> Sights | None:
     numbered = _COMMENT_NUMBER.match(text)
     seen = _sights(text[numbered.end() :], language) if numbered is not None else NOTHING
     return seen if "head" in seen or "head_before" in seen or seen.date is not None else None
+
+
+def _behind_thing(text: str, following: tuple[str, ...], language: str | None) -> Sights | None:
+    """What a line says of a post that it names before: « Article publié le 3 mai »; None where that is another line."""
+    if not text.startswith(following):
+        return None
+    seen = _sights(text, language)
+    byline = seen.by_kind.get("byline")
+    return seen if byline is not None and (byline.captured.date or byline.captured.author) else None
 
 
 def _behind_sign(text: str, language: str | None) -> Sights:
