@@ -31,7 +31,7 @@ from blogimport.textpage.recasting import (
 )
 from blogimport.textpage.several import told_apart
 from blogimport.textpage.signed import signed_alike, with_signs
-from blogimport.textpage.soundness import is_sound, worth
+from blogimport.textpage.soundness import is_signed, is_sound, is_unsigned, worth
 from blogimport.textpage.unsigned import without_unsigned
 from reader.archive import NewPost
 
@@ -103,6 +103,9 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
     told = [reading for reading in (recast, laid_out) if reading is not None]
     if told:
         return max(told, key=lambda reading: worth(reading[0]))
+    by_lines = _signed_within(page, labelled, language) if posts and is_unsigned(posts[0]) else None
+    if by_lines is not None:
+        return by_lines
     if not weight or len(posts) != 1:
         return posts, roles
     older = earlier_than(posts[0], labelled)
@@ -242,6 +245,19 @@ def _signed(page: Page, labelled: Sequence[Labelled], roles: Roles, language: st
     return page_of(page.lines, with_signs(labelled, signed), language=language, begin=signed.begin)
 
 
+def _signed_within(
+    page: Page, labelled: Sequence[Labelled], language: str | None
+) -> tuple[list[NewPost], Roles] | None:
+    """The reading by the lines « Zoé a dit » that stand within comments which nobody signs; None elsewhere."""
+    if sum("head_before" in page.sights[index].by_kind for index in page.seeing) < _A_THREAD:
+        return None
+    signed = _signed(page, labelled, Roles(), language)
+    if signed is None:
+        return None
+    found = assemble(label(signed, is_single=True, is_told=True)[0], language)
+    return found if any(map(is_signed, found[0])) else None
+
+
 def _begin_with_signatures(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> bool:
     """Whether what looks like the title of a further post is rather the line that signs a comment, for it says when."""
     titles = [entry for entry in labelled if entry.part is Part.TITLE]
@@ -311,21 +327,10 @@ def _ended(labelled: Sequence[Labelled], posts: Sequence[NewPost], roles: Roles)
     post, *others = posts
     if not post.comments or post.comments_declared != len(post.comments):
         return None
-    if _is_unsigned(post) and any(map(_signs, others)):
+    if is_unsigned(post) and any(map(is_signed, others)):
         return None  # the number in its head stands over its text
     last = max(number for number, role in roles.by_line.items() if role[:2] == ("comment", 0))
     return [entry if entry.line.number <= last else replace(entry, part=Part.END) for entry in labelled]
-
-
-def _signs(post: NewPost) -> bool:
-    """Whether all comments of a post say who wrote them and when, several of them."""
-    signed = sum(comment.author is not None and comment.published is not None for comment in post.comments)
-    return _A_THREAD <= signed == len(post.comments)
-
-
-def _is_unsigned(post: NewPost) -> bool:
-    """Whether a post has comments of which none says who wrote it and when."""
-    return bool(post.comments) and not any(one.author and one.published for one in post.comments)
 
 
 def _are_alike(posts: Sequence[NewPost]) -> bool:
@@ -335,7 +340,7 @@ def _are_alike(posts: Sequence[NewPost]) -> bool:
     have dates, they are told by the comments: a page that shows them shows one post, or those of each.
     """
     threads = [len(post.comments) for post in posts if post.comments]
-    if any(map(_is_unsigned, posts)) and any(map(_signs, posts)):
+    if any(map(is_unsigned, posts)) and any(map(is_signed, posts)):
         return False
     if len(threads) == 1 and threads[0] >= _A_THREAD:
         return False

@@ -103,7 +103,9 @@ def _are_comments(signs: Sequence[int], labelled: Sequence[Labelled]) -> bool:
     if declared and declared[-1] == len(signs):
         return True
     heads = [head.captured for index in signs if (head := _signing(labelled[index].sights)) is not None]
-    dates = [head.date for head in heads if head.date is not None]
+    under = [labelled[index + 1].sights.date if index + 1 < len(labelled) else None for index in signs]
+    said = [head.date or date for head, date in zip(heads, under, strict=True)]
+    dates = [date for date in said if date is not None]
     authors = {head.author for head in heads if head.author}
     is_told = len(dates) == len(heads) and not any(date.startswith("--") for date in dates)
     return is_told and dates == sorted(dates) and len(authors) >= _FEWEST
@@ -112,6 +114,12 @@ def _are_comments(signs: Sequence[int], labelled: Sequence[Labelled]) -> bool:
 def _begin(signs: Sequence[int], labelled: Sequence[Labelled]) -> int | None:
     """The index where the first comment begins, None where its first line can't be told from the post's own text."""
     first, after = signs[0], signs[-1] + 1
+    if (
+        after + 1 < len(labelled)
+        and labelled[after].sights.date
+        and "head_before" in labelled[after - 1].sights
+    ):
+        after += 1  # who on one line, when on the next
     is_before = after < len(labelled) and _is_text(labelled[after])
     if is_before and labelled[after].line.after_blank and _stands_under_text(labelled, first):
         is_before = False  # the text that a line signs stands right by it

@@ -29,6 +29,17 @@ def is_sound(post: NewPost) -> bool:
     return all(comment.author and comment.published for comment in said) and not _share_words(said)
 
 
+def is_signed(post: NewPost) -> bool:
+    """Whether all comments of a post say who wrote them and when, several of them."""
+    signed = sum(bool(comment.author and comment.published) for comment in post.comments)
+    return _A_THREAD <= signed == len(post.comments)
+
+
+def is_unsigned(post: NewPost) -> bool:
+    """Whether a post has comments of which none says who wrote it and when."""
+    return bool(post.comments) and not any(one.author and one.published for one in post.comments)
+
+
 def _share_words(said: Sequence[Comment]) -> bool:
     """Whether what several comments are signed with begins or ends alike, or with numbers: these are no names."""
     names = {(comment.author or "").casefold() for comment in said}

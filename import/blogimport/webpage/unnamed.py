@@ -19,7 +19,7 @@ from blogimport.webpage.surroundings import LONGEST_HEADING, SURE, lead_of
 from blogimport.webpage.titles import without_blog
 from reader.archive import NewPost, NewSpan
 from reader.dates import tells_whole_day
-from reader.models import Mark
+from reader.models import Comment, Mark
 
 # « Zoé a dit » has so many letters beside the name.
 _SAYING = 4
@@ -35,10 +35,13 @@ def read_unnamed(
     least: int = 0,
     beside: frozenset[str] = frozenset(),
     title: str | None = None,
+    *,
+    is_within: bool = False,
 ) -> tuple[list[str], Part] | None:
     """The lines of a page and what is in them; None where its text tells no post by date or comments, or too few.
 
-    Of lines that stand `beside` the posts the markup tells that much, and maybe the `title` that it shows.
+    Of lines that stand `beside` the posts the markup tells that much, and maybe the `title` that it shows; `is_within`
+    tells that they stand in what the markup tells to be comments.
     """
     layout = laid_out(root)
     page = read_page(layout.text.encode(), beside)
@@ -46,7 +49,11 @@ def read_unnamed(
         return None
     if sum(len(post.comments) for post in page.posts) < least:
         return None
-    if any("boundary" in comment.guesses for post in page.posts for comment in post.comments):
+    if any(
+        "boundary" in comment.guesses and not (is_within and comment.author and comment.published)
+        for post in page.posts
+        for comment in post.comments
+    ):
         return None  # words that sound like comments are none on a page with markup
     lines = layout.text.split("\n")
     posts = [with_counted_dates(_marked(post, layout), captured) for post in page.posts]
@@ -91,7 +98,19 @@ def _are_uneven(post: NewPost) -> bool:
     dated = sum(comment.published is not None for comment in said)
     named = sum(comment.author is not None for comment in said)
     spoken = sum(bool(comment.body or comment.marks) for comment in said)
-    return 0 < dated < len(said) or 0 < named < len(said) or spoken < len(said) or _say_heading(post)
+    are_whole = not (0 < dated < len(said) or 0 < named < len(said) or spoken < len(said))
+    return not are_whole or _say_heading(post) or _hold_others(said, post.language)
+
+
+def _hold_others(said: Sequence[Comment], language: str | None) -> bool:
+    """Whether more lines within the texts of comments say who and when than there are of them."""
+    heads = 0
+    for comment in said:
+        lines = [line for line in comment.body.split("\n") if 0 < len(line) <= LONGEST_HEADING]
+        for line in lines if len(lines) >= _FEWEST_LINES else ():
+            head = sights_of(line, language).head if any(map(str.isdigit, line)) else None
+            heads += bool(head and head.captured.author and head.captured.date)
+    return heads > 0 and heads >= len(said)
 
 
 def _say_heading(post: NewPost) -> bool:
@@ -105,7 +124,8 @@ def _with_even(
 ) -> tuple[list[str], Part]:
     """A reading with the comments of the page's text, where that tells who and when of each of them, and more texts."""
     (found,) = told[1].posts
-    unnamed = read_unnamed(root, stated, url, captured)
+    is_within = _hold_others(found.post.comments, found.post.language)
+    unnamed = read_unnamed(root, stated, url, captured, is_within=is_within)
     posts = unnamed[1].posts if unnamed is not None else ()
     if unnamed is None or len(posts) != 1:
         return told

@@ -26,7 +26,7 @@ _INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _NOT_A_CATEGORY = re.compile(r"[\[\]]|\s[-–—|]\s")
 # What leads to the address of a post, before the line about it.
 _PERMALINK = "#"
-_PUNCTUATION = ' ,;:|·•@()[]–—-\t"'
+_PUNCTUATION = ' \xa0\u202f,;:|·•@()[]–—-\t"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,13 @@ class Phrased:
     """What the labels of a line announce.
 
     `is_sure` where one of them is no everyday word; `has_lead` where a name stands before them, as in the
-    head of a comment.
+    head of a comment; `names_nobody` where a name is announced, and none is there.
     """
 
     captured: Captured
     is_sure: bool
     has_lead: bool
+    names_nobody: bool = False
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ def phrased(marked: MarkedLine, known_part: KnownPart) -> Phrased | None:
         or (is_sure and (is_bare or captured.author or captured.categories or captured.tags))
     ):
         return None
-    return Phrased(captured, is_sure, bool(lead))
+    return Phrased(captured, is_sure, bool(lead), is_bare)
 
 
 def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:

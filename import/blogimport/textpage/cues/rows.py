@@ -218,7 +218,8 @@ def add_phrased(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
         known is None or known.fixed < sight.fixed or _tells(said.captured) > _tells(known.captured)
     ):
         by_kind["byline"] = sight
-    if said.captured.author and said.captured.date and not (said.captured.categories or said.captured.tags):
+    is_signed = said.captured.author or (said.names_nobody and said.is_sure)
+    if is_signed and said.captured.date and not (said.captured.categories or said.captured.tags):
         head = by_kind.get("head")
         if head is None or not head.captured.date:
             by_kind["head"] = sight

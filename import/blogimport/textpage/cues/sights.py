@@ -176,6 +176,8 @@ def _behind_lead(text: str, language: str | None) -> Sights | None:
         tags = tuple(text.replace("#", " ").split())
         return Sights({"byline": Sight(Captured(tags=tags), "hashtags", _SURE_HEAD)})
     numbered = _COMMENT_NUMBER.match(text)
+    if numbered is not None and any(date.start < numbered.end() for date in find_dates(text, language)):
+        numbered = None  # « #18 May 2005 »
     seen = _sights(text[numbered.end() :], language) if numbered is not None else NOTHING
     return seen if "head" in seen or "head_before" in seen or seen.date is not None else None
 
@@ -342,7 +344,7 @@ def _without_tail(line: str, book: CueBook) -> str:
     """A line without the buttons at its end: « Posté par Zoé, 3 mai 2006 | | Répondre »."""
     while (borders := list(_TAIL_BORDER.finditer(line))) and borders[-1].start():
         bare = line[borders[-1].end() :].strip()
-        if bare in (DATE, TIME):
+        if DATE in bare or TIME in bare:
             break
         is_worded = any(character.isalnum() for character in bare)
         if is_worded and not _is_button(bare, book) and not _is_button(bare.strip("[]"), book):

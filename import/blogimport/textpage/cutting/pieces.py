@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, Sights, plausible_name
+from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, Sights, own_name, plausible_name
 from blogimport.textpage.labelling import PLACE, Labelled, are_counting, is_strong
 from blogimport.textpage.lines import Line, ends_as_speech
 from blogimport.textpage.recasting import ANSWERING, OVER, UNDER, without_answering
@@ -166,8 +166,8 @@ def sign(piece: Piece, entry: Labelled) -> None:
     """Add a signing line to a comment, with what it states."""
     sight = entry.sights.head
     assert sight is not None, "only a signing line signs"
-    if len(piece.text) == 1 and piece.text[0].line.text == sight.captured.author:
-        piece.head.append(piece.text.pop())  # the name under a picture, and once more
+    if len(piece.text) == 1 and _is_of_picture(piece.text[0].line, sight.captured.author):
+        piece.head.append(piece.text.pop())
     piece.head.append(entry)
     piece.captured = piece.captured.merged(sight.captured)
     if sight.cue in (OVER, UNDER):
@@ -180,6 +180,13 @@ def sign(piece: Piece, entry: Labelled) -> None:
         piece.reasons["published"] = f"the page says “{said}”, and not on which day"
     if " » " in (sight.captured.author or ""):
         piece.kind = "pingback"
+
+
+def _is_of_picture(line: Line, author: str | None) -> bool:
+    """Whether a line over the one that signs is the text of a picture of who signs: « Zoé », „Zoe’s avatar“."""
+    if author is None or author not in line.text:
+        return False
+    return line.text == author or (line.marker is not None and own_name(line.text) == author)
 
 
 def finish(cut: Cut) -> None:
@@ -295,6 +302,8 @@ def _numbers_of_items(pieces: Sequence[Piece]) -> list[int]:
     """The numbers of the items over texts, where these stand apart under them: « 2. A question », the text."""
     firsts = [piece.text[0].line for piece in pieces]
     is_apart = all(piece.text[1].line.after_blank for piece in pieces)
+    if all(line.text.endswith(":") for line in firsts):
+        return []  # names lead to what they say
     return [line.ordinal for line in firsts if line.ordinal is not None] if is_apart else []
 
 

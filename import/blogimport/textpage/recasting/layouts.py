@@ -270,6 +270,8 @@ def _layout(
     signs: dict[int, Captured] = {}
     dates: dict[int, str | None] = {}
     named = sum(map(is_name, names))
+    if named >= _FEWEST:
+        named += names.count("")  # « Posted by: | 3 May », of somebody who gave none
     is_named = named >= _MOSTLY * len(names)
     if not is_named and any(names):
         return None
