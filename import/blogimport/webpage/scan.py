@@ -333,6 +333,15 @@ class Scan:
         """The places of what may be a title, by its tag or its name, from one place to another."""
         return self._titles[bisect_left(self._titles, first) : bisect_right(self._titles, last)]
 
+    @cached_property
+    def _bookmarks(self) -> list[int]:
+        links = self.named.with_tag("a")
+        return [link for link in links if "bookmark" in (self.elements[link].get("rel") or "")]
+
+    def bookmarks(self, first: int, last: int) -> list[int]:
+        """The places of the links by which posts are kept, `rel="bookmark"`, from one place to another."""
+        return self._bookmarks[bisect_left(self._bookmarks, first) : bisect_right(self._bookmarks, last)]
+
     def headings(self, before: int) -> list[int]:
         """The places of the headings before another place."""
         return self._headings[: bisect_left(self._headings, before)]

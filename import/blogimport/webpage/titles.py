@@ -24,6 +24,8 @@ _LONGEST_DATE = 40
 _OVER = 30
 _LONGEST_OVER = 200
 _MOST_OF_IT = 0.5
+# What the link that blogs keep a post by reads adds to a title.
+_BOOKMARKED = 3.0
 # A mirror leads up to the first page, step by step: no post's own address is above it.
 _HOME = re.compile(r"https?://[^/?#]+/?(?:index\.\w{3,4}/?)?|/|(?:\.\./)+(?:index\.\w{3,4})?", re.IGNORECASE)
 # « Voie unique » Blog Archive » Le parapluie », as WordPress called its pages for years.
@@ -32,6 +34,7 @@ _ARCHIVED = re.compile(
     r"|Blog Archief)\s+»",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"<[^>]*>")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _BORDERS = (" - ", " – ", " — ", " | ", " » ", " « ", " : ", ": ", " · ", " • ", " :: ", " / ")
 
@@ -121,7 +124,7 @@ def titles_at(scan: Scan, body: int, title: Title) -> list[int]:
     """The places where a title stands: as it was found, and at the beginning of the text."""
     places = [] if title.place is None else [title.place]
     wanted = letters(title.text or "")
-    for place in range(body + 1, scan.last[body] + 1):
+    for place in range(body + 1, scan.last[body] + 1) if wanted else ():
         if scan.before[place] - scan.before[body] > _LONGEST_DATE:
             break
         if (
@@ -168,12 +171,15 @@ def _shown(
     """Where the title stands, None where nothing is one."""
     worths: dict[int, float] = {}
     last = min(post.last, scan.last[post.bodies[-1]])
-    for place in scan.titles(post.first, last):
+    bookmarks = [place for place in scan.bookmarks(post.first, last) if _names_post(scan, place)]
+    for place in sorted({*scan.titles(post.first, last), *bookmarks}):
         if not 0 < scan.sizes[place] <= _LONGEST_TITLE:
             continue
         if scan.tags[place] in ("body", "html", "ul", "ol") or scan.is_in_one(place, holes):
             continue
         worths[place] = _worth(scan, place, post.bodies[0], wanted, known, blog)
+        if worths[place] > 0 and scan.holds_one(place, bookmarks):
+            worths[place] += _BOOKMARKED
     best = max(worths, key=lambda place: worths[place], default=None)
     if best is None or worths[best] <= 0:
         return None
@@ -187,6 +193,20 @@ def _shown(
         ):
             return place
     return best
+
+
+def _names_post(scan: Scan, place: int) -> bool:
+    """Whether a link that is meant to be kept says what it leads to, and reads so: « Lien permanent vers Le titre »."""
+    said = letters(_TAG.sub("", scan.elements[place].get("title") or ""))
+    own = letters(scan.text(place))
+    return len(own) > 1 and own != said and said.endswith(own)
+
+
+def _is_filing(scan: Scan, place: int) -> bool:
+    """Whether a heading says where the post is filed: all its links lead to categories."""
+    links = scan.tagged_in(place, "a")
+    relations = [(scan.elements[link].get("rel") or "").split() for link in links if scan.sizes[link]]
+    return bool(relations) and all("category" in one or "tag" in one for one in relations)
 
 
 def _worth(scan: Scan, place: int, body: int, wanted: str | None, known: str, blog: str | None) -> float:
@@ -215,6 +235,8 @@ def _worth(scan: Scan, place: int, body: int, wanted: str | None, known: str, bl
         worth -= 0 if known.startswith(own) and len(own) > _MOST_OF_IT * len(known) else 4
     if known.startswith(own):
         worth += 1
+    if worth > 0 and _is_filing(scan, place):
+        worth -= 4
     if worth <= 0:
         return worth  # whatever it says
     sights = sights_of(text)

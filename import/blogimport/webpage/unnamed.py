@@ -16,7 +16,7 @@ from blogimport.webpage.dates import agreed
 from blogimport.webpage.evidence import Around, Said, are_said
 from blogimport.webpage.stated import Stated
 from blogimport.webpage.surroundings import LONGEST_HEADING, SURE, lead_of
-from blogimport.webpage.titles import without_blog
+from blogimport.webpage.titles import letters, without_blog
 from reader.archive import NewPost, NewSpan
 from reader.dates import tells_whole_day
 from reader.models import Comment, Mark
@@ -222,7 +222,8 @@ def _titled(post: NewPost, layout: Layout) -> NewPost:
 
 
 def _with_stated(post: NewPost, stated: Stated, url: str | None, shown: str | None) -> NewPost:
-    title = stated.title or post.title or shown or stated.page_title
+    is_sure = shown is not None and letters(shown) in letters(stated.page_title or "")
+    title = stated.title or (shown if is_sure else None) or post.title or shown or stated.page_title
     published, is_shown = agreed(stated.dates, post.published, stated.url or url)
     return replace(
         post,
