@@ -141,16 +141,37 @@ def edges_of(
         for place in side:
             if place == _OWN_WORDS:
                 break
-            lines = lines_about(scan, range(place, scan.last[place] + 1), language)
+            lines = lines_about(scan, _outside(scan, place, holes), language)
             if place in about or place in others or not lines:
                 break
-            if _is_about(scan, place, lines, language):
+            if _is_added(scan, place):
+                others.append(place)
+            elif _is_about(scan, place, lines, language):
                 about.append(place)
             elif all(_is_furniture(line.sights) for line in lines) or _are_buttons(scan, place, language):
                 others.append(place)
             else:
                 break
     return ([], left) if len(about) + len(others) == len(inner) else (about, [*others, *left])
+
+
+def _outside(scan: Scan, place: int, holes: Sequence[int]) -> Iterator[int]:
+    """The places within an element, itself included, that are in none of the holes."""
+    inner, last = place, scan.last[place]
+    while inner <= last:
+        if scan.is_in_outermost(inner, holes):
+            inner = scan.last[inner] + 1
+        else:
+            yield inner
+            inner += 1
+
+
+def _is_added(scan: Scan, place: int) -> bool:
+    """Whether a program put a block at the end of a text: under which licence it is, another post as a link to keep."""
+    if scan.sizes[place] > _LONGEST:
+        return False
+    relations = {(scan.elements[link].get("rel") or "").lower() for link in scan.tagged_in(place, "a")}
+    return "license" in relations or (scan.tags[place] == "li" and relations == {"bookmark"})
 
 
 def _is_filled(scan: Scan, place: int, holes: Sequence[int]) -> bool:
