@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from blogimport.captures import untold, without_counted
-from blogimport.textpage import own_name, plausible_name
+from blogimport.textpage import own_name, plausible_name, sights_of
 from blogimport.webpage.authors import name_at, named_first, over_date, text_over_date
 from blogimport.webpage.dates import Shown, ago, is_another_day, moment_of_address, shown_date, text_date
 from blogimport.webpage.edges import set_from_edges, set_from_labels, set_from_worded
@@ -112,7 +112,7 @@ def _author(own: Own, read: Byline, language: str | None) -> int | None:
         if scan.is_in_one(place, sure_texts):
             continue
         name = name_at(own, place, language)
-        if name is not None:
+        if name is not None and not (scan.tags[place] == "a" and "furniture" in sights_of(name)):
             read.author = name
             return place
     unit = scan.elements[own.unit]

@@ -61,7 +61,7 @@ def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, 
     if place is not None and not is_alone:
         return Title(shown, place, _own_link(scan, place))
     if wanted is not None and (shown is None or letters(shown) not in letters(wanted)):
-        text = without_blog(wanted, blog)
+        text = _as_shown(wanted, shown) or without_blog(wanted, blog)
         return Title(text, place if shown is not None and letters(text) == letters(shown) else None)
     if shown is None and is_alone and stated.page_title:
         part = _part_at_beginning(scan, post, stated.page_title)
@@ -70,6 +70,14 @@ def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, 
         reason = "the title of the page, of which the blog's name was taken off where it is known"
         return Title(without_blog(stated.page_title, blog), reason=reason)
     return Title(shown, place)
+
+
+def _as_shown(stated: str, shown: str | None) -> str | None:
+    """The first part of a title that is stated, where what is shown begins with it and goes on otherwise."""
+    parts = (stated.partition(border)[0] for border in _BORDERS if border in stated)
+    return next(
+        (part for part in parts if letters(part) and letters(shown or "").startswith(letters(part))), None
+    )
 
 
 def _nearer(scan: Scan, post: PostPlace, page_title: str, place: int) -> int:
@@ -87,11 +95,11 @@ def _nearer(scan: Scan, post: PostPlace, page_title: str, place: int) -> int:
 
 def _part_at_beginning(scan: Scan, post: PostPlace, page_title: str) -> int | None:
     """Where a part of the page's title stands over a text or at its beginning, and is no link to the first page."""
-    parts = {letters(part) for border in _BORDERS for part in page_title.split(border)} - {
-        letters(page_title),
-        "",
-    }
-    return _at_beginning(scan, post, parts)
+    parts = {part for border in _BORDERS for part in page_title.split(border)}
+    # A title may have such a border itself: « Le blog - La guerre, 1879 - 1883 ».
+    for border in _BORDERS:
+        parts.update((page_title.partition(border)[2], page_title.rpartition(border)[0]))
+    return _at_beginning(scan, post, set(map(letters, parts)) - {letters(page_title), ""})
 
 
 def _at_beginning(scan: Scan, post: PostPlace, parts: Collection[str]) -> int | None:
