@@ -67,11 +67,7 @@ _OWN_MEANING = frozenset(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _ROW = re.compile(r"\S {3,}\S+ {3,}\S")
-_ECHOING: tuple[CueKind, ...] = ("heading", "closed", "head")
 _QUOTES = re.compile(r"[\"“”«»„‹›]")
-_TRAIL_BORDERS = (" > ", " » ", " › ")
-# A trail goes over so many borders, and its end has more letters than this.
-_FEWEST_STEPS, _SHORTEST_END = 2, 3
 # What may stand before the first letter of a title and is not compared.
 _UNTOLD = '"“”«»„‹› .…\t\u00a0\u202f\u2009'
 
@@ -98,44 +94,6 @@ def is_named_heading(lines: Sequence[Line], index: int, seen: Sights) -> bool:
         return False
     titles = {folded(heading.captured.title)}
     return any(_is_echo(line.text, titles) for line in lines[:index])
-
-
-def echoes_in(sights: Sequence[Sights]) -> set[str]:
-    """The titles that headings over comments repeat: « 3 réflexions sur “Le titre” »."""
-    titles = {
-        title
-        for seen in sights
-        if seen.by_kind
-        for kind in _ECHOING
-        if (sight := seen.by_kind.get(kind)) is not None and (title := sight.captured.title)
-    }
-    return {title for title in map(folded, titles) if len(title) > 2} if titles else titles
-
-
-def listed_again(above: Sequence[Line], lines: Sequence[Line]) -> set[str]:
-    """The short lines above that stand on the page as items, too, as titles do in lists of the latest posts.
-
-    The first line of a page is its site's name, which lists of links have, too.
-    """
-    items = {line.text for line in lines if line.marker == "bullet" and " " in line.text}
-    again = [
-        index
-        for index, line in enumerate(above)
-        if index and line.marker is None and line.shape == "short" and line.text in items
-    ]
-    return {folded(lines[index].text) for index in again if lines[index - 1].text != lines[index].text}
-
-
-def trail_ends(texts: Sequence[str]) -> set[str]:
-    """The ends of the trails that lead to a page: the title in « Accueil > Voyages > Le titre », of its short lines."""
-    return {
-        folded(parts[-1])
-        for text in texts
-        # Few lines have one of these, which is told in a tenth of the time of counting.
-        if (">" in text or "»" in text or "›" in text)
-        and (border := next((one for one in _TRAIL_BORDERS if text.count(one) >= _FEWEST_STEPS), None))
-        and len((parts := text.split(border))[-1]) > _SHORTEST_END
-    }
 
 
 class _Look(NamedTuple):

@@ -17,23 +17,21 @@ from blogimport.textpage.cues import Sights, no_text
 from blogimport.textpage.labelling.asides import as_titles, with_asides
 from blogimport.textpage.labelling.bareheads import with_bare_heads
 from blogimport.textpage.labelling.crowded import is_crowded
+from blogimport.textpage.labelling.echoes import echoes_in, listed_again, trail_ends
 from blogimport.textpage.labelling.numbering import with_numbers
 from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.scoring import (
     LONGEST_TITLE,
     PLAIN_PROSE,
-    echoes_in,
     folded,
     is_named_heading,
-    listed_again,
     scores_of,
     scores_of_item,
-    trail_ends,
     without_title,
 )
 from blogimport.textpage.labelling.spoken import spoken_end, spoken_list
 from blogimport.textpage.labelling.steps import NEVER, Row, best_way, gates
-from blogimport.textpage.labelling.titled import title_over_head
+from blogimport.textpage.labelling.titled import count_over_text, first_text, title_over_head
 from blogimport.textpage.lines import Line, first_prose, stops
 from blogimport.textpage.voice import greets
 
@@ -119,15 +117,19 @@ def page_of(
         sights = with_numbers(lines, sights, headings[0])
     if sights is not alone:
         seeing = _seeing(sights)
-    echoes = echoes_in([sights[index] for index in seeing]) | trail_ends(
-        [lines[index].text for index in short]
-    )
+    echoes = echoes_in([sights[index] for index in seeing]) | trail_ends([line.text for line in lines])
     # The title of a page stands over its text and its comments.
-    echoes |= listed_again(lines[: headings[0]] if headings else lines[: first_prose(lines)], lines)
+    echoes |= listed_again(
+        lines[: headings[0]] if headings else lines[: first_text(lines, sights) or first_prose(lines)], lines
+    )
     title, rows = title_over_head(lines, sights, echoes, language)
     if rows:
         sights = [rows.get(index, seen) for index, seen in enumerate(sights)]
         seeing = _seeing(sights)
+    in_head = count_over_text(lines, sights, headings[0]) if headings else None
+    if in_head is not None:
+        sights = [in_head if index == headings[0] else seen for index, seen in enumerate(sights)]
+        headings = headings[1:]
     figures = [index for index in headings if _is_one_figure(index, lines, sights)]
     if figures:
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]

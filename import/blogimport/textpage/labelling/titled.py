@@ -6,6 +6,7 @@ caption of a picture looks like one. Must not know what stands in the comments.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 
 from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, no_text
@@ -19,12 +20,14 @@ _A_TEXT = 110
 _FARTHEST, _MOST_ROWS = 5, 4
 # So many lines over a title are no name of the site with its motto.
 _FEWEST_OVER = 2
-_LONGEST_ROW, _MOST_BESIDE_DATE = 160, 60
+_FEWEST_PARAGRAPHS = 2
+_LONGEST_LINK, _MOST_LINKS = 3, 3
+_LONGEST_ROW, _MOST_BESIDE_DATE = 160, 80
 _SURE = 8
 _A_DAY = len("2005-11-17")
 _AROUND: frozenset[CueKind] = frozenset(("byline", "heading", "furniture", "related", "tail", "none"))
 _NO_TITLE_ENDS = (".", ",", ";", ":", "»", "|")
-_SIDEWARD = ("«", "»", "<", ">", "←", "→", "|")
+_NO_TITLE_STARTS = ("«", "»", "<", ">", "←", "→", "|", "(", "[")
 
 
 def title_over_head(
@@ -34,13 +37,21 @@ def title_over_head(
 
     0 where nothing says that a line is one, or the page repeats one of the lines over it as a title, as `echoes` say.
     """
-    rows = _rows_over(_text_at(lines, sights), lines, sights, language)
+    text_at = first_text(lines, sights)
+    rows = _rows_over(text_at, lines, sights, language)
     title = min(rows, default=0) - 1
+    links = _links_over(title, lines, sights)
+    title -= len(links)
     if title < _FEWEST_OVER or not _may_be_title(title, lines, sights):
         return 0, {}
+    if not (lines[title].after_blank or text_at - 1 in rows):
+        return 0, {}  # what stands between the two may be the title
+    if any(date.has_year for date in find_dates(lines[title].text, language)):
+        return 0, {}  # the month of an archive
     if any(line.text == lines[title].text or _is_echo(line, echoes) for line in lines[:title]):
         return 0, {}
     told = {index: seen for index, seen in rows.items() if seen is not sights[index]}
+    told.update((index, no_text("links under a title")) for index in links)
     day = next((date[:_A_DAY] for seen in rows.values() if (date := _day_in(seen))), "")
     if day:
         # « Dernière mise à jour : 20.10.2008 » of a site is not when a post was written.
@@ -49,8 +60,8 @@ def title_over_head(
     return title, told
 
 
-def _text_at(lines: Sequence[Line], sights: Sequence[Sights]) -> int:
-    """The index of the first line that is long enough for a text; 0 where comments begin before."""
+def first_text(lines: Sequence[Line], sights: Sequence[Sights]) -> int:
+    """The index of the first line that is surely long enough for a text; 0 where none is."""
     for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
         if len(line.text) >= _A_TEXT and seen.is_blind:
             return index
@@ -84,8 +95,18 @@ def _rows_over(
     return rows if is_told else {}
 
 
+def _links_over(last: int, lines: Sequence[Line], sights: Sequence[Sights]) -> range:
+    """Where a few items of a word or two stand between a title and who and when: links to other posts."""
+    first = last
+    while first >= 0 and lines[first].marker == "bullet" and sights[first].is_blind:
+        if lines[first].text.count(" ") >= _LONGEST_LINK or last - first == _MOST_LINKS:
+            return range(0)
+        first -= 1
+    return range(first + 1, last + 1)
+
+
 def _is_echo(line: Line, echoes: Collection[str]) -> bool:
-    return line.shape == "short" and folded(line.text) in echoes
+    return line.marker is None and len(line.text) < _A_TEXT and folded(line.text) in echoes
 
 
 def _tells_who(seen: Sights) -> bool:
@@ -153,10 +174,33 @@ def _may_be_title(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -
     return (
         sights[index].is_blind
         and line.marker is None
-        and line.after_blank
+        and (line.after_blank or not sights[index - 1].is_blind)
         and len(text) < _A_TEXT
         and text[-1] not in _NO_TITLE_ENDS
         and not _tells_who(sights[index - 1])
-        and text[0] not in _SIDEWARD
+        and text[0] not in _NO_TITLE_STARTS
         and any(character.isalpha() for character in text)
     )
+
+
+def count_over_text(lines: Sequence[Line], sights: Sequence[Sights], heading: int) -> Sights | None:
+    """What the first heading over comments is where it rather tells in the head of a post how many there are.
+
+    The text follows, which is told by paragraphs that nobody signs; None elsewhere.
+    """
+    captured = sights[heading].by_kind["heading"].captured
+    text_at = first_text(lines, sights)
+    if captured.count is None or text_at < heading:
+        return None
+    above = reversed(sights[max(0, heading - _FARTHEST) : heading])
+    rows = itertools.takewhile(lambda seen: not seen.is_blind, above)
+    if not any(_tells_who(seen) or _day_in(seen) for seen in rows):
+        return None
+    paragraphs = 0
+    for line, seen in zip(lines[heading + 1 :], sights[heading + 1 :], strict=True):
+        if seen.head is not None or seen.date is not None or "heading" in seen.by_kind:
+            break
+        paragraphs += len(line.text) >= _A_TEXT and seen.is_blind
+    if paragraphs < _FEWEST_PARAGRAPHS:
+        return None
+    return Sights({"byline": Sight(Captured(count=captured.count), "in the head of a post", _SURE)})

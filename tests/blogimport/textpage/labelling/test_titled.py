@@ -76,3 +76,38 @@ def test_a_motto_under_a_title_that_the_page_repeats() -> None:
     )
 
     assert post.title == "Two numbers a night"
+
+
+def test_links_between_the_title_and_who_and_when() -> None:
+    """They are no text, and the title stands over them."""
+    post = read(
+        "Salt and Rope\n\n  • Harbour\n  • Charts\n\nTwo numbers a night\n\n  • Elder Post\n  • Younger Post\n\n"
+        "on March 14, 2009 by Halyard"
+    )
+
+    assert (post.title, post.author, post.body) == ("Two numbers a night", "Halyard", TEXT)
+
+
+def test_a_number_of_comments_in_the_head() -> None:
+    """Where paragraphs that nobody signs follow, it is no heading over comments."""
+    post = read(
+        "Salt and Rope\n\n  • Harbour\n  • Charts\n\nTwo numbers a night\n\non March 14, 2009 by Halyard\n\n"
+        "  • 2 comments",
+        TEXT.replace("for forty years.", "for forty years, and nobody in the village ever found that odd."),
+        "Posted by Halyard on March 14, 2009 at 20:12\n\n2 comments\n\n"
+        "  1. Nessa wrote on March 15, 2009 at 09:12:\n\n    Mine says nine.\n\n    Reply\n\n"
+        "  2. Piers Colm wrote on March 16, 2009 at 10:40:\n\n    Hers was right.\n\n    Reply",
+    )
+
+    assert (post.title, post.comments_declared) == ("Two numbers a night", 2)
+    assert post.body.startswith("The old lighthouse keeper")
+    assert [comment.author for comment in post.comments] == ["Nessa", "Piers Colm"]
+
+
+def test_a_motto_in_brackets_and_a_month() -> None:
+    """Neither is a title, though who and when stands under it: the title stands under that."""
+    menu = "Salt and Rope\n\n  • Harbour\n  • Charts"
+    for over in ("(the new one is there --> example.org)", "Month: March 2009"):
+        post = read(f"{menu}\n\n{over}\n\nPosted on March 14, 2009 by Halyard\n\nTwo numbers a night")
+
+        assert (post.title, post.author) == ("Two numbers a night", "Halyard")

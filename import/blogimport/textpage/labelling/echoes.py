@@ -1,0 +1,69 @@
+"""The titles that a page repeats: over its comments, at the end of the trail to it, in a list of posts.
+
+Must not know where a title stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from blogimport.textpage.cues import CueKind, Sights, sights_of
+from blogimport.textpage.labelling.scoring import LONGEST_TITLE, folded
+from blogimport.textpage.lines import Line
+
+_ECHOING: tuple[CueKind, ...] = ("heading", "closed", "head")
+_TRAIL_BORDERS = (" > ", " » ", " › ")
+_STROKE = " / "
+_LONGEST_TRAIL = 220
+# A trail goes over so many borders, and its end has more letters than this.
+_FEWEST_STEPS, _SHORTEST_END = 2, 3
+
+
+def echoes_in(sights: Sequence[Sights]) -> set[str]:
+    """The titles that headings over comments repeat: « 3 réflexions sur “Le titre” »."""
+    titles = {
+        title
+        for seen in sights
+        if seen.by_kind
+        for kind in _ECHOING
+        if (sight := seen.by_kind.get(kind)) is not None and (title := sight.captured.title)
+    }
+    return {title for title in map(folded, titles) if len(title) > 2} if titles else titles
+
+
+def listed_again(above: Sequence[Line], lines: Sequence[Line]) -> set[str]:
+    """The short lines above that stand on the page as items, too, as titles do in lists of the latest posts.
+
+    The first line of a page is its site's name, which lists of links have, too.
+    """
+    items = {line.text for line in lines if line.marker == "bullet" and " " in line.text}
+    again = [
+        index
+        for index, line in enumerate(above)
+        if index and line.marker is None and len(line.text) <= LONGEST_TITLE and line.text in items
+    ]
+    return {folded(lines[index].text) for index in again if lines[index - 1].text != lines[index].text}
+
+
+def trail_ends(texts: Sequence[str]) -> set[str]:
+    """The ends of the trails that lead to a page: the title in « Accueil > Voyages > Le titre »."""
+    return {
+        folded(end)
+        for text in texts
+        # Few lines have one of these, which is told in a tenth of the time of counting.
+        if (" > " in text or " » " in text or " › " in text or " / " in text) and (end := _trail_end(text))
+    }
+
+
+def _trail_end(text: str) -> str | None:
+    """Where a trail ends: over two borders, or over one where it begins with the first page of the site."""
+    if len(text) > _LONGEST_TRAIL:
+        return None
+    border = next((one for one in _TRAIL_BORDERS if one in text), _STROKE)
+    first, *steps = text.split(border)
+    if not steps or len(steps[-1]) <= _SHORTEST_END:
+        return None
+    is_trail = border != _STROKE and len(steps) >= _FEWEST_STEPS
+    # « You are here: Home / Le titre »
+    is_home = "furniture" in sights_of(first.rpartition(":")[2].strip() or first).by_kind
+    return steps[-1] if is_trail or is_home else None

@@ -1,0 +1,42 @@
+"""Titles that a page repeats: at the end of the trail to it, and in a list of posts."""
+
+from __future__ import annotations
+
+import pytest
+
+from blogimport.textpage import read_page
+from blogimport.textpage.labelling.echoes import trail_ends
+
+TITLE = "Which of the two lighthouse keepers had counted right, and who was told"
+TEXT = """The keeper counted the ships by their lamps, and he never once got the same number as his wife in those years.
+
+They wrote both numbers into the book, hers in red, and the harbour office took the mean of the two for forty years."""
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Home > Harbour > The keeper", "the keeper"),
+        ("Accueil du site > Phares > Le gardien", "le gardien"),
+        ("You are here: Home / Harbour / The keeper", "the keeper"),
+        ("Sie sind hier: Startseite / Der Leuchtturm", "der leuchtturm"),
+        ("Startseite » Der Leuchtturm", "der leuchtturm"),
+        ("Red / Green / The keeper", None),
+        ("Harbour > The keeper", None),
+        ("Home / FAQ", None),
+    ],
+)
+def test_where_a_trail_ends(text: str, end: str | None) -> None:
+    """It goes over two borders, or begins with the first page of the site, which a stroke alone does not tell."""
+    assert trail_ends([text]) == (set() if end is None else {end})
+
+
+@pytest.mark.parametrize("over", [f"Home / Harbour / {TITLE}", f"News\n\n  • {TITLE}\n  • Salt"])
+def test_a_long_title_that_the_page_repeats(over: str) -> None:
+    """It is the title of the post, and not the file that stands over who and when."""
+    page = f"Salt and Rope\n\n{over}\n\n{TITLE}\n\nMP3 - 12 MB\n\nSaturday, March 14, 2009, by Halyard\n\n{TEXT}\n"
+    (post,) = read_page(page.encode()).posts
+
+    assert post.title is not None
+    assert post.title.startswith(TITLE)
+    assert post.body == TEXT
