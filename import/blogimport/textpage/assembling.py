@@ -16,6 +16,7 @@ from blogimport.textpage.labelling import (
     Roles,
     Segment,
     are_one_title,
+    day_in_row,
     folded,
     segments_of,
     without_buttons,
@@ -58,7 +59,7 @@ def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> N
     body_lines = [entry.line for entry in segment.of(Part.BODY)]
     about = segment.seen_in(*_SAID_OF_POST)
     title, title_date = _title(segment, about)
-    published = _published(about, title_date)
+    published = _published(about, title_date) or _day_beside(segment, language)
     captured = _captured(about, published)
     declared = _declared(segment)
     thread = segment.of(Part.THREAD)
@@ -226,6 +227,12 @@ def _published(lines: Sequence[Labelled], title_date: str | None) -> str | None:
     times = [date[-5:] for date in same_day if "T" in date]
     times += [time for entry in lines if (time := _time_in(entry))]
     return f"{day}T{times[0]}" if times else day
+
+
+def _day_beside(segment: Segment, language: str | None) -> str | None:
+    """The day in a line about the post of which no cue knows anything."""
+    blind = (entry.line.text for entry in segment.of(Part.HEAD, Part.FOOT) if entry.sights.is_blind)
+    return next((day.iso for text in blind if (day := day_in_row(text, language))), None)
 
 
 def _captured(lines: Sequence[Labelled], published: str | None) -> Captured:

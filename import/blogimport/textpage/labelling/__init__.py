@@ -6,6 +6,7 @@ Must not know how comments are cut apart, nor how a page could be read otherwise
 from blogimport.textpage.labelling.asides import without_buttons
 from blogimport.textpage.labelling.crowded import begun, is_crowded
 from blogimport.textpage.labelling.dayheads import with_day_over_title
+from blogimport.textpage.labelling.dayrows import day_in_row
 from blogimport.textpage.labelling.numbering import are_counting, is_number
 from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.roles import OfLine, Roles
@@ -25,6 +26,7 @@ __all__ = [
     "are_counting",
     "are_one_title",
     "begun",
+    "day_in_row",
     "folded",
     "is_crowded",
     "is_number",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from blogimport.textpage.cues import CueKind, Sights
@@ -341,6 +342,11 @@ def without_title(row: Row) -> Row:
     scores = list(row.scores)
     scores[Part.PRE] += _DROPPED_TITLE
     return _one_row(tuple(scores))
+
+
+def with_more(row: Row, table: Sequence[float]) -> Row:
+    """The scores of a line of which more is known, as a table says it for each part."""
+    return _one_row(tuple(map(add, row.scores, table)))
 
 
 def is_strong(seen: Sights) -> bool:

@@ -17,6 +17,7 @@ from blogimport.textpage.cues import Sights, no_text
 from blogimport.textpage.labelling.asides import as_titles, with_asides
 from blogimport.textpage.labelling.bareheads import with_bare_heads
 from blogimport.textpage.labelling.crowded import is_crowded
+from blogimport.textpage.labelling.dayrows import DAY_ROW, day_rows
 from blogimport.textpage.labelling.echoes import echoes_in, listed_again, trail_ends
 from blogimport.textpage.labelling.numbering import with_numbers
 from blogimport.textpage.labelling.parts import Part
@@ -27,6 +28,7 @@ from blogimport.textpage.labelling.scoring import (
     is_named_heading,
     scores_of,
     scores_of_item,
+    with_more,
     without_title,
 )
 from blogimport.textpage.labelling.spoken import spoken_end, spoken_list
@@ -135,6 +137,8 @@ def page_of(
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]
         headings = [index for index in headings if index not in figures]
     scores, weak = _scored(lines, sights, echoes, recurring)
+    for index in day_rows(lines, sights, language):
+        scores[index] = with_more(scores[index], DAY_ROW)
     if title:
         own = {folded(lines[title].text)}
         scores[title] = scores_of(lines[title], sights[title], title, own, recurring, is_listed=False)

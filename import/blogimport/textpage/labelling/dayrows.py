@@ -1,0 +1,51 @@
+"""Short lines that no cue knows and that hold a whole day and little else: what a site says of a post, or beside it.
+
+« < Harbour 7 - 24 April 2006 > », « Mardi 24 janvier 2017 | Mise en ligne | Commenter (27) ». No title and no text is
+like that, whatever the words beside the day mean. Must not know where on a page they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from blogimport.textpage.cues import Sights
+from blogimport.textpage.labelling.scoring import LONGEST_TITLE
+from blogimport.textpage.lines import Line, stops
+from reader.dates import FoundDate, find_dates, tells_day
+
+#          FRONT PRE TITLE HEAD BODY BOX FOOT OVER THREAD END
+DAY_ROW = (0.0, 0.0, -2.0, 4.0, -2.0, 0.0, 1.0, 0.0, 0.0, 0.0)
+"""How much better than other short lines they fit each part."""
+# So many words beside a day are no sentence with a day in it.
+_MOST_BESIDE = 8
+_SEVERAL = 2
+_WORD = re.compile(r"\w+")
+
+
+def day_rows(lines: Sequence[Line], sights: Sequence[Sights], language: str | None) -> list[int]:
+    """The indices of the lines that hold a day and little else, and are no items of a list."""
+    # Few lines have the digits of a year, and nothing else is asked of the others.
+    rows = [
+        index
+        for index, line in enumerate(lines)
+        if ("20" in line.text or "19" in line.text)
+        and sights[index].is_blind
+        and line.marker is None
+        and day_in_row(line.text, language) is not None
+    ]
+    text_at = next((at for at, line in enumerate(lines) if len(line.text) >= LONGEST_TITLE), 0) if rows else 0
+    under = [index for index in rows if index > text_at]
+    # Several of them under a text rather sign what was said of it.
+    return rows if len(under) < _SEVERAL else [index for index in rows if index < text_at]
+
+
+def day_in_row(text: str, language: str | None) -> FoundDate | None:
+    """The only day in a text that says little else; None in others, and in sentences."""
+    if len(text) >= LONGEST_TITLE or stops(text):
+        return None
+    found = find_dates(text, language)
+    if len(found) != 1 or not found[0].has_year or not tells_day(found[0].iso):
+        return None
+    beside = text[: found[0].start] + text[found[0].end :]
+    return found[0] if 0 < len(_WORD.findall(beside)) <= _MOST_BESIDE else None
