@@ -2,22 +2,29 @@
 
 The first page of a blog, a month, a category. What stands at the foot of each post comes again and again, with other
 figures; what stands between two such feet is one post: the day, if it stands over the title, the title, the text.
+What a foot says differs: comments and categories, in a line or as items; who and when; a link to the rest by the title.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import Sights
-from blogimport.textpage.labelling import TIME_CELL, Labelled, Page, Part, Roles
+from blogimport.textpage.labelling import TIME_CELL, Labelled, Page, Part, Roles, are_one_title, folded
 from blogimport.textpage.lines import Line
 from reader.archive import NewPost
 from reader.dates import tells_day
 
 _FEWEST = 2
+# A link to the rest of a post names the title that stands within so many lines above.
+_NEAR_TITLE = 40
+# When, by whom, filed where, how many comments.
+_MOST_ITEMS = 5
+# A line says who or when by so many letters that no name or title has by chance.
+_SURE_CUE = 6
 # The first post of a page begins so many lines above its foot at most.
 _LONGEST_POST = 400
 # A post without comments says so, or has the link to the form where others have a number.
@@ -39,17 +46,22 @@ def told_apart(
     page: Page, posts: Sequence[NewPost], language: str | None
 ) -> tuple[list[NewPost], Roles] | None:
     """The posts that have a foot each, where these are more, or better titled, than some; None elsewhere."""
-    if any(comment.author or comment.published for post in posts for comment in post.comments):
-        return None  # somebody has signed them
-    feet = _feet_under_texts(page)
-    if (len(feet), len(feet)) <= (len(posts), _titled(posts)):
-        return None  # as on most pages of several posts: no more of them, and none without a title
-    apart = _apart(page, feet)
-    if apart is None:
-        return None
-    found, roles = assemble(apart, language)
-    is_more = (len(found), _titled(found)) > (len(posts), _titled(posts))
-    return (found, roles) if is_more and not any(post.comments for post in found) else None
+    is_signed = any(comment.author or comment.published for post in posts for comment in post.comments)
+    for is_of_foot, is_sure in _WAYS:
+        if is_signed and not is_sure:
+            continue
+        feet = _feet_under_texts(page, is_of_foot)
+        if (len(feet), len(feet)) <= (len(posts), _titled(posts)):
+            continue  # as on most pages of several posts: no more of them, and none without a title
+        led = [_without_next(foot, page.sights) for foot in feet]
+        apart = (_apart(page, led) if _lead(led) else None) or _apart(page, feet)
+        if apart is None:
+            continue
+        found, roles = assemble(apart, language)
+        is_more = (len(found), _titled(found)) > (len(posts), _titled(posts))
+        if is_more and not any(post.comments for post in found):
+            return found, roles
+    return None
 
 
 def _titled(posts: Sequence[NewPost]) -> int:
@@ -57,15 +69,17 @@ def _titled(posts: Sequence[NewPost]) -> int:
     return sum(post.title is not None and not post.title.endswith(".") for post in posts)
 
 
-def _feet_under_texts(page: Page) -> list[_Foot]:
+def _feet_under_texts(page: Page, is_of_foot: _IsOfFoot) -> list[_Foot]:
     """The feet of the posts of a page, where it has several with a foot each; none on other pages."""
-    feet = _alike(_feet(page))
+    feet = _alike(_feet(page, is_of_foot))
     return feet if len(feet) >= _FEWEST and _stand_under_texts(feet, page.lines) else []
 
 
 def _apart(page: Page, feet: Sequence[_Foot]) -> list[Labelled] | None:
     """Each line with its part, where each of some feet stands under a post of its own; None for other pages."""
     lines, sights = page.lines, page.sights
+    # « Mise à jour du site » is a title, and reads as what a post is filed under.
+    feet = [foot for foot in feet if sum(map(_may_be_text, lines[: foot.first], sights)) >= _FEWEST]
     # A day behind the last foot belongs to it, and so do those behind the others; else they stand over the next post.
     ends_with_day = feet[-1].until > feet[-1].last
     is_dated = not ends_with_day and any(foot.until > foot.last for foot in feet)
@@ -73,7 +87,7 @@ def _apart(page: Page, feet: Sequence[_Foot]) -> list[Labelled] | None:
     start = _first_start(lines, sights, feet[0], is_dated=is_dated)
     for foot in feet:
         end = foot.until if ends_with_day else foot.last
-        if start is None or not _label_post(parts, lines, sights, start, foot.first):
+        if start is None or not _label_post(parts, page, start, foot):
             return None
         parts[foot.first : end + 1] = [Part.FOOT] * (end + 1 - foot.first)
         start = end + 1
@@ -81,18 +95,27 @@ def _apart(page: Page, feet: Sequence[_Foot]) -> list[Labelled] | None:
     return list(map(Labelled, lines, sights, parts))
 
 
-def _feet(page: Page) -> list[_Foot]:
-    """The feet of posts: lines that count the comments or name what a post is filed under, with those beside them."""
+def _feet(page: Page, is_of_foot: _IsOfFoot) -> list[_Foot]:
+    """The feet of posts: lines that say something of a post under its text, with those beside them."""
     lines, sights = page.lines, page.sights
     feet: list[_Foot] = []
     for index in page.seeing:
-        if (feet and index <= feet[-1].until) or not _is_of_foot(lines[index], sights[index]):
+        if (feet and index <= feet[-1].until) or not is_of_foot(page, index):
             continue
+        is_item = lines[index].marker == "bullet"
         first = index
-        while first > (feet[-1].until + 1 if feet else 0) and _is_beside(lines[first - 1], sights[first - 1]):
+        while first > (feet[-1].until + 1 if feet else 0) and _is_beside(
+            lines[first - 1], sights[first - 1], is_item=is_item
+        ):
             first -= 1
         last = index
-        while last + 1 < len(lines) and _is_beside(lines[last + 1], sights[last + 1]):
+        while last + 1 < len(lines) and (
+            (
+                _is_beside(lines[last + 1], sights[last + 1], is_item=is_item)
+                and not _is_dated_alone(sights[last + 1])
+            )
+            or (lines[last + 1].marker != "bullet" and "furniture" in sights[last + 1].by_kind)
+        ):
             last += 1
         until = last
         while last > index and _is_day(sights[last]):
@@ -129,31 +152,116 @@ def _says(seen: Sights) -> frozenset[str]:
         for name, is_said in (
             ("author", captured.author),
             ("date", captured.date or captured.time),
-            ("category", captured.categories),
+            ("category", captured.categories or captured.tags),
+            ("title", captured.title),
             ("count", captured.count is not None or not _NO_COMMENTS.isdisjoint(seen.by_kind)),
         )
         if is_said
     )
 
 
-def _is_of_foot(line: Line, seen: Sights) -> bool:
+def _counts_or_files(page: Page, index: int) -> bool:
     """Whether a line says of a post how many comments it has, or where it is filed, and of nobody that he commented."""
+    return page.lines[index].marker != "bullet" and _is_counting_or_filing(page, index)
+
+
+def _is_counting_or_filing(page: Page, index: int) -> bool:
+    seen = page.sights[index]
     byline = seen.by_kind.get("byline")
-    if byline is None or line.marker == "bullet" or line.shape == "prose":
+    if byline is None or page.lines[index].shape == "prose":
         return False
     captured = byline.captured
     is_filed = bool(captured.categories or captured.tags)
     return captured.count is not None or is_filed or not _NO_COMMENTS.isdisjoint(seen.by_kind)
 
 
-def _is_beside(line: Line, seen: Sights) -> bool:
-    """Whether a line beside that says something of a post too."""
-    return line.marker != "bullet" and line.shape != "prose" and ("byline" in seen.by_kind or _is_day(seen))
+def _names_its_title(page: Page, index: int) -> bool:
+    """Whether a line leads to the rest of a post by its title, which stands above: « Lire la suite de « X » »."""
+    byline = page.sights[index].by_kind.get("byline")
+    title = folded(byline.captured.title or "") if byline is not None else ""
+    above = page.lines[max(0, index - _NEAR_TITLE) : index]
+    return bool(title) and any(are_one_title(line.text, title) for line in above)
+
+
+def _is_signed_item(page: Page, index: int) -> bool:
+    """Whether an item says of a post where it is filed, in a list of nothing but what is said of it."""
+    if page.lines[index].marker != "bullet" or not _is_counting_or_filing(page, index):
+        return False
+    first = last = index
+    while first > 0 and page.lines[first - 1].marker == "bullet":
+        first -= 1
+    while last + 1 < len(page.lines) and page.lines[last + 1].marker == "bullet":
+        last += 1
+    items = page.sights[first : last + 1]
+    return 1 < len(items) <= _MOST_ITEMS and all("byline" in seen.by_kind or _is_day(seen) for seen in items)
+
+
+def _is_by_the_one(page: Page, index: int) -> bool:
+    """Whether a line says when somebody published something, and all such lines of the page name the same person."""
+    author = _publisher(page, index)
+    return author is not None and all(
+        one in (None, author) for one in (_publisher(page, other) for other in page.seeing)
+    )
+
+
+def _publisher(page: Page, index: int) -> str | None:
+    byline = page.sights[index].by_kind.get("byline")
+    if byline is None or byline.fixed < _SURE_CUE or page.lines[index].marker == "bullet":
+        return None
+    captured = byline.captured
+    return captured.author if captured.date or captured.time else None
+
+
+_IsOfFoot = Callable[[Page, int], bool]
+# How a line is told to be at the foot of a post; and whether that is sure where somebody seems to have signed comments.
+_WAYS: tuple[tuple[_IsOfFoot, bool], ...] = (
+    (_counts_or_files, False),
+    (_names_its_title, True),
+    (_is_signed_item, False),
+    (_is_by_the_one, False),
+)
+
+
+def _is_beside(line: Line, seen: Sights, *, is_item: bool = False) -> bool:
+    """Whether a line beside that says something of a post too; an item may do so only beside items."""
+    if line.shape == "prose" or (line.marker == "bullet" and not is_item):
+        return False
+    return _is_day(seen) or "byline" in seen.by_kind
+
+
+def _is_dated_alone(seen: Sights) -> bool:
+    """Whether no word of a line says that its date is that of a post: « Samedi 3 mai à Vichy » may be a title."""
+    byline = seen.by_kind.get("byline")
+    return byline is not None and byline.fixed < _SURE_CUE and byline.captured.date is not None
 
 
 def _is_day(seen: Sights) -> bool:
     """Whether a line is a date alone."""
     return seen.date is not None and tells_day(seen.date) and not seen.by_kind
+
+
+def _without_next(foot: _Foot, sights: Sequence[Sights]) -> _Foot:
+    """A foot without the lines behind it that tell the day of the next post in words: « Publié le 3 mai »."""
+    last = foot.until
+    while last > foot.first and _tells_day(sights[last]):
+        last -= 1
+    return replace(foot, last=last)
+
+
+def _lead(feet: Sequence[_Foot]) -> bool:
+    """Whether such lines stand behind each foot but the last, and so over the posts."""
+    return all(foot.until > foot.last for foot in feet[:-1]) and feet[-1].until == feet[-1].last
+
+
+def _tells_day(seen: Sights) -> bool:
+    """Whether a line tells the day of a post, and nothing that stands only under one: « Publié le 3 mai »."""
+    if _is_day(seen):
+        return True
+    byline = seen.by_kind.get("byline")
+    if byline is None or byline.fixed < _SURE_CUE or not _NO_COMMENTS.isdisjoint(seen.by_kind):
+        return False
+    captured = byline.captured
+    return captured.date is not None and captured.count is None and not (captured.categories or captured.tags)
 
 
 def _first_start(
@@ -162,7 +270,7 @@ def _first_start(
     """Where the first post begins, above its foot: with the day over it, else with the title over its text."""
     prose: int | None = None
     for index in range(foot.first - 1, max(-1, foot.first - _LONGEST_POST), -1):
-        if is_dated and _is_day(sights[index]):
+        if is_dated and _tells_day(sights[index]):
             return index
         is_text = _may_be_text(lines[index], sights[index]) or _is_beside(lines[index], sights[index])
         if not is_dated and not is_text:
@@ -186,23 +294,32 @@ def _may_be_text(line: Line, seen: Sights) -> bool:
     return seen.is_blind and line.marker != "bullet"
 
 
-def _may_be_title(line: Line, seen: Sights) -> bool:
+def _may_be_title(line: Line, seen: Sights, *, is_under_day: bool = False) -> bool:
+    """Whether a line may be a title; under the day of a post it may look like who and when: « Samedi 3 à Vichy »."""
     is_short = line.shape == "short" or TIME_CELL.match(line.text) is not None
-    return is_short and line.marker is None and seen.is_blind
+    byline = seen.by_kind.get("byline")
+    is_unsure = is_under_day and byline is not None and byline.fixed < _SURE_CUE and len(seen.by_kind) == 1
+    return is_short and line.marker is None and (seen.is_blind or is_unsure)
 
 
-def _label_post(
-    parts: list[Part], lines: Sequence[Line], sights: Sequence[Sights], start: int, end: int
-) -> bool:
-    """Labels the day, the title and the text of a post; whether it has a text."""
+def _label_post(parts: list[Part], page: Page, start: int, foot: _Foot) -> bool:
+    """Labels the day, the title and the text of a post down to its foot; whether it has a text."""
+    lines, sights, end = page.lines, page.sights, foot.first
     index = start
-    while index < end and _is_day(sights[index]):
+    while index < end and _tells_day(sights[index]):
         parts[index] = Part.PRE
         index += 1
-    if index + 1 < end and _may_be_title(lines[index], sights[index]):
+    is_under_day = index > start
+    if index + 1 < end and _may_be_title(lines[index], sights[index], is_under_day=is_under_day):
         parts[index] = Part.TITLE
         index += 1
-    while index < end and ("byline" in sights[index].by_kind or _is_day(sights[index])):
+    while index < end and (
+        _is_day(sights[index])
+        or (
+            "byline" in sights[index].by_kind
+            and not ("author" in foot.says and _is_dated_alone(sights[index]))
+        )
+    ):
         parts[index] = Part.HEAD
         index += 1
     parts[index:end] = [Part.BODY] * (end - index)
