@@ -20,7 +20,7 @@ from blogimport.textpage.glued import unglued
 from blogimport.textpage.labelling import Roles, begun, is_crowded, label, page_of
 from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.lines import Line, lines_in
-from blogimport.textpage.recasting import without_cells, without_seams
+from blogimport.textpage.recasting import joined_moments, without_cells, without_seams
 from blogimport.textpage.recurring import recurring_lines
 from blogimport.textpage.twice import said_once
 from reader.archive import NewPost, NewSpan
@@ -116,6 +116,7 @@ def _told(
     lines: list[Line], language: str | None, recurring: frozenset[str]
 ) -> tuple[Sequence[NewPost], Roles]:
     """The posts in some lines, and the role of each of these."""
+    lines, times = joined_moments(lines, language)
     said = [line.text for line in lines]
     sights = sights_in(said, language)
     order = order_of_dates(lines, sights, language)
@@ -126,4 +127,7 @@ def _told(
         lines, sights, begin = said_once(lines, sights)
         if begin is None:
             sights, begin = begun(lines, sights)
-    return most_consistent(page_of(lines, sights, recurring, language, begin), language)
+    posts, roles = most_consistent(page_of(lines, sights, recurring, language, begin), language)
+    for time, day in times.items():
+        roles.by_line[time] = roles.by_line[day]
+    return posts, roles

@@ -6,6 +6,7 @@ its posts stand newest first, and have footers that say more than who and when.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -20,6 +21,8 @@ _MOST_BEFORE, _MOST_LEADING = 12, 2
 # What a page says between its heading over comments and the first of them.
 _MOST_UNDER_HEADING = 8
 _SURE = 8
+_SECOND = 2
+_NUMBER = re.compile(r"\d+")
 _PART = attrgetter("part")
 
 
@@ -40,11 +43,12 @@ def signed_alike(labelled: Sequence[Labelled], seeing: Sequence[int], roles: Rol
     first = _first(Part.BODY, parts)
     for index in seeing:
         entry = labelled[index]
-        sign = _signing(entry.sights) if index >= first else None
+        sign = _signing_at(index, labelled) if index >= first else None
         if sign is not None and not roles.is_comment(entry.line):
             by_cue.setdefault(sign.cue, []).append(index)
-    signs = _left_out(labelled, parts) or max(by_cue.values(), key=len, default=[])
-    if len(signs) < _FEWEST or not _are_comments(signs, labelled):
+    groups = [_left_out(labelled, parts) or [], *sorted(by_cue.values(), key=len, reverse=True)]
+    signs = next((one for one in groups if len(one) >= _FEWEST and _are_comments(one, labelled)), None)
+    if signs is None:
         return None
     begin = _begin(signs, labelled)
     return None if begin is None else Signed(begin, tuple(signs))
@@ -60,16 +64,22 @@ def _left_out(labelled: Sequence[Labelled], parts: Sequence[Part]) -> list[int]:
     first = _first(Part.THREAD, parts)
     if first in (0, len(parts)) or parts[first - 1] is Part.OVER:
         return []  # most pages
-    sign = _head(labelled[first - 1].sights)
+    sign = _head(labelled[first - 1].sights) or _moment(labelled[first - 1].sights)
     if sign is None:
         return []
     within = [
         index
         for index, entry in enumerate(labelled[first:], first)
-        if entry.part is Part.THREAD and (other := _head(entry.sights)) is not None and other.cue == sign.cue
+        if entry.part is Part.THREAD
+        and (other := _head(entry.sights) or _moment(entry.sights)) is not None
+        and other.cue == sign.cue
     ]
-    if len(within) < _FEWEST or within[-1] + 1 == len(labelled) or not _is_text(labelled[within[-1] + 1]):
-        return []  # too few, or they stand under what they sign
+    if len(within) < _FEWEST:
+        return []
+    if within[-1] + 1 == len(labelled) or not _is_text(labelled[within[-1] + 1]):
+        # They stand under what they sign: a number of them over the text of the first one tells where that begins.
+        signs = [first - 1, *within]
+        return signs if _counted_above(first - 1, len(signs), labelled) is not None else []
     if _stands_under_text(labelled, first - 1) and not _open_blocks(labelled, first - 1, within):
         return []
     return [first - 1, *within]
@@ -81,15 +91,33 @@ def _head(seen: Sights) -> Sight | None:
     return head if head is not None and head.captured.author and head.captured.date else None
 
 
+def _moment(seen: Sights) -> Sight | None:
+    """The line as one that says at what time of which day, and nothing else."""
+    is_moment = seen.date is not None and "T" in seen.date
+    return Sight(Captured(date=seen.date), "a date alone", _SURE) if is_moment else None
+
+
 def _signing(seen: Sights) -> Sight | None:
     """The line as one that says when something was said, or how long ago, and mostly by whom."""
-    if seen.date is not None and "T" in seen.date:
-        return Sight(Captured(date=seen.date), "a date alone", _SURE)
+    moment = _moment(seen)
+    if moment is not None:
+        return moment
     before = seen.by_kind.get("head_before")
     head = seen.by_kind.get("head") or before
     if head is None or head is before:
         return before
     return head if head.captured.date or "ago" in seen.by_kind else None
+
+
+def _signing_at(index: int, labelled: Sequence[Labelled]) -> Sight | None:
+    """The same of a line on a page: a name may stand over the line that says when."""
+    seen = labelled[index].sights
+    sign = _signing(seen)
+    if sign is not None or index + 1 == len(labelled):
+        return sign
+    head, date = seen.by_kind.get("head"), labelled[index + 1].sights.date
+    is_over = head is not None and head.captured.author is not None and date is not None and "T" in date
+    return head if is_over else None
 
 
 def _are_comments(signs: Sequence[int], labelled: Sequence[Labelled]) -> bool:
@@ -102,7 +130,7 @@ def _are_comments(signs: Sequence[int], labelled: Sequence[Labelled]) -> bool:
     ]
     if declared and declared[-1] == len(signs):
         return True
-    heads = [head.captured for index in signs if (head := _signing(labelled[index].sights)) is not None]
+    heads = [head.captured for index in signs if (head := _signing_at(index, labelled)) is not None]
     under = [labelled[index + 1].sights.date if index + 1 < len(labelled) else None for index in signs]
     said = [head.date or date for head, date in zip(heads, under, strict=True)]
     dates = [date for date in said if date is not None]
@@ -123,6 +151,9 @@ def _begin(signs: Sequence[int], labelled: Sequence[Labelled]) -> int | None:
     is_before = after < len(labelled) and _is_text(labelled[after])
     if is_before and labelled[after].line.after_blank and _stands_under_text(labelled, first):
         is_before = False  # the text that a line signs stands right by it
+    counted = None if is_before else _counted_above(first, len(signs), labelled)
+    if counted is not None:
+        return counted + 1
     place = first - 1
     most = _MOST_LEADING if is_before else _MOST_BEFORE
     while place >= 0 and first - place <= most and labelled[place].sights.is_blind:
@@ -133,6 +164,26 @@ def _begin(signs: Sequence[int], labelled: Sequence[Labelled]) -> int | None:
     if is_before:
         return place + 1 if is_told else first
     return place + 1 if is_told and place < first - 1 else None
+
+
+def _counted_above(first: int, count: int, labelled: Sequence[Labelled]) -> int | None:
+    """The index of the line apart, above that of a signature, that may be a heading with the number of all."""
+    for place in range(first - 1, max(-1, first - 1 - _MOST_BEFORE), -1):
+        entry = labelled[place]
+        if not entry.sights.is_blind:
+            return None
+        if entry.line.ordinal == 1:
+            # The first item of the list whose others these are.
+            return place - 1 if labelled[first + 1].line.ordinal == _SECOND else None
+        if _says(count, entry):
+            return place
+    return None
+
+
+def _says(count: int, entry: Labelled) -> bool:
+    """Whether a label apart has that number and no other figure."""
+    line = entry.line
+    return line.shape == "short" and line.after_blank and _NUMBER.findall(line.text) == [str(count)]
 
 
 def _stands_under_text(labelled: Sequence[Labelled], index: int) -> bool:
@@ -154,13 +205,17 @@ def with_signs(labelled: Sequence[Labelled], signed: Signed) -> list[Sights]:
     """The sights of a page where the signing lines say nothing of a post, and what stands over them nothing at all."""
     found = [entry.sights for entry in labelled]
     for index in signed.signs:
-        sign = _signing(found[index])
+        sign = _signing_at(index, labelled)
         assert sign is not None, "only signing lines sign"
         kinds = dict(found[index].by_kind)
         kinds.pop("byline", None)
         if "head_before" not in kinds:
             kinds["head"] = sign
         found[index] = replace(found[index], by_kind=kinds, date=None)
+    over = found[signed.begin - 1] if signed.begin else None
+    if over is not None and over.is_blind and _says(len(signed.signs), labelled[signed.begin - 1]):
+        heading_of_all = Sight(Captured(count=len(signed.signs)), "as many as are signed", _SURE)
+        found[signed.begin - 1] = Sights({"heading": heading_of_all})
     above = range(signed.begin - 1, max(-1, signed.begin - 1 - _MOST_UNDER_HEADING), -1)
     heading = next((index for index in above if "heading" in found[index].by_kind), None)
     for index in range(heading + 1, signed.begin) if heading is not None else ():

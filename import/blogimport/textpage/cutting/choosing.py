@@ -31,6 +31,8 @@ _SITES = frozenset(("furniture", "form"))
 # What begins something else of the site below comments; so many are signed alike above it.
 _OTHERS = frozenset(("form", "related"))
 _FEWEST = 2
+# So many comments are surely some that so many people have signed with the minute, in order.
+_A_TALK, _PEOPLE = 4, 3
 
 
 def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
@@ -67,7 +69,7 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
             if most >= _CERTAIN:
                 break
     best = max(cuts, key=lambda cut: cut.score, default=None)
-    if best is not None and best.score > 0:
+    if best is not None and (best.score > 0 or _is_talk(best)):
         sign_by_first_lines(best)
         trim(best)
         return Cut([], list(region)) if is_sites(best, region) else best
@@ -90,10 +92,23 @@ def _end_of_comments(region: Sequence[Labelled]) -> int:
     return len(region) if goes_on or count < _FEWEST else place
 
 
+def _is_talk(cut: Cut) -> bool:
+    """Whether comments are surely some, though another number is declared: several people, one after the other."""
+    dates = [piece.captured.date or "" for piece in cut.pieces if piece.captured.author and piece.text]
+    is_whole = len(dates) == len(cut.pieces) >= _A_TALK and all("T" in date for date in dates)
+    return is_whole and dates == sorted(dates) and len({p.captured.author for p in cut.pieces}) >= _PEOPLE
+
+
 def _swallowed(cut: Cut) -> float:
     """How much speaks against comments in whose texts more lines say who and when than there are of them."""
-    heads = (entry.sights.head for piece in cut.pieces for entry in piece.text)
-    count = sum(bool(head and head.captured.author and head.captured.date) for head in heads)
+    count = 0
+    for piece in cut.pieces:
+        for place, entry in enumerate(piece.text):
+            head = entry.sights.head
+            if head is not None and head.captured.author:
+                # The day may stand right under the name.
+                below = piece.text[place + 1].sights.date if place + 1 < len(piece.text) else None
+                count += (head.captured.date or below) is not None
     return _A_HEAD * count if count > len(cut.pieces) else 0.0
 
 

@@ -142,8 +142,6 @@ def take(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
     elif entry.sights.date and not piece.captured.date and (not piece.text or not piece.captured.author):
         piece.head.append(entry)
         piece.captured = piece.captured.merged(Captured(date=entry.sights.date))
-    elif entry.sights.date and entry.sights.date == piece.captured.date and not piece.text:
-        piece.head.append(entry)  # the day and the time stand on two lines
     elif piece.captured.author and not (piece.captured.date or piece.text) and _says_when(entry.sights):
         piece.head.append(entry)
         piece.captured = piece.captured.merged(entry.sights.by_kind["byline"].captured)

@@ -15,7 +15,6 @@ from itertools import pairwise
 
 from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
 from blogimport.textpage.lines import Line, ends_sentence, shape_of
-from reader.dates import tells_day
 
 # The name of the cue that such a line is said to follow; `fixed` makes it as sure as a worded one.
 CUE = "name over date"
@@ -41,7 +40,7 @@ def with_bare_heads(
     `seeing` are the indices of those lines in which anything is seen: few, so that the others are passed over.
     """
     known = sights
-    sights = _with_said_dates(lines, _with_hours(lines, _with_years(lines, known, seeing), seeing), seeing)
+    sights = _with_said_dates(lines, _with_years(lines, known, seeing), seeing)
     if sights is not known:
         seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
     moments = [index for index in seeing if _is_moment(sights[index])]
@@ -131,28 +130,6 @@ def _with_years(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
         date = f"{lines[index + 1].text}{(found[index].date or '')[1:]}"
         found[index] = replace(found[index], date=date)
         found[index + 1] = replace(found[index + 1], date=date)
-    return found
-
-
-def _with_hours(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> Sequence[Sights]:
-    """The sights with the time of day that stands alone right under its day: « 25 novembre 2006 », « 12h45 »."""
-    places = [
-        index
-        for index in seeing
-        if sights[index].time is not None
-        and index
-        and not lines[index].after_blank
-        and lines[index].marker is None
-        and tells_day(sights[index - 1].date or "")
-        and "T" not in (sights[index - 1].date or "")
-    ]
-    if not places:
-        return sights
-    found = list(sights)
-    for index in places:
-        date = f"{found[index - 1].date}T{found[index].time}"
-        found[index - 1] = replace(found[index - 1], date=date)
-        found[index] = replace(found[index], date=date)
     return found
 
 

@@ -6,6 +6,7 @@ Must not know which reading is the better one, nor how comments are cut apart.
 from blogimport.textpage.recasting.cells import without_cells
 from blogimport.textpage.recasting.fields import recast_fields
 from blogimport.textpage.recasting.inlines import recast_inlines
+from blogimport.textpage.recasting.joined import joined_moments
 from blogimport.textpage.recasting.layouts import OVER, UNDER, Layout, layouts_in
 from blogimport.textpage.recasting.profiles import recast_profiles
 from blogimport.textpage.recasting.recast import FirstReading, with_layout
@@ -22,6 +23,7 @@ __all__ = [
     "FirstReading",
     "Layout",
     "alike",
+    "joined_moments",
     "layouts_in",
     "recast_fields",
     "recast_inlines",
