@@ -23,9 +23,9 @@ from blogimport.textpage.labelling import (
 )
 from blogimport.textpage.lines import Line
 from blogimport.textpage.trailing import lines_under_text
+from blogimport.textpage.writing import author_without_buttons, signed_by
 from reader.archive import NewPost
 from reader.dates import tells_day
-from reader.models import Comment
 
 _TELLING = frozenset(("byline", "head", "head_before"))
 _SAID_OF_POST = (Part.PRE, Part.TITLE, Part.HEAD, Part.FOOT)
@@ -35,18 +35,18 @@ _NO_POSTS = (Part.FRONT, Part.END)
 _FEWEST_WORDS = 12
 _CJK_WORD = 2
 _FEWEST_TAGS = 2
-# So far from its end a text may be signed.
-_MOST_SIGNED = 3
 _LONGEST_TAG_WORDS = 3
 _A_DAY = len("2005-11-17")
 
 
-def assemble(page: Sequence[Labelled], language: str | None) -> tuple[list[NewPost], Roles]:
-    """The posts of a page in their order, and the roles of its lines."""
+def assemble(
+    page: Sequence[Labelled], language: str | None, *, are_told: bool = False
+) -> tuple[list[NewPost], Roles]:
+    """The posts of a page in their order, and the roles of its lines; where they `are_told`, the short ones, too."""
     roles = Roles()
     posts: list[NewPost] = []
     for segment in segments_of(page):
-        post = _post(segment, language, len(posts), roles)
+        post = _post(segment, language, len(posts), roles, is_told=are_told)
         if post is not None:
             posts.append(post)
         else:
@@ -54,7 +54,9 @@ def assemble(page: Sequence[Labelled], language: str | None) -> tuple[list[NewPo
     return posts, roles
 
 
-def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> NewPost | None:
+def _post(
+    segment: Segment, language: str | None, index: int, roles: Roles, *, is_told: bool
+) -> NewPost | None:
     """The post of a segment, with the roles of its lines; None where there is none."""
     body_lines = [entry.line for entry in segment.of(Part.BODY)]
     about = segment.seen_in(*_SAID_OF_POST)
@@ -64,17 +66,16 @@ def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> N
     declared = _declared(segment)
     thread = segment.of(Part.THREAD)
     told = captured.date or captured.author or title_date
-    # A title with a date beside a post is a link to another one.
+    # A title with a date beside a post is a link to another one; a few words with comments under them are none.
     known = title is not None and bool(thread or declared is not None or (told and not index))
-    # A few words under which comments stand, as many as are counted, are no link either.
-    known = known or bool(thread and declared and not index)
+    known = known or is_told or bool(thread and declared and not index)
     if not body_lines and not are_surely_comments(thread):
         return None
     if body_lines and not known and _is_brief(body_lines):
         return None
     # A few words with a day over them and how many comments under them are a post, too.
     is_counted = published is not None and declared is not None
-    is_signed = bool(captured.date or captured.author or title_date or thread or is_counted)
+    is_signed = is_told or bool(captured.date or captured.author or title_date or thread or is_counted)
     if not is_signed and (not any(line.shape == "prose" for line in body_lines) or _is_absent(segment)):
         return None
     author = captured.author or _boxed_author(segment)
@@ -84,8 +85,8 @@ def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> N
     under = lines_under_text(segment, language)
     body, marks = body_of(body_lines[len(listed) + again : len(body_lines) - len(under)])
     comments = comments_of(cut, author, published, body)
-    shorter = _without_buttons(captured.author, comments)
-    signed = _signed_by(body_lines, comments) if author is None else None
+    shorter = author_without_buttons(captured.author, comments)
+    signed = signed_by(body_lines, comments) if author is None else None
     if shorter is not None or signed is not None:
         author = shorter or signed
         comments = comments_of(cut, author, published, body)
@@ -117,25 +118,6 @@ def _post(segment: Segment, language: str | None, index: int, roles: Roles) -> N
         guesses=guesses,
         comments=comments,
     )
-
-
-def _without_buttons(author: str | None, comments: Sequence[Comment]) -> str | None:
-    """The name with which an author line begins that goes on with buttons: « Zoé Réagir Aller aux réactions ».
-
-    An author mostly answers below.
-    """
-    if author is None or not author.rpartition(" ")[2].islower():
-        return None  # names end with a capital: « Jean de La Fontaine » is not the Jean who comments
-    names = {comment.author for comment in comments if comment.author}
-    found = [name for name in names if author.startswith(f"{name} ")]
-    return max(found, key=len) if found and author not in names else None
-
-
-def _signed_by(lines: Sequence[Line], comments: Sequence[Comment]) -> str | None:
-    """The name behind a dash at the end of a text, where somebody of that name comments: else it may be quoted."""
-    names = {comment.author for comment in comments if comment.author}
-    ends = (line.text.lstrip("—–- ") for line in lines[-_MOST_SIGNED:] if line.text[0] in "—–")
-    return next((name for name in ends if name in names), None)
 
 
 def _is_brief(lines: Sequence[Line]) -> bool:

@@ -57,7 +57,7 @@ def told_apart(
         apart = (_apart(page, led) if _lead(led) else None) or _apart(page, feet)
         if apart is None:
             continue
-        found, roles = assemble(apart, language)
+        found, roles = assemble(apart, language, are_told=True)
         is_more = (len(found), _titled(found)) > (len(posts), _titled(posts))
         if is_more and not any(post.comments for post in found):
             return found, roles
@@ -226,7 +226,7 @@ def _is_beside(line: Line, seen: Sights, *, is_item: bool = False) -> bool:
     """Whether a line beside that says something of a post too; an item may do so only beside items."""
     if line.shape == "prose" or (line.marker == "bullet" and not is_item):
         return False
-    return _is_day(seen) or "byline" in seen.by_kind
+    return _is_day(seen) or "byline" in seen.by_kind or "none" in seen.by_kind
 
 
 def _is_dated_alone(seen: Sights) -> bool:
