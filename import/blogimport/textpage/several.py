@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import Sights
-from blogimport.textpage.labelling import TIME_CELL, Labelled, Page, Part, Roles, are_one_title, folded
+from blogimport.textpage.labelling import TIME_CELL, Labelled, Page, Part, Roles, are_one_title
 from blogimport.textpage.lines import Line
 from reader.archive import NewPost
 from reader.dates import tells_day
@@ -46,14 +46,19 @@ def told_apart(
     page: Page, posts: Sequence[NewPost], language: str | None
 ) -> tuple[list[NewPost], Roles] | None:
     """The posts that have a foot each, where these are more, or better titled, than some; None elsewhere."""
+    sights = page.sights
+    bylines = [index for index in page.seeing if "byline" in sights[index].by_kind]
+    if len(bylines) < _FEWEST:
+        return None
     is_signed = any(comment.author or comment.published for post in posts for comment in post.comments)
-    for is_of_foot, is_sure in _WAYS:
-        if is_signed and not is_sure:
+    for way, is_sure in _WAYS:
+        marks = way(page, bylines) if is_sure or not is_signed else ()
+        if len(marks) < _FEWEST:
             continue
-        feet = _feet_under_texts(page, is_of_foot)
+        feet = _feet_under_texts(page, marks)
         if (len(feet), len(feet)) <= (len(posts), _titled(posts)):
             continue  # as on most pages of several posts: no more of them, and none without a title
-        led = [_without_next(foot, page.sights) for foot in feet]
+        led = [_without_next(foot, sights) for foot in feet]
         apart = (_apart(page, led) if _lead(led) else None) or _apart(page, feet)
         if apart is None:
             continue
@@ -69,9 +74,9 @@ def _titled(posts: Sequence[NewPost]) -> int:
     return sum(post.title is not None and not post.title.endswith(".") for post in posts)
 
 
-def _feet_under_texts(page: Page, is_of_foot: _IsOfFoot) -> list[_Foot]:
+def _feet_under_texts(page: Page, marks: Sequence[int]) -> list[_Foot]:
     """The feet of the posts of a page, where it has several with a foot each; none on other pages."""
-    feet = _alike(_feet(page, is_of_foot))
+    feet = _alike(_feet(page, marks))
     return feet if len(feet) >= _FEWEST and _stand_under_texts(feet, page.lines) else []
 
 
@@ -95,12 +100,12 @@ def _apart(page: Page, feet: Sequence[_Foot]) -> list[Labelled] | None:
     return list(map(Labelled, lines, sights, parts))
 
 
-def _feet(page: Page, is_of_foot: _IsOfFoot) -> list[_Foot]:
-    """The feet of posts: lines that say something of a post under its text, with those beside them."""
+def _feet(page: Page, marks: Sequence[int]) -> list[_Foot]:
+    """The feet of posts: lines that say something of a post under its text, `marks`, with those beside them."""
     lines, sights = page.lines, page.sights
     feet: list[_Foot] = []
-    for index in page.seeing:
-        if (feet and index <= feet[-1].until) or not is_of_foot(page, index):
+    for index in marks:
+        if feet and index <= feet[-1].until:
             continue
         is_item = lines[index].marker == "bullet"
         first = index
@@ -160,33 +165,46 @@ def _says(seen: Sights) -> frozenset[str]:
     )
 
 
-def _counts_or_files(page: Page, index: int) -> bool:
-    """Whether a line says of a post how many comments it has, or where it is filed, and of nobody that he commented."""
-    return page.lines[index].marker != "bullet" and _is_counting_or_filing(page, index)
+def _counting_or_filing(page: Page, bylines: Sequence[int]) -> list[int]:
+    """The lines that say of a post how many comments it has, or where it is filed, and of nobody that he commented."""
+    return [
+        index
+        for index in bylines
+        if page.lines[index].marker != "bullet" and _counts_or_files(page.lines[index], page.sights[index])
+    ]
 
 
-def _is_counting_or_filing(page: Page, index: int) -> bool:
-    seen = page.sights[index]
-    byline = seen.by_kind.get("byline")
-    if byline is None or page.lines[index].shape == "prose":
-        return False
-    captured = byline.captured
-    is_filed = bool(captured.categories or captured.tags)
-    return captured.count is not None or is_filed or not _NO_COMMENTS.isdisjoint(seen.by_kind)
+def _counts_or_files(line: Line, seen: Sights) -> bool:
+    captured = seen.by_kind["byline"].captured
+    is_said = captured.count is not None or bool(captured.categories or captured.tags)
+    return line.shape != "prose" and (is_said or not _NO_COMMENTS.isdisjoint(seen.by_kind))
 
 
-def _names_its_title(page: Page, index: int) -> bool:
-    """Whether a line leads to the rest of a post by its title, which stands above: « Lire la suite de « X » »."""
-    byline = page.sights[index].by_kind.get("byline")
-    title = folded(byline.captured.title or "") if byline is not None else ""
-    above = page.lines[max(0, index - _NEAR_TITLE) : index]
-    return bool(title) and any(are_one_title(line.text, title) for line in above)
+def _naming_titles(page: Page, bylines: Sequence[int]) -> list[int]:
+    """The lines that lead to the rest of a post by its title, which stands above: « Lire la suite de « X » »."""
+    titles = [(index, page.sights[index].by_kind["byline"].captured.title) for index in bylines]
+    return [
+        index
+        for index, title in titles
+        if title
+        and any(are_one_title(line.text, title) for line in page.lines[max(0, index - _NEAR_TITLE) : index])
+    ]
 
 
-def _is_signed_item(page: Page, index: int) -> bool:
-    """Whether an item says of a post where it is filed, in a list of nothing but what is said of it."""
-    if page.lines[index].marker != "bullet" or not _is_counting_or_filing(page, index):
-        return False
+def _filing_items(page: Page, bylines: Sequence[int]) -> list[int]:
+    """The items that say of a post where it is filed, in lists of nothing but what is said of it."""
+    lines, sights = page.lines, page.sights
+    return [
+        index
+        for index in bylines
+        if lines[index].marker == "bullet"
+        and _counts_or_files(lines[index], sights[index])
+        and _is_in_short_list(page, index)
+    ]
+
+
+def _is_in_short_list(page: Page, index: int) -> bool:
+    """Whether an item is one of a few, all of which say something of a post."""
     first = last = index
     while first > 0 and page.lines[first - 1].marker == "bullet":
         first -= 1
@@ -196,29 +214,28 @@ def _is_signed_item(page: Page, index: int) -> bool:
     return 1 < len(items) <= _MOST_ITEMS and all("byline" in seen.by_kind or _is_day(seen) for seen in items)
 
 
-def _is_by_the_one(page: Page, index: int) -> bool:
-    """Whether a line says when somebody published something, and all such lines of the page name the same person."""
-    author = _publisher(page, index)
-    return author is not None and all(
-        one in (None, author) for one in (_publisher(page, other) for other in page.seeing)
-    )
+def _by_the_one(page: Page, bylines: Sequence[int]) -> list[int]:
+    """The lines that say when somebody published something, where all of them name the same person."""
+    named: dict[int, str] = {}
+    for index in bylines:
+        byline = page.sights[index].by_kind["byline"]
+        captured = byline.captured
+        if (
+            captured.author
+            and (captured.date or captured.time)
+            and byline.fixed >= _SURE_CUE
+            and page.lines[index].marker != "bullet"
+        ):
+            named[index] = captured.author
+    return list(named) if len(set(named.values())) == 1 else []
 
 
-def _publisher(page: Page, index: int) -> str | None:
-    byline = page.sights[index].by_kind.get("byline")
-    if byline is None or byline.fixed < _SURE_CUE or page.lines[index].marker == "bullet":
-        return None
-    captured = byline.captured
-    return captured.author if captured.date or captured.time else None
-
-
-_IsOfFoot = Callable[[Page, int], bool]
-# How a line is told to be at the foot of a post; and whether that is sure where somebody seems to have signed comments.
-_WAYS: tuple[tuple[_IsOfFoot, bool], ...] = (
-    (_counts_or_files, False),
-    (_names_its_title, True),
-    (_is_signed_item, False),
-    (_is_by_the_one, False),
+# How lines are told to be at the foot of a post; and whether that is sure where somebody seems to have signed comments.
+_WAYS: tuple[tuple[Callable[[Page, Sequence[int]], list[int]], bool], ...] = (
+    (_counting_or_filing, False),
+    (_naming_titles, True),
+    (_filing_items, False),
+    (_by_the_one, False),
 )
 
 
