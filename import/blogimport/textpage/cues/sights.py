@@ -113,10 +113,6 @@ def _sights(text: str, language: str | None) -> Sights:
     if first in _LEADS and (seen := _behind_lead(text, language)) is not None:
         return seen
     book = cue_book()
-    thing, _, behind = text.partition(" ")
-    following = book.things.get(thing.casefold())
-    if following is not None and (seen := _behind_thing(behind, following, language)) is not None:
-        return seen
     line = text.replace("’", "'")
     # Dates stand alone on many lines, and begin with a figure.
     words = [] if first.isdecimal() else plain_words(line)
@@ -139,6 +135,8 @@ def _sights(text: str, language: str | None) -> Sights:
             if words and len(text) > _LONGEST_CODE and book.is_stranger(marked.line, words):
                 return NOTHING
         return _of_undated(marked, language)
+    if (seen := _behind_thing(text, language)) is not None:
+        return seen
     by_kind, core = _kinds(marked, len(text), language)
     bare = (_ZONE.sub("", core) if ")" in core else core).strip(" ,.:;|#@()[]-–—\"'")
     return Sights(
@@ -182,11 +180,13 @@ def _behind_lead(text: str, language: str | None) -> Sights | None:
     return seen if "head" in seen or "head_before" in seen or seen.date is not None else None
 
 
-def _behind_thing(text: str, following: tuple[str, ...], language: str | None) -> Sights | None:
+def _behind_thing(text: str, language: str | None) -> Sights | None:
     """What a line says of a post that it names before: « Article publié le 3 mai »; None where that is another line."""
-    if not text.startswith(following):
+    thing, _, behind = text.partition(" ")
+    following = cue_book().things.get(thing.casefold())
+    if following is None or not behind.startswith(following):
         return None
-    seen = _sights(text, language)
+    seen = _sights(behind, language)
     byline = seen.by_kind.get("byline")
     return seen if byline is not None and (byline.captured.date or byline.captured.author) else None
 
@@ -223,6 +223,8 @@ def _closing(text: str, language: str | None) -> Sights:
 def _of_undated(marked: MarkedLine, language: str | None) -> Sights:
     """What a line without date and time could be, of which no short look tells that it is nothing."""
     text = marked.written
+    if (seen := _behind_thing(text, language)) is not None:
+        return seen
     by_kind, _ = _kinds(marked, len(text), language)
     if not by_kind and len(text) <= _LONGEST_LABEL and is_row_of_buttons(marked.line):
         return _ROW_OF_BUTTONS
