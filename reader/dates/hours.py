@@ -12,9 +12,7 @@ _AFTERNOON = "pPμΜ"
 
 def joins(joiner: str | None) -> bool:
     """Whether the words between a day and a time are such as join them."""
-    return joiner is None or all(
-        word in vocabulary().joiners for word in joiner.casefold().replace(",", " ").split()
-    )
+    return joiner is None or vocabulary().joiners.issuperset(joiner.casefold().replace(",", " ").split())
 
 
 def time_of(match: re.Match[str]) -> str | None:

@@ -324,8 +324,6 @@ def _day_of(match: re.Match[str], *, month_first: bool = False) -> str | None:
     return _named_day(year, match["month"], "" if match.re is MONTH_YEAR else match["day"])
 
 
-# A blog has a few thousand days, of which its pages speak again and again.
-@remembered(16384)
 def _named_day(year: str, name: str, day: str) -> str | None:
     """The ISO day, or month where no day is given, of a month with a name; None where there is no such one."""
     month = vocabulary().months.get(name.casefold())
