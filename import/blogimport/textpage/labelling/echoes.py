@@ -11,7 +11,7 @@ from blogimport.textpage.cues import CueKind, Sights, sights_of
 from blogimport.textpage.labelling.scoring import LONGEST_TITLE, folded
 from blogimport.textpage.lines import Line
 
-_ECHOING: tuple[CueKind, ...] = ("heading", "closed", "head")
+_ECHOING: frozenset[CueKind] = frozenset(("heading", "closed", "head"))
 _TRAIL_BORDERS = (" > ", " » ", " › ")
 _STROKE = " / "
 _LONGEST_TRAIL = 220
@@ -24,7 +24,7 @@ def echoes_in(sights: Sequence[Sights]) -> set[str]:
     titles = {
         title
         for seen in sights
-        if seen.by_kind
+        if not _ECHOING.isdisjoint(seen.by_kind)
         for kind in _ECHOING
         if (sight := seen.by_kind.get(kind)) is not None and (title := sight.captured.title)
     }

@@ -124,8 +124,10 @@ _OF_ITEMS = {
 
 def scores_of_item(line: Line, seen: Sights, recurring: Collection[str]) -> Row:
     """How well an item of a list fits each part; `recurring` are the texts that the site repeats."""
-    look = _OF_ITEMS[line.shape == "prose", _is_recurring(line, seen, recurring)]
-    return _plain_scores(look) if seen.is_blind else _scores(look, _signs_of(seen))
+    is_prose, is_recurring = line.shape == "prose", bool(recurring) and _is_recurring(line, seen, recurring)
+    if seen.is_blind:
+        return _plain_scores_of_item(is_prose, is_recurring)
+    return _scores(_OF_ITEMS[is_prose, is_recurring], _signs_of(seen))
 
 
 def scores_of(
@@ -239,6 +241,12 @@ def _plain_scores(look_values: tuple[bool, ...]) -> Row:
     if look.is_recurring:
         _add(scores, _FURNITURE, 0.8)
     return _one_row(tuple(scores))
+
+
+@cache
+def _plain_scores_of_item(is_prose: bool, is_recurring: bool) -> Row:
+    """The same of an item: told by two values instead of twelve, for a page has many."""
+    return _plain_scores(_OF_ITEMS[is_prose, is_recurring])
 
 
 def _score_title(scores: list[float], look: _Look) -> None:
