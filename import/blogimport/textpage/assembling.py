@@ -166,9 +166,10 @@ def _shown_again(title: str | None, lines: Sequence[Line]) -> int:
 
 def _date_in(entry: Labelled) -> str | None:
     """The date that a line about the post states, whole or not, but with its year."""
-    byline, head = entry.sights.get("byline"), entry.sights.get("head")
+    seen = entry.sights
+    byline, head = seen.by_kind.get("byline"), seen.by_kind.get("head")
     for date in (
-        entry.sights.date,
+        seen.date,
         byline.captured.date if byline else None,
         head.captured.date if head else None,
     ):

@@ -358,10 +358,7 @@ def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost], role
             older = sum(is_older(date, post.published) for date in dated)
             if older > ODD_SHARE * len(dated) and not are_announced(labelled, len(post.comments)):
                 weight += _OLDER_THAN_POST * older
-        # Some sites count threads.
-        threads = sum(one.reply_to is None or "reply_to" in one.guesses for one in post.comments)
-        counts_threads = threads == post.comments_declared and all(one.author for one in post.comments)
-        if post.comments_declared is not None and not counts_threads:
+        if post.comments_declared is not None and not _counts_threads(post):
             # Over-blog does not count the answers of the host.
             visitors = sum(
                 comment.author is None or comment.author != post.author for comment in post.comments
@@ -370,6 +367,12 @@ def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost], role
     if len(posts) == 1 and posts[0].comments:
         weight += _headings_within(labelled, roles)
     return weight
+
+
+def _counts_threads(post: NewPost) -> bool:
+    """Whether a page declares as many comments as there are threads under its post, which some sites count."""
+    threads = [one for one in post.comments if one.reply_to is None or "reply_to" in one.guesses]
+    return len(threads) == post.comments_declared and all(one.author for one in post.comments)
 
 
 def _headings_within(labelled: Sequence[Labelled], roles: Roles) -> float:

@@ -42,9 +42,15 @@ def signed_alike(labelled: Sequence[Labelled], seeing: Sequence[int], roles: Rol
     parts = list(map(_PART, labelled))
     first = _first(Part.BODY, parts)
     for index in seeing:
-        entry = labelled[index]
-        sign = _signing_at(index, labelled) if index >= first else None
-        if sign is not None and not roles.is_comment(entry.line):
+        seen = labelled[index].sights
+        if (
+            index < first
+            or (seen.head is None and seen.date is None)
+            or roles.is_comment(labelled[index].line)
+        ):
+            continue  # most lines sign nothing, or a comment that is read already
+        sign = _signing_at(index, labelled)
+        if sign is not None:
             by_cue.setdefault(sign.cue, []).append(index)
     groups = [_left_out(labelled, parts) or [], *sorted(by_cue.values(), key=len, reverse=True)]
     signs = next((one for one in groups if len(one) >= _FEWEST and _are_comments(one, labelled)), None)

@@ -56,7 +56,8 @@ class Piece:
     @property
     def first(self) -> Line:
         """Its first line on the page, whatever that says."""
-        return min([*self.head, *self.text[:1]], key=PLACE).line
+        entries = [*self.head, *self.text[:1]]
+        return entries[0].line if len(entries) == 1 else min(entries, key=PLACE).line
 
     @property
     def last(self) -> Line:
@@ -86,7 +87,7 @@ def ping_kind(seen: Sights) -> CommentKind | None:
     """Which kind of link from another page a line is, None where it is none."""
     if not seen.by_kind:
         return None
-    return "pingback" if "pingback" in seen else "trackback" if "trackback" in seen else None
+    return "pingback" if "pingback" in seen.by_kind else "trackback" if "trackback" in seen.by_kind else None
 
 
 def take_ping(piece: Piece) -> None:

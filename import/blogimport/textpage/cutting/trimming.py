@@ -111,11 +111,11 @@ def _without_what_follows(cut: Cut) -> None:
 
 def _without_what_follows_button(cut: Cut) -> None:
     """Where each other comment ends with a button, the last one does, too."""
-    printed = Counter(entry.line.text for entry in cut.furniture)
-    buttons = [entry.line.number for entry in cut.furniture if printed[entry.line.text] >= _FEWEST]
     *others, last = cut.pieces
     if len(others) < _FEWEST or not last.text:
         return
+    printed = Counter([entry.line.text for entry in cut.furniture])
+    buttons = [entry.line.number for entry in cut.furniture if printed[entry.line.text] >= _FEWEST]
     ends = Counter(piece.text[-1].line.text for piece in others if len(piece.text) >= _FEWEST)
     usual, count = ends.most_common(1)[0] if ends else ("", 0)
     if count >= max(_FEWEST, len(others) / 2):

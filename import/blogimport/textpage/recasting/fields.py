@@ -106,8 +106,9 @@ def _announced_under_heading(
 
     What a heading announces at once, and several times with other names, are comments.
     """
-    for first in range(1, len(lines)):
-        label = _first_words(lines[first]) if is_opener(sights[first - 1]) else None
+    openers = [index for index, seen in enumerate(sights) if seen.by_kind and is_opener(seen)]
+    for first in (index + 1 for index in openers if index + 1 < len(lines)):
+        label = _first_words(lines[first])
         if label is None:
             continue
         found: dict[int, _Field] = {}
