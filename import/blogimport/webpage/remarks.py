@@ -76,15 +76,26 @@ def _named(author: str | None, kind: CommentKind) -> str | None:
 
 def _from_page(remark: Remark) -> Remark:
     """A link from another page with the name that stands in words over the excerpt: « Pingback von Zettelkasten | »."""
-    if remark.author is not None or remark.kind == "comment":
+    if remark.author is not None:
         return remark
     first, _, rest = remark.body.partition("\n")
+    if remark.kind == "comment":
+        is_page = " » " in first and len(first) <= _LONGEST_FIRST and rest.lstrip().startswith(_CUT)
+        return _named_over(remark, first) if is_page else remark
     sight = sight_of(first.rstrip(_BORDERS), remark.kind) if len(first) <= _LONGEST_FIRST else None
     if sight is None or not sight.captured.title:
         return remark
-    start = len(remark.body) - len(rest.lstrip()) if rest.strip() else 0
-    body = Body(remark.body, remark.marks).stretch(start, len(remark.body))
-    return replace(remark, author=sight.captured.title, body=body.text, marks=body.marks)
+    return _named_over(remark, sight.captured.title)
+
+
+def _named_over(remark: Remark, name: str) -> Remark:
+    """A link from a page of that name, which the first line of its text gives, without that line."""
+    rest = remark.body.partition("\n")[2].lstrip()
+    body = Body(remark.body, remark.marks).stretch(
+        len(remark.body) - len(rest) if rest else 0, len(remark.body)
+    )
+    kind = "pingback" if remark.kind == "comment" else remark.kind
+    return replace(remark, author=name, body=body.text, marks=body.marks, kind=kind)
 
 
 def _kind(scan: Scan, unit: int, fields: Fields) -> CommentKind:

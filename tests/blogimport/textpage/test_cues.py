@@ -399,3 +399,13 @@ def test_the_name_of_a_linking_page_ends_before_its_date() -> None:
 
     assert told.captured.title == "Hutmuseum - Neues und Altes"
     assert told.captured.date == "2010-10-12T08:05"
+
+
+@pytest.mark.parametrize("line", ["By 16 Comments", "par 3 commentaires", "December 4, 2014 By 16 Comments"])
+def test_a_number_of_comments_is_no_author(line: str) -> None:
+    """Where an extractor has lost who wrote a post, the number behind the name is left."""
+    told = sights_of(line, None)
+
+    assert told.by_kind["byline"].captured.author is None
+    assert told.by_kind["byline"].captured.count in (3, 16)
+    assert "head" not in told.by_kind

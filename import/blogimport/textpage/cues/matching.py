@@ -40,8 +40,13 @@ class MarkedLine(NamedTuple):
 
     @property
     def moment(self) -> str | None:
-        """The first date, with the first time where that stands apart from it."""
-        return with_time(self.dates[0], self._first_time) if self.dates else None
+        """The first date, with its year where that is said again, and the first time if that stands apart from it."""
+        if not self.dates:
+            return None
+        first = self.dates[0]
+        if first[0] == "-":
+            first = next((date for date in self.dates if date[5:10] == first[2:7]), first)
+        return with_time(first, self._first_time)
 
     @property
     def longest_moment(self) -> str | None:
@@ -111,7 +116,7 @@ def counted_back(text: str) -> MarkedLine | None:
     return MarkedLine(f"{line[:start]}{DATE}{line[end:]}", f"{text[:start]}{DATE}{text[end:]}")
 
 
-_COUNT_BEHIND = re.compile(r"\s(?P<count>\d{1,4})\s(?P<what>[^\W\d_]+)$")
+_COUNT_BEHIND = re.compile(r"(?:^|\s)(?P<count>\d{1,4})\s(?P<what>[^\W\d_]+)$")
 
 
 @dataclass(slots=True)
@@ -150,7 +155,7 @@ def fit(cues: Iterable[Cue], marked: MarkedLine, by_kind: dict[CueKind, Sight]) 
                 continue
             if cue.kind == "byline":
                 captured = _filed(captured)
-        if cue.kind in _SIGNING and _is_vague(captured.date):
+        if cue.kind in _SIGNING and (_is_vague(captured.date) or (captured.count and not captured.author)):
             continue
         sight = Sight(captured, cue.text, cue.fixed)
         if known is None or _told(sight) > _told(known):
@@ -235,8 +240,8 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
             date = marked.moment
     count = "1" if groups.get("one") else groups.get("count")
     if author is not None:
-        author, behind = without_count(author)
-        count = count or behind
+        name, behind = without_count(author)
+        author, count = name or None, count or behind
     return Captured(
         author,
         date,
@@ -249,7 +254,7 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
 
 
 def without_count(author: str) -> tuple[str, str | None]:
-    """A name without the number of comments behind it, and that: « Rufus Tan 6 Comments »."""
+    """A name without the number of comments behind it, and that: « Rufus Tan 6 Comments »; empty where no name is."""
     match = _COUNT_BEHIND.search(author) if author[-1:].isalpha() else None
     if match is None or match["what"].casefold() not in cue_book().counted:
         return author, None

@@ -211,6 +211,8 @@ def _value(piece: _Piece) -> Captured | None:
     if piece.said == "author":
         value = piece.value if _INITIAL.search(piece.value) else piece.value.rstrip(".")
         name, count = without_count(value.strip())
+        if count and not name:
+            return Captured(count=int(count))  # who stood in a link, an extractor has lost
         fits = (
             plausible_name(name)
             and " | " not in name

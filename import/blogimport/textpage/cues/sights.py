@@ -60,6 +60,7 @@ _WORD_AND_DATE = re.compile(rf"[^\W\d_]{{1,6}}:?\s*{DATE}")
 _ZONE = re.compile(r"\((?:UTC|GMT|CET|CEST|EST|PST|local)\b[^()]{0,40}\)\s*$")
 # The calendar leaf of old Over-blog pages gives the date twice: « 30 avril 2012 1 30 /04 /avril /2012 08:57 ».
 _CALENDAR = re.compile(rf"{DATE}\s*\d{{0,2}}\s*{DATE}")
+_SORTING = re.compile(r"\d{9,13}|[+-]\d{4}$")
 _IMAGE = re.compile(r"[\w.%+-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
 
 
@@ -141,7 +142,7 @@ def _sights(text: str, language: str | None) -> Sights:
     bare = (_ZONE.sub("", core) if ")" in core else core).strip(" ,.:;|#@()[]-–—\"'")
     return Sights(
         by_kind,
-        date=_only_date(bare, marked) if found and bare[-1:] in _STAND_INS else None,
+        date=_only_date(bare, marked) if found and (bare[-1:] in _STAND_INS or len(found) > 1) else None,
         time=marked.times[0] if marked.times and bare == TIME else None,
         dated=_dated(text, core, found),
     )
@@ -330,6 +331,9 @@ def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: Sequence[s
 def _only_date(bare: str, marked: MarkedLine) -> str | None:
     """The date of a line that is nothing else, but for a word before it and the time after it."""
     if _CALENDAR.fullmatch(bare):
+        return marked.longest_moment
+    # Themes that sort by them print seconds, too: « 24. Jan 19:51 1169668285 Wed, 24 Jan 2007 19:51:25 +0100 ».
+    if len(marked.dates) > 1 and set(_SORTING.sub("", bare)) <= {DATE, TIME, " "}:
         return marked.longest_moment
     if set(bare.replace(" ", "")) <= {DATE, TIME, "-", ",", "|"} or _WORD_AND_DATE.fullmatch(bare):
         return marked.moment

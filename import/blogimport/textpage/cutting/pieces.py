@@ -28,6 +28,7 @@ _FEWEST_NAMED = 2
 _FEWEST_GIVEN = 2
 _FEWEST_SUBJECTS = 2
 _LONGEST_NAME_WORDS = 4
+_LONGEST_PAGE_NAME = 200
 
 
 @dataclass(slots=True)
@@ -197,9 +198,18 @@ def finish(cut: Cut) -> None:
             text.append(piece.head.pop(0))  # a link without an excerpt says no more than from where
         if len(text) > 1 and not text[-1].sights.is_blind:
             _head_with_last(piece)
+        if len(text) > 1 and not piece.captured.author and _is_page(text[0].line.text, text[1].line.text):
+            piece.kind = "pingback"
+            piece.captured = piece.captured.merged(Captured(author=text[0].line.text))
+            piece.head.append(text.pop(0))
         if not text:
             cut.score -= 2.0
     _head_with_names(cut)
+
+
+def _is_page(name: str, said: str) -> bool:
+    """Whether a line is the name of a page that links here, over what it says: « Ici » Blog » Titre », « […] »."""
+    return " » " in name and len(name) <= _LONGEST_PAGE_NAME and said.startswith(("[…]", "[...]"))
 
 
 def _head_with_last(piece: Piece) -> None:

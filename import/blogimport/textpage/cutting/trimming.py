@@ -41,7 +41,8 @@ def is_sites(cut: Cut, region: Sequence[Labelled]) -> bool:
     """Whether what stands under a heading over comments is none: nobody signs it, and it is labels of the site."""
     if any(piece.is_signed for piece in cut.pieces):
         return False
-    if len(cut.pieces) == 1 and speaks_of_comments(region[0].line.text):
+    first = region[0].line.text
+    if len(cut.pieces) == 1 and (speaks_of_comments(first) or "©" in first):
         return True
     is_spaced = len(region) == 1 or any(entry.line.after_blank for entry in region[1:])
     return is_spaced and all(

@@ -31,6 +31,8 @@ _LONGEST_NAME_WORDS = 5
 # Of two different texts a shared word may be a first name; of three it is the theme's.
 _FEWEST_DIFFERENT = 3
 _MOSTLY = 0.7
+# One small word stands between names that are no answer, too.
+_FEWEST_BETWEEN = 2
 _NUMBER = re.compile(r"\d+")
 _DAY = re.compile(r"[(\[]\s*(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})\.?\s*[)\]]\W{0,2}$")
 _MONTHS, _LONGEST_MONTH = 12, 31
@@ -143,8 +145,12 @@ def is_name(text: str) -> bool:
 
 
 def without_answered(names: Sequence[str]) -> list[str]:
-    """The names without the others whom they answer: « Zoé answers Marc », where both have comments of their own."""
+    """The names without the others whom they answer: « Zoé answers Marc », where both have comments of their own.
+
+    What stands between two such names does so between others: one of these may have no comment.
+    """
     found: list[str] = []
+    between: set[str] = set()
     known = {name for name in names if is_name(name)}
     for name in names:
         other = max((one for one in known if name.endswith(f" {one}")), key=len, default="")
@@ -153,6 +159,11 @@ def without_answered(names: Sequence[str]) -> list[str]:
             rest.pop()
         is_answer = rest and len(rest) < len(name.removesuffix(other).split())
         found.append(" ".join(rest) if is_answer else name)
+        if is_answer:
+            between.add(name[len(found[-1]) : len(name) - len(other)])
+    for words in between:
+        if words.count(" ") > _FEWEST_BETWEEN:
+            found = [name.partition(words)[0] or name for name in found]
     return found
 
 
