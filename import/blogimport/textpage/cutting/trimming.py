@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from blogimport.textpage.cues import speaks_of_comments
 from blogimport.textpage.cutting.pieces import Cut, Piece
-from blogimport.textpage.labelling import Labelled
+from blogimport.textpage.labelling import Labelled, are_counting
 from blogimport.textpage.lines import Line, ends_as_speech, ends_sentence
 from blogimport.textpage.voice import says
 
 _FEWEST = 2
+_SECOND = 2
 # Words that begin the last line of several comments are the theme's: « Dernière publication sur … ».
 _BEGINNING = 3
 # A label has so many words at most; so many lines under one tell whether a form, or a list, begins there.
@@ -30,6 +31,7 @@ _FIGURES = re.compile(r"[\W\d_]*(?:[^\W\d_]+[\W\d_]+)?")
 def trim(cut: Cut) -> None:
     """Take out of the texts of comments what is none of their writers'."""
     if len(cut.pieces) >= _FEWEST:
+        _without_next_number(cut)
         _without_what_follows_button(cut)
         _without_printed_ends(cut)
         _without_what_follows(cut)
@@ -67,6 +69,17 @@ def _without_printed_ends(cut: Cut) -> None:
         least = _FEWEST if len(kind) == _BEGINNING or piece.text[-1].sights.address else _FEWEST + 1
         if ends[kind] >= max(least, len(cut.pieces) / 2):
             piece.head.append(piece.text.pop())
+
+
+def _without_next_number(cut: Cut) -> None:
+    """Where each text but the last ends with the number of the next one, a theme has printed that over the latter."""
+    others = [piece for piece in cut.pieces[:-1] if len(piece.text) >= _FEWEST]
+    numbers = [piece.text[-1].line.text for piece in others]
+    are_numbers = len(others) == len(cut.pieces) - 1 and all(map(str.isdecimal, numbers))
+    counted = list(map(int, numbers)) if are_numbers else []
+    if counted and (counted == list(range(_SECOND, _SECOND + len(counted))) or are_counting(counted)):
+        for piece in others:
+            cut.furniture.append(piece.text.pop())
 
 
 def _kind_of_end(entry: Labelled) -> tuple[str, ...]:
