@@ -22,12 +22,13 @@ def joined_moments(lines: list[Line], language: str | None) -> tuple[list[Line],
     places = [
         index
         for index, line in enumerate(lines)
-        # Few lines begin with a figure and are so short.
-        if len(line.text) <= _LONGEST_HOUR
-        and line.text[0].isdecimal()
+        # Few lines stand right under another one, begin with a figure and are so short.
+        if line.shape == "short"
         and not line.after_blank
         and line.marker is None
         and index
+        and line.text[0].isdecimal()
+        and len(line.text) <= _LONGEST_HOUR
         and _HOUR.fullmatch(line.text)
         and _is_day(lines[index - 1].text, language)
     ]
