@@ -85,6 +85,8 @@ def _apart(page: Page, feet: Sequence[_Foot]) -> list[Labelled] | None:
     lines, sights = page.lines, page.sights
     # « Mise à jour du site » is a title, and reads as what a post is filed under.
     feet = [foot for foot in feet if sum(map(_may_be_text, lines[: foot.first], sights)) >= _FEWEST]
+    if len(feet) < _FEWEST:
+        return None
     # A day behind the last foot belongs to it, and so do those behind the others; else they stand over the next post.
     ends_with_day = feet[-1].until > feet[-1].last
     is_dated = not ends_with_day and any(foot.until > foot.last for foot in feet)

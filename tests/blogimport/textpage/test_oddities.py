@@ -155,3 +155,11 @@ def test_lines_that_a_site_repeats() -> None:
 def test_broken_order(text: str) -> None:
     """Labels and heads that an accident has put out of their order never stop the reader."""
     assert read_page(text.encode()).posts
+
+
+def test_feet_without_texts_over_them_are_no_posts() -> None:
+    """A page that begins with what posts end with, as a cut one may, is read like any other."""
+    filed = "Publié dans Jardin | 3 commentaires\n\n"
+    assert read_page(filed.encode() * 3).posts == ()
+    (post,) = read_page((filed * 2 + HEAD).encode()).posts
+    assert post.title == "Le phare"
