@@ -34,6 +34,7 @@ from blogimport.textpage.labelling.scoring import (
 from blogimport.textpage.labelling.spoken import spoken_end, spoken_list
 from blogimport.textpage.labelling.steps import NEVER, Row, best_way, gates
 from blogimport.textpage.labelling.titled import count_over_text, first_text, title_over_head
+from blogimport.textpage.labelling.undertext import UNDER_TEXT, lines_under_text
 from blogimport.textpage.lines import Line, first_prose, stops
 from blogimport.textpage.voice import greets
 
@@ -139,6 +140,8 @@ def page_of(
     scores, weak = _scored(lines, sights, echoes, recurring)
     for index in day_rows(lines, sights, language):
         scores[index] = with_more(scores[index], DAY_ROW)
+    for index in lines_under_text(lines, sights, seeing):
+        scores[index] = with_more(scores[index], UNDER_TEXT)
     if title:
         own = {folded(lines[title].text)}
         scores[title] = scores_of(lines[title], sights[title], title, own, recurring, is_listed=False)
