@@ -19,14 +19,10 @@ from blogimport.textpage.dating import is_older
 from blogimport.textpage.earlier import ODD_SHARE, are_announced, earlier_than, is_dated_head
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles, label, page_of, with_day_over_title
 from blogimport.textpage.recasting import (
+    RECASTS,
     FirstReading,
     Layout,
     layouts_in,
-    recast_fields,
-    recast_inlines,
-    recast_profiles,
-    recast_running,
-    recast_turns,
     with_layout,
 )
 from blogimport.textpage.several import told_apart
@@ -270,11 +266,10 @@ def _recast(
 ) -> tuple[list[NewPost], Roles] | None:
     """The best reading where who and when have lines of their own that had none, None where none is worth more."""
     declared, published = (posts[0].comments_declared, posts[0].published) if posts else (None, None)
-    ways = (recast_inlines, recast_running, recast_fields, recast_profiles, recast_turns)
     best, most = None, (value, 1)
     figured = [index for index, line in enumerate(page.lines) if has_figure(line.text)]
     first = FirstReading(page.lines, page.sights, declared, published, language, figured)
-    for recast in chain.from_iterable(way(first) for way in ways):
+    for recast in chain.from_iterable(way(first) for way in RECASTS):
         other = page_of(recast.lines, recast.sights, language=language, begin=recast.begin)
         found, roles = assemble(label(other, is_single=True, is_told=True)[0], language)
         is_whole = len(found) == 1 and len(found[0].comments) == recast.signed

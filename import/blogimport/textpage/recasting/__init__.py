@@ -6,6 +6,7 @@ Must not know which reading is the better one, nor how comments are cut apart.
 from blogimport.textpage.recasting.cells import without_cells
 from blogimport.textpage.recasting.fields import recast_fields
 from blogimport.textpage.recasting.inlines import recast_inlines
+from blogimport.textpage.recasting.items import recast_items
 from blogimport.textpage.recasting.joined import joined_moments
 from blogimport.textpage.recasting.layouts import OVER, UNDER, Layout, layouts_in
 from blogimport.textpage.recasting.profiles import recast_profiles
@@ -16,20 +17,19 @@ from blogimport.textpage.recasting.shapes import alike
 from blogimport.textpage.recasting.standing import ANSWERING, without_answering
 from blogimport.textpage.recasting.turns import recast_turns
 
+RECASTS = (recast_inlines, recast_running, recast_fields, recast_profiles, recast_turns, recast_items)
+"""All ways to find lines for who signs that have none."""
+
 __all__ = [
     "ANSWERING",
     "OVER",
+    "RECASTS",
     "UNDER",
     "FirstReading",
     "Layout",
     "alike",
     "joined_moments",
     "layouts_in",
-    "recast_fields",
-    "recast_inlines",
-    "recast_profiles",
-    "recast_running",
-    "recast_turns",
     "with_layout",
     "without_answering",
     "without_cells",

@@ -1,0 +1,72 @@
+"""Comments that are items of a list with nothing but a name over each text: the page tells nowhere when they were.
+
+« • Zoé », a blank line, the text within the item; answers are items within. Lists of terms look so, too: there must be
+as many as the page declares, or people who speak again and answer each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from blogimport.textpage.cues import Captured, Sight, signed_name
+from blogimport.textpage.lines import first_prose
+from blogimport.textpage.recasting.layouts import OVER
+from blogimport.textpage.recasting.recast import FirstReading, Recast, signed_as
+from blogimport.textpage.recasting.shapes import is_name
+from reader.dates import find_dates
+
+_SURE = 8
+# So many lines may say who and when under a subject.
+_HEAD = 4
+_MOSTLY = 0.8
+_FEWEST, _FEWEST_UNDECLARED, _PEOPLE = 2, 5, 3
+
+
+def recast_items(page: FirstReading) -> Iterator[Recast]:
+    """The page with the names over the texts of a list seen as who signs these."""
+    first = first_prose(page.lines)
+    items = [index for index in range(first + 1, len(page.lines) - 1) if page.lines[index].marker is not None]
+    alike = [index for index in items if _stands_over(index, page)]
+    if len(alike) < _FEWEST or sum(_is_named(index, page) for index in alike) < _MOSTLY * len(alike):
+        return
+    named = alike
+    # Others between them are of a list within a text; most are none.
+    base = min(page.lines[index].indent for index in named)
+    outermost = [
+        index for index in items if page.lines[index].indent == base and named[0] <= index <= named[-1]
+    ]
+    if any(index not in named for index in outermost) or not (_are_as_declared(named, page)):
+        return
+    sights = list(page.sights)
+    for index in named:
+        head = Sight(Captured(author=signed_name(page.lines[index].text)), OVER, _SURE)
+        sights[index] = replace(sights[index], by_kind={"head_before": head})
+    yield signed_as(page.lines, sights, named[0], len(named))
+
+
+def _stands_over(index: int, page: FirstReading) -> bool:
+    """Whether a line is an item that may be a name, and a text stands apart in it."""
+    line, below = page.lines[index], page.lines[index + 1]
+    is_apart = below.after_blank and below.marker is None and below.indent >= line.width
+    return is_apart and line.shape == "short" and is_name(line.text)
+
+
+def _is_named(index: int, page: FirstReading) -> bool:
+    """Whether nothing is known of such a line, nor of what stands below it, and this says not when."""
+    said = page.sights[index + 1]
+    if not page.sights[index].is_blind or said.by_kind or said.date:
+        return False
+    # Subjects stand over who and when.
+    under = range(index + 1, min(index + _HEAD, len(page.lines)))
+    return not any(find_dates(page.lines[at].text, page.language) for at in under if at in page.figured)
+
+
+def _are_as_declared(named: list[int], page: FirstReading) -> bool:
+    """Whether there are as many as the page declares, or several people some of whom speak again, and answer."""
+    if page.declared == len(named):
+        return True
+    people = {page.lines[index].text for index in named}
+    depths = {page.lines[index].indent for index in named}
+    is_talk = _PEOPLE <= len(people) < len(named) and len(depths) > 1
+    return page.declared is None and len(named) >= _FEWEST_UNDECLARED and is_talk
