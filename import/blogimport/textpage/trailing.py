@@ -32,7 +32,7 @@ def lines_under_text(segment: Segment, language: str | None) -> list[Labelled]:
     place = len(body)
     while place > 1 and len(body) - place < _MOST:
         before, last = body[place - 2 : place]
-        if not (_ends(before.line.text) and _stands_apart(last, before)):
+        if not (_stands_apart(last, before) and _ends(before.line.text)):
             break
         if not (
             _is_sure(last, segment, language)

@@ -25,13 +25,14 @@ _WORD = re.compile(r"\w+")
 
 def day_rows(lines: Sequence[Line], sights: Sequence[Sights], language: str | None) -> list[int]:
     """The indices of the lines that hold a day and little else, and are no items of a list."""
-    # Few lines have the digits of a year, and nothing else is asked of the others.
+    # Few short lines have the digits of a year, and nothing else is asked of the others.
     rows = [
         index
         for index, line in enumerate(lines)
-        if ("20" in line.text or "19" in line.text)
+        if line.marker is None
+        and len(line.text) < LONGEST_TITLE
         and sights[index].is_blind
-        and line.marker is None
+        and ("20" in line.text or "19" in line.text)
         and day_in_row(line.text, language) is not None
     ]
     text_at = next((at for at, line in enumerate(lines) if len(line.text) >= LONGEST_TITLE), 0) if rows else 0
