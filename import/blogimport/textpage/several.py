@@ -19,6 +19,8 @@ from reader.archive import NewPost
 from reader.dates import tells_day
 
 _FEWEST = 2
+# A page of one post may show how many comments another one has, and seldom beside its text.
+_SURELY_SEVERAL = 3
 # A link to the rest of a post names the title that stands within so many lines above.
 _NEAR_TITLE = 40
 # When, by whom, filed where, how many comments.
@@ -52,10 +54,12 @@ def told_apart(
         return None
     is_signed = any(comment.author or comment.published for post in posts for comment in post.comments)
     for way, is_sure in _WAYS:
-        marks = way(page, bylines) if is_sure or not is_signed else ()
+        marks = way(page, bylines)
         if len(marks) < _FEWEST:
             continue
         feet = _feet_under_texts(page, marks)
+        if is_signed and not (is_sure or _count_each(feet, page.lines)):
+            continue
         if (len(feet), len(feet)) <= (len(posts), _titled(posts)):
             continue  # as on most pages of several posts: no more of them, and none without a title
         led = [_without_next(foot, sights) for foot in feet]
@@ -78,6 +82,17 @@ def _feet_under_texts(page: Page, marks: Sequence[int]) -> list[_Foot]:
     """The feet of the posts of a page, where it has several with a foot each; none on other pages."""
     feet = _alike(_feet(page, marks))
     return feet if len(feet) >= _FEWEST and _stand_under_texts(feet, page.lines) else []
+
+
+def _count_each(feet: Sequence[_Foot], lines: Sequence[Line]) -> bool:
+    """Whether so many feet count comments, each under prose of its own, that they are those of posts whoever signs."""
+    if len(feet) < _SURELY_SEVERAL or not all("count" in foot.says for foot in feet):
+        return False
+    starts = (0, *(foot.until + 1 for foot in feet))
+    return all(
+        any(line.shape == "prose" for line in lines[start : foot.first])
+        for start, foot in zip(starts, feet, strict=False)
+    )
 
 
 def _apart(page: Page, feet: Sequence[_Foot]) -> list[Labelled] | None:
