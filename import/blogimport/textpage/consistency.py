@@ -17,6 +17,7 @@ from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import Captured, Sights, has_figure, no_text
 from blogimport.textpage.dating import is_older
 from blogimport.textpage.earlier import ODD_SHARE, are_announced, earlier_than, is_dated_head
+from blogimport.textpage.ended import ended
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles, label, page_of, with_day_over_title
 from blogimport.textpage.recasting import (
     RECASTS,
@@ -86,7 +87,7 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
             page, (labelled, score), posts, roles = signed, others, found, its_roles
     is_single = len(posts) > 1 and not _are_alike(posts)
     if is_single:
-        whole = _ended(labelled, posts, roles)
+        whole = ended(labelled, posts, roles)
         labelled, score = (whole, score) if whole else label(page, is_single=True)
         posts, roles = assemble(labelled, language)
     is_doubtful = _is_doubtful(labelled, posts)
@@ -315,17 +316,6 @@ def _best_laid_out(
         if value >= _WHOLLY:
             break
     return best
-
-
-def _ended(labelled: Sequence[Labelled], posts: Sequence[NewPost], roles: Roles) -> list[Labelled] | None:
-    """The page as it ends under the comments of its first post, where these are as many as it declares."""
-    post, *others = posts
-    if not post.comments or post.comments_declared != len(post.comments):
-        return None
-    if is_unsigned(post) and any(map(is_signed, others)):
-        return None  # the number in its head stands over its text
-    last = max(number for number, role in roles.by_line.items() if role[:2] == ("comment", 0))
-    return [entry if entry.line.number <= last else replace(entry, part=Part.END) for entry in labelled]
 
 
 def _are_alike(posts: Sequence[NewPost]) -> bool:

@@ -14,6 +14,8 @@ from blogimport.textpage.labelling import Labelled, Part, Segment
 from blogimport.textpage.voice import is_finished, says, voice_of
 
 _LONGEST, _LONGEST_HEADING, _LONGEST_CELL = 60, 5, 4
+_LICENCE, _LONGEST_LICENCE = "Creative Commons", 400
+_LICENSING = re.compile(r"licen[csz]|lizenz|contrat|disposition|rights|droits", re.IGNORECASE)
 # So many such lines may stand under a text.
 _MOST = 3
 # With these a signature, a quotation or an aside begins.
@@ -30,7 +32,10 @@ def lines_under_text(segment: Segment, language: str | None) -> list[Labelled]:
     """The lines at the end of the body of a post that are no part of its text."""
     body = segment.of(Part.BODY)
     place = len(body)
-    while place > 1 and len(body) - place < _MOST:
+    while place > 1 and _is_licence(body[place - 1].line.text):
+        place -= 1
+    most = len(body) - place + _MOST
+    while place > 1 and len(body) - place < most:
         before, last = body[place - 2 : place]
         if not (_stands_apart(last, before) and _ends(before.line.text)):
             break
@@ -41,6 +46,11 @@ def lines_under_text(segment: Segment, language: str | None) -> list[Labelled]:
             break
         place -= 1
     return body[place:]
+
+
+def _is_licence(text: str) -> bool:
+    """Whether a text is, or ends with, what a site says of the licence of all its posts."""
+    return _LICENCE in text and len(text) <= _LONGEST_LICENCE and _LICENSING.search(text) is not None
 
 
 def _ends(text: str) -> bool:

@@ -82,3 +82,22 @@ def test_a_word_that_a_box_of_the_site_lists() -> None:
 
     assert body("Phares", boxes) == TEXT
     assert body("Goulven", boxes) == f"{TEXT}\n\nGoulven"
+
+
+def test_the_licence_of_a_site() -> None:
+    """What a site says of the licence of all its posts is none of their text; a post may speak of licences before."""
+    stated = "Les marches du phare by Maëlle is licensed under a Creative Commons Attribution 3.0 License."
+    licence = f"Creative Commons License\n{stated}"
+    first = "J'ai mis mes photos sous licence Creative Commons, et la mouette n'a rien dit.\n\nElle a posé deux fois."
+
+    assert body(f"{first}\n\n{licence}") == f"{TEXT}\n\n{first}"
+    assert body("Licence Creative Commons") == TEXT
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Partagez-le !", "Vous avez aimé cet article ?", "Continuer la lecture", "Plus d'articles de Maëlle"],
+)
+def test_rows_under_a_text_that_are_known(row: str) -> None:
+    """What themes print under a text asks to share it, or leads elsewhere."""
+    assert body(row) == TEXT

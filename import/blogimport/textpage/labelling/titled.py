@@ -17,7 +17,7 @@ from reader.dates import find_dates, tells_day
 # No shorter line is surely the text of a post.
 _A_TEXT = 110
 # So far over its text a post says who and when, and so many lines it needs for that.
-_FARTHEST, _MOST_ROWS = 5, 4
+_FARTHEST, _MOST_ROWS = 5, 6
 # So many lines over a title are no name of the site with its motto.
 _FEWEST_OVER = 2
 _FEWEST_PARAGRAPHS = 2
@@ -46,6 +46,8 @@ def title_over_head(
         return 0, {}
     if not (lines[title].after_blank or text_at - 1 in rows):
         return 0, {}  # what stands between the two may be the title
+    if " " not in lines[title].text and not any(_names(seen) for seen in rows.values()):
+        return 0, {}  # a word may be who wrote: « lune_rousse », over when
     if any(date.has_year for date in find_dates(lines[title].text, language)):
         return 0, {}  # the month of an archive
     if any(line.text == lines[title].text or _is_echo(line, echoes) for line in lines[:title]):
@@ -117,6 +119,12 @@ def _tells_who(seen: Sights) -> bool:
     if captured.date is not None:
         return _day_in(seen) is not None
     return captured.author is not None or captured.count is not None
+
+
+def _names(seen: Sights) -> bool:
+    """Whether a line says who wrote a post."""
+    captured = _captured_in(seen)
+    return captured is not None and captured.author is not None
 
 
 def _day_in(seen: Sights) -> str | None:
