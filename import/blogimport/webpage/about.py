@@ -152,7 +152,10 @@ def edges_of(
                 others.append(place)
             else:
                 break
-    return ([], left) if len(about) + len(others) == len(inner) else (about, [*others, *left])
+    # What says of a post stands alone under pictures.
+    is_all = len(about) + len(others) == len(inner)
+    is_all = is_all and next(scan.elements[body].iter("img"), None) is None
+    return ([], left) if is_all else (about, [*others, *left])
 
 
 def _outside(scan: Scan, place: int, holes: Sequence[int]) -> Iterator[int]:

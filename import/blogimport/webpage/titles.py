@@ -140,9 +140,19 @@ def titles_at(scan: Scan, body: int, title: Title) -> list[int]:
             and letters(scan.text(place, _LONGEST_TITLE)) == wanted
             and place != title.place
             and not _goes_on(scan, place)
+            # A text may be no more than its title says, or begin with it.
+            and (not places or _is_headed(scan, place))
         ):
             return [*places, place]
     return places
+
+
+def _is_headed(scan: Scan, place: int) -> bool:
+    """Whether an element is, or holds, what is a title by its tag or its name."""
+    return bool(scan.titles(place, scan.last[place])) or any(
+        scan.hints[outer] & Hint.TITLE and scan.sizes[outer] == scan.sizes[place]
+        for outer in islice(scan.above(place), 2)
+    )
 
 
 def _goes_on(scan: Scan, place: int) -> bool:
