@@ -160,7 +160,12 @@ def _without_what_is_said_of_comments(cut: Cut) -> None:
     ):
         return  # what stands over its button is the comment's
     place = _told_in(last.text)
-    if place is not None and not any(_told_in(piece.text) for piece in others):
+    if place is None:
+        return
+    # A sentence of somebody else's that speaks of comments tells nothing of a label under the last one.
+    told = [(piece.text, other) for piece in others if (other := _told_in(piece.text)) is not None]
+    is_label = last.text[place].line.shape == "short"
+    if not any(not is_label or text[other].line.shape == "short" for text, other in told):
         cut.furniture.extend(last.text[place:])
         del last.text[place:]
 
