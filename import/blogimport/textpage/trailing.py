@@ -6,6 +6,7 @@ the text. Must not know how comments are cut.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ from blogimport.textpage.voice import is_finished, says, voice_of
 _LONGEST, _LONGEST_HEADING, _LONGEST_CELL = 60, 5, 4
 _LICENCE, _LONGEST_LICENCE = "Creative Commons", 400
 _LICENSING = re.compile(r"licen[csz]|lizenz|contrat|disposition|rights|droits", re.IGNORECASE)
+_FEWEST_STARS = 3
 # So many such lines may stand under a text.
 _MOST = 3
 # With these a signature, a quotation or an aside begins.
@@ -34,6 +36,7 @@ def lines_under_text(segment: Segment, language: str | None) -> list[Labelled]:
     place = len(body)
     while place > 1 and _is_licence(body[place - 1].line.text):
         place -= 1
+    place -= _stars_at_end([entry.line.text for entry in body[:place] if entry.line.marker == "bullet"])
     most = len(body) - place + _MOST
     while place > 1 and len(body) - place < most:
         before, last = body[place - 2 : place]
@@ -46,6 +49,12 @@ def lines_under_text(segment: Segment, language: str | None) -> list[Labelled]:
             break
         place -= 1
     return body[place:]
+
+
+def _stars_at_end(items: Sequence[str]) -> int:
+    """How many items at the end of a text count from one on: the stars that a reader may give."""
+    count = len(list(itertools.takewhile(str.isdecimal, reversed(items))))
+    return count if count >= _FEWEST_STARS and items[-count:] == [str(one + 1) for one in range(count)] else 0
 
 
 def _is_licence(text: str) -> bool:

@@ -101,3 +101,9 @@ def test_the_licence_of_a_site() -> None:
 def test_rows_under_a_text_that_are_known(row: str) -> None:
     """What themes print under a text asks to share it, or leads elsewhere."""
     assert body(row) == TEXT
+
+
+def test_stars_that_a_reader_may_give() -> None:
+    """Items that count from one on, at the end of a text, are no list of it; two of them may be."""
+    assert body("  • 1\n  • 2\n  • 3\n  • 4\n  • 5") == TEXT
+    assert body("  • 1\n  • 2") == f"{TEXT}\n\n• 1\n• 2"

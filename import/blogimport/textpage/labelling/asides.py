@@ -102,7 +102,7 @@ def with_asides(
             if form < label:
                 told.update(_in_box_of_comments(label, lines, sights))
             # Comments stand under the text and over the form.
-            if label < text_at < len(lines) or form < label:
+            if label < text_at < len(lines) or form < label or _shows_pictures(label, sights):
                 told.update(_in_long_box(label, lines, sights))
     for index in short:
         if sights[index].is_blind and _are_services(lines[index].text):
@@ -252,6 +252,11 @@ def _in_long_box(label: int, lines: Sequence[Line], sights: Sequence[Sights]) ->
         len(items) < len(places) or any(lines[index].shape == "prose" for index in items)
     ):
         yield from ((index, _IN_BOX) for index in places)
+
+
+def _shows_pictures(label: int, sights: Sequence[Sights]) -> bool:
+    """Whether a list begins with the picture of a post: a program made it."""
+    return any(seen.image for seen in sights[label + 1 : label + 2])
 
 
 def _is_in_list(line: Line, first: Line, *, is_first: bool) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Sequence
 
-from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, no_text
+from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, no_text, sights_of
 from blogimport.textpage.labelling.scoring import folded
 from blogimport.textpage.lines import Line, stops
 from reader.dates import find_dates, tells_day
@@ -172,7 +172,10 @@ def _dated_row(text: str, language: str | None) -> Sights | None:
     is_row = date.start == 0 or "T" in date.iso
     if not is_row or len(text) - (date.end - date.start) > _MOST_BESIDE_DATE:
         return None
-    return Sights({"byline": Sight(Captured(date=date.iso), "a day over a text", _SURE)})
+    # « By Zoé Jul. 25, 2012 Church Life, Family »
+    before = sights_of(text[: date.end], language).by_kind.get("byline") if date.start else None
+    author = before.captured.author if before is not None and before.fixed else None
+    return Sights({"byline": Sight(Captured(author=author, date=date.iso), "a day over a text", _SURE)})
 
 
 def _may_be_title(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:

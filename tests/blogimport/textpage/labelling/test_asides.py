@@ -200,3 +200,10 @@ def test_the_one_tag_under_the_line_that_says_who_and_when() -> None:
     (post,) = read_page(page.encode()).posts
 
     assert (post.tags, post.body) == (("Harbour",), TEXT)
+
+
+def test_a_list_with_pictures_under_the_title_of_a_box() -> None:
+    """It is made by a program, and none of its titles is text."""
+    box = "Related Posts\n\n  • bell.png\n    How the bell came up the hill\n  • gull.gif\n    A gull that rings"
+
+    assert read("By Orla Finch on March 3, 2009 8:05 PM", box).body == TEXT

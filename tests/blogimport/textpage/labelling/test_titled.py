@@ -111,3 +111,17 @@ def test_a_motto_in_brackets_and_a_month() -> None:
         post = read(f"{menu}\n\n{over}\n\nPosted on March 14, 2009 by Halyard\n\nTwo numbers a night")
 
         assert (post.title, post.author) == ("Two numbers a night", "Halyard")
+
+
+def test_who_stands_before_the_day_and_categories_behind() -> None:
+    """A row with more categories than a line has still says who wrote."""
+    post = read(
+        "Salt and Rope\n\n  • Harbour\n  • Charts\n\nTwo numbers a night\n\n"
+        "By Tam Halyard Jul. 25, 2012 10:46 a.m. Harbour Life, Lamps and Family, Counting and Leadership"
+    )
+
+    assert (post.title, post.author, post.published) == (
+        "Two numbers a night",
+        "Tam Halyard",
+        "2012-07-25T10:46",
+    )
