@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from blogimport.markup import Body
 from blogimport.textpage import read_around, sights_of
-from blogimport.webpage.heads import Head, bare_name
+from blogimport.webpage.heads import Head
+from blogimport.webpage.names import bare_name
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
 from reader.archive import NewPost

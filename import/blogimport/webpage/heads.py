@@ -13,6 +13,7 @@ from blogimport.webpage.about import AboutLine, lines_about, says_of_post
 from blogimport.webpage.bylines import named_around
 from blogimport.webpage.dates import is_another_day, shown_date, text_date
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.names import bare_name
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import Signature, is_beside_names, signature_in
@@ -31,7 +32,6 @@ _SIGNS_BEFORE = " ~:·•@"
 _LEADING_TO_NAME = (" de", " by", " par", " von", " por", " di", " of", " van", " door")
 _BEHIND_WRITER = (",", "|", "-", "–", "—", "·", "•")
 # How blogs write the addresses of their lists.
-_BEHIND_NAME = re.compile(r"\s+@\s+\d|\s*[★☆]|\s*[(\[]\d")
 _CATEGORY = re.compile(
     r"/(?:categor(?:y|ies|ie|ia|ias)|kategorie|rubriques?|topics?|sujets?)[/=-]|[?&]cat(?:egory)?=|"
     r"/archives/(?!\d)[^/?#]+/(?:index\.html)?$"
@@ -224,12 +224,6 @@ def _heads_comments(sights: Sights) -> bool:
     return heading is not None and heading.captured.count is None
 
 
-def bare_name(author: str) -> str | None:
-    """A name without the time, the stars and the votes behind it; None for a count of comments."""
-    name = _BEHIND_NAME.split(author, maxsplit=1)[0].strip()
-    return name if name and "heading" not in sights_of(name) else None
-
-
 def _without_button(scan: Scan, place: int, author: str) -> str:
     """What a cue took for a name, without the link behind it that is a button: « Zoé Permanent Link ».
 
@@ -308,6 +302,10 @@ def _set_day_above(head: Head, around: Around, language: str | None) -> None:
         is_candidate = scan.hints[place] & Hint.DATE or scan.tags[place] in ("h2", "h3", "h4")
         if not is_candidate or not 0 < scan.sizes[place] <= 60:
             continue
+        if any(
+            scan.hints[outer] & Hint.SURE_POST and scan.last[outer] < first for outer in scan.above(place)
+        ):
+            continue  # another post's own day
         date = sights_of(scan.text(place, 80), language).date
         if date is not None and not date.startswith("--"):
             head.published = date

@@ -230,7 +230,7 @@ _BLOG = re.compile(
     r"nom_site|titlewrapper|blogtitle|sitetitle|spip_logo_site"
 )
 _UPDATED = re.compile(r"(?:^|[\s_-])(?:updated|modified|dt-updated)(?:$|[\s_-])|datemodified")
-_DATE_ALONE = re.compile(r"published|entry-?date|post-?date")
+_DATE_ALONE = re.compile(r"^date$|published|entry-?date|post-?date")
 
 _LAYERS: tuple[tuple[int, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (Hint.AREA, _AREA, None),
@@ -354,8 +354,8 @@ def _of_classes(names: str) -> int:
     each = names.lower().split()
     for name in each:
         found |= _of_class(name if name.isalpha() else _LONG_NUMBER.sub("0000", name))
-    # « date updated » is the one date that a theme shows.
-    return found & ~Hint.UPDATED if found & Hint.UPDATED and "date" in each else found
+    # « entry-date published updated » is the one date that a theme shows.
+    return found & ~Hint.UPDATED if found & Hint.UPDATED and any(map(_DATE_ALONE.search, each)) else found
 
 
 # Themes share most of their words: a name is understood once in a whole crawl.

@@ -32,6 +32,7 @@ EDGES = " \t\n:|,;·•–—-\xa0»«()[]#"
 _AROUND = " #|·•\xa0"
 # The site of somebody behind the name, as it is.
 _SITE = re.compile(r"\s*[·|•–—-]?\s*\(?https?://\S+\s*$")
+_BEHIND_NAME = re.compile(r"\s+@\s+\d|\s*[★☆]|\s*[(\[]\d")
 _TIME = re.compile(r"\d{1,2}\s?[:h.]\s?\d\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
 
 
@@ -101,3 +102,9 @@ def told(text: str, language: str | None) -> tuple[str | None, str | None, bool]
     if sights.dated is not None and plausible_name(sights.dated[0]) and not is_beside_names(sights.dated[0]):
         return sights.dated[0], sights.dated[1], True
     return None, sights.date, sights.date is not None
+
+
+def bare_name(author: str) -> str | None:
+    """A name without the time, the stars and the votes behind it; None for a count of comments."""
+    name = _BEHIND_NAME.split(author, maxsplit=1)[0].strip()
+    return name if name and "heading" not in sights_of(name) else None
