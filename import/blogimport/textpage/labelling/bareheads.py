@@ -47,16 +47,9 @@ def with_bare_heads(
     if not moments:
         return sights
     first = next((index for index in seeing if not _OPENERS.isdisjoint(sights[index].by_kind)), len(lines))
-    over = [
-        index - 1
-        for index in moments
-        if index
-        # else it signs what stands over it
-        and (lines[index - 1].after_blank or not lines[index].after_blank)
-        and _is_bare_name(lines[index - 1], sights[index - 1])
-        and not (index > 1 and _begins_text(lines[index - 1], sights[index - 2]))
-    ]
-    places = [index for index in over if index + 1 > first] or _untold(over, lines, sights)
+    places = _names_over([index for index in moments if index > first], lines, sights)
+    if not places and len(moments) >= _FEWEST_ALIKE:
+        places = _untold(_names_over(moments, lines, sights), lines, sights)
     if not places or sum(index > first and _says_who(sights[index]) for index in seeing) >= _FEWEST:
         # Else the page says in words who signs: « Zoé a dit… », a short text, and when.
         return _with_times(lines, sights, seeing, moments)
@@ -82,6 +75,19 @@ def with_bare_heads(
         kinds.pop("byline", None)
         found[index + 1] = replace(found[index + 1], by_kind=kinds)
     return found
+
+
+def _names_over(moments: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[int]:
+    """The lines right over moments that may be the names of those who sign with them."""
+    return [
+        index - 1
+        for index in moments
+        if index
+        # else it signs what stands over it
+        and (lines[index - 1].after_blank or not lines[index].after_blank)
+        and _is_bare_name(lines[index - 1], sights[index - 1])
+        and not (index > 1 and _begins_text(lines[index - 1], sights[index - 2]))
+    ]
 
 
 def _untold(over: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[int]:
