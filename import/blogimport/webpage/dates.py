@@ -115,7 +115,11 @@ def agreed(stated: Sequence[str], shown: str | None, url: str | None) -> tuple[s
             return other, False
         if shown.startswith(other):
             return shown, True
-    if not stated or any(_are_near(other, shown) for other in (*stated, day_of_address(url)) if other):
+    day = day_of_address(url)
+    if day is not None and _are_turned(day, shown):
+        return f"{day}{shown[len(day) :]}", True
+    known = [*stated, *([day] if day else ())]
+    if not known or any(_are_near(other, shown) for other in known):
         return shown, True
     return agreed(stated, None, url)
 
@@ -125,6 +129,11 @@ def day_of_address(url: str | None) -> str | None:
     match = _ADDRESS_DAY.search(url or "")
     day = "-".join(match.groups()) if match else None
     return day if day is not None and _exists(day) else None
+
+
+def _are_turned(day: str, shown: str) -> bool:
+    """Whether a date is another one with day and month the other way round, and no other."""
+    return shown[:4] == day[:4] and shown[5:7] == day[8:] != day[5:7] == shown[8:10]
 
 
 def _are_near(one: str, other: str) -> bool:

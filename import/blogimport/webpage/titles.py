@@ -288,8 +288,11 @@ def _own_link(scan: Scan, place: int) -> str | None:
     """The address that a title leads to."""
     around = scan.elements[scan.parents[place]]
     for element in (*scan.elements[place : scan.last[place] + 1], around):
-        if element.tag == "a" and (element.get("href") or "").startswith(("http://", "https://")):
-            return str(element.get("href")).strip()
+        address = (element.get("href") or "").strip()
+        # Mirrors have addresses below their site.
+        is_below = address.startswith("/") and not address.startswith("//") and len(address) > 1
+        if element.tag == "a" and (is_below or address.startswith(("http://", "https://"))):
+            return str(address)
     return None
 
 

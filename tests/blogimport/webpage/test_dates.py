@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blogimport.webpage.dates import is_another_day
+from blogimport.webpage.dates import agreed, is_another_day
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,11 @@ from blogimport.webpage.dates import is_another_day
 def test_dates_of_one_day(date: str | None, known: str | None, other: bool) -> None:
     """Two dates are of different days where both state something that differs; a year or a day that lacks agrees."""
     assert is_another_day(date, known) is other
+
+
+def test_the_day_of_an_address_tells_day_from_month() -> None:
+    """« 3 09 2006 » is in September where the post's address says so; another day is that of something else."""
+    address = "/2006/09/03/cest-joli/"
+    assert agreed((), "2006-03-09T10:20", address) == ("2006-09-03T10:20", True)
+    assert agreed((), "2006-09-04", address) == ("2006-09-04", True)
+    assert agreed((), "2009-01-01", address) == (None, False)
