@@ -249,11 +249,12 @@ class Page:
     def _post(self, one: PlacedPost, talk: Conversation, *, is_alone: bool) -> FoundPost:
         stated, head = self.stated, one.head
         url = (stated.url or self.url) if is_alone else one.title.url
-        published, is_shown = agreed(stated.dates if is_alone else (), head.published, url)
+        address = url or one.title.link
+        published, is_shown = agreed(stated.dates if is_alone else (), head.published, address)
         guesses = {**head.reasons, **self._guessed_language()}
         if not is_shown:
             guesses.pop("published", None)
-        if published is None and (published := day_of_address(url)) is not None:
+        if published is None and (published := day_of_address(address)) is not None:
             guesses["published"] = "the day that stands in the address of the page"
         post = NewPost(
             blog=stated.blog,

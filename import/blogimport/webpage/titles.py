@@ -41,12 +41,16 @@ _BORDERS = (" - ", " – ", " — ", " | ", " » ", " « ", " : ", ": ", " · ",
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title, the place where it is shown, the address that it leads to, and the reason where it is a guess."""
+    """A title, the place where it is shown, the address that it leads to, and the reason where it is a guess.
+
+    `link` is where it leads to as it is written.
+    """
 
     text: str | None = None
     place: int | None = None
     url: str | None = None
     reason: str | None = None
+    link: str | None = None
 
 
 def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, *, is_alone: bool) -> Title:
@@ -59,7 +63,11 @@ def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, 
         place = _nearer(scan, post, stated.page_title, place)
     shown = _undated(scan, place) if place is not None else None
     if place is not None and not is_alone:
-        return Title(shown, place, _own_link(scan, place))
+        link = _own_link(scan, place)
+        # Where a mirror leads to is no address, and may tell the day as well.
+        return Title(
+            shown, place, link if link and link.startswith(("http://", "https://")) else None, link=link
+        )
     if wanted is not None and (shown is None or letters(shown) not in letters(wanted)):
         text = _as_shown(wanted, shown) or without_blog(wanted, blog)
         return Title(text, place if shown is not None and letters(text) == letters(shown) else None)
@@ -285,13 +293,11 @@ def _is_home(address: str, relation: str) -> bool:
 
 
 def _own_link(scan: Scan, place: int) -> str | None:
-    """The address that a title leads to."""
+    """Where a title leads to."""
     around = scan.elements[scan.parents[place]]
     for element in (*scan.elements[place : scan.last[place] + 1], around):
         address = (element.get("href") or "").strip()
-        # Mirrors have addresses below their site.
-        is_below = address.startswith("/") and not address.startswith("//") and len(address) > 1
-        if element.tag == "a" and (is_below or address.startswith(("http://", "https://"))):
+        if element.tag == "a" and address:
             return str(address)
     return None
 
