@@ -48,6 +48,36 @@ def titled_boxes(
     return found
 
 
+def bookmarked_runs(
+    scan: Scan, densest: int, is_out: Callable[[int], bool], prose: Callable[[int], int]
+) -> list[list[int]]:
+    """What stands between the headings of one look in an element, each a link to keep another post by; each post's.
+
+    None where the element has words in no other element, or a post no prose.
+    """
+    headings: defaultdict[tuple[int, str], dict[int, str]] = defaultdict(dict)
+    for link in scan.bookmarks(0, len(scan.elements)):
+        heading = scan.parents[link]
+        if scan.tags[heading] in HEADINGS and scan.sizes[heading] == scan.sizes[link] > 0:
+            look = scan.parents[heading], look_of(scan.elements[heading])
+            headings[look][heading] = scan.elements[link].get("href") or ""
+    for (parent, _), found in headings.items():
+        children = [child for child in scan.children(parent) if scan.sizes[child]]
+        if (
+            len(set(found.values())) == len(found) >= _FEWEST
+            and scan.holds(parent, densest)
+            and sum(map(scan.sizes.__getitem__, children)) == scan.sizes[parent]
+        ):
+            starts = [children.index(heading) for heading in found]
+            runs = [
+                [child for child in children[start + 1 : end] if not is_out(child)]
+                for start, end in zip(starts, [*starts[1:], None], strict=True)
+            ]
+            if all(sum(map(prose, run)) >= _SHORTEST for run in runs):
+                return runs
+    return []
+
+
 def _title_within(scan: Scan, box: int) -> int | None:
     return next(
         (
