@@ -42,6 +42,7 @@ class Hint:
     BLOG = 1 << 16
     UPDATED = 1 << 17
     ANSWER = 1 << 18
+    BOOKMARK = 1 << 19
     SURE_AUTHOR = AUTHOR << _SURE
     SURE_DATE = DATE << _SURE
     SURE_TEXT = TEXT << _SURE
@@ -209,8 +210,7 @@ _CATEGORY = re.compile(
     r"category-links"
 )
 # All categories and tags of a blog, as WordPress and Blogger list them beside its posts.
-_NO_CATEGORY = re.compile(r"^cat-item(?:$|-)")
-_NO_TAG = re.compile(r"^tag-link-\d|^label-size|cloud")
+_ALL_OF_BLOG = re.compile(r"^cat-item(?:$|-)|^tag-link-\d|^label-size|cloud")
 _TAG = re.compile(
     r"(?:^|[\s_-])(?:tags?|tags-links|post-?tags?|tag-links|labels?|post-labels|mots?-?cles?|"
     r"keywords|tag-list|entry-tags|post-tag-links|tagged)(?:$|[\s_-])"
@@ -244,8 +244,8 @@ _LAYERS: tuple[tuple[int, re.Pattern[str], re.Pattern[str] | None], ...] = (
     (Hint.POST, _POST, None),
     (Hint.BODY, _BODY, _NO_BODY),
     (Hint.TITLE, _TITLE, _NO_TITLE),
-    (Hint.CATEGORY, _CATEGORY, _NO_CATEGORY),
-    (Hint.TAG, _TAG, _NO_TAG),
+    (Hint.CATEGORY, _CATEGORY, _ALL_OF_BLOG),
+    (Hint.TAG, _TAG, _ALL_OF_BLOG),
     (Hint.META, _META, None),
     (Hint.REPLIES, _REPLIES, None),
     (Hint.BLOG, _BLOG, None),
@@ -277,7 +277,7 @@ _STANDARD: dict[str, int] = {
     "h-cite": _sure(Hint.COMMENT),
     "p-category": _sure(Hint.CATEGORY),
 }
-_RELATIONS = {"author": Hint.AUTHOR, "tag": Hint.TAG, "category": Hint.CATEGORY}
+_RELATIONS = {"author": Hint.AUTHOR, "tag": Hint.TAG, "category": Hint.CATEGORY, "bookmark": Hint.BOOKMARK}
 _COMMENT_TYPES = re.compile(r"schema\.org/(?:User)?Comments?$|sioct?:Comment|sioc:Post")
 _POST_TYPES = re.compile(r"schema\.org/(?:BlogPosting|Article|NewsArticle|SocialMediaPosting)$")
 _TELLING = frozenset(("id", "rel", "itemprop", "property", "itemtype", "typeof"))

@@ -200,9 +200,13 @@ class Scan:
             following = bisect_left(posts, place)
             if following == len(posts) or posts[following] > self.last[place]:
                 found.add(place)
+        asides = sorted(found)
         for body in self.with_hints(Hint.SURE_BODY) if found else ():
-            inner = [place for place in found if self.holds(body, place)]
-            if sum(self.sizes[place] for place in self.outermost(inner)) > _MOST_OF_IT * self.sizes[body]:
+            inner = asides[bisect_left(asides, body) : bisect_right(asides, self.last[body])]
+            if (
+                inner
+                and sum(self.sizes[place] for place in self.outermost(inner)) > _MOST_OF_IT * self.sizes[body]
+            ):
                 found.difference_update(inner)
         return frozenset(found)
 
@@ -333,14 +337,10 @@ class Scan:
         """The places of what may be a title, by its tag or its name, from one place to another."""
         return self._titles[bisect_left(self._titles, first) : bisect_right(self._titles, last)]
 
-    @cached_property
-    def _bookmarks(self) -> list[int]:
-        links = self.named.with_tag("a")
-        return [link for link in links if "bookmark" in (self.elements[link].get("rel") or "")]
-
-    def bookmarks(self, first: int, last: int) -> list[int]:
+    def bookmarks(self, first: int, last: int) -> Sequence[int]:
         """The places of the links by which posts are kept, `rel="bookmark"`, from one place to another."""
-        return self._bookmarks[bisect_left(self._bookmarks, first) : bisect_right(self._bookmarks, last)]
+        links = self.with_hints(Hint.BOOKMARK)
+        return links[bisect_left(links, first) : bisect_right(links, last)]
 
     def headings(self, before: int) -> list[int]:
         """The places of the headings before another place."""

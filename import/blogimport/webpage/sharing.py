@@ -41,8 +41,11 @@ def sharing_in(scan: Scan, bodies: Sequence[int]) -> list[int]:
 
 def _within(scan: Scan, body: int) -> list[int]:
     links = [place for place in scan.tagged_in(body, "a") if _leads(scan, place, "href")]
-    frames = [place for place in scan.tagged_in(body, "iframe") if _leads(scan, place, "src")]
-    return [*frames, *(_row(scan, link, links, body) for link in links)]
+    found = [place for place in scan.tagged_in(body, "iframe") if _leads(scan, place, "src")]
+    for link in links:
+        if not scan.is_in_one(link, found):
+            found.append(_row(scan, link, links, body))
+    return found
 
 
 def _leads(scan: Scan, place: int, attribute: str) -> bool:
