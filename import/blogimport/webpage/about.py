@@ -182,6 +182,8 @@ def _is_filled(scan: Scan, place: int, holes: Sequence[int]) -> bool:
     if scan.is_in_outermost(place, holes):
         return True
     first = bisect_left(holes, place)
+    if first == len(holes) or holes[first] > scan.last[place]:
+        return False
     inner = takewhile(lambda hole: hole <= scan.last[place], islice(holes, first, None))
     return sum(map(scan.sizes.__getitem__, inner)) == scan.sizes[place]
 

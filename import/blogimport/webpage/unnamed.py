@@ -5,6 +5,7 @@ What the text page reader finds in the lines gets back the marks that the markup
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from reader.models import Comment, Mark
 
 # « Zoé a dit » has so many letters beside the name.
 _SAYING = 4
+_FIGURE = re.compile(r"\d")
 # Who and when, and what was said.
 _FEWEST_LINES = 2
 
@@ -104,13 +106,15 @@ def _are_uneven(post: NewPost) -> bool:
 
 def _hold_others(said: Sequence[Comment], language: str | None) -> bool:
     """Whether more lines within the texts of comments say who and when than there are of them."""
-    heads = 0
+    figured: list[str] = []
     for comment in said:
         lines = [line for line in comment.body.split("\n") if 0 < len(line) <= LONGEST_HEADING]
-        for line in lines if len(lines) >= _FEWEST_LINES else ():
-            head = sights_of(line, language).head if any(map(str.isdigit, line)) else None
-            heads += bool(head and head.captured.author and head.captured.date)
-    return heads > 0 and heads >= len(said)
+        if len(lines) >= _FEWEST_LINES:
+            figured += filter(_FIGURE.search, lines)
+    if len(figured) < max(1, len(said)):
+        return False
+    heads = (sights_of(line, language).head for line in figured)
+    return sum(bool(head and head.captured.author and head.captured.date) for head in heads) >= len(said)
 
 
 def _say_heading(post: NewPost) -> bool:
