@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 # What may stand before a cue in a page and makes no difference: what a theme drew as an icon.
-LEAD = r"[\s±+»›¬→↓\ue000-\uf8ff▸▼▾►▶▷▻▲△▽▿◄◀◂➤➜➔◆■●★☆✦❖♦✎✏✉☰✍¶]*"
+LEAD = r"[\s±+»›¬→↓▸▼▾►▶▷▻▲△▽▿◄◀◂➤➜➔◆■●★☆✦❖♦✎✏✉☰✍¶]*"
 # ... and at the end of it.
 TAIL = r'[ .:,;…»"↓→↑¬▼▾▸►▶-]*$'
 ANY = ""
