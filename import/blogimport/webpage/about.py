@@ -7,7 +7,7 @@ text pages, for themes say it in the same words.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
@@ -133,15 +133,15 @@ def edges_of(
         for place in _outermost_blocks(scan, body)
         if place == _OWN_WORDS or not _is_filled(scan, place, holes)
     ]
-    left = _headings_left(scan, body, blocks, holes)
-    inner = blocks[: len(blocks) - len(left)]
+    left = _headings_left(scan, body, blocks)
+    inner, known = blocks[: len(blocks) - len(left)], frozenset(holes)
     about: list[int] = []
     others: list[int] = []
     for side in (inner, inner[::-1]):
         for place in side:
             if place == _OWN_WORDS:
                 break
-            lines = lines_about(scan, _outside(scan, place, holes), language)
+            lines = lines_about(scan, outside(scan, place, scan.last[place], known), language)
             if place in about or place in others or not lines:
                 break
             if _is_added(scan, place):
@@ -158,15 +158,15 @@ def edges_of(
     return ([], left) if is_all else (about, [*others, *left])
 
 
-def _outside(scan: Scan, place: int, holes: Sequence[int]) -> Iterator[int]:
-    """The places within an element, itself included, that are in none of the holes."""
-    inner, last = place, scan.last[place]
-    while inner <= last:
-        if scan.is_in_outermost(inner, holes):
-            inner = scan.last[inner] + 1
+def outside(scan: Scan, first: int, last: int, holes: Container[int]) -> Iterator[int]:
+    """The places from one to another that are in none of the holes that begin among them."""
+    place = first
+    while place <= last:
+        if place in holes:
+            place = scan.last[place] + 1
         else:
-            yield inner
-            inner += 1
+            yield place
+            place += 1
 
 
 def _is_added(scan: Scan, place: int) -> bool:
@@ -188,7 +188,7 @@ def _is_filled(scan: Scan, place: int, holes: Sequence[int]) -> bool:
     return sum(map(scan.sizes.__getitem__, inner)) == scan.sizes[place]
 
 
-def _headings_left(scan: Scan, body: int, blocks: Sequence[int], holes: Sequence[int]) -> list[int]:
+def _headings_left(scan: Scan, body: int, blocks: Sequence[int]) -> list[int]:
     """The headings that a text ends with because what stands under them is none of it: comments, other posts."""
     left: list[int] = []
     end = scan.after[body]

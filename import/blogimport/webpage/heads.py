@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from blogimport.markup import plain
 from blogimport.textpage import Sights, own_name, plausible_name, sights_of
-from blogimport.webpage.about import AboutLine, lines_about, says_of_post
+from blogimport.webpage.about import AboutLine, lines_about, outside, says_of_post
 from blogimport.webpage.bylines import named_around
 from blogimport.webpage.dates import is_another_day, shown_date, text_date
 from blogimport.webpage.hints import Hint
@@ -80,10 +80,10 @@ class Around:
             start = post.bodies[0] if self.title_at is None else min(self.title_at, post.bodies[0])
             first = max(first, start - _BEFORE)
             last = min(last, scan.last[post.bodies[-1]] + _BEHIND)
-        outside = list(_outside(scan, first, last, [*post.bodies, *self.holes]))
+        places = list(outside(scan, first, last, {*post.bodies, *self.holes}))
         for edge in self.edges:
-            outside.extend(range(edge, scan.last[edge] + 1))
-        return [place for place in sorted(outside) if not scan.hints[place] & Hint.BLOG]
+            places.extend(range(edge, scan.last[edge] + 1))
+        return [place for place in sorted(places) if not scan.hints[place] & Hint.BLOG]
 
 
 def head_of(around: Around, language: str | None, captured: str | None, *, is_alone: bool) -> Head:
@@ -140,18 +140,6 @@ def _is_by_text(around: Around, place: int) -> bool:
         return True
     behind = scan.before[place] - scan.after[bodies[-1]]
     return place > bodies[-1] and 0 <= behind <= _RIGHT_BEHIND
-
-
-def _outside(scan: Scan, first: int, last: int, holes: Sequence[int]) -> Iterator[int]:
-    """The places from one to another that are in none of the holes."""
-    ends = {hole: scan.last[hole] for hole in holes}
-    place = first
-    while place <= last:
-        if place in ends:
-            place = ends[place] + 1
-            continue
-        yield place
-        place += 1
 
 
 # --- who and when -----------------------------------------------------------------------------------
