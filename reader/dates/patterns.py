@@ -32,10 +32,12 @@ MONTH_YEAR = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!\d)"
 )
 # « 17.07, 2011 », « 12/5 2005 »: the year may stand apart. « 12·05·2005 »: with rare signs only a whole year tells.
+# « 02/02/200707/07/2010 »: two may be glued.
 FIGURES = re.compile(
-    r"(?P<a>\d(?<![\d/.-]\d)\d{0,3})\s?(?P<mark>[/.-]|[·•|_–](?=\s?\d\d?\s?[·•|_–]\s?(?:19|20)\d\d))\s?(?P<b>\d{1,2})"
+    r"(?P<a>\d(?:(?<![\d/.-]\d)|(?<=[/.-](?:19|20)\d\d\d))\d{0,3})\s?"
+    r"(?P<mark>[/.-]|[·•|_–](?=\s?\d\d?\s?[·•|_–]\s?(?:19|20)\d\d))\s?(?P<b>\d{1,2})"
     r"(?:\s?(?P=mark)\s?['’]?|(?:(?<=[./]\d\d)|(?<=/\d)),?[\s-](?=(?:19|20)\d\d(?![\d:])))"
-    r"(?P<c>\d{4}|\d\d)(?![\d/]|[.-]\d(?!\d?:\d\d))"
+    r"(?P<c>\d{4}|\d\d)(?:(?![\d/]|[.-]\d(?!\d?:\d\d))|(?=\d\d(?P=mark)\d\d(?P=mark)(?:19|20)\d\d))"
 )
 # `01 07 2007` at the beginning of a line, as themes write it, and `1 7 2007` as all of one: within one these are
 # figures of something else.
@@ -70,7 +72,8 @@ CALENDAR = re.compile(
 )
 _TIME = (
     r"(?P<hour>[01]?\d|2[0-4])(?:\s?[:.]\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?|\s?[hHuU](?:eures?|ur|hr|rs?|s)?\s?(?P<minute_h>[0-5]\d)?|(?=\s?[aApPπμ]\.?[mMμ]\b))"
-    r"(?:\s?(?:min|mn|h|[uU]hr)\b)?(?!\d|(?<=[a-zA-Z])[^\W\d_])(?:\s?(?P<half>[aApPπμΠΜ])\.?\s?[mMμΜ]\b\.?)?"
+    r"(?:\s?(?:min|mn|h|[uU]hr)\b)?(?!\d|\.(?:19|20)\d\d|(?<=[a-zA-Z])[^\W\d_])"
+    r"(?:\s?(?P<half>[aApPπμΠΜ])\.?\s?[mMμΜ]\b\.?)?"
 )
 WITH_TIME = re.compile(
     rf"(?P<gap>[\s,;@|·•»–—/-]{{0,{_GAP}}}(?P<bracket>[(\[])?(?:(?P<joiner>[^\W\d_]{{1,9}}(?:,?\s[^\W\d_]{{2,5}})?)\.?)?[\s:,]{{0,{_GAP}}}){_TIME}"

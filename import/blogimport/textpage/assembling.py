@@ -148,7 +148,7 @@ def _title(segment: Segment, about: Sequence[Labelled]) -> tuple[str | None, str
     if dated is not None and not any(_date_in(entry) for entry in about if entry.part is not Part.TITLE):
         title, date = dated
         # « Article mis à jour le 7 janvier 2020. » is neither a title nor the day when it was published
-        return (None, None) if cue_book().ends_with_date_label(title) else (title, date)
+        return (None, None) if cue_book().announcing.ends_with_date_label(title) else (title, date)
     if len(lines) == 1:
         return without_buttons(TIME_CELL.sub("", lines[0].line.full_text)), None
     # Some themes show it twice.
@@ -194,7 +194,10 @@ def _time_in(entry: Labelled) -> str | None:
 
 def _published(lines: Sequence[Labelled], title_date: str | None) -> str | None:
     """When a post was published, of the lines about it: the day from its head joins the time from its foot."""
-    dates = [date for entry in lines if (date := _date_in(entry))]
+    dated = [(entry, date) for entry in lines if (date := _date_in(entry))]
+    if len(dated) > 1:
+        dated.sort(key=lambda one: cue_book().announcing.tells_change(one[0].line.text))
+    dates = [date for _, date in dated]
     if title_date is not None:
         dates.insert(0, title_date)
     if not dates:

@@ -40,12 +40,16 @@ def _is_earlier(seen: Sights, day: str) -> bool:
 def are_announced(labelled: Sequence[Labelled], count: int) -> bool:
     """Whether a heading stands over comments, and words that say who and when over or under each.
 
-    Then a post that is younger was changed, or published again.
+    Then a post that is younger was changed, or published again. Under a heading that counts them, words that say who
+    are enough.
     """
-    if all(entry.part is not Part.OVER for entry in labelled):
+    over = [entry.sights for entry in labelled if entry.part is Part.OVER]
+    if not over:
         return False
+    is_counted = any((seen := sights.get("heading")) and seen.captured.count == count for sights in over)
     heads = [entry.sights.head for entry in labelled if entry.part is Part.THREAD]
     worded = sum(
-        head is not None and head.captured.date is not None and head.fixed >= _WORDED for head in heads
+        head is not None and head.fixed >= _WORDED and (is_counted or head.captured.date is not None)
+        for head in heads
     )
     return worded >= count

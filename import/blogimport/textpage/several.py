@@ -8,11 +8,11 @@ What a foot says differs: comments and categories, in a line or as items; who an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from blogimport.textpage.assembling import assemble
-from blogimport.textpage.cues import Sights
+from blogimport.textpage.cues import CueKind, Sights
 from blogimport.textpage.labelling import TIME_CELL, Labelled, Page, Part, Roles, are_one_title
 from blogimport.textpage.lines import Line
 from reader.archive import NewPost
@@ -29,6 +29,8 @@ _MOST_ITEMS = 5
 _SURE_CUE = 6
 # The first post of a page begins so many lines above its foot at most.
 _LONGEST_POST = 400
+# What stands under the posts of a page.
+_AROUND: frozenset[CueKind] = frozenset(("furniture", "related", "form", "heading", "about"))
 # A post without comments says so, or has the link to the form where others have a number.
 _NO_COMMENTS = frozenset(("none", "form"))
 
@@ -60,7 +62,8 @@ def told_apart(
         feet = _feet_under_texts(page, marks)
         if is_signed and not (is_sure or _count_each(feet, page.lines)):
             continue
-        if (len(feet), len(feet)) <= (len(posts), _titled(posts)):
+        most = len(feet) + (bool(feet) and _begins_post(page, feet[-1].last + 1))
+        if (most, most) <= (len(posts), _titled(posts)):
             continue  # as on most pages of several posts: no more of them, and none without a title
         led = [_without_next(foot, sights) for foot in feet]
         apart = (_apart(page, led) if _lead(led) else None) or _apart(page, feet)
@@ -80,8 +83,10 @@ def _titled(posts: Sequence[NewPost]) -> int:
 
 def _feet_under_texts(page: Page, marks: Sequence[int]) -> list[_Foot]:
     """The feet of the posts of a page, where it has several with a foot each; none on other pages."""
-    feet = _alike(_feet(page, marks))
-    return feet if len(feet) >= _FEWEST and _stand_under_texts(feet, page.lines) else []
+    for feet in _alike(_feet(page, marks)):
+        if _stand_under_texts(feet, page.lines):
+            return feet
+    return []
 
 
 def _count_each(feet: Sequence[_Foot], lines: Sequence[Line]) -> bool:
@@ -113,8 +118,30 @@ def _apart(page: Page, feet: Sequence[_Foot]) -> list[Labelled] | None:
             return None
         parts[foot.first : end + 1] = [Part.FOOT] * (end + 1 - foot.first)
         start = end + 1
-    parts[start:] = [Part.END] * (len(lines) - (start or 0))
+    start = _label_cut_post(parts, page, start or 0)
+    parts[start:] = [Part.END] * (len(lines) - start)
     return list(map(Labelled, lines, sights, parts))
+
+
+def _label_cut_post(parts: list[Part], page: Page, start: int) -> int:
+    """Labels a last post whose foot is missing, as where a page was cut: title, and who and when, as over the others.
+
+    Returns where it ends; `start` where there is none.
+    """
+    is_headed = parts.count(Part.HEAD) >= parts.count(Part.TITLE) >= _FEWEST
+    if not is_headed or not _begins_post(page, start):
+        return start
+    behind = range(start + 2, len(parts))
+    end = next((at for at in behind if not _AROUND.isdisjoint(page.sights[at].by_kind)), len(parts))
+    return end if _label_post(parts, page, start, _Foot(end, end, end, frozenset())) else start
+
+
+def _begins_post(page: Page, start: int) -> bool:
+    """Whether a title begins there, with the line under it that says when."""
+    if start + 2 >= len(page.lines) or not _may_be_title(page.lines[start], page.sights[start]):
+        return False
+    byline = page.sights[start + 1].by_kind.get("byline")
+    return byline is not None and byline.captured.date is not None
 
 
 def _feet(page: Page, marks: Sequence[int]) -> list[_Foot]:
@@ -147,14 +174,17 @@ def _feet(page: Page, marks: Sequence[int]) -> list[_Foot]:
     return feet
 
 
-def _alike(feet: Sequence[_Foot]) -> list[_Foot]:
-    """The feet that say the same as most do: the box of a site says where it is filed, too."""
-    if len(feet) < _FEWEST:
-        return list(feet)
-    usual, _ = Counter(foot.says for foot in feet).most_common(1)[0]
-    # A post without comments, or of no category, says less.
-    least = max(1, len(usual) - 1)
-    return [foot for foot in feet if len(foot.says & usual) >= least]
+def _alike(feet: Sequence[_Foot]) -> Iterator[list[_Foot]]:
+    """The feet that say the same as most do: the box of a site says where it is filed, too.
+
+    Then those that say the same as most others: in some themes the line over a text says so, too.
+    """
+    for usual, times in Counter(foot.says for foot in feet).most_common():
+        if times < _FEWEST:
+            return
+        # A post without comments, or of no category, says less.
+        least = max(1, len(usual) - 1)
+        yield [foot for foot in feet if len(foot.says & usual) >= least]
 
 
 def _stand_under_texts(feet: Sequence[_Foot], lines: Sequence[Line]) -> bool:
@@ -351,7 +381,7 @@ def _label_post(parts: list[Part], page: Page, start: int, foot: _Foot) -> bool:
         _is_day(sights[index])
         or (
             "byline" in sights[index].by_kind
-            and not ("author" in foot.says and _is_dated_alone(sights[index]))
+            and not (_is_dated_alone(sights[index]) and _says(sights[index]) & foot.says)
         )
     ):
         parts[index] = Part.HEAD

@@ -94,7 +94,7 @@ def test_a_stranger_is_nothing(text: str) -> None:
         return
 
     assert not cue_book().is_furniture(line)
-    assert not cue_book().opens_with_label(line)
+    assert not cue_book().announcing.opens_with_label(line)
     assert not any(cue.pattern.match(line) for cue in cue_book().candidates(line))
 
 

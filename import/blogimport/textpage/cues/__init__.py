@@ -8,7 +8,7 @@ from blogimport.textpage.cues.book import CueBook, FieldKind, SpeechKind, cue_bo
 from blogimport.textpage.cues.captured import FIRST_BLOG, NOTHING_CAPTURED, Captured, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
 from blogimport.textpage.cues.labels import field_of
-from blogimport.textpage.cues.lettering import has_figure
+from blogimport.textpage.cues.lettering import has_figure, is_image
 from blogimport.textpage.cues.matching import (
     MarkedLine,
     Sight,
@@ -20,7 +20,7 @@ from blogimport.textpage.cues.matching import (
     without_remark,
 )
 from blogimport.textpage.cues.seen import Sights, no_text
-from blogimport.textpage.cues.sights import is_image, sights_in, sights_of
+from blogimport.textpage.cues.sights import sights_in, sights_of
 
 __all__ = [
     "DATE",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from operator import attrgetter
 from typing import Literal, get_args
 
+from blogimport.textpage.cues.announcing import Announcing, Said
 from blogimport.textpage.cues.counted import counted_behind
 from blogimport.textpage.cues.cue import (
     DATE,
@@ -25,7 +26,7 @@ from blogimport.textpage.cues.cue import (
     cue_of,
 )
 from blogimport.textpage.cues.edges import first_of, last_of
-from blogimport.textpage.cues.lettering import WORDS, first_word, words_of
+from blogimport.textpage.cues.lettering import first_word, words_of
 from blogimport.textpage.cues.publishing import published_forms
 from blogimport.textpage.cues.remarks import Remarks
 from blogimport.textpage.cues.speaking import spoken_forms
@@ -48,16 +49,12 @@ SpeechKind = Literal[
     "personal",
 ]
 
-Said = Literal["author", "date", "time", "category", "tags"]
 FieldKind = Literal["author", "date", "text", "other"]
 # What every name has somewhere.
 _NAMEABLE = re.compile(r"[^\W_]")
-# Labels of this length say what they announce; « par », « le », « dans » stand in any sentence.
-_SURE_LABEL, _START = 6, 4
-# Stands for each character with which no cue begins.
-_NO_FIRST = " "
+_NO_FIRST = " "  # each character with which no cue begins
 # Whole lines of these kinds may stand in a row.
-_OF_THE_SITE: frozenset[CueKind] = frozenset(("tail", "furniture", "form", "byline"))
+_OF_THE_SITE = ("tail", "furniture", "form", "byline")
 # How many of what comments are called stands in many headings: « {count} commentaires », « {count} de comentarii ».
 _COUNTED = re.compile(r"\{count\} (?:[^\W\d_]{1,2} )?([^\W\d_]+)")
 _FIRST_NUMBER = 2
@@ -85,10 +82,13 @@ class CueBook:
         known = set[tuple[CueKind, str]]()
         for language, data in languages.items():
             self._add(language, data, known)
-        beside, before = (
+        beside, before, changed = (
             [text for data in languages.values() for text in _texts(data, "said", place)]
-            for place in ("beside_author", "before_author")
+            for place in ("beside_author", "before_author", "changed")
         )
+        changed = [comparable(text).casefold() for text in changed]
+        self._said.update((text, "date") for text in changed)
+        self.announcing = Announcing(self._said, changed)
         answers = [text for data in languages.values() for text in _texts(data, "comments", "answers")]
         self.remarks = Remarks(beside, before, answers)
         self._wordless_signs = frozenset().union(*(cue.signs for cue in self._wordless))
@@ -97,6 +97,8 @@ class CueBook:
         fixed = [cue for cues in self._by_word.values() for cue in cues if "{" not in cue.text]
         self.buttons = frozenset(comparable(cue.text) for cue in fixed if cue.kind == "tail")
         self.fixed_lines = frozenset(comparable(cue.text) for cue in fixed if cue.kind in _OF_THE_SITE)
+        inviting = (cue for cue in fixed if cue.kind in ("form", "none"))
+        self.invitations = {comparable(cue.text).casefold(): cue.kind for cue in inviting}
         in_order = [words for text in self.fixed_lines if (words := words_of(text))]
         self._first_in_rows = frozenset(words[0] for words in in_order)
         self._last_in_rows = frozenset(words[-1] for words in in_order)
@@ -115,30 +117,11 @@ class CueBook:
         )
         self._telling_or_counted = TellingWords(self._by_word, is_dated=False, further=self.counted)
         self._counting = re.compile(rf"(?<!\w)(?i:{numbers})(?=\s+(?i:{counted})(?!\w))")
-        by_first: dict[str, list[str]] = {}
-        for text in sorted(self._said, key=len, reverse=True):
-            by_first.setdefault(first_word(text), []).append(re.escape(text))
-        # There are hundreds of labels, of which few begin with the same word.
-        self._labels_by_word = {
-            word: re.compile(rf"(?<![^\W\d_])(?i:{'|'.join(texts)})(?![^\W\d_])")
-            for word, texts in by_first.items()
-        }
-        self._label_words = frozenset(by_first)
         self._ago_by_word = {
             word: counting
             for word, cues in self._by_word.items()
             if (counting := [cue for cue in cues if cue.kind == "ago" and PLACEHOLDER.search(cue.text)])
         }
-        self._sure_label_starts = frozenset(text[:_START] for text in self._said if len(text) >= _SURE_LABEL)
-        dates = [text for text, value in self._said.items() if value == "date"]
-        # « mis à jour le » without its last word announces one too, if it is a word of some length itself.
-        shorter = [text.rpartition(" ")[0] for text in dates]
-        self._date_labels = frozenset((*dates, *(text for text in shorter if len(text) >= _SURE_LABEL)))
-        # With capitals a label may be glued to what stands before it, as extractors leave it: « 2010Auteur Paul ».
-        capitals = sorted({text.capitalize() for text in self._said if len(text) > 3}, key=len, reverse=True)
-        self.glued_pattern = re.compile("|".join(re.escape(text) for text in capitals))
-        first_letters = "".join(sorted({text[0] for text in capitals}))
-        self._glued_start = re.compile(rf"[^\W_](?=[{re.escape(first_letters)}])")
         self.speech = {kind: frozenset(words) for kind, words in self._speech.items()}
         spoken = (self._speech[kind] for kind in ("greeting", "thanks", "thanks_for_comment"))
         self.speaks = any_of(set().union(*spoken), r"(?:%s)(?![^\W\d_])")
@@ -252,7 +235,7 @@ class CueBook:
         Most lines are told so by their words alone.
         """
         if words[0] in self._beginnings or (not line[0].isalpha() and line[0] in self._beginnings):
-            if self.is_furniture(line) or self.opens_with_label(line):
+            if self.is_furniture(line) or self.announcing.opens_with_label(line):
                 return False
         elif line.endswith(self._line_ends):
             return False
@@ -271,55 +254,6 @@ class CueBook:
                 if match is not None:
                     return match.span()
         return None
-
-    def opens_with_label(self, line: str) -> bool:
-        """Whether a (comparable) line begins with a label that is no everyday word."""
-        # Few lines begin as one does, which costs a tenth of looking for their first word.
-        if line[:_START].casefold() not in self._sure_label_starts:
-            return False
-        return len(self.first_label(line)) >= _SURE_LABEL
-
-    def first_label(self, line: str) -> str:
-        """The label with which a (comparable) line begins, empty where it begins with none."""
-        pattern = self._labels_by_word.get(first_word(line))
-        match = pattern.match(line) if pattern is not None else None
-        return match[0] if match is not None else ""
-
-    def may_hold_label(self, line: str, words: Collection[str]) -> bool:
-        """Whether a (comparable) line with those words can hold a label: it costs little and rules out most lines."""
-        return not self._label_words.isdisjoint(words) or self._glued_start.search(line) is not None
-
-    def labels(self, line: str) -> Iterator[re.Match[str]]:
-        """Where the labels of a (comparable) line stand."""
-        end = 0
-        for word in WORDS.finditer(line):
-            pattern = self._labels_by_word.get(word[0].casefold())
-            if pattern is not None and word.start() >= end:
-                match = pattern.match(line, word.start())
-                if match is not None:
-                    end = match.end()
-                    yield match
-
-    def glued_labels(self, line: str) -> Iterator[re.Match[str]]:
-        """Where labels stand with a capital right behind a letter or figure of a (comparable) line."""
-        if self._glued_start.search(line) is None:
-            return
-        for match in self.glued_pattern.finditer(line):
-            if match.start() and line[match.start() - 1].isalnum():
-                yield match
-
-    def is_label(self, text: str) -> bool:
-        """Whether a text is one of the labels itself, whose value an extractor has lost."""
-        return comparable(text).casefold() in self._said
-
-    def ends_with_date_label(self, text: str) -> bool:
-        """Whether a text ends with what announces a date: « Article mis à jour », „Rezept vom“."""
-        words = comparable(text).casefold().split()
-        return any(" ".join(words[start:]) in self._date_labels for start in range(1, len(words)))
-
-    def said(self, label: str) -> Said:
-        """What a label that was found in a line announces."""
-        return self._said[label.casefold()]
 
     def field(self, label: str) -> FieldKind | None:
         """What the label of a field announces whose value stands behind it, None where it is not known."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from blogimport.textpage.cues.book import cue_book
 from blogimport.textpage.cues.cue import DATE, TIME
@@ -20,6 +21,10 @@ _SIGNS = frozenset('|·•-–—/"[]()»›↓↑!.,:…')
 _VOTES = re.compile(r"[+−-]\d{1,4}|0")
 # Where one button ends and the next begins, glued to it: at a capital, and behind « X ».
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])|(?<=\bX)(?=[A-ZÀ-Þ])")
+# Where a link may begin: at a word, or at a capital that is glued to what stands before.
+_LINK_START = re.compile(r"[\s|·•](?=[^\W\d_])|(?<=[^\W_])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
+_TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)|\s(?=\[[^][]+\]$)")
+_GLUED_COUNT = re.compile(r"(?<=[^\W\d_])(?P<count>\d{1,4}) (?P<what>[^\W\d_]+)$")
 # Two words may be the title of a post.
 _FEWEST_WORDS = 3
 
@@ -44,6 +49,45 @@ def without_buttons_behind(line: str) -> str:
         return line
     end += len(line[end:]) - len(line[end:].lstrip(")]"))
     return line[:end] if "|" not in line[end:] and _pieces_in(line[end:], *_buttons()) else line
+
+
+class LinkToComments(NamedTuple):
+    """A link to the comments of a post: where in a line it begins, and how many it says there are."""
+
+    start: int
+    said: int | None
+
+
+def link_to_comments(line: str) -> LinkToComments | None:
+    """The link with which a (comparable) line ends behind its date: « 3 mai 2006 ZoéLaisser un commentaire »."""
+    book = cue_book()
+    start = max(line.rfind(DATE), line.rfind(TIME)) + 1
+    counted = _GLUED_COUNT.search(line, start)
+    if counted is not None and counted["what"].casefold() in book.counted:
+        return LinkToComments(counted.start(), int(counted["count"]))
+    for match in _LINK_START.finditer(line, start):
+        kind = book.invitations.get(line[match.end() :].strip(' .:"…→').casefold())
+        if kind is not None:
+            return LinkToComments(match.end(), 0 if kind == "none" else None)
+    return None
+
+
+def without_tail(line: str) -> str:
+    """A line without the buttons at its end: « Posté par Zoé, 3 mai 2006 | | Répondre »."""
+    while (borders := list(_TAIL_BORDER.finditer(line))) and borders[-1].start():
+        bare = line[borders[-1].end() :].strip()
+        if DATE in bare or TIME in bare:
+            break
+        is_worded = any(character.isalnum() for character in bare)
+        if is_worded and not _is_button(bare) and not _is_button(bare.strip("[]")):
+            break
+        line = line[: borders[-1].start()].rstrip()
+    return line
+
+
+def _is_button(text: str) -> bool:
+    """Whether a text is what follows a comment."""
+    return any(cue.kind == "tail" and cue.pattern.match(text) for cue in cue_book().candidates(text))
 
 
 def _pieces_in(text: str, known: frozenset[_Words], longest: int) -> list[int]:

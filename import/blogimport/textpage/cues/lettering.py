@@ -14,6 +14,7 @@ _SMALL_LETTERS = bytes(ord(chr(code).lower()) if WORDS.match(chr(code)) else ord
 # are two, or another one, in small letters.
 _SPECIAL = frozenset("0123456789|[#`´«»·\u00a0ßµ")
 _PLAIN = bytes(code for code in range(256) if chr(code).isprintable() and chr(code) not in _SPECIAL)
+_IMAGE = re.compile(r"[\w.%+-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
 
 
 def words_of(line: str) -> list[str]:
@@ -70,3 +71,9 @@ def first_word(text: str) -> str:
     """The first word in lower case; the first character where the text begins with none."""
     match = WORDS.match(text)
     return match[0].casefold() if match else text[:1]
+
+
+def is_image(text: str) -> bool:
+    """Whether a text is the name of a picture file and nothing else."""
+    # No file's name is longer, and most lines end without one: the pattern is seldom tried.
+    return "." in text[-5:-3] and _IMAGE.fullmatch(text) is not None

@@ -81,6 +81,7 @@ class MarkedLine(NamedTuple):
 
 def mark(text: str, found: Sequence[FoundDate]) -> MarkedLine:
     """A line with a stand-in for each of the dates that were found in it, and for each time."""
+    found = _first_of_glued(found)
     pieces: list[str] = []
     position = 0
     for date in found:
@@ -94,6 +95,13 @@ def mark(text: str, found: Sequence[FoundDate]) -> MarkedLine:
         written = f"{written[:start]}{TIME}{written[end:]}"
         times.append(value)
     return MarkedLine(comparable(written), written, tuple([date.iso for date in found]), tuple(times))
+
+
+def _first_of_glued(found: Sequence[FoundDate]) -> Sequence[FoundDate]:
+    """The dates of a line; of two that are glued the first: the other one is when a post was changed."""
+    if len(found) == 2 and found[0].end == found[1].start:
+        return [found[0]._replace(end=found[1].end)]
+    return found
 
 
 # A page whose comments are told by their layout asks for its lines twice, and for those of its menus on each page.
@@ -168,10 +176,10 @@ def _filed(captured: Captured) -> Captured:
     if " " not in author or captured.categories:
         return captured
     book = cue_book()
-    for label in book.labels(author):
+    for label in book.announcing.labels(author):
         start, end = label.span()
         name, category = author[:start].rstrip(" -–—|·,:"), author[end:].lstrip(" :")
-        if name and book.said(label[0]) == "category" and category[:1].isupper():
+        if name and book.announcing.said(label[0]) == "category" and category[:1].isupper():
             return Captured(name, categories=listed(category)).merged(captured)
     return captured
 
@@ -214,7 +222,7 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
         if (
             " " in author
             and not groups.keys().isdisjoint(("date", "time"))
-            and book.ends_with_date_label(author)
+            and book.announcing.ends_with_date_label(author)
         ):
             return None
     category, tags = written("category"), written("tags")
@@ -265,10 +273,10 @@ def _is_announcing(match: re.Match[str], marked: MarkedLine) -> bool:
     """Whether the words in the place of an author announce what follows them: « Modifié le 3 mai »."""
     start, end = match.span("author")
     book = cue_book()
-    if book.is_label(marked.written[start:end].rstrip(" -–—")):
+    if book.announcing.is_label(marked.written[start:end].rstrip(" -–—")):
         return True
     date = marked.written.find(DATE, end)
-    return date > 0 and book.is_label(marked.written[start:date].strip("# "))
+    return date > 0 and book.announcing.is_label(marked.written[start:date].strip("# "))
 
 
 def speaks_of_comments(text: str) -> bool:

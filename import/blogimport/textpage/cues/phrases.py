@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from blogimport.textpage.cues.book import CueBook, Said, cue_book
+from blogimport.textpage.cues.announcing import Said
+from blogimport.textpage.cues.book import CueBook, cue_book
 from blogimport.textpage.cues.captured import Captured, listed, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME
 from blogimport.textpage.cues.matching import MarkedLine, without_count
@@ -65,7 +66,7 @@ def phrased(marked: MarkedLine, known_part: KnownPart) -> Phrased | None:
         return None
     if lead and not (plausible_name(lead) and lead.count(" ") < _LONGEST_NAME_WORDS):
         return None
-    if lead and book.ends_with_date_label(lead):
+    if lead and book.announcing.ends_with_date_label(lead):
         return None
     captured = _values(pieces, marked, known_part)
     if captured is None:
@@ -91,14 +92,14 @@ def phrased(marked: MarkedLine, known_part: KnownPart) -> Phrased | None:
 def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
     """What stands before the first label, and the labels, dates and times in order, each with what follows."""
     cuts: list[tuple[int, int, Said]] = [
-        (match.start(), match.end(), book.said(match[0]))
-        for match in book.labels(line)
-        if not _is_said_otherwise(line, match, book.said(match[0]))
+        (match.start(), match.end(), book.announcing.said(match[0]))
+        for match in book.announcing.labels(line)
+        if not _is_said_otherwise(line, match, book.announcing.said(match[0]))
     ]
     known = cuts.copy()
     cuts.extend(
-        (match.start(), match.end(), book.said(match[0]))
-        for match in book.glued_labels(line)
+        (match.start(), match.end(), book.announcing.said(match[0]))
+        for match in book.announcing.glued_labels(line)
         if not any(start <= match.start() < end for start, end, _ in known)
     )
     cuts.extend(
@@ -125,7 +126,7 @@ def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
     for index, (start, end, said) in enumerate(cuts):
         stop = cuts[index + 1][0] if index + 1 < len(cuts) else len(line)
         value = _bare(marked[end:stop])
-        if said == "author" and book.is_label(value):
+        if said == "author" and book.announcing.is_label(value):
             value = ""  # « Posted by at »
         pieces.append(_Piece(said, line[start:end], value))
     return lead, pieces
@@ -217,7 +218,7 @@ def _value(piece: _Piece) -> Captured | None:
             plausible_name(name)
             and " | " not in name
             and words <= _LONGEST_NAME_WORDS
-            and not cue_book().is_label(name)
+            and not cue_book().announcing.is_label(name)
         )
         return Captured(author=name, count=int(count) if count else None) if fits else None
     names = listed(piece.value)

@@ -46,6 +46,8 @@ def add_composed(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
             continue
         known = by_kind.get("byline")
         composed = _composed(border, marked) or _filed(border, marked)
+        if composed is None and known is None and "head" not in by_kind:
+            composed = _moment_and_filed(border, marked)
         if composed is not None and (
             known is None or not known.fixed or _tells(composed[1].captured) > _tells(known.captured)
         ):
@@ -140,9 +142,30 @@ def _filed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sight]
     return "byline", Sight(Captured(author=name, date=date, categories=names), border.pattern, _SURE_OPENING)
 
 
+def _moment_and_filed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sight] | None:
+    """A line of a day with its hour, and where a post is filed behind: « 8 July 2008 @ 11:34am • life, travel ».
+
+    One name with a capital may be that of who wrote it.
+    """
+    if len(marked.dates) != 1 or "T" not in marked.dates[0] or not marked.line.startswith(DATE):
+        return None
+    parts = border.split(marked.written)
+    if len(parts) != 2 or parts[0].strip() != DATE or _dateless_part(parts[1]) is not None:
+        return None
+    names = listed(restored(parts[1]))
+    if not names or any(name.count(" ") >= _LONGEST_FILED or name[-1] in ".!?" for name in names):
+        return None
+    is_filed = len(names) > 1 or names[0][0].islower()
+    captured = Captured(date=marked.moment, categories=names if is_filed else ())
+    return "byline", Sight(captured, border.pattern, _DATE_LENGTH)
+
+
 def _name_before_date(part: MarkedLine) -> str | None:
     """The name that a date follows, without a label that may announce either."""
-    if _NAME_AND_DATE.fullmatch(part.line) is None or next(cue_book().labels(part.line), None) is not None:
+    if (
+        _NAME_AND_DATE.fullmatch(part.line) is None
+        or next(cue_book().announcing.labels(part.line), None) is not None
+    ):
         return None
     name = restored(part.written[:-1]).strip(" ,")
     return name if plausible_name(name) else None
@@ -192,7 +215,7 @@ def _part(part: MarkedLine) -> tuple[CueKind, Captured] | None:
         sight = by_kind.get(kind)
         if sight is not None:
             return kind, Captured(count=0) if kind == "none" else sight.captured
-    if not book.may_hold_label(part.line, words):
+    if not book.announcing.may_hold_label(part.line, words):
         return None
     said = phrased(part, lambda _: None)
     return None if said is None or said.has_lead else ("byline", said.captured)
@@ -201,7 +224,7 @@ def _part(part: MarkedLine) -> tuple[CueKind, Captured] | None:
 def _first_sentence(marked: MarkedLine) -> Phrased | None:
     """What the first sentence of a line of several says of a post, where its words leave no doubt."""
     end = _SENTENCE_END.search(marked.line)
-    if end is None or len(cue_book().first_label(marked.line)) < _SURE_OPENING:
+    if end is None or len(cue_book().announcing.first_label(marked.line)) < _SURE_OPENING:
         return None
     return phrased(marked.part(0, end.start()), _known_part)
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from blogimport.textpage.cues.book import CueBook, cue_book
-from blogimport.textpage.cues.buttons import is_row_of_buttons, is_row_of_furniture, without_buttons_behind
+from blogimport.textpage.cues.book import cue_book
+from blogimport.textpage.cues.buttons import (
+    LinkToComments,
+    is_row_of_buttons,
+    is_row_of_furniture,
+    link_to_comments,
+    without_buttons_behind,
+    without_tail,
+)
 from blogimport.textpage.cues.captured import FIRST_BLOG, NOTHING_CAPTURED, Captured
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
-from blogimport.textpage.cues.lettering import has_figure, plain_words, words_of
+from blogimport.textpage.cues.lettering import has_figure, is_image, plain_words, words_of
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, mark, restored, speaks_of_comments
 from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
 from blogimport.textpage.cues.seen import NOTHING, SURE_FURNITURE, Sights
@@ -50,7 +57,6 @@ _HASHTAGS = re.compile(r"#[^\W\d_][\w-]*(?:[\s,]+#[^\W\d_][\w-]*)+")
 _MARKS = ("~ ", "//")
 # What buttons in a row are seen as.
 _BUTTONS: frozenset[CueKind] = frozenset(("tail", "furniture", "form", "closed", "byline"))
-_TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)|\s(?=\[[^][]+\]$)")
 # What every line that is a row of parts has somewhere: most lines have it nowhere. A search for a character is
 # a third of the cost of one for the space before it.
 _BORDER = re.compile(r"[-–—·•:|[](?:(?<=\|)|(?<=\s.))")
@@ -61,7 +67,6 @@ _ZONE = re.compile(r"\((?:UTC|GMT|CET|CEST|EST|PST|local)\b[^()]{0,40}\)\s*$")
 # The calendar leaf of old Over-blog pages gives the date twice: « 30 avril 2012 1 30 /04 /avril /2012 08:57 ».
 _CALENDAR = re.compile(rf"{DATE}\s*\d{{0,2}}\s*{DATE}")
 _SORTING = re.compile(r"\d{9,13}|[+-]\d{4}$")
-_IMAGE = re.compile(r"[\w.%+-]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
 
 
 _ROW_OF_BUTTONS = Sights({"tail": Sight(cue="a row of buttons", fixed=SURE_FURNITURE)})
@@ -95,7 +100,9 @@ def _is_prose(text: str) -> bool:
     length = len(text)
     if length <= _LONGEST_FOOTER and "|" in text:
         return False
-    return length > _LONGEST_SENTENCES or not cue_book().opens_with_label(comparable(text[:_LONGEST_LABEL]))
+    return length > _LONGEST_SENTENCES or not cue_book().announcing.opens_with_label(
+        comparable(text[:_LONGEST_LABEL])
+    )
 
 
 # Furniture recurs on each page of a site: most short lines of a crawl are found here.
@@ -284,6 +291,9 @@ def _kinds_of(
         marked = marked._replace(line=book.in_figures(marked.line))
         words = words_of(marked.line)
     if marked.dates or marked.times:
+        link = link_to_comments(marked.line)
+        if link is not None and (byline := _linking(marked, link, language)) is not None:
+            return {"byline": byline}, marked.line
         end = len(without_buttons_behind(marked.line))
         if end < len(marked.line):
             marked = marked.part(0, end)
@@ -291,7 +301,7 @@ def _kinds_of(
     # The cells of what was a table stand apart.
     has_border = _BORDER.search(marked.line) is not None or "   " in marked.line
     core, core_words = marked, words
-    if has_border and (end := len(_without_tail(marked.line, book))) < len(marked.line):
+    if has_border and (end := len(without_tail(marked.line))) < len(marked.line):
         core = marked.part(0, end)
         core_words = words_of(core.line)
     by_kind: dict[CueKind, Sight] = {}
@@ -309,14 +319,26 @@ def _kinds_of(
             add_ago(by_kind, core)
         if (
             is_short
-            and book.may_hold_label(marked.line, words)
-            and (marked.dates or marked.times or book.opens_with_label(marked.line))
+            and book.announcing.may_hold_label(marked.line, words)
+            and (marked.dates or marked.times or book.announcing.opens_with_label(marked.line))
         ):
             add_phrased(by_kind, marked)
     return by_kind, core.line
 
 
 _kinds_of_shape = remembered(4096)(_kinds_of)
+
+
+def _linking(marked: MarkedLine, link: LinkToComments, language: str | None) -> Sight | None:
+    """Who and when of a post, in a line that ends with the link to its comments; None of another line."""
+    before = marked.part(0, len(marked.line[: link.start].rstrip(" |·•-–—,")))
+    by_kind, _ = _kinds_of(before, True, True, language)
+    said = by_kind.get("byline") or by_kind.get("head")
+    captured = Captured(date=_only_date(before.line, before)) if said is None else said.captured
+    if captured.date is None and captured.time is None:
+        return None
+    counted = captured.merged(Captured(count=link.said))
+    return Sight(counted, "a link to comments behind", sum(map(str.isalnum, marked.line[link.start :])))
 
 
 def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: Sequence[str]) -> None:
@@ -338,30 +360,6 @@ def _only_date(bare: str, marked: MarkedLine) -> str | None:
     if set(bare.replace(" ", "")) <= {DATE, TIME, "-", ",", "|"} or _WORD_AND_DATE.fullmatch(bare):
         return marked.moment
     return None
-
-
-def is_image(text: str) -> bool:
-    """Whether a text is the name of a picture file and nothing else."""
-    # No file's name is longer, and most lines end without one: the pattern is seldom tried.
-    return "." in text[-5:-3] and _IMAGE.fullmatch(text) is not None
-
-
-def _without_tail(line: str, book: CueBook) -> str:
-    """A line without the buttons at its end: « Posté par Zoé, 3 mai 2006 | | Répondre »."""
-    while (borders := list(_TAIL_BORDER.finditer(line))) and borders[-1].start():
-        bare = line[borders[-1].end() :].strip()
-        if DATE in bare or TIME in bare:
-            break
-        is_worded = any(character.isalnum() for character in bare)
-        if is_worded and not _is_button(bare, book) and not _is_button(bare.strip("[]"), book):
-            break
-        line = line[: borders[-1].start()].rstrip()
-    return line
-
-
-def _is_button(text: str, book: CueBook) -> bool:
-    """Whether a text is what follows a comment."""
-    return any(cue.kind == "tail" and cue.pattern.match(text) for cue in book.candidates(text))
 
 
 def _drop_nameless(by_kind: dict[CueKind, Sight], language: str | None) -> None:

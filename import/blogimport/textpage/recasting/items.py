@@ -1,7 +1,8 @@
 """Comments that are items of a list with nothing but a name over each text: the page tells nowhere when they were.
 
 « • Zoé », a blank line, the text within the item; answers are items within. Lists of terms look so, too: there must be
-as many as the page declares, or people who speak again and answer each other.
+as many as the page declares, or people who speak again, and who answer each other or begin right under what the page
+says of the post.
 """
 
 from __future__ import annotations
@@ -58,8 +59,12 @@ def _is_named(index: int, page: FirstReading) -> bool:
     if not page.sights[index].is_blind or said.by_kind or said.date:
         return False
     # Subjects stand over who and when.
-    under = range(index + 1, min(index + _HEAD, len(page.lines)))
-    return not any(find_dates(page.lines[at].text, page.language) for at in under if at in page.figured)
+    for at in range(index + 1, min(index + _HEAD, len(page.lines))):
+        if page.lines[at].indent <= page.lines[index].indent:
+            return True
+        if at in page.figured and find_dates(page.lines[at].text, page.language):
+            return False
+    return True
 
 
 def _are_as_declared(named: list[int], page: FirstReading) -> bool:
@@ -68,5 +73,7 @@ def _are_as_declared(named: list[int], page: FirstReading) -> bool:
         return True
     people = {page.lines[index].text for index in named}
     depths = {page.lines[index].indent for index in named}
-    is_talk = _PEOPLE <= len(people) < len(named) and len(depths) > 1
+    over = page.sights[named[0] - 1].by_kind.get("byline")
+    is_under_post = over is not None and over.captured.date is not None and over.fixed >= _SURE
+    is_talk = _PEOPLE <= len(people) < len(named) and (len(depths) > 1 or is_under_post)
     return page.declared is None and len(named) >= _FEWEST_UNDECLARED and is_talk

@@ -103,7 +103,7 @@ def _turn(line: Line) -> re.Match[str] | None:
     if match is None or not is_name(match["name"]) or match["name"].count(" ") >= _LONGEST_NAME_WORDS:
         return None
     name = match["name"]
-    return None if cue_book().is_label(name.casefold()) or field_of(name) is not None else match
+    return None if cue_book().announcing.is_label(name.casefold()) or field_of(name) is not None else match
 
 
 def _date_alone(seen: Sights) -> str | None:
