@@ -62,7 +62,8 @@ _PLACEHOLDERS = {
     "author": r"(?P<author>[^|\n]{1,120}?)",
     "date": f"(?P<date>{DATE})",
     "time": f"(?P<time>{TIME}|{DATE})",
-    "count": r"(?P<count>\d{1,5})",
+    # « 2 794 commentaires », with whatever a country puts between thousands
+    "count": r"(?P<count>\d{1,3}(?:[ .,']\d{3})+|\d{1,5})",
     "one": r"(?P<one>une?|one|a|an|eine?|uno|una|uma?|um|een|unha|ett?|én|jed(?:en|na|no)|yksi|egy|bir"
     r"|ένα|μία|один|одна|едно|един)",
     "number": r"\d{1,3}(?:[ .,]?\d{3})*",

@@ -124,6 +124,8 @@ def counted_back(text: str) -> MarkedLine | None:
     return MarkedLine(f"{line[:start]}{DATE}{line[end:]}", f"{text[:start]}{DATE}{text[end:]}")
 
 
+# « 2 794 »: what stands between thousands.
+_NO_FIGURE = re.compile(r"\D")
 _COUNT_BEHIND = re.compile(r"(?:^|\s)(?P<count>\d{1,4})\s(?P<what>[^\W\d_]+)$")
 
 
@@ -254,7 +256,7 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
         author,
         date,
         time,
-        int(count) if count else None,
+        int(_NO_FIGURE.sub("", count)) if count else None,
         title,
         listed(category),
         listed(tags),

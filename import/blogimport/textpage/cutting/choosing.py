@@ -119,9 +119,11 @@ def _agreement(found: int, declared: int | None) -> float:
         return 0.0
     if found == declared:
         return _AGREEMENT
-    # Of two ways that both find far too few, the one that finds more.
     missing = declared - found
-    return max(-2.0, -0.5 * missing) - 0.01 * missing if missing > 0 else max(-4.0, missing)
+    if missing < 0:
+        return max(-4.0, missing)
+    # Of two ways that both find far too few, the one that finds more; a page may show a few of thousands.
+    return max(-2.0, -0.5 * missing) - missing / (missing + 100)
 
 
 def by_tails(region: Sequence[Labelled]) -> Cut | None:
