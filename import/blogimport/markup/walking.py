@@ -13,6 +13,7 @@ from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from blogimport.cleaning import cleaned, is_clean
+from blogimport.markup.alternatives import words_of_image
 from blogimport.markup.parsing import Element
 from blogimport.markup.pictures import (
     film_address,
@@ -219,7 +220,7 @@ class _Walk:
         address = image_address(element)
         if not address or is_counter(element):
             return
-        words = " ".join((element.get("alt") or element.get("title") or "").split())
+        words = words_of_image(element, address)
         if not words:
             self.writer.place("image", address)
         elif is_smiley(element) or self._columns() is not None:
@@ -370,9 +371,13 @@ def _walked(root: Element, writer: Writer, skipped: Collection[Element], noted: 
             data = element.text
             if data:
                 (writer.verbatim if verbatim else words)(data)
-    # Marks are made as they end: of two over the same words the later one is around the other.
+    # Marks are made as they end: of two over the same words the later one is around the other. Pictures without words
+    # at one place follow each other as they were.
     marks = writer.marks[::-1]
     if len(marks) > 1:
+        places = [mark for mark in writer.marks if mark.start == mark.end]
+        if len(places) > 1:
+            marks = [*(mark for mark in marks if mark.start < mark.end), *places]
         marks.sort(key=lambda mark: (mark.start, -mark.end))
     return Layout("".join(writer.pieces), tuple(marks), extents)
 

@@ -58,6 +58,24 @@ CASES = {
         "Voici\n[link=g.jpg [image=p.jpg Le chien]]\nhier",
     ),
     "an image without words is a place": ('<p>a</p><img src="p.jpg">', "a[image=p.jpg ]"),
+    "images without words stay in order": ('a<img src="1.jpg"><img src="2.jpg">', "a[image=1.jpg ][image=2.jpg ]"),
+    "the name of a file tells nothing": (
+        'a<img src="/2010/lut11-225x300.jpg" alt="lut1"><img src="7_p.jpg" alt="PICT0081">',
+        "a[image=/2010/lut11-225x300.jpg ][image=7_p.jpg ]",
+    ),
+    "nor does it as a title beside an empty text": (
+        'a<img src="le-pont.jpg" title="le pont" alt="">',
+        "a[image=le-pont.jpg ]",
+    ),
+    "nor on a link to the same image": (
+        'a <a href="pont.jpg"><img src="pont_s.jpg" alt="pont"></a>',
+        "a[image=pont_s.jpg ]",
+    ),
+    "several words of a text do": ('<img src="le-pont.jpg" alt="Le pont">', "[image=le-pont.jpg Le pont]"),
+    "so does all that a heading or a link says": (
+        '<h2><img src="pont.gif" alt="Pont"></h2><a href="/pont/"><img src="pont.jpg" alt="Pont"></a>',
+        "[heading=2 [image=pont.gif Pont]]\n\n[link=/pont/ [image=pont.jpg Pont]]",
+    ),
     "a smiley is in its line": ('Oui <img class="wp-smiley" src="s.gif" alt=":)" /> non', "Oui [image=s.gif :)] non"),
     "a counting pixel is nothing": ('a<img src="c.gif" width="1" height="1" alt="pixel">b', "ab"),
     "an image that is loaded late has its own address": (
