@@ -102,7 +102,7 @@ def _score_post(name: str, post: NewPost, gold: dict[str, Any], tally: Tally) ->
 
 
 def _score_lines(name: str, gold: dict[str, Any], roles: _Roles, tally: Tally, *, alone: bool) -> None:
-    first, last = gold["body_lines"]
+    first, last = gold["body_lines"] or (1, 0)
     wanted = dict.fromkeys(range(first, last + 1), "body")
     for comment in gold["comments"]:
         wanted.update(dict.fromkeys(range(comment["lines"][0], comment["lines"][1] + 1), "comment"))

@@ -16,16 +16,15 @@ from blogimport.textpage.labelling import (
     Roles,
     Segment,
     are_one_title,
-    day_in_row,
     folded,
     segments_of,
     without_buttons,
 )
 from blogimport.textpage.lines import Line
+from blogimport.textpage.published import carried, date_in, day_beside, day_over, published_of
 from blogimport.textpage.trailing import lines_under_text
 from blogimport.textpage.writing import author_without_buttons, signed_by
 from reader.archive import NewPost
-from reader.dates import tells_day
 
 _TELLING = frozenset(("byline", "head", "head_before"))
 _SAID_OF_POST = (Part.PRE, Part.TITLE, Part.HEAD, Part.FOOT)
@@ -45,8 +44,11 @@ def assemble(
     """The posts of a page in their order, and the roles of its lines; where they `are_told`, the short ones, too."""
     roles = Roles()
     posts: list[NewPost] = []
+    day: str | None = None
     for segment in segments_of(page):
-        post = _post(segment, language, len(posts), roles, is_told=are_told)
+        post = _post(segment, language, len(posts), roles, day, is_told=are_told)
+        # What follows comments is no further post of that day.
+        day = None if segment.of(Part.OVER, Part.THREAD) else day_over(segment) or day
         if post is not None:
             posts.append(post)
         else:
@@ -55,13 +57,16 @@ def assemble(
 
 
 def _post(
-    segment: Segment, language: str | None, index: int, roles: Roles, *, is_told: bool
+    segment: Segment, language: str | None, index: int, roles: Roles, day: str | None, *, is_told: bool
 ) -> NewPost | None:
-    """The post of a segment, with the roles of its lines; None where there is none."""
+    """The post of a segment, with the roles of its lines; None where there is none.
+
+    `day` is what stands over the posts above, and holds for all of them until another one does.
+    """
     body_lines = [entry.line for entry in segment.of(Part.BODY)]
     about = segment.seen_in(*_SAID_OF_POST)
     title, title_date = _title(segment, about)
-    published = _published(about, title_date) or _day_beside(segment, language)
+    published = published_of(about, title_date) or day_beside(segment, language)
     captured = _captured(about, published)
     declared = _declared(segment)
     thread = segment.of(Part.THREAD)
@@ -69,7 +74,9 @@ def _post(
     # A title with a date beside a post is a link to another one; a few words with comments under them are none.
     known = title is not None and bool(thread or declared is not None or (told and not index))
     known = known or is_told or bool(thread and declared and not index)
-    if not body_lines and not are_surely_comments(thread):
+    # Of a post that a list of posts shows, its title may be all.
+    is_listed = is_told and title is not None and published is not None
+    if not body_lines and not is_listed and not are_surely_comments(thread):
         return None
     if body_lines and not known and _is_brief(body_lines):
         return None
@@ -91,6 +98,8 @@ def _post(
         author = shorter or signed
         comments = comments_of(cut, author, published, body)
     guesses = {} if language is None else {"language": "told from the commonest words of the page"}
+    if published is None and (published := carried(about, day)) is not None:
+        guesses["published"] = "the day stands over an earlier post of the page, and no other one between"
     if listed:
         guesses["tags"] = "a list of words right under the line that says who and when"
     stated = next((entry.sights.code for entry in segment.seen_in(Part.FRONT) if entry.sights.code), None)
@@ -145,7 +154,7 @@ def _title(segment: Segment, about: Sequence[Labelled]) -> tuple[str | None, str
     if not lines:
         return None, None
     dated = lines[0].sights.dated if len(lines) == 1 else None
-    if dated is not None and not any(_date_in(entry) for entry in about if entry.part is not Part.TITLE):
+    if dated is not None and not any(date_in(entry) for entry in about if entry.part is not Part.TITLE):
         title, date = dated
         # « Article mis à jour le 7 janvier 2020. » is neither a title nor the day when it was published
         return (None, None) if cue_book().announcing.ends_with_date_label(title) else (title, date)
@@ -162,63 +171,6 @@ def _shown_again(title: str | None, lines: Sequence[Line]) -> int:
     """How many lines of a text are the title again, which stands over the text in a paragraph of its own."""
     is_apart = title is not None and len(lines) > 1 and lines[1].after_blank
     return int(is_apart and are_one_title(lines[0].full_text, title or ""))
-
-
-def _date_in(entry: Labelled) -> str | None:
-    """The date that a line about the post states, whole or not, but with its year."""
-    seen = entry.sights
-    byline, head = seen.by_kind.get("byline"), seen.by_kind.get("head")
-    for date in (
-        seen.date,
-        byline.captured.date if byline else None,
-        head.captured.date if head else None,
-    ):
-        if date and not date.startswith("--"):
-            return date
-    return None
-
-
-def _yearless_in(entry: Labelled) -> str | None:
-    """The day without a year that a line about the post states."""
-    byline = entry.sights.get("byline")
-    for date in (entry.sights.date, byline.captured.date if byline else None):
-        if date and date.startswith("--"):
-            return date
-    return None
-
-
-def _time_in(entry: Labelled) -> str | None:
-    byline = entry.sights.get("byline")
-    return entry.sights.time or (byline.captured.time if byline else None)
-
-
-def _published(lines: Sequence[Labelled], title_date: str | None) -> str | None:
-    """When a post was published, of the lines about it: the day from its head joins the time from its foot."""
-    dated = [(entry, date) for entry in lines if (date := _date_in(entry))]
-    if len(dated) > 1:
-        dated.sort(key=lambda one: cue_book().announcing.tells_change(one[0].line.text))
-    dates = [date for _, date in dated]
-    if title_date is not None:
-        dates.insert(0, title_date)
-    if not dates:
-        return None
-    day = dates[0]
-    if "T" in day or not tells_day(day):
-        return next((date for date in dates if date.startswith((f"{day}-", f"{day}T"))), day)
-    timed = next((date for date in dates if date.startswith(f"{day}T")), None)
-    if timed is not None:
-        return timed
-    # « Posted on 03/04 at 10:12 PM », under a head with the year
-    same_day = [date for entry in lines if (date := _yearless_in(entry)) and date[1:7] == day[4:10]]
-    times = [date[-5:] for date in same_day if "T" in date]
-    times += [time for entry in lines if (time := _time_in(entry))]
-    return f"{day}T{times[0]}" if times else day
-
-
-def _day_beside(segment: Segment, language: str | None) -> str | None:
-    """The day in a line about the post of which no cue knows anything."""
-    blind = (entry.line.text for entry in segment.of(Part.HEAD, Part.FOOT) if entry.sights.is_blind)
-    return next((day.iso for text in blind if (day := day_in_row(text, language))), None)
 
 
 def _captured(lines: Sequence[Labelled], published: str | None) -> Captured:
@@ -241,7 +193,7 @@ def _captured(lines: Sequence[Labelled], published: str | None) -> Captured:
 
 def _is_from_before(entry: Labelled, published: str) -> bool:
     """Whether a line about a post gives a day that is earlier than when this was published."""
-    date = _date_in(entry) or ""
+    date = date_in(entry) or ""
     return len(date) >= _A_DAY and date[:_A_DAY] < published[:_A_DAY]
 
 

@@ -65,8 +65,11 @@ def link_to_comments(line: str) -> LinkToComments | None:
     counted = _GLUED_COUNT.search(line, start)
     if counted is not None and counted["what"].casefold() in book.counted:
         return LinkToComments(counted.start(), int(counted["count"]))
+    # « Sem comentários: Links to this post »
+    link, border, behind = line[start:].partition(": ")
+    end = start + len(link) if border and behind in book.fixed_lines else len(line)
     for match in _LINK_START.finditer(line, start):
-        kind = book.invitations.get(line[match.end() :].strip(' .:"…→').casefold())
+        kind = book.invitations.get(line[match.end() : end].strip(' .:"…→').casefold())
         if kind is not None:
             return LinkToComments(match.end(), 0 if kind == "none" else None)
     return None

@@ -334,7 +334,8 @@ def _linking(marked: MarkedLine, link: LinkToComments, language: str | None) -> 
     before = marked.part(0, len(marked.line[: link.start].rstrip(" |·•-–—,")))
     by_kind, _ = _kinds_of(before, True, True, language)
     said = by_kind.get("byline") or by_kind.get("head")
-    captured = Captured(date=_only_date(before.line, before)) if said is None else said.captured
+    time = before.times[0] if before.times else None
+    captured = Captured(date=_only_date(before.line, before), time=time) if said is None else said.captured
     if captured.date is None and captured.time is None:
         return None
     counted = captured.merged(Captured(count=link.said))

@@ -10,11 +10,12 @@ from blogimport.textpage.labelling.dayrows import day_in_row
 from blogimport.textpage.labelling.numbering import are_counting, is_number
 from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.roles import OfLine, Roles
-from blogimport.textpage.labelling.scoring import are_one_title, folded, is_strong
+from blogimport.textpage.labelling.scoring import LONGEST_TITLE, are_one_title, folded, is_strong
 from blogimport.textpage.labelling.segments import TIME_CELL, Segment, segments_of
 from blogimport.textpage.labelling.sequence import PLACE, Labelled, Page, label, page_of
 
 __all__ = [
+    "LONGEST_TITLE",
     "PLACE",
     "TIME_CELL",
     "Labelled",
