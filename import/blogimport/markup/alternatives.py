@@ -25,6 +25,8 @@ _GIVEN_BY_PROGRAMS = re.compile(
     r"|(?:jpe?g|png|gif)\s[-–]\s[\d.,]+\s?(?:kio|ko|kb|mio|mo|mb|octets|bytes)",
     re.IGNORECASE,
 )
+# The picture that WordPress keeps for a post, in lists and over its text: what it says is of the picture alone.
+_POST_PICTURE = "wp-post-image"
 _NUMBER = re.compile(r"\d{0,2}")
 
 
@@ -35,8 +37,12 @@ def words_of_image(element: Element, address: str) -> str:
     """
     alternative = " ".join((element.get("alt") or "").split())
     words = alternative or " ".join((element.get("title") or "").split())
-    is_mute = words and not is_smiley(element) and _is_file_name(words, address, is_meant=bool(alternative))
-    return "" if is_mute and not _is_needed(element) else words
+    if not words or is_smiley(element) or _is_in_heading(element):
+        return words
+    if _POST_PICTURE in (element.get("class") or ""):
+        return ""
+    is_mute = _is_file_name(words, address, is_meant=bool(alternative))
+    return "" if is_mute and not _leads_to_page(element) else words
 
 
 def _is_file_name(words: str, address: str, *, is_meant: bool) -> bool:
@@ -59,13 +65,18 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
 
 
-def _is_needed(element: Element) -> bool:
-    """Whether an image is what a heading or a link to a page says."""
+def _is_in_heading(element: Element) -> bool:
+    """Whether an image is in a heading, or in a link that is."""
     parent = element.getparent()
-    if parent is None or parent.tag != "a":
-        return parent is not None and parent.tag in _HEADINGS
-    outer = parent.getparent()
-    if outer is not None and outer.tag in _HEADINGS:
-        return True
-    address = (parent.get("href") or "").partition("?")[0]
-    return bool(address) and not (_EXTENSION.search(address) or "attachment" in (parent.get("rel") or ""))
+    if parent is not None and parent.tag == "a":
+        parent = parent.getparent()
+    return parent is not None and parent.tag in _HEADINGS
+
+
+def _leads_to_page(element: Element) -> bool:
+    """Whether an image is a link to a page, and not to itself in full."""
+    link = element.getparent()
+    if link is None or link.tag != "a" or "attachment" in (link.get("rel") or ""):
+        return False
+    address = (link.get("href") or "").partition("?")[0]
+    return bool(address) and not _EXTENSION.search(address)

@@ -23,6 +23,7 @@ _LONGEST = 420
 # A line under a post with links to it and to its comments is shorter.
 _LONGEST_FOOT = 200
 _FIGURES_OF_DATE = 5
+_LONGEST_DAY = 30
 # What stands before a line as a link to the post itself.
 _AROUND = " #|·•~\xa0"
 _BREAKS = frozenset(("br",))
@@ -209,6 +210,8 @@ def _outermost_blocks(scan: Scan, body: int) -> Iterator[int]:
             place != body
             and (
                 not scan.has_blocks(place)
+                # A day may be in pieces, each a block.
+                or (scan.hints[place] & Hint.DATE and scan.sizes[place] <= _LONGEST_DAY)
                 # Themes put the whole text into one more box.
                 or _LONGEST < scan.sizes[place] < _MOST_OF_IT * scan.sizes[body]
             )

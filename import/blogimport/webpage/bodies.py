@@ -13,6 +13,7 @@ from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.sharing import sharing_in
 from blogimport.webpage.signatures import Signature, signature_in
+from blogimport.webpage.titles import letters
 from reader.dates import tells_whole_day
 from reader.models import Mark
 
@@ -83,6 +84,16 @@ def body_of_post(scan: Scan, post: PostPlace, skipped: Sequence[int]) -> Body:
             else layout.marks
         )
     return Body(text, tuple(marks))
+
+
+def without_title_in_picture(body: Body, title: str | None) -> Body:
+    """A body whose first picture, over the text, says no more than the title: the picture without these words."""
+    first = next((mark for mark in body.marks if mark.kind == "image"), None)
+    if first is None or first.start or not title or letters(body.text[: first.end]) != letters(title):
+        return body
+    rest = body.text[first.end :]
+    body = body.stretch(first.end + len(rest) - len(rest.lstrip()), len(body.text))
+    return Body(body.text, (replace(first, end=0), *body.marks))
 
 
 def without_more(body: Body) -> tuple[Body, str | None]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from blogimport.textpage import sight_of
 from blogimport.webpage.scan import Scan
@@ -10,6 +11,11 @@ from blogimport.webpage.scan import Scan
 # The heading of the comments stands among so many elements before the first of them.
 _HEADING_REACH = 30
 _LONGEST_HEADING = 150
+_LONGEST_COUNT = 6
+_TO_COMMENTS = re.compile(
+    r"#(?:comments?|comment-?form|respond|commentaires?|comentarios?|kommentare?|commenti|reacties|disqus_thread)$",
+    re.IGNORECASE,
+)
 _CHILDLESS = frozenset(("script", "style"))
 
 
@@ -31,6 +37,21 @@ def _over_comments(units: Sequence[int], areas: Sequence[tuple[int, int]]) -> li
     return [
         place for first, last in areas for place in range(max(0, first - 2), min(first + reach, last + 1))
     ]
+
+
+def counting_links(scan: Scan, places: Iterable[int]) -> dict[int, int]:
+    """Of some elements the links to the comments of a post that say no more than a number: a bubble with « 12 » in it.
+
+    By their places.
+    """
+    found: dict[int, int] = {}
+    for place in places:
+        if scan.tags[place] == "a" and 0 < scan.sizes[place] <= _LONGEST_COUNT:
+            number = scan.text(place).strip("()[]")
+            address = scan.elements[place].get("href") or ""
+            if number.isascii() and number.isdecimal() and _TO_COMMENTS.search(address):
+                found[place] = int(number)
+    return found
 
 
 def takes_more(scan: Scan) -> bool:

@@ -11,6 +11,7 @@ from blogimport.markup import plain
 from blogimport.textpage import Sights, own_name, plausible_name, sights_of
 from blogimport.webpage.about import AboutLine, lines_about, outside, says_of_post
 from blogimport.webpage.bylines import named_around
+from blogimport.webpage.counts import counting_links
 from blogimport.webpage.dates import is_another_day, shown_date, text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.names import bare_name
@@ -129,6 +130,9 @@ def head_of(around: Around, language: str | None, captured: str | None, *, is_al
     }
     _set_lists(head, around, places, lines, said)
     _set_counts(head, lines)
+    if head.declared is None:
+        inside = () if around.title_at is None else range(around.title_at, scan.last[around.title_at] + 1)
+        head.declared = next(iter(counting_links(scan, (*inside, *places)).values()), None)
     head.meta = sorted({*head.meta, *around.edges})
     return head
 

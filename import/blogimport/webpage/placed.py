@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from blogimport.markup import Body
 from blogimport.webpage.about import edges_of
-from blogimport.webpage.bodies import body_of_post, holes_of, without_lead, without_more
+from blogimport.webpage.bodies import (
+    body_of_post,
+    holes_of,
+    without_lead,
+    without_more,
+    without_title_in_picture,
+)
 from blogimport.webpage.framing import complete, framed, told_by_lines, widened
 from blogimport.webpage.heads import Around, Head, head_of
 from blogimport.webpage.posts import PostPlace
@@ -88,7 +94,7 @@ def _shown(surface: Surface, place: PostPlace, *, is_alone: bool) -> PlacedPost:
         for other in (*holes, *areas, *said, *(one for _, others in edges for one in others))
         if other not in place.bodies and scan.is_in_one(other, place.bodies)
     ]
-    body, reason = without_more(body_of_post(scan, place, within))
+    body, reason = without_more(without_title_in_picture(body_of_post(scan, place, within), title.text))
     if reason:
         head.reasons["body"] = reason
     return PlacedPost(place, title, titles, head, body, [other for other in within if other not in said])

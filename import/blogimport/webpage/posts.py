@@ -158,8 +158,11 @@ def _typed_boxes(scan: Scan, taken: _Taken, groups: list[list[int]]) -> list[lis
         if scan.tags[place] not in _NO_BODIES
         and not taken.is_out(place)
         and not scan.holds_one(place, named)
-        and taken.prose(place) >= _SHORTEST_BODY
+        and scan.sizes[place] >= _SHORTEST_BODY
     ]
+    # One that is only a picture under its title has the look of the others.
+    looks = {look_of(scan.elements[place]) for place in typed if taken.prose(place) >= _SHORTEST_BODY}
+    typed = [place for place in typed if look_of(scan.elements[place]) in looks]
     is_within = all(scan.holds_one(body, typed) for body in named)
     return [[place] for place in typed] if len(typed) > 1 and is_within else groups
 

@@ -30,7 +30,6 @@ BLOCKS = frozenset(
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 TITLES = ("h1", "h2", "h3", "h4")
 """The headings that may be the title of a post, the likeliest first."""
-"""The tags of headings."""
 # What an element means for the walk, as the bits of a number, so that most of them are asked for it once.
 _PLAIN_BREAK, _BREAK, _VERBATIM, _SPECIAL, _SILENT = (1 << bit for bit in range(5))
 _KINDS: dict[str, int] = {}
@@ -46,6 +45,7 @@ for _kind, _tags in (
 _getparent = etree._Element.getparent
 _FIGURE = re.compile(r"\d")
 _MOST_OF_IT = 0.6
+_NEARLY_ALL = 0.9
 _SURE_POSTS = Hint.SURE_BODY | Hint.SURE_POST
 
 
@@ -201,13 +201,15 @@ class Scan:
             if following == len(posts) or posts[following] > self.last[place]:
                 found.add(place)
         asides = sorted(found)
-        for body in self.with_hints(Hint.SURE_BODY) if found else ():
-            inner = asides[bisect_left(asides, body) : bisect_right(asides, self.last[body])]
-            if (
-                inner
-                and sum(self.sizes[place] for place in self.outermost(inner)) > _MOST_OF_IT * self.sizes[body]
-            ):
-                found.difference_update(inner)
+        for post in self.with_hints(_SURE_POSTS) if found else ():
+            inner = asides[bisect_left(asides, post) : bisect_right(asides, self.last[post])]
+            if self.hints[post] & Hint.SURE_BODY:
+                taken = sum(self.sizes[place] for place in self.outermost(inner))
+                most = inner if taken > _MOST_OF_IT * self.sizes[post] else []
+            else:
+                # « archive-list-post » is all of a post in a list.
+                most = [place for place in inner if self.sizes[place] > _NEARLY_ALL * self.sizes[post]]
+            found.difference_update(most)
         return frozenset(found)
 
     def prose_before(self, place: int) -> int:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
 
 # A row has at most so many characters, and so many that are no links: « Dodaj ten wpis: ».
 _LARGEST_ROW, _LONGEST_LABEL = 300, 40
 _MOST_OF_THEM = 0.5
+_SAID_OF_POST = Hint.CATEGORY | Hint.TAG | Hint.AUTHOR | Hint.DATE
 # A capture of the Wayback Machine leads to its own copy of each address.
 _HOST = r"^(?:(?:(?:https?:)?//web\.archive\.org)?/web/\d{4,14}\w{0,3}/)?(?:https?:)?//(?:[\w-]+\.){0,3}"
 _SHARING = re.compile(
@@ -53,7 +55,10 @@ def _leads(scan: Scan, place: int, attribute: str) -> bool:
 
 
 def _row(scan: Scan, link: int, sharing: Sequence[int], body: int) -> int:
-    """The largest element around a link that shares in which most links do, and little else stands."""
+    """The largest element around a link that shares in which most links do, and little else stands.
+
+    Themes put a row into one box with what they say of the post.
+    """
     row = link
     for outer in scan.above(link):
         if outer <= body or scan.sizes[outer] > _LARGEST_ROW:
@@ -61,6 +66,9 @@ def _row(scan: Scan, link: int, sharing: Sequence[int], body: int) -> int:
         links = scan.tagged_in(outer, "a")
         count = sum(scan.holds(outer, one) for one in sharing)
         if scan.sizes[outer] - scan.linked(outer) > _LONGEST_LABEL or count < _MOST_OF_THEM * len(links):
+            break
+        beside = (*range(outer + 1, row), *range(scan.last[row] + 1, scan.last[outer] + 1))
+        if any(scan.hints[place] & _SAID_OF_POST and scan.sizes[place] for place in beside):
             break
         row = outer
     return row

@@ -10,6 +10,7 @@ from itertools import islice
 
 from blogimport.markup import plain
 from blogimport.textpage import sights_of
+from blogimport.webpage.counts import counting_links
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.posts import PostPlace
@@ -127,7 +128,13 @@ def _at_beginning(scan: Scan, post: PostPlace, parts: Collection[str]) -> int | 
 
 
 def _undated(scan: Scan, place: int) -> str | None:
-    """The words of a heading; where it has a link and a date behind that, those of the link."""
+    """The words of a heading; where it has a link and a date behind that, those of the link.
+
+    A number that leads to the comments is none of them.
+    """
+    counts = counting_links(scan, scan.tagged_in(place, "a"))
+    if counts and (words := scan.text_but(place, counts, _LONGEST_TITLE)):
+        return words
     texts = scan.texts(place)
     if len(texts) > 1 and 0 < scan.linked(place) < scan.sizes[place] and text_date(" ".join(texts[1:]), None):
         link = next((inner for inner in range(place, scan.last[place] + 1) if scan.tags[inner] == "a"), None)
