@@ -25,6 +25,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])|(?<=\bX)(?=[A-ZÀ-Þ])
 _LINK_START = re.compile(r"[\s|·•](?=[^\W\d_])|(?<=[^\W_])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
 _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)|\s(?=\[[^][]+\]$)")
 _GLUED_COUNT = re.compile(r"(?<=[^\W\d_])(?P<count>\d{1,4}) (?P<what>[^\W\d_]+)$")
+_LINK_END = ' .:"…→'
 # Two words may be the title of a post.
 _FEWEST_WORDS = 3
 
@@ -62,6 +63,10 @@ def link_to_comments(line: str) -> LinkToComments | None:
     """The link with which a (comparable) line ends behind its date: « 3 mai 2006 ZoéLaisser un commentaire »."""
     book = cue_book()
     start = max(line.rfind(DATE), line.rfind(TIME)) + 1
+    # Most lines end with their date, or with a name.
+    last = line[start:].rstrip(_LINK_END).rpartition(" ")[2]
+    if not last or _GLUED.split(last)[-1].casefold() not in _ends_of_links():
+        return None
     counted = _GLUED_COUNT.search(line, start)
     if counted is not None and counted["what"].casefold() in book.counted:
         return LinkToComments(counted.start(), int(counted["count"]))
@@ -69,10 +74,18 @@ def link_to_comments(line: str) -> LinkToComments | None:
     link, border, behind = line[start:].partition(": ")
     end = start + len(link) if border and behind in book.fixed_lines else len(line)
     for match in _LINK_START.finditer(line, start):
-        kind = book.invitations.get(line[match.end() : end].strip(' .:"…→').casefold())
+        kind = book.invitations.get(line[match.end() : end].strip(_LINK_END).casefold())
         if kind is not None:
             return LinkToComments(match.end(), 0 if kind == "none" else None)
     return None
+
+
+@cache
+def _ends_of_links() -> frozenset[str]:
+    """The last words of what leads to comments, or stands behind that, in lower case."""
+    book = cue_book()
+    texts = (*book.invitations, *book.counted, *book.fixed_lines)
+    return frozenset(text.rstrip(_LINK_END).rpartition(" ")[2].casefold() for text in texts)
 
 
 def without_tail(line: str) -> str:

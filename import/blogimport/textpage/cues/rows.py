@@ -217,7 +217,7 @@ def _part(part: MarkedLine) -> tuple[CueKind, Captured] | None:
             return kind, Captured(count=0) if kind == "none" else sight.captured
     if not book.announcing.may_hold_label(part.line, words):
         return None
-    said = phrased(part, lambda _: None)
+    said = phrased(part, _known_part)
     return None if said is None or said.has_lead else ("byline", said.captured)
 
 

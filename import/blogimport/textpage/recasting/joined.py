@@ -14,6 +14,7 @@ from reader.dates import find_dates, tells_day
 
 # An hour with its minutes, or with the half of the day; « 14.30 » is a price as often.
 _HOUR = re.compile(r"\d{1,2}\s?(?:[:hH]\s?\d\d(?::\d\d)?(?:\s?[aApP]\.?[mM]\b\.?)?|[aApP]\.?[mM]\b\.?)")
+_DAYS = frozenset(form.format(day) for day in range(1, 32) for form in ("{}", "{:02}"))
 # No part of a leaf is longer, nor a year.
 _LONGEST_PART = 10
 # No such line is longer, and no line that is a day.
@@ -50,7 +51,7 @@ def joined_moments(lines: list[Line], language: str | None) -> tuple[list[Line],
 
 def _with_leaves(lines: list[Line], language: str | None) -> tuple[list[Line], dict[int, int]]:
     """The lines with each leaf of a calendar as one."""
-    figures = [index for index, line in enumerate(lines) if len(line.text) <= 2 and line.text.isdecimal()]
+    figures = [index for index, line in enumerate(lines) if line.text in _DAYS]
     found: list[range] = []
     for index in figures:
         # Day and month, month and day, perhaps a year behind.

@@ -124,8 +124,8 @@ def _are_of_comments(page: Page, rows: Sequence[_Row]) -> bool:
         for seen in row
         if (sight := seen.by_kind.get("byline") or seen.by_kind.get("head")) and sight.captured.author
     }
-    files = all(_files(row) for row in sights)
-    if not files and (len(authors) > 1 or len(rows) < _FEWEST):
+    filing = sum(map(_files, sights))
+    if filing < len(rows) and (len(authors) > 1 or (len(rows) < _FEWEST and not filing)):
         return True
     within = {index for place in places for index in place}
     headings = [

@@ -177,12 +177,35 @@ def _by_the_one(page: Page, bylines: Sequence[int]) -> list[int]:
     return list(named) if len(set(named.values())) == 1 else []
 
 
+def _timed_under_days(page: Page, bylines: Sequence[int]) -> list[int]:
+    """The lines that say by whom and at what time, where each day stands alone right behind one, or over the first.
+
+    Several may write a blog; comments have no day over them.
+    """
+    timed = [index for index in bylines if _says_only_time(page.lines[index], page.sights[index])]
+    if len(timed) < _FEWEST:
+        return []
+    days = [index for index in page.seeing if is_day(page.sights[index]) and page.lines[index].marker is None]
+    if len(days) < _FEWEST or days[0] > timed[0]:
+        return []
+    behind = {index + distance for index in timed for distance in (1, 2)}
+    return timed if behind.issuperset(days[1:]) else []
+
+
+def _says_only_time(line: Line, seen: Sights) -> bool:
+    byline = seen.by_kind["byline"]
+    captured = byline.captured
+    is_sure = byline.fixed >= SURE_CUE and line.marker is None
+    return is_sure and bool(captured.author and captured.time) and captured.date is None
+
+
 # How lines are told to be at the foot of a post; and whether that is sure where somebody seems to have signed comments.
 WAYS: tuple[tuple[Callable[[Page, Sequence[int]], list[int]], bool], ...] = (
     (_counting_or_filing, False),
     (_naming_titles, True),
     (_filing_items, False),
     (_by_the_one, False),
+    (_timed_under_days, True),
 )
 
 
