@@ -116,7 +116,7 @@ def _told(
     lines: list[Line], language: str | None, recurring: frozenset[str]
 ) -> tuple[Sequence[NewPost], Roles]:
     """The posts in some lines, and the role of each of these."""
-    lines, times = joined_moments(lines, language)
+    lines, further = joined_moments(lines, language)
     said = [line.text for line in lines]
     sights = sights_in(said, language)
     order = order_of_dates(lines, sights, language)
@@ -128,6 +128,6 @@ def _told(
         if begin is None:
             sights, begin = begun(lines, sights)
     posts, roles = most_consistent(page_of(lines, sights, recurring, language, begin), language)
-    for time, day in times.items():
-        roles.by_line[time] = roles.by_line[day]
+    for number, first in further.items():
+        roles.by_line[number] = roles.by_line[first]
     return posts, roles

@@ -26,7 +26,6 @@ _FEWEST_ALIKE = 3
 _MOSTLY = 0.6
 # Under a heading a time and a text make a comment.
 _FEWEST_LINES = 2
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER_CELL = re.compile(r"^\d{1,4}\s{2,}")
 _OPENERS = frozenset(("heading", "form", "closed", "answers"))
 _LONGEST_NAME_WORDS = 4
@@ -40,7 +39,7 @@ def with_bare_heads(
     `seeing` are the indices of those lines in which anything is seen: few, so that the others are passed over.
     """
     known = sights
-    sights = _with_said_dates(lines, _with_years(lines, known, seeing), seeing)
+    sights = _with_said_dates(lines, known, seeing)
     if sights is not known:
         seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
     moments = [index for index in seeing if _is_moment(sights[index])]
@@ -116,27 +115,6 @@ def _holds_next(index: int, lines: Sequence[Line]) -> bool:
     """Whether a line begins an item in which the moment under it stands, and a text."""
     line, within = lines[index], lines[index + 1 : index + 3]
     return line.marker is not None and all(one.marker is None and one.indent >= line.width for one in within)
-
-
-def _with_years(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> Sequence[Sights]:
-    """The sights with the year that stands alone under a day without one: « 25 novembre », « 2006 »."""
-    last = len(lines) - 1
-    places = [
-        index
-        for index in seeing
-        if (date := sights[index].date) is not None
-        and date.startswith("--")
-        and index < last
-        and _YEAR.fullmatch(lines[index + 1].text)
-    ]
-    if not places:
-        return sights
-    found = list(sights)
-    for index in places:
-        date = f"{lines[index + 1].text}{(found[index].date or '')[1:]}"
-        found[index] = replace(found[index], date=date)
-        found[index + 1] = replace(found[index + 1], date=date)
-    return found
 
 
 def _with_said_dates(
@@ -264,4 +242,11 @@ def _is_bare_name(line: Line, seen: Sights) -> bool:
         and seen.date is None
         and not seen.image
         and not seen.address
+        and not _is_numbered(line.text, seen)
     )
+
+
+def _is_numbered(text: str, seen: Sights) -> bool:
+    """Whether a line says in words who wrote a comment, behind its number: „#1 Kommentar von Zoë“."""
+    head = seen.by_kind.get("head") if text[0] == "#" else None
+    return head is not None and head.fixed >= _FIXED

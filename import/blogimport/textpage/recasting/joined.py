@@ -1,12 +1,13 @@
 """A moment that a page gives on several lines, one right under the other, as one line says it.
 
 Themes print « 25 novembre 2006 » over « 12h45 », beside a name or between two texts, and a leaf of a calendar beside a
-title: « 19 » over « nov », « Mar » over « 18 » over « 2018 ».
+title: « 19 » over « nov », « Mar » over « 18 » over « 2018 », « 9. Okt » over « 2011 ».
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from blogimport.textpage.lines import Line
@@ -19,12 +20,75 @@ _DAYS = frozenset(form.format(day) for day in range(1, 32) for form in ("{}", "{
 _LONGEST_PART = 10
 # No such line is longer, and no line that is a day.
 _LONGEST_HOUR, _LONGEST_DAY = 11, 40
+_A_YEAR = len("2006")
+_CENTURIES = ("19", "20")
 
 
 def joined_moments(lines: list[Line], language: str | None) -> tuple[list[Line], dict[int, int]]:
     """The lines with each such few as one, and for the number of each further line that of the first."""
-    lines, parts = _with_leaves(lines, language)
-    places = [
+    lines, leaves = _joined(lines, list(_leaves(lines, language)))
+    lines, years = _joined(lines, [range(at - 1, at + 1) for at in _years(lines, language)])
+    lines, times = _joined(lines, [range(at - 1, at + 1) for at in _hours(lines, language)])
+    return lines, leaves | years | times
+
+
+def _joined(lines: list[Line], places: list[range]) -> tuple[list[Line], dict[int, int]]:
+    """The lines with those at each of some places as one."""
+    if not places:
+        return lines, {}
+    found = list(lines)
+    for place in places:
+        text = " ".join(lines[index].full_text for index in place)
+        found[place[0]] = replace(lines[place[0]], text=text, marker=None, ordinal=None, mark="")
+    further = {index: place[0] for place in places for index in place[1:]}
+    return (
+        [line for index, line in enumerate(found) if index not in further],
+        {lines[index].number: lines[first].number for index, first in further.items()},
+    )
+
+
+def _leaves(lines: list[Line], language: str | None) -> Iterator[range]:
+    """Where a day and its month stand each alone, perhaps over the year."""
+    last = 0
+    for index in [index for index, line in enumerate(lines) if line.text in _DAYS]:
+        # Day and month, month and day, perhaps a year behind.
+        for start in (index, index - 1):
+            for end in (start + 3, start + 2):
+                if start >= last and _is_leaf(lines[start:end], end - start, language):
+                    yield range(start, end)
+                    last = end
+
+
+def _is_leaf(lines: list[Line], count: int, language: str | None) -> bool:
+    """Whether some lines are a day, a month, and perhaps a year, each alone."""
+    if len(lines) != count or any(
+        line.marker is not None or len(line.text) > _LONGEST_PART for line in lines
+    ):
+        return False
+    first, second = (line.text.rstrip(".,") for line in lines[:2])
+    is_named = first.isalpha() or second.isalpha()
+    return is_named and _is_day(" ".join(line.text for line in lines), language)
+
+
+def _years(lines: list[Line], language: str | None) -> list[int]:
+    """The indices of the years that stand alone under their days: « 25 novembre » over « 2006 »."""
+    return [
+        index
+        for index, line in enumerate(lines)
+        # Few lines are so short.
+        if len(line.text) == _A_YEAR
+        and line.text[:2] in _CENTURIES
+        and index
+        and line.text.isdecimal()
+        and lines[index - 1].marker in (None, "number")
+        and len(lines[index - 1].text) <= _LONGEST_DAY
+        and _is_day(f"{lines[index - 1].full_text} {line.text}", language)
+    ]
+
+
+def _hours(lines: list[Line], language: str | None) -> list[int]:
+    """The indices of the hours that stand right under their days."""
+    return [
         index
         for index, line in enumerate(lines)
         # Few lines stand right under another one, begin with a figure and are so short.
@@ -37,54 +101,6 @@ def joined_moments(lines: list[Line], language: str | None) -> tuple[list[Line],
         and _HOUR.fullmatch(line.text)
         and _is_day(lines[index - 1].text, language)
     ]
-    if not places:
-        return lines, parts
-    found = list(lines)
-    for index in places:
-        day = found[index - 1]
-        found[index - 1] = replace(day, text=f"{day.text} {lines[index].text}")
-    return (
-        [line for index, line in enumerate(found) if index not in places],
-        parts | {lines[index].number: lines[index - 1].number for index in places},
-    )
-
-
-def _with_leaves(lines: list[Line], language: str | None) -> tuple[list[Line], dict[int, int]]:
-    """The lines with each leaf of a calendar as one."""
-    figures = [index for index, line in enumerate(lines) if line.text in _DAYS]
-    found: list[range] = []
-    for index in figures:
-        # Day and month, month and day, perhaps a year behind.
-        for start in (index, index - 1):
-            for end in (start + 3, start + 2):
-                place = range(start, end)
-                if start >= (found[-1].stop if found else 0) and _is_leaf(
-                    lines[start:end], end - start, language
-                ):
-                    found.append(place)
-    if not found:
-        return lines, {}
-    leaves = {place.start: place for place in found}
-    dropped = {index for place in found for index in place[1:]}
-    return (
-        [
-            replace(line, text=" ".join(lines[at].text for at in leaves[index])) if index in leaves else line
-            for index, line in enumerate(lines)
-            if index not in dropped
-        ],
-        {lines[at].number: lines[place.start].number for place in found for at in place[1:]},
-    )
-
-
-def _is_leaf(lines: list[Line], count: int, language: str | None) -> bool:
-    """Whether some lines are a day, a month, and perhaps a year, each alone."""
-    if len(lines) != count or any(
-        line.marker is not None or len(line.text) > _LONGEST_PART for line in lines
-    ):
-        return False
-    first, second = (line.text.rstrip(".,") for line in lines[:2])
-    is_named = first.isalpha() or second.isalpha()
-    return is_named and _is_day(" ".join(line.text for line in lines), language)
 
 
 def _is_day(text: str, language: str | None) -> bool:
