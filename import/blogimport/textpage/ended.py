@@ -33,6 +33,23 @@ def ended(labelled: Sequence[Labelled], posts: Sequence[NewPost], roles: Roles) 
     return _until(sum(entry.line.number <= last for entry in labelled), labelled)
 
 
+def ended_at_heading(labelled: Sequence[Labelled]) -> list[Labelled] | None:
+    """The page as it ends with the heading over comments that has none; None where nothing tells that the post does.
+
+    So it does where the line right over that heading says under the text who wrote it and when.
+    """
+    heading = next((at for at, entry in enumerate(labelled) if _is_under_foot(at, labelled)), None)
+    return None if heading is None else _until(heading, labelled)
+
+
+def _is_under_foot(at: int, labelled: Sequence[Labelled]) -> bool:
+    """Whether a heading over comments stands right under who and when under a text."""
+    if not at or "heading" not in labelled[at].sights or labelled[at - 1].part is not Part.FOOT:
+        return False
+    byline = labelled[at - 1].sights.get("byline")
+    return byline is not None and bool(byline.captured.author) and byline.captured.date is not None
+
+
 def _until(end: int, labelled: Sequence[Labelled]) -> list[Labelled]:
     """The page whose line at an index is the first that says nothing of the post."""
     return [entry if at < end else replace(entry, part=Part.END) for at, entry in enumerate(labelled)]

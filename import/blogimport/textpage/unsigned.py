@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import CueKind
+from blogimport.textpage.ended import ended_at_heading
 from blogimport.textpage.labelling import Page, Roles, is_crowded, label
 from reader.archive import NewPost
 
@@ -27,7 +28,8 @@ def without_unsigned(
         return None
     if sum(not _SITES.isdisjoint(seen.by_kind) for seen in page.sights) < _FEWEST:
         return None
-    found, roles = assemble(label(replace(page, end=None, spoken=range(0)), ())[0], language)
+    labelled = label(replace(page, end=None, spoken=range(0)), ())[0]
+    found, roles = assemble(ended_at_heading(labelled) or labelled, language)
     return (found, roles) if found else None
 
 

@@ -90,6 +90,12 @@ def test_files_have_the_same_shape(language: str) -> None:
         ("Rejoignez-nous", "furniture", {}),
         ("Les autres brèves :", "related", {}),
         ("Von Zoé | 1 Kommentar | Kategorie(n): Meer, Wind", "byline", {"categories": ("Meer", "Wind")}),
+        (
+            "Posté par Zoé à 13:41 - ~la mer - lire les réactions [10]",
+            "byline",
+            {"author": "Zoé", "count": 10},
+        ),
+        ("Tags:mer · vent du large", "byline", {"tags": ("mer", "vent du large")}),
         ("Aucun commentaire:", "none", {}),
         ("Les commentaires sont fermés.", "closed", {}),
         ("Laisser un commentaire [Annuler la réponse.]", "form", {}),
@@ -418,3 +424,12 @@ def test_a_number_of_comments_is_no_author(line: str) -> None:
     assert told.by_kind["byline"].captured.author is None
     assert told.by_kind["byline"].captured.count in (3, 16)
     assert "head" not in told.by_kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Archives quotidiennes : 3 mai 2006", "Daily Archives: May 3, 2006", "日別アーカイブ: 2006年5月3日"],
+)
+def test_the_archive_of_a_day_is_nobody(line: str) -> None:
+    """What a theme says over the posts of a day is furniture, and signs nothing."""
+    assert sights_of(line).by_kind.keys() == {"furniture"}

@@ -50,7 +50,7 @@ _CONTACT = re.compile(
 )
 # « [3] Zoé »
 _NUMBERED_BEFORE = re.compile(r"\[\d{1,4}\]\s+(?=\S)")
-_LIST_COMMA = re.compile(r"\s*[,;、，]\s*")
+_LIST_COMMA = re.compile(r"\s*[,;、，]\s*|\s+[·•]\s+")
 # Where words are not apart, names are.
 _CJK_NAMES = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]+(?: +[\u3040-\u9fff\uac00-\ud7a3]+)+")
 # What follows a full stop is no longer the list: « étés, trains. Enregistrer le permalien ».

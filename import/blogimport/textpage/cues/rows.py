@@ -97,7 +97,7 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
     if signed.author:
         if captured.count is None:
             return None  # a comment is signed so, too
-        captured = captured.merged(signed)
+        captured = signed.merged(captured)
         kinds.add("byline")
     believed = known * 2 if parts >= _MANY_PARTS else known
     if not kinds or believed <= sum(map(len, unknown)) or (unknown and known < _LEAST_KNOWN):

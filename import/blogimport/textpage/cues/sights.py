@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from blogimport.textpage.cues.alone import dated_end, only_date
 from blogimport.textpage.cues.book import cue_book
 from blogimport.textpage.cues.buttons import (
     LinkToComments,
@@ -16,11 +17,12 @@ from blogimport.textpage.cues.buttons import (
 )
 from blogimport.textpage.cues.captured import FIRST_BLOG, NOTHING_CAPTURED, Captured
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
+from blogimport.textpage.cues.daysapart import days_apart
 from blogimport.textpage.cues.lettering import has_figure, is_image, plain_words, words_of
-from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, mark, restored, speaks_of_comments
+from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, mark, speaks_of_comments
 from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
 from blogimport.textpage.cues.seen import NOTHING, SURE_FURNITURE, Sights
-from reader.dates import FoundDate, find_dates, tells_whole_day
+from reader.dates import FoundDate, find_dates
 from reader.remembering import remembered
 
 # Longer lines are prose; only those cut by `|` are looked at, for a footer may hold many tags.
@@ -62,11 +64,7 @@ _BUTTONS: frozenset[CueKind] = frozenset(("tail", "furniture", "form", "closed",
 _BORDER = re.compile(r"[-–—·•:|[](?:(?<=\|)|(?<=\s.))")
 _ADDRESS = re.compile(r"\(?(?:https?://|www\.)\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
-_WORD_AND_DATE = re.compile(rf"[^\W\d_]{{1,6}}:?\s*{DATE}")
 _ZONE = re.compile(r"\((?:UTC|GMT|CET|CEST|EST|PST|local)\b[^()]{0,40}\)\s*$")
-# The calendar leaf of old Over-blog pages gives the date twice: « 30 avril 2012 1 30 /04 /avril /2012 08:57 ».
-_CALENDAR = re.compile(rf"{DATE}\s*\d{{0,2}}\s*{DATE}")
-_SORTING = re.compile(r"\d{9,13}|[+-]\d{4}$")
 
 
 _ROW_OF_BUTTONS = Sights({"tail": Sight(cue="a row of buttons", fixed=SURE_FURNITURE)})
@@ -136,6 +134,8 @@ def _sights(text: str, language: str | None) -> Sights:
         if len(found) == 1 and found[0].end - found[0].start == len(text):
             # A date and nothing else, as it stands over many a comment, needs no cue.
             return Sights(date=found[0].iso)
+        if (seen := _glued(text, found, language)) is not None:
+            return seen
         marked = mark(text, found)
     if not (marked.dates or marked.times):
         if _BORDER.search(marked.line) is None:
@@ -149,9 +149,9 @@ def _sights(text: str, language: str | None) -> Sights:
     bare = (_ZONE.sub("", core) if ")" in core else core).strip(" ,.:;|#@()[]-–—\"'")
     return Sights(
         by_kind,
-        date=_only_date(bare, marked) if found and (bare[-1:] in _STAND_INS or len(found) > 1) else None,
+        date=only_date(bare, marked) if found and (bare[-1:] in _STAND_INS or len(found) > 1) else None,
         time=marked.times[0] if marked.times and bare == TIME else None,
-        dated=_dated(text, core, found),
+        dated=dated_end(text, core, found),
     )
 
 
@@ -163,6 +163,14 @@ def _of_feed(text: str, language: str | None) -> Sights | None:
     # « Commentaires (4) RSS »: the button of their feed stands beside the heading.
     seen = _sights(text[: -len(_FEED)].rstrip(" -|·"), language)
     return seen if "heading" in seen else None
+
+
+def _glued(text: str, found: Sequence[FoundDate], language: str | None) -> Sights | None:
+    """What a line says of a post whose days are glued to each other and to a number of comments; None of another."""
+    apart = days_apart(text, found, language)
+    seen = NOTHING if apart is None else _sights(apart, language)
+    byline = seen.by_kind.get("byline")
+    return seen if byline is not None and byline.captured.date and byline.captured.count is not None else None
 
 
 def _behind_lead(text: str, language: str | None) -> Sights | None:
@@ -335,7 +343,7 @@ def _linking(marked: MarkedLine, link: LinkToComments, language: str | None) -> 
     by_kind, _ = _kinds_of(before, True, True, language)
     said = by_kind.get("byline") or by_kind.get("head")
     time = before.times[0] if before.times else None
-    captured = Captured(date=_only_date(before.line, before), time=time) if said is None else said.captured
+    captured = Captured(date=only_date(before.line, before), time=time) if said is None else said.captured
     if captured.date is None and captured.time is None:
         return None
     counted = captured.merged(Captured(count=link.said))
@@ -351,20 +359,8 @@ def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: Sequence[s
         fit(book.wordless(core.line, words), core, by_kind)
 
 
-def _only_date(bare: str, marked: MarkedLine) -> str | None:
-    """The date of a line that is nothing else, but for a word before it and the time after it."""
-    if _CALENDAR.fullmatch(bare):
-        return marked.longest_moment
-    # Themes that sort by them print seconds, too: « 24. Jan 19:51 1169668285 Wed, 24 Jan 2007 19:51:25 +0100 ».
-    if len(marked.dates) > 1 and set(_SORTING.sub("", bare)) <= {DATE, TIME, " "}:
-        return marked.longest_moment
-    if set(bare.replace(" ", "")) <= {DATE, TIME, "-", ",", "|"} or _WORD_AND_DATE.fullmatch(bare):
-        return marked.moment
-    return None
-
-
 def _drop_nameless(by_kind: dict[CueKind, Sight], language: str | None) -> None:
-    """Take out what has no fixed word and whose author is a known line: « 3 mai 2006 | Partager »."""
+    """Take out what has no fixed word where the line, or its author, is a known one: « 3 mai 2006 | Partager »."""
     heading = by_kind.get("heading")
     for kind in ("head", "byline"):
         sight = by_kind.get(kind)
@@ -375,20 +371,12 @@ def _drop_nameless(by_kind: dict[CueKind, Sight], language: str | None) -> None:
             continue
         if sight.fixed:
             continue
+        if "furniture" in by_kind:
+            del by_kind[kind]  # « Archives quotidiennes : 3 mai 2006 »
+            continue
         author = sights_of(sight.captured.author, language)
         if any(
             other in author
             for other in ("byline", "furniture", "related", "form", "heading", "tail", "closed")
         ):
             del by_kind[kind]
-
-
-def _dated(text: str, core: str, found: list[FoundDate]) -> tuple[str, str] | None:
-    """The text and the date of a line that ends with a whole date (a title that was glued to one)."""
-    if not found or not core.rstrip(" .,|)").endswith(DATE):
-        return None
-    last = found[-1]
-    if not tells_whole_day(last.iso):
-        return None
-    before = restored(text[: last.start]).rstrip(" ,|·•-–—(")
-    return (before, last.iso) if len(before) >= 2 else None

@@ -201,8 +201,13 @@ def _told_in(text: Sequence[Labelled]) -> int | None:
 
 
 def _is_of_writer(text: Sequence[Labelled], index: int) -> bool:
-    """Whether a line goes on with its writer's words: a sentence right under others, or what stands over more."""
+    """Whether a line goes on with its writer's words: a sentence right under others, or what stands over more.
+
+    Or over one more address, where the text has given others.
+    """
     line = text[index].line
+    if text[index + 1 :] and text[index + 1].sights.address:
+        return any(entry.sights.address for entry in text[:index])
     is_long = line.shape == "prose" or line.text.count(" ") >= _LONGEST_LABEL
     sentences = (other for other in text[index + 1 :] if _is_sentence(other))
     if not line.after_blank:

@@ -38,8 +38,11 @@ def _joined(lines: list[Line], places: list[range]) -> tuple[list[Line], dict[in
         return lines, {}
     found = list(lines)
     for place in places:
-        text = " ".join(lines[index].full_text for index in place)
-        found[place[0]] = replace(lines[place[0]], text=text, marker=None, ordinal=None, mark="")
+        first = lines[place[0]]
+        if first.marker == "number":  # « 9. Okt » is no ninth item
+            first = replace(first, text=first.full_text, marker=None, ordinal=None, mark="")
+        further_texts = (lines[index].text for index in place[1:])
+        found[place[0]] = replace(first, text=" ".join((first.text, *further_texts)))
     further = {index: place[0] for place in places for index in place[1:]}
     return (
         [line for index, line in enumerate(found) if index not in further],
