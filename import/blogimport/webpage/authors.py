@@ -14,6 +14,7 @@ from blogimport.webpage.signatures import is_beside_names
 LONGEST_WORDS_BEFORE = 40
 """« Commentaire n° 12 écrit par » and the like."""
 _LONGEST_NUMBER = 5
+_PICTURES = frozenset(("img",))
 # Links that are no more than a sign.
 _SIGNS = frozenset("#¶∞§")
 
@@ -29,6 +30,8 @@ def name_at(own: Own, place: int, language: str | None) -> str | None:
     text, texts = own.line(place), own.scan.texts(place)
     if not text or not texts:
         return None  # what stands for a picture is called as the picture is
+    if own.scan.holds_tag(place, _PICTURES):
+        text = own.scan.text_but(place, own.controls, LONGEST_LINE)  # without what pictures are called
     first, *rest = texts
     if rest and (over := _first_line(own, place)) and (name := name_in(over, language)) is not None:
         return name  # under it stands who that is

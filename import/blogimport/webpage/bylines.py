@@ -17,7 +17,7 @@ from blogimport.webpage.inline import set_from_inline
 from blogimport.webpage.labelled import may_be_labelled
 from blogimport.webpage.names import LONGEST_NAME, name_in, told
 from blogimport.webpage.own import LONGEST_LINE, TELLING, Own, is_title, only_line_beside, sort_in
-from blogimport.webpage.saying import SAYS
+from blogimport.webpage.saying import BY, SAYS
 from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import signature_in
 from blogimport.webpage.who import Byline
@@ -112,6 +112,9 @@ def _author(own: Own, read: Byline, language: str | None) -> int | None:
         if scan.is_in_one(place, sure_texts):
             continue
         name = name_at(own, place, language)
+        # « author-by » is the word before the name.
+        if name is not None and BY.fullmatch(f"{name} ") and not scan.hints[place] & Hint.SURE_AUTHOR:
+            continue
         if name is not None and not (scan.tags[place] == "a" and "furniture" in sights_of(name)):
             read.author = name
             return place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from blogimport.textpage import sight_of
+from blogimport.textpage import sight_of, sights_of
 from blogimport.webpage.scan import Scan
 
 # The heading of the comments stands among so many elements before the first of them.
@@ -13,7 +13,7 @@ _HEADING_REACH = 30
 _LONGEST_HEADING = 150
 _LONGEST_COUNT = 6
 _TO_COMMENTS = re.compile(
-    r"#(?:comments?|comment-?form|respond|commentaires?|comentarios?|kommentare?|commenti|reacties|disqus_thread)$",
+    r"#(?:comments?|comment-?form|respond|commentaires?|comentarios?|kommentare?|commenti|reacties|disqus_thread)$|//www\.blogger\.com/comment\.g\?",
     re.IGNORECASE,
 )
 _CHILDLESS = frozenset(("script", "style"))
@@ -32,7 +32,10 @@ def declared_over(scan: Scan, units: Sequence[int], areas: Sequence[tuple[int, i
 def _over_comments(units: Sequence[int], areas: Sequence[tuple[int, int]]) -> list[int]:
     """The places where a heading of the comments may stand."""
     if units:
-        return list(range(max(0, units[0] - _HEADING_REACH), units[0]))
+        near = range(max(0, units[0] - _HEADING_REACH), units[0])
+        # Another post may be led to from right over the place for comments, with how many it has.
+        starts = [first for first, last in areas if first <= units[0] <= last]
+        return sorted(near, key=lambda place: not any(first <= place for first in starts))
     reach = _HEADING_REACH // 2
     return [
         place for first, last in areas for place in range(max(0, first - 2), min(first + reach, last + 1))
@@ -48,10 +51,31 @@ def counting_links(scan: Scan, places: Iterable[int]) -> dict[int, int]:
     for place in places:
         if scan.tags[place] == "a" and 0 < scan.sizes[place] <= _LONGEST_COUNT:
             number = scan.text(place).strip("()[]")
-            address = scan.elements[place].get("href") or ""
-            if number.isascii() and number.isdecimal() and _TO_COMMENTS.search(address):
+            if number.isascii() and number.isdecimal() and _leads_to_comments(scan, place):
                 found[place] = int(number)
     return found
+
+
+def declared_by_links(scan: Scan, links: Iterable[int]) -> int | None:
+    """The number of comments that the first link to them says, in words or without."""
+    for place in links:
+        if not 0 < scan.sizes[place] <= _LONGEST_HEADING or not _leads_to_comments(scan, place):
+            continue
+        numbers = counting_links(scan, (place,))
+        if numbers:
+            return numbers[place]
+        sights = sights_of(scan.text(place))
+        for kind in ("heading", "byline"):
+            sight = sights.get(kind)
+            if sight is not None and sight.captured.count is not None:
+                return sight.captured.count
+        if "none" in sights:
+            return 0
+    return None
+
+
+def _leads_to_comments(scan: Scan, place: int) -> bool:
+    return _TO_COMMENTS.search(scan.elements[place].get("href") or "") is not None
 
 
 def takes_more(scan: Scan) -> bool:

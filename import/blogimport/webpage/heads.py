@@ -9,13 +9,13 @@ from itertools import islice
 
 from blogimport.markup import plain
 from blogimport.textpage import Sights, own_name, plausible_name, sights_of
-from blogimport.webpage.about import AboutLine, lines_about, outside, says_of_post
+from blogimport.webpage.about import AboutLine, lines_about, says_of_post
+from blogimport.webpage.around import Around
 from blogimport.webpage.bylines import named_around
-from blogimport.webpage.counts import counting_links
+from blogimport.webpage.counts import declared_by_links
 from blogimport.webpage.dates import is_another_day, shown_date, text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.names import bare_name
-from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import Signature, is_beside_names, signature_in
 from blogimport.webpage.titles import leads_home, letters
@@ -23,8 +23,6 @@ from blogimport.webpage.who import Byline
 from blogimport.webpage.writers import writer_in
 from reader.dates import tells_whole_day, with_time
 
-# What speaks of a post stands within so many elements of its text, where nothing says where the post ends.
-_BEFORE, _BEHIND = 30, 120
 _LONGEST_NAME = 80
 _LARGEST_LIST = 600
 _LONGEST_DATED = 120
@@ -57,34 +55,6 @@ class Head:
     is_open: bool | None = None
     meta: list[int] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """Where what is said of a post may stand: outside of its text, of comments and of what is beside it.
-
-    None of the `holes` is in another; `talk` are places for comments behind the text: what is dated there is no post.
-    """
-
-    scan: Scan
-    post: PostPlace
-    holes: Sequence[int]
-    title_at: int | None
-    edges: Sequence[int]
-    talk: Sequence[int] = ()
-
-    def places(self, *, is_alone: bool) -> list[int]:
-        """The places in order, those at the edges of the text included."""
-        scan, post = self.scan, self.post
-        first, last = post.first, post.last
-        if is_alone:
-            start = post.bodies[0] if self.title_at is None else min(self.title_at, post.bodies[0])
-            first = max(first, start - _BEFORE)
-            last = min(last, scan.last[post.bodies[-1]] + _BEHIND)
-        places = list(outside(scan, first, last, {*post.bodies, *self.holes}))
-        for edge in self.edges:
-            places.extend(range(edge, scan.last[edge] + 1))
-        return [place for place in sorted(places) if not scan.hints[place] & Hint.BLOG]
 
 
 def head_of(around: Around, language: str | None, captured: str | None, *, is_alone: bool) -> Head:
@@ -131,8 +101,7 @@ def head_of(around: Around, language: str | None, captured: str | None, *, is_al
     _set_lists(head, around, places, lines, said)
     _set_counts(head, lines)
     if head.declared is None:
-        inside = () if around.title_at is None else range(around.title_at, scan.last[around.title_at] + 1)
-        head.declared = next(iter(counting_links(scan, (*inside, *places)).values()), None)
+        head.declared = declared_by_links(scan, around.links(is_alone=is_alone))
     head.meta = sorted({*head.meta, *around.edges})
     return head
 

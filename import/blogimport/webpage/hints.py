@@ -147,7 +147,7 @@ _NO_CONTROL = re.compile(r"(?:with|has|no|show)[-_]?avatars?")
 _FORM = re.compile(
     r"(?:^|[\s_-])(?:respond|reply-?form|frmcomment|formulaire)|comment-?form|commentform|"
     r"add-?comment|new-?comment|leave-?(?:a-)?comment|post-?comment|write-?comment|form-?comment|"
-    r"comment-?respond|commenting|comment_?post(?!er|ed)|laisser"
+    r"comment-?respond|commenting|comment_?post(?!er|ed|_?info|_?meta)|laisser"
 )
 _PING = re.compile(
     r"(?:^|[\s_-])(?:pingback|trackback|pingbacks|trackbacks|pings?|pinglist|linkbacks?|"

@@ -190,7 +190,7 @@ class Page:
             state(pinged[0], stated, self.scan.lines.texts)
         surface = Surface(self.scan, stated, self.units, self.areas, self.dating, self.captured)
         found = [post_at(surface, place, is_alone=is_alone) for place in places]
-        found = [one for one in found if one.body.text or one.body.marks]
+        found = [one for one in found if one.body.text or one.body.marks or (one.title.link and not is_alone)]
         complete_each(found, pinged, self.scan.lines.texts)
         return [] if is_alone and self._is_none(found) else found
 

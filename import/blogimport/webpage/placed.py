@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from blogimport.markup import Body
 from blogimport.webpage.about import edges_of
+from blogimport.webpage.around import Around
 from blogimport.webpage.bodies import (
     body_of_post,
     holes_of,
@@ -15,7 +16,7 @@ from blogimport.webpage.bodies import (
     without_title_in_picture,
 )
 from blogimport.webpage.framing import complete, framed, told_by_lines, widened
-from blogimport.webpage.heads import Around, Head, head_of
+from blogimport.webpage.heads import Head, head_of
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.stated import Stated

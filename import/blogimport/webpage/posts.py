@@ -129,7 +129,11 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
     looks = {look_of(scan.elements[place]) for place in long}
     outer: list[int] = []
     for place in named:
-        if not _has_something(scan, place) or (
+        if not _has_something(scan, place):
+            # One that is no more than its title has the names that the others have.
+            if look_of(scan.elements[place]) not in looks or not _is_titled(scan, place):
+                continue
+        elif (
             taken.prose(place) < _SHORTEST_BODY
             and look_of(scan.elements[place]) not in looks
             and (taken.holds_comment(place) or not _has_picture(scan, place))
@@ -206,6 +210,18 @@ def _typed_within(scan: Scan, place: int, taken: _Taken) -> int:
     if len(typed) == 1 and taken.prose(typed[0]) * 2 > taken.prose(place):
         return typed[0]
     return place
+
+
+def _is_titled(scan: Scan, place: int) -> bool:
+    """Whether a text is one by its name in a standard, and is in a post by its name in one, under a title by such."""
+    box = next((outer for outer in scan.above(place) if scan.hints[outer] & Hint.SURE_POST), None)
+    return (
+        box is not None
+        and bool(scan.hints[place] & Hint.SURE_BODY)
+        and any(
+            scan.hints[title] & Hint.SURE_TITLE and scan.sizes[title] for title in scan.titles(box, place)
+        )
+    )
 
 
 def _has_something(scan: Scan, place: int) -> bool:

@@ -20,3 +20,13 @@ def test_pictures_alone_have_no_words() -> None:
     assert own.line(1)
     assert own.scan.texts(1) == []
     assert name_at(own, 1, "fr") is None
+
+
+def test_what_a_picture_beside_a_name_is_called_is_no_part_of_it() -> None:
+    """A picture of who wrote, its stand-in for browsers without scripts, a word and the name are one name."""
+    root = html.fromstring(
+        '<div><div class="author"><noscript><img alt="Zoé" src="a.jpg"></noscript><img alt="Zoé" src="b.gif">'
+        '<span>by</span> <a href="/zoe">Zoé</a></div><p>Bonjour.</p></div>'
+    )
+
+    assert name_at(Own(Scan(root), 0, [], []), 1, "fr") == "Zoé"

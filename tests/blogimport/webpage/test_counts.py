@@ -7,11 +7,40 @@ from blogimport.webpage import read
 from tests.blogimport.exports import DATA
 
 
+def _declared(name: str) -> list[tuple[str | None, int | None]]:
+    (part,) = read(Dump("page.html", content=(DATA / "webpage" / name).read_bytes())).parts
+    return [(found.post.title, found.post.comments_declared) for found in part.posts]
+
+
 def test_a_number_that_leads_to_comments_counts_them() -> None:
     """A bubble with a number, as a link to the comments, is no part of the title that it stands in."""
-    page = (DATA / "webpage" / "days-in-blocks.html").read_bytes()
-    (part,) = read(Dump("page.html", content=page)).parts
-    assert [(found.post.title, found.post.comments_declared) for found in part.posts] == [
+    assert _declared("days-in-blocks.html") == [
         ("Le village aux canaux", 2),
         ("La vallée des cailloux", None),
     ]
+
+
+def test_a_link_to_comments_counts_them_in_a_line_of_more() -> None:
+    """« Sem comentários: » among who, when and buttons says that there are none."""
+    assert _declared("empty-among-posts.html") == [
+        ("Queria ter outra vez a idade da maré, e não tenho", 0),
+        ("Na linha (37)", 3),
+    ]
+
+
+def test_the_count_of_another_post_over_comments_is_not_theirs() -> None:
+    """Between a text and its comments other posts are shown, with how many comments they have."""
+    talk = "".join(
+        f"<li class='comment' id='comment-{number}'><cite class='fn'>Zoé {number}</cite> "
+        f"<span class='comment-date'>{number} mai 2017 à 9 h 18 min</span><p>Merci pour le relevé {number}.</p></li>"
+        for number in (1, 2)
+    )
+    page = (
+        "<html lang='fr'><head><title>La crue</title></head><body><article class='hentry'><h1>La crue</h1>"
+        "<div class='entry-content'><p>On lit la hauteur de l'eau sur le pont, et on la note.</p></div>"
+        "</article><div class='card'><h2><a href='/pont/'>Le pont</a></h2>"
+        "<span class='meta-item comments-link'><a href='/pont/#comments'>37 commentaires</a></span></div>"
+        f"<div id='comments'><h2>2 commentaires</h2><ol>{talk}</ol></div></body></html>"
+    )
+    (part,) = read(Dump("page.html", content=page.encode())).parts
+    assert [found.post.comments_declared for found in part.posts] == [2]
