@@ -7,6 +7,7 @@ to say: a name is a promise, an author with a date and a text keeps it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -50,6 +51,7 @@ _CHANGING = re.compile(
 )
 # Rows of two colours: « row0 », « c1 ».
 _ROW = re.compile(r"(?<=[a-z])[01]$")
+_SECTIONS = 3
 _CELLS = frozenset(("td", "th", "tr"))
 _ROWS = frozenset(
     ("tr", "li", "div", "table", "article", "section", "p", "dl", "ul", "blockquote", "fieldset", "td")
@@ -328,6 +330,7 @@ def _alike(scan: Scan) -> list[tuple[str, list[int]]]:
                 element.tag not in _ROWS
                 or scan.sizes[place] < _SHORTEST
                 or any(place < post <= scan.last[place] for post in posts)
+                or _has_sections(scan, place)
                 or scan.hints[place] & (Hint.FORM | Hint.CONTROL)
                 or (scan.hints[place] & Hint.SURE_POST and not _is_among_comments(scan, place))
             ):
@@ -340,6 +343,14 @@ def _alike(scan: Scan) -> list[tuple[str, list[int]]]:
         (look, [*members])
         for members, look in {(*found,): look for (_, look), found in families.items()}.items()
     ]
+
+
+def _has_sections(scan: Scan, place: int) -> bool:
+    """Whether several headings stand beside each other in an element: it is a column of lists, and nobody's words."""
+    headings = scan.headings(scan.last[place] + 1, place)
+    if len(headings) < _SECTIONS:
+        return False
+    return max(Counter(scan.parents[heading] for heading in headings).values()) >= _SECTIONS
 
 
 def _is_among_comments(scan: Scan, place: int) -> bool:

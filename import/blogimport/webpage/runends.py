@@ -1,8 +1,8 @@
-"""What ends a run of siblings: a heading, a form, or a way to another page of the site."""
+"""What ends a run of siblings: a heading, a form, or a way to another page of the site; which run is a post."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from blogimport.markup import Element
 from blogimport.textpage import sights_of
@@ -34,6 +34,12 @@ def ends_comments(child: Element, between: Collection[str] = ()) -> bool:
     if child.tag in _ENDS and look_of(child) not in between and not ADDRESS.fullmatch(child.get("id") or ""):
         return True
     return bool(hints_of(child) & Hint.FORM)
+
+
+def is_of_post(run: Sequence[Element]) -> bool:
+    """Whether a run begins with a number alone, as posts have, over what is named for one, and for no comment."""
+    named = hints_of(run[1]) & (Hint.POST | Hint.COMMENT | Hint.AREA) if len(run) > 1 else 0
+    return named == Hint.POST and not ADDRESS.fullmatch(run[0].get("id") or run[0].get("name") or "")
 
 
 def is_heading(child: Element) -> bool:

@@ -19,7 +19,14 @@ from blogimport.webpage.areas import comment_areas
 from blogimport.webpage.families import RUN, look_of
 from blogimport.webpage.hints import Hint, hints_of
 from blogimport.webpage.named import Named
-from blogimport.webpage.runends import WORDLESS, ends_comments, is_heading, leads_away, words_of
+from blogimport.webpage.runends import (
+    WORDLESS,
+    ends_comments,
+    is_heading,
+    is_of_post,
+    leads_away,
+    words_of,
+)
 from blogimport.webpage.scan import Scan
 from reader.dates import find_dates, tells_day
 
@@ -96,10 +103,8 @@ def _around_addresses(named: Named) -> set[Element]:
 def _marked_runs(children: list[Element]) -> list[list[Element]]:
     """The runs of siblings that begin with the address of a comment; an element that is one alone is none."""
     starts = _first_of_each([index for index, child in enumerate(children) if _is_start(child)], children)
-    if len(starts) == len(children):
+    if not starts or len(starts) == len(children):
         return []  # each is alone, or there is nothing
-    if not starts:
-        return []
     if _are_behind_terms(children, starts):
         starts = [start - 1 for start in starts]
     runs = _from_starts(children, starts)
@@ -110,7 +115,7 @@ def _marked_runs(children: list[Element]) -> list[list[Element]]:
         and (len(runs[0]) == len(children) or _is_inside(runs[0][0]))
     ):
         return []  # the comment is what they are in, or begins with that
-    if all(len(run) == 1 for run in runs):
+    if all(len(run) == 1 for run in runs) or (len(runs) == 1 and is_of_post(runs[0])):
         return []
     if not all(map(_has_byline, runs[:3])) and not (
         starts[0] == 0 and all(map(_begins_with_byline, runs[:3]))

@@ -344,9 +344,9 @@ class Scan:
         links = self.with_hints(Hint.BOOKMARK)
         return links[bisect_left(links, first) : bisect_right(links, last)]
 
-    def headings(self, before: int) -> list[int]:
-        """The places of the headings before another place."""
-        return self._headings[: bisect_left(self._headings, before)]
+    def headings(self, before: int, start: int = 0) -> list[int]:
+        """The places of the headings before another place, and from one on."""
+        return self._headings[bisect_left(self._headings, start) : bisect_left(self._headings, before)]
 
     def holds_figure(self, place: int) -> bool:
         """Whether there is a figure in the words of an element."""
