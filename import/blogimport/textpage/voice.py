@@ -135,9 +135,14 @@ def signature(lines: Sequence[Line]) -> str | None:
     """The name that a comment is signed with at the end of its text, if it is."""
     if not lines:
         return None
-    last = lines[-1].text.strip()
-    if len(lines) > 1:
-        before = lines[-2].text.strip()
+    return _signature(lines[-2].text.strip() if len(lines) > 1 else None, lines[-1].text.strip())
+
+
+# Whether somebody is spoken to who signed an earlier text is asked of each line of a page, for all lines above.
+@remembered(4096)
+def _signature(before: str | None, last: str) -> str | None:
+    """The same of the last line of a text and the one before it."""
+    if before is not None:
         name = name_line(last)
         if name is not None and (is_finished(before) or closes(before) or before.endswith(",")):
             return name

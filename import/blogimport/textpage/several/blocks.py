@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from blogimport.textpage.assembling import assemble
-from blogimport.textpage.cues import CueKind, Sights
+from blogimport.textpage.cues import CueKind, Sights, has_figure
 from blogimport.textpage.labelling import LONGEST_TITLE, Labelled, Page, Part, Roles
 from blogimport.textpage.lines import stops
 from blogimport.textpage.several.feet import is_beside
@@ -310,8 +310,17 @@ def _are_regular(page: Page, blocks: Sequence[_Block]) -> bool:
     with_text = sum(any(_is_prose(page, index) for index in block.text) for block in blocks)
     if with_text < _MOSTLY * len(blocks):
         return False
+    # The topics of a forum have rows of figures: how many answers, how often read.
+    if sum(any(_is_figures(page, index) for index in block.text) for block in blocks) > len(blocks) // 2:
+        return False
     titles = [block.title for block in blocks]
     return all(_may_be_title(page, title) for title in titles) and _are_different(page, titles)
+
+
+def _is_figures(page: Page, index: int) -> bool:
+    """Whether a line is figures and nothing else."""
+    text = page.lines[index].text
+    return has_figure(text) and not any(map(str.isalpha, text))
 
 
 def _labelled(page: Page, blocks: Sequence[_Block], rows: Sequence[_Row]) -> list[Labelled]:
