@@ -138,7 +138,6 @@ def signature(lines: Sequence[Line]) -> str | None:
     return _signature(lines[-2].text.strip() if len(lines) > 1 else None, lines[-1].text.strip())
 
 
-# Whether somebody is spoken to who signed an earlier text is asked of each line of a page, for all lines above.
 @remembered(4096)
 def _signature(before: str | None, last: str) -> str | None:
     """The same of the last line of a text and the one before it."""

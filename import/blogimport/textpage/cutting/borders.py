@@ -6,7 +6,7 @@ French and German, and rounded. Everything found here is a guess with its reason
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from blogimport.textpage.lines import Line
@@ -57,8 +57,23 @@ class Border(NamedTuple):
     is_sure: bool
 
 
-def border_before(lines: Sequence[Line], index: int, language: str | None) -> Border:
-    """The border between the line at an index, which is not the first, and the one before it."""
+def signers_in(lines: Sequence[Line]) -> dict[str, int]:
+    """Where texts first end with the name of who wrote them, by the first word of that in lower case."""
+    signers: dict[str, int] = {}
+    for end in range(1, len(lines)):
+        name = signature(lines[max(0, end - 2) : end])
+        if name:
+            signers.setdefault(name.split()[0].casefold(), end)
+    return signers
+
+
+def border_before(
+    lines: Sequence[Line], index: int, signers: Mapping[str, int], language: str | None
+) -> Border:
+    """The border between the line at an index, which is not the first, and the one before it.
+
+    `signers` are those of all lines, as `signers_in` tells them.
+    """
     before, line = lines[index - 1].full_text, lines[index].full_text
     said_before, said = voice_of(before, language), voice_of(line, language)
     signs = [sign for name, sign in _OF_LINE.items() if getattr(said, name)]
@@ -66,7 +81,7 @@ def border_before(lines: Sequence[Line], index: int, language: str | None) -> Bo
     if said.thanks:
         signs.append((0.9, "it begins with thanks") if len(line) >= _TINY else (-1.4, ""))
     signs += _signed(lines, index, said_before, language)
-    signs += _spoken_to_signer(lines, index)
+    signs += _spoken_to_signer(lines[index], index, signers)
     signs += _shapes(before, said_before, line, said, language)
     score = _USUAL + sum(weight for weight, _ in signs)
     weight, reason = max((sign for sign in signs if sign[1]), default=(0.0, _ONLY))
@@ -83,14 +98,12 @@ def _signed(
     return [] if name is None else [(_STRONG, f"the text before it is signed {name}")]
 
 
-def _spoken_to_signer(lines: Sequence[Line], index: int) -> list[tuple[float, str]]:
+def _spoken_to_signer(line: Line, index: int, signers: Mapping[str, int]) -> list[tuple[float, str]]:
     """A name at the beginning of the line, with which an earlier text is signed."""
-    start, comma, _ = lines[index].text.partition(",")
+    start, comma, _ = line.text.partition(",")
     if not comma or not start.strip() or len(start) > _LONGEST_SALUTE:
         return []
-    wanted = start.split()[0].casefold()
-    signers = (signature(lines[max(0, end - 2) : end]) for end in range(1, index))
-    if any(name and name.split()[0].casefold() == wanted for name in signers):
+    if signers.get(start.split()[0].casefold(), index) < index:
         return [(2.5, f"it speaks to {start.strip()}, who signed an earlier one")]
     return []
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blogimport.textpage.cutting.borders import border_before
+from blogimport.textpage.cutting.borders import border_before, signers_in
 from blogimport.textpage.cutting.pieces import Cut, Piece, finish, is_aside, sign
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.language import beginning, language_of
@@ -76,6 +76,7 @@ def _divided(text: list[Labelled]) -> tuple[list[Labelled], list[Labelled]]:
         place = apart[0]
     else:
         language = language_of(beginning(lines))
+        signers = signers_in(lines)
         places = apart or range(1, len(text))
-        place = max(places, key=lambda index: border_before(lines, index, language).score)
+        place = max(places, key=lambda index: border_before(lines, index, signers, language).score)
     return text[:place], text[place:]

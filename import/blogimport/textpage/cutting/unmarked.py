@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from blogimport.textpage.cutting.borders import Border, border_before
+from blogimport.textpage.cutting.borders import Border, border_before, signers_in
 from blogimport.textpage.cutting.wholes import likeliest_borders
 from blogimport.textpage.lines import Line
 from blogimport.textpage.voice import greets, is_finished, is_postscript, name_line
@@ -37,8 +37,9 @@ def cut_by_words(lines: Sequence[Line], declared: int | None, language: str | No
         # Subjects that an extractor has made items of: what stands between them is one text.
         return dict.fromkeys(dashed[1:], "it begins with a dash, as the first one does")
     spaced = any(line.after_blank for line in lines[1:])
+    signers = signers_in(lines)
     borders = {
-        index: border_before(lines, index, language)
+        index: border_before(lines, index, signers, language)
         for index in range(1, len(lines))
         if lines[index].after_blank or not spaced
     }

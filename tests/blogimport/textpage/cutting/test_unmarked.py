@@ -76,7 +76,7 @@ def test_no_comments_are_made_of_a_post(text: str) -> None:
 )
 def test_where_a_comment_begins(before: str, line: str, begins: bool) -> None:
     """Greetings, praise and excerpts begin a comment; a name under a formula, a postscript, a link do not."""
-    assert (border_before(lines_in([before, line]), 1, "en").score > 0) is begins
+    assert (border_before(lines_in([before, line]), 1, {}, "en").score > 0) is begins
 
 
 def test_essays_are_not_cut_at_each_paragraph() -> None:
