@@ -18,6 +18,7 @@ from blogimport.textpage.labelling import (
     are_one_title,
     folded,
     segments_of,
+    with_line_as_text,
     without_buttons,
 )
 from blogimport.textpage.lines import Line
@@ -45,7 +46,7 @@ def assemble(
     roles = Roles()
     posts: list[NewPost] = []
     day: str | None = None
-    for segment in segments_of(page):
+    for segment in map(with_line_as_text, segments_of(page)):
         post = _post(segment, language, len(posts), roles, day, is_told=are_told)
         # What follows comments is no further post of that day.
         day = None if segment.of(Part.OVER, Part.THREAD) else day_over(segment) or day
@@ -73,15 +74,16 @@ def _post(
     told = captured.date or captured.author or title_date
     # A title with a date beside a post is a link to another one; a few words with comments under them are none.
     known = title is not None and bool(thread or declared is not None or (told and not index))
+    # A few words with a day over them and how many comments under them are a post, too.
+    is_counted = published is not None and declared is not None
     known = known or is_told or bool(thread and declared and not index)
+    known = known or (is_counted and title is None and captured.author is not None)
     # Of a post that a list of posts shows, its title may be all.
     is_listed = is_told and title is not None and published is not None
     if not body_lines and not is_listed and not are_surely_comments(thread):
         return None
     if body_lines and not known and _is_brief(body_lines):
         return None
-    # A few words with a day over them and how many comments under them are a post, too.
-    is_counted = published is not None and declared is not None
     is_signed = is_told or bool(captured.date or captured.author or title_date or thread or is_counted)
     if not is_signed and (not any(line.shape == "prose" for line in body_lines) or _is_absent(segment)):
         return None

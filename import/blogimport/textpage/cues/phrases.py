@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from blogimport.textpage.cues.announcing import Said
 from blogimport.textpage.cues.book import CueBook, cue_book
@@ -115,6 +115,7 @@ def _pieces(line: str, marked: str, book: CueBook) -> tuple[str, list[_Piece]]:
             and (
                 _begins_name(line, marked, cuts[index - 1], cut)
                 or _is_within_name(line, marked, cuts[index - 1], cut)
+                or _is_within_list(line, marked, cuts[index - 1], cut)
             )
         )
     ]
@@ -171,6 +172,21 @@ def _is_within_name(
     )
 
 
+def _is_within_list(
+    line: str, marked: str, before: tuple[int, int, Said], cut: tuple[int, int, Said]
+) -> bool:
+    """Whether an everyday word is no label but within a name of a list: « Mots-clés mer, vie en mer »."""
+    start, end, said = cut
+    return (
+        said == "category"
+        and before[2] in ("tags", "category")
+        and end - start < _SURE_LENGTH
+        and marked[start:end].islower()
+        and bool(marked[before[1] : start].strip(_PUNCTUATION))
+        and not _STAND_IN.match(line[end:].lstrip())
+    )
+
+
 def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> Captured | None:
     """The values of the pieces, None where one of them is not what its label announces."""
     captured = Captured()
@@ -191,6 +207,12 @@ def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> 
             continue
         # « Posted at 03:22PM » has a label before the one of the time; the last one of a line may have lost its value.
         stands_before = index + 1 < len(pieces) and pieces[index + 1].said in ("date", "time")
+        filed, _, behind = piece.value.partition(" | ")
+        counted = known_part(behind) if behind and piece.said in ("category", "tags") else None
+        if counted is not None:
+            # « Classé dans Vélo | 3 commentaires Tags : mer »
+            piece = replace(piece, value=filed)
+            captured = captured.merged(counted)
         value = Captured() if stands_before and not piece.value else _value(piece)
         if value is None:
             return None

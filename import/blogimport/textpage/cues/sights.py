@@ -16,6 +16,7 @@ from blogimport.textpage.cues.buttons import (
     without_tail,
 )
 from blogimport.textpage.cues.captured import FIRST_BLOG, NOTHING_CAPTURED, Captured
+from blogimport.textpage.cues.codes import LANGUAGE_CODES
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.daysapart import days_apart
 from blogimport.textpage.cues.lettering import has_figure, is_image, plain_words, words_of
@@ -249,7 +250,8 @@ def _of_undated(marked: MarkedLine, language: str | None) -> Sights:
     byline = by_kind.get("byline") if text.endswith(":") else None
     if byline is not None and byline.captured.categories and byline.fixed < _SURE_HEAD:
         del by_kind["byline"]  # « In order of appearance: » announces what follows
-    code = text[:2].lower() if len(text) <= _LONGEST_CODE and _LANGUAGE_CODE.fullmatch(text) else None
+    is_code = text[:2] in LANGUAGE_CODES and _LANGUAGE_CODE.fullmatch(text) is not None
+    code = text[:2] if is_code else None
     return Sights(by_kind, code=code) if by_kind or code else NOTHING
 
 

@@ -11,7 +11,12 @@ from blogimport.textpage.labelling.numbering import are_counting, is_number
 from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.roles import OfLine, Roles
 from blogimport.textpage.labelling.scoring import LONGEST_TITLE, are_one_title, folded, is_strong
-from blogimport.textpage.labelling.segments import TIME_CELL, Segment, segments_of
+from blogimport.textpage.labelling.segments import (
+    TIME_CELL,
+    Segment,
+    segments_of,
+    with_line_as_text,
+)
 from blogimport.textpage.labelling.sequence import PLACE, Labelled, Page, label, page_of
 
 __all__ = [
@@ -36,5 +41,6 @@ __all__ = [
     "page_of",
     "segments_of",
     "with_day_over_title",
+    "with_line_as_text",
     "without_buttons",
 ]

@@ -7,10 +7,11 @@ whose texts are known. Must not know what a line says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from blogimport.textpage.cues import CueKind, Sights
 from blogimport.textpage.lines import Line, ends_text
+from blogimport.textpage.voice import closes
 
 #             FRONT PRE TITLE HEAD BODY BOX FOOT OVER THREAD END
 UNDER_TEXT = (0.0, 0.0, 0.0, 0.0, -2.0, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -40,7 +41,17 @@ def lines_under_text(lines: Sequence[Line], sights: Sequence[Sights], seeing: Se
             at for at in range(first, heading) if _is_set_apart(lines[at]) and lines[at].text not in names
         )
         begin = next(apart, heading)
-        yield from range(begin, heading)
+        yield from range(_behind_closing(begin, heading, lines, names), heading)
+
+
+def _behind_closing(begin: int, end: int, lines: Sequence[Line], names: Collection[str | None]) -> int:
+    """From where on such lines are behind the words with which somebody closes, and the name under them."""
+    closing = next((at for at in range(end - 1, begin - 1, -1) if closes(lines[at].text)), None)
+    if closing is None:
+        return begin
+    # « with love », « D&D », alone or over the titles of other posts, which are seldom of one word.
+    name = lines[closing + 1].text if closing + 1 < end else " "
+    return closing + 1 + (" " not in name or name in names)
 
 
 def _is_whole(sights: Sequence[Sights], seeing: Sequence[int]) -> bool:
