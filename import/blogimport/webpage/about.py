@@ -24,9 +24,11 @@ _LONGEST = 420
 _LONGEST_FOOT = 200
 _FIGURES_OF_DATE = 5
 _LONGEST_DAY = 30
+_SHORTEST_REMARK = 6
 # What stands before a line as a link to the post itself.
 _AROUND = " #|·•~\xa0"
 _BREAKS = frozenset(("br",))
+_LISTS = frozenset(("ul", "ol", "dl"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NAMED = Hint.META | Hint.DATE | Hint.AUTHOR | Hint.CATEGORY | Hint.TAG
 _FURNITURE: tuple[CueKind, ...] = ("furniture", "related", "form", "closed", "heading", "none")
@@ -212,6 +214,7 @@ def _outermost_blocks(scan: Scan, body: int) -> Iterator[int]:
                 not scan.has_blocks(place)
                 # A day may be in pieces, each a block.
                 or (scan.hints[place] & Hint.DATE and scan.sizes[place] <= _LONGEST_DAY)
+                or _is_list_about(scan, place)
                 # Themes put the whole text into one more box.
                 or _LONGEST < scan.sizes[place] < _MOST_OF_IT * scan.sizes[body]
             )
@@ -225,6 +228,13 @@ def _outermost_blocks(scan: Scan, body: int) -> Iterator[int]:
                 continue
             children = _around_words(scan, place, children)
         waiting.extend(reversed(children))
+
+
+def _is_list_about(scan: Scan, place: int) -> bool:
+    """Whether an element is named for what is said of a post, and no more than a list of it."""
+    if not scan.hints[place] & Hint.META or scan.sizes[place] > _LONGEST:
+        return False
+    return all(scan.tags[child] in _LISTS for child in scan.children(place))
 
 
 def _around_words(scan: Scan, body: int, children: list[int]) -> list[int]:
@@ -258,7 +268,7 @@ def _is_about(scan: Scan, place: int, lines: Sequence[AboutLine], language: str 
         return any(
             says_of_post(line) or len(line.text) < 200 or _is_dated_meta(scan, place, line) for line in lines
         )
-    return all(_is_sure(line.sights) for line in lines) or (
+    return all(_is_sure(line.sights) and not _is_remark(line.text) for line in lines) or (
         len(lines) == 1
         and len(lines[0].text) <= _LONGEST_FOOT
         and (_leads_to_comments(scan, place) or _is_signed(scan, place, language))
@@ -321,6 +331,12 @@ def _states_nothing(sights: Sights) -> bool:
         return False
     captured = byline.captured
     return not (captured.author or captured.date or captured.categories or captured.tags)
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a line with a date is a remark that somebody put into the text: « (Mis à jour le 12 avril) »."""
+    before = text[1 : next((at for at, sign in enumerate(text) if sign.isdigit()), None)]
+    return text.startswith("(") and sum(map(str.isalpha, before)) >= _SHORTEST_REMARK
 
 
 def _is_furniture(sights: Sights) -> bool:

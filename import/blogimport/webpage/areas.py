@@ -10,7 +10,9 @@ _AREA = Hint.AREA
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "legend", "caption", "strong", "b"))
 _LABELS = frozenset(("div", "p", "td", "span", "dt", "font", "center"))
 _INLINE = frozenset(("span", "font"))
+_BREAKS = frozenset(("br",))
 _LONGEST_LABEL = 60
+_LONGEST_LINE = 200
 
 
 def is_beside(scan: Scan, place: int) -> bool:
@@ -43,7 +45,11 @@ def _named_areas(scan: Scan) -> list[tuple[int, int]]:
             continue
         hint, tag = scan.hints[place], scan.tags[place]
         if hint & _AREA and not hint & Hint.FORM and scan.sizes[place] > 20:
-            if tag not in ("body", "html", "a", "span") and not is_beside(scan, place):
+            if (
+                tag not in ("body", "html", "a", "span")
+                and not is_beside(scan, place)
+                and not _is_line(scan, place)
+            ):
                 areas.append((place, scan.last[place]))
                 until = scan.last[place]
         elif tag in _HEADINGS and scan.sizes[place] <= 150:
@@ -53,6 +59,13 @@ def _named_areas(scan: Scan) -> list[tuple[int, int]]:
                 areas.append(following)
                 until = following[1]
     return areas
+
+
+def _is_line(scan: Scan, place: int) -> bool:
+    """Whether an element is a paragraph of one line: « post-feedback » under a post holds no comments."""
+    return (
+        scan.tags[place] == "p" and scan.sizes[place] <= _LONGEST_LINE and not scan.holds_tag(place, _BREAKS)
+    )
 
 
 def _headed_areas(scan: Scan, tags: frozenset[str]) -> list[tuple[int, int]]:

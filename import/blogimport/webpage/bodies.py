@@ -28,7 +28,8 @@ _MORE = re.compile(
     r"read (?:more|on|the rest)|continue reading|more|weiterlesen|mehr lesen|weiter lesen"
     r"|leer más|seguir leyendo|sigue leyendo|continua(?: a leggere)?|leggi tutto|leia mais|"
     r"continuar lendo|ler mais|lees (?:meer|verder)|verder lezen|keep reading|"
-    r"plus d'infos)\b.{0,80}",
+    r"plus d'infos|les (?:videre|mer)|l[äæ]s (?:mere?|vidare|videre)|lue lisää|czytaj (?:dalej|więcej)"
+    r"|читать (?:дальше|далее)|llegi(?:u|r|x)(?:-ne)? més|続きを読む)\b.{0,80}",
     re.IGNORECASE,
 )
 
@@ -40,6 +41,9 @@ def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
     for place in scan.with_hints(Hint.CONTROL):
         if scan.sizes[place] < _LARGEST_CONTROL and scan.is_in_one(place, post.bodies):
             may_be.add(place)
+    may_be.update(
+        place for place in scan.with_tags(("aside",)) if 0 < scan.sizes[place] == scan.linked(place)
+    )
     may_be.update(sharing_in(scan, post.bodies))
     for body in post.bodies:
         may_be.update(_behind_comments(scan, body, units))

@@ -39,6 +39,7 @@ _FILED = Hint.CATEGORY | Hint.TAG
 # The relations of links to something else than a list of posts.
 _OTHERWISE = frozenset(("author", "bookmark"))
 _FIGURE = re.compile(r"\d")
+_ALL = re.compile(r"\bcat-item\b")
 _CLOUD = re.compile(r"\btag-link-\d|\btag-cloud-link\b")
 _TAG = re.compile(r"/(?:tags?|labels?|mots-cles)/|[?&]tag=")
 
@@ -318,8 +319,10 @@ def _kind_of_link(scan: Scan, place: int, bodies: Sequence[int], *, is_outside: 
     """Whether a link leads to a category or a tag of the post: `Hint.CATEGORY`, `Hint.TAG` or nothing."""
     element = scan.elements[place]
     relations = (element.get("rel") or "").lower().split()
-    if _CLOUD.search(element.get("class") or ""):
+    if _CLOUD.search(element.get("class") or "") or _ALL.search(element.getparent().get("class") or ""):
         return 0  # what the whole blog is filed under
+    if leads_home(scan, place):
+        return 0
     if not is_outside and "category" not in relations and "tag" not in relations:
         return 0
     around = 0

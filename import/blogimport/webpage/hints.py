@@ -159,7 +159,7 @@ _ASIDE = re.compile(
     r"cloud|calendar|search|login|cookie|ads?|pub|publicite|advert\w*|sponsor\w*|newsletter|"
     r"subscribe|toc|latest|derniers?|colonne|gauche|droite|sidecol|rail|promo|social\w*|share|"
     r"sharing|sharedaddy|partage|you-may|similaires?|connexes?|author-(?:bio|box|info)|about-author|"
-    r"post-nav\w*|jp-relatedposts|likes-widget|print|hidden-print|skip-link)(?:$|[\s_-])"
+    r"(?:main|primary|secondary|top|sub|site|global)(?:nav|menu)|post-nav\w*|jp-relatedposts|likes-widget|print|hidden-print|skip-link)(?:$|[\s_-])"
     # What plugins for sharing, rating, printing and related posts name their boxes.
     r"|^(?:sociable|addthis|addtoany|a2a[_-]|shareaholic|shr-|sexy-?bookmarks|printfriendly|ssba|dd_(?:outer|post_share)|"
     r"digg-digg|tweetmeme|feedflare|fb-root|g-plusone|sharethis|st_?buttons|bookmarkify|yarpp|crp_|nrelate|linkwithin|"

@@ -31,7 +31,7 @@ _SHARING = re.compile(
     r"|linkarena\.com/bookmarks/addlink|meneame\.net/submit|wykop\.pl/dodaj|oknotizie\.[\w.]+/post"
     r"|nujij\.nl/|ekudos\.nl/|addthis\.com/bookmark|addtoany\.com/(?:share_save|add_to)|sharethis\.com/share"
     r"|vk(?:ontakte)?\.(?:com|ru)/share|(?:api\.)?whatsapp\.com/send|getpocket\.com/(?:save|edit)"
-    r"|instapaper\.com/|xing\.com/(?:app/user\?op=share|social_plugins|spi/shares)|printfriendly\.com/print)",
+    r"|instapaper\.com/|xing\.com/(?:app/user\?op=share|social_plugins|spi/shares)|printfriendly\.com/print|linkwithin\.com/?$)",
     re.IGNORECASE,
 )
 
