@@ -50,6 +50,15 @@ class Announcing:
             return False
         return len(self.first_label(line)) >= _SURE_LABEL
 
+    def label_apart(self, text: str) -> str | None:
+        """A line whose label is glued to its value, with a colon between: « CatégorieVélo »; None for others."""
+        if text[:_START].casefold() not in self._sure_label_starts:
+            return None
+        label = self.glued_pattern.match(text)
+        if label is None or not text[label.end() : label.end() + 1].isupper():
+            return None
+        return f"{label[0]}: {text[label.end() :]}"
+
     def first_label(self, line: str) -> str:
         """The label with which a (comparable) line begins, empty where it begins with none."""
         pattern = self._labels_by_word.get(first_word(line))

@@ -120,6 +120,8 @@ def _sights(text: str, language: str | None) -> Sights:
     if first in _LEADS and (seen := _behind_lead(text, language)) is not None:
         return seen
     book = cue_book()
+    if (apart := book.announcing.label_apart(text)) is not None:
+        return _sights(apart, language)
     line = text.replace("’", "'")
     # Dates stand alone on many lines, and begin with a figure.
     words = [] if first.isdecimal() else plain_words(line)

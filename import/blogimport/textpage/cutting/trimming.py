@@ -201,18 +201,21 @@ def _told_in(text: Sequence[Labelled]) -> int | None:
 
 
 def _is_of_writer(text: Sequence[Labelled], index: int) -> bool:
-    """Whether a line goes on with its writer's words: a sentence right under others, or what stands over more.
-
-    Or over one more address, where the text has given others.
-    """
+    """Whether a line goes on with its writer's words: a sentence right under others, or what stands over more."""
     line = text[index].line
-    if text[index + 1 :] and text[index + 1].sights.address:
-        return any(entry.sights.address for entry in text[:index])
+    if _leads_to_address(text, index):
+        return True
     is_long = line.shape == "prose" or line.text.count(" ") >= _LONGEST_LABEL
     sentences = (other for other in text[index + 1 :] if _is_sentence(other))
     if not line.after_blank:
         return is_long or any(True for _ in sentences)
     return is_long and any(other.line.after_blank for other in sentences)
+
+
+def _leads_to_address(text: Sequence[Labelled], index: int) -> bool:
+    """Whether a line stands over one more address in a text that has given others."""
+    is_over = index + 1 < len(text) and text[index + 1].sights.address
+    return is_over and any("://" in entry.line.text for entry in text[:index])
 
 
 def _is_sentence(entry: Labelled) -> bool:
@@ -224,7 +227,11 @@ def _is_sentence(entry: Labelled) -> bool:
 def _label_in(text: Sequence[Labelled]) -> int | None:
     """The index of the first line of a text, after its first, that stands apart like a label."""
     return next(
-        (index for index, entry in enumerate(text) if index and entry.line.after_blank and _is_label(entry)),
+        (
+            index
+            for index, entry in enumerate(text)
+            if index and entry.line.after_blank and _is_label(entry) and not _leads_to_address(text, index)
+        ),
         None,
     )
 

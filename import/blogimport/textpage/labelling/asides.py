@@ -17,6 +17,7 @@ from blogimport.textpage.cues import (
     Sight,
     Sights,
     no_text,
+    plausible_name,
     sights_of,
     speaks_of_comments,
 )
@@ -67,6 +68,9 @@ _OPENING: frozenset[CueKind] = frozenset(("heading", "pings", "answers"))
 _ENDING: frozenset[CueKind] = frozenset(("form", "closed"))
 _CUT = ("...", "…")
 _IN_BOX = no_text("in a box of the site")
+# So many lines, and paragraphs among them, are more than a box on who wrote a post.
+_FEWEST_OF_CHAPTER, _FEWEST_PARAGRAPHS = 4, 2
+_ABOUT_COMMENTS: frozenset[CueKind] = frozenset(("heading", "none", "closed", "form"))
 _NEXT: frozenset[CueKind] = frozenset(("heading", "byline", "none", "closed", "form"))
 
 
@@ -111,8 +115,12 @@ def with_asides(
         if line.text[0] == "«" and sights[index].is_blind and _is_between_posts(index, lines, sights):
             told[index] = no_text("links to other posts")
     if "about" in kinds:
-        for index in seeing:
-            if "about" in sights[index].by_kind and _is_title_about(index, sights):
+        over = next(
+            (index for index in seeing if not _ABOUT_COMMENTS.isdisjoint(sights[index].by_kind)), len(lines)
+        )
+        for index in [index for index in seeing if "about" in sights[index].by_kind]:
+            is_within = text_at < index < over and _is_over_chapter(index, lines, sights)
+            if _is_title_about(index, sights) or is_within:
                 told[index] = Sights()
     if not told:
         return sights
@@ -150,6 +158,21 @@ def _is_title_about(index: int, sights: Sequence[Sights]) -> bool:
         return False
     byline = sights[index + 1].by_kind.get("byline")
     return sights[index + 1].date is not None or (byline is not None and byline.captured.date is not None)
+
+
+def _is_over_chapter(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
+    """Whether « L'auteur » stands over a part of a text, and more under it than a box tells of who wrote that."""
+    about = sights[index].by_kind
+    if about.keys() != {"about"} or about["about"].captured.author is not None or lines[index].marker:
+        return False
+    under: list[Line] = []
+    for line, seen in zip(lines[index + 1 :], sights[index + 1 :], strict=True):
+        if not seen.is_blind or line.marker is not None:
+            break
+        under.append(line)
+    is_named = bool(under) and under[0].shape == "short" and plausible_name(under[0].text)
+    paragraphs = sum(line.shape == "prose" for line in under)
+    return len(under) >= _FEWEST_OF_CHAPTER and paragraphs >= _FEWEST_PARAGRAPHS and not is_named
 
 
 def as_titles(lines: Sequence[Line], sights: Sequence[Sights], short: Sequence[int]) -> Sequence[Line]:

@@ -286,4 +286,6 @@ def _is_label(line: Line, seen: Sights) -> bool:
 
 def _opens_weakly(text: str) -> bool:
     """Whether a short text looks more like a title than like the first line of a body."""
+    if text[-1] == "." and _states(text):
+        return False
     return text[-1] not in ",:;" and (text[-1] not in "!?" or not greets(text))
