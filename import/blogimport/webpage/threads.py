@@ -145,7 +145,10 @@ def _by_depth(scan: Scan, units: Sequence[int]) -> list[int | None]:
         return [None] * len(units)
     found: list[int | None] = []
     open_at: list[int] = []
-    for index, depth in enumerate(depths):
+    for index, (unit, depth) in enumerate(zip(units, depths, strict=True)):
+        if scan.hints[unit] & Hint.PING:
+            found.append(None)  # it states no depth, and nobody answers it
+            continue
         while open_at and depths[open_at[-1]] >= depth:
             open_at.pop()
         found.append(open_at[-1] if open_at else None)
@@ -226,6 +229,9 @@ def _is_answering(scan: Scan, place: int, text: str) -> bool:
         sight_of(text, "answering") is not None
         or sight_of(around, "answers") is not None
         or text.strip("() ").lower() in _PARENT_WORDS
+        # « @Zoé », which the button to answer puts before a text.
+        or (text.startswith("@") and len(text) > 1)
+        or "".join(scan.texts_before(scan.parents[place], place)).strip() == "@"
     )
 
 
