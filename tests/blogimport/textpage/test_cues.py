@@ -110,6 +110,14 @@ def test_files_have_the_same_shape(language: str) -> None:
             {"categories": ("Sea", "Wind")},
         ),
         ("… Kudos", "furniture", {}),
+        ("► 2019 (22)", "furniture", {}),
+        ("▼ Oktober (3)", "furniture", {}),
+        ("17 Discussion to this post", "heading", {"count": 17}),
+        (
+            "By Zoë 10. Mai 2019 in Meer, Wind 17 Comments",
+            "byline",
+            {"categories": ("Meer", "Wind"), "count": 17},
+        ),
         ("Aucun commentaire:", "none", {}),
         ("Les commentaires sont fermés.", "closed", {}),
         ("Laisser un commentaire [Annuler la réponse.]", "form", {}),
@@ -447,3 +455,8 @@ def test_a_number_of_comments_is_no_author(line: str) -> None:
 def test_the_archive_of_a_day_is_nobody(line: str) -> None:
     """What a theme says over the posts of a day is furniture, and signs nothing."""
     assert sights_of(line).by_kind.keys() == {"furniture"}
+
+
+def test_a_question_is_no_category() -> None:
+    """Where a post is filed is a name, and no question that begins with the same word."""
+    assert sights_of("In welcher Reihenfolge liest man denn die Bücher?").is_blind

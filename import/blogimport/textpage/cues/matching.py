@@ -186,6 +186,11 @@ def _filed(captured: Captured) -> Captured:
     return captured
 
 
+def _asks(value: str) -> bool:
+    """Whether what may be a list of names is rather a question: „In welcher Reihenfolge liest man sie?“"""
+    return value.rstrip()[-1:] == "?" and value.count(" ") >= _LONGEST_BARE_NAME
+
+
 def _is_vague(date: str | None) -> bool:
     """Whether a date gives no day: nothing that people say is signed with « juin 2017 »."""
     return date is not None and not tells_day(date)
@@ -229,7 +234,9 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
             return None
     category, tags = written("category"), written("tags")
     for value in (category, tags):
-        if value is not None and (DATE in value or TIME in value or _NOT_A_LIST.search(value)):
+        if value is not None and (
+            DATE in value or TIME in value or _NOT_A_LIST.search(value) or _asks(value)
+        ):
             return None
     date = marked.date_at(match.start("date")) if groups.get("date") else None
     time = None

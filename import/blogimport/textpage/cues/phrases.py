@@ -243,10 +243,12 @@ def _value(piece: _Piece) -> Captured | None:
             and not cue_book().announcing.is_label(name)
         )
         return Captured(author=name, count=int(count) if count else None) if fits else None
-    names = listed(piece.value)
+    value, count = without_count(piece.value)
+    names = listed(value)
     if not names or any(name.count(" ") >= _LONGEST_CATEGORY_WORDS for name in names):
         return None
-    return Captured(tags=names) if piece.said == "tags" else Captured(categories=names)
+    said = Captured(tags=names) if piece.said == "tags" else Captured(categories=names)
+    return said if count is None else said.merged(Captured(count=int(count)))
 
 
 def _counted(value: str, known_part: KnownPart) -> Captured | None:

@@ -52,7 +52,9 @@ _ROW = re.compile(r"[\[(]\s*([^\[\]()|]+(?:\|[^\[\]()|]+)+?)\s*[\])]")
 # The number that a theme gives a comment, before the line that says who wrote it.
 _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
 # With what such a line, or one within a sign or behind it, begins.
-_LEADS = frozenset("[(~»›#/^¶§")
+_LEADS = frozenset("[(~»›#/^¶§►▼▶▸▾")
+# A branch of the archive of Blogger, which one may open, and how many posts it has: « ► 2019 (22) ».
+_BRANCH = re.compile(r"[►▼▶▸▾]\s*\S.{0,40}\(\d{1,4}\)")
 # The links to a comment, and to the one that it answers: « # ^ Le 3 mai à 8:15, par Zoé ».
 _PERMALINK = re.compile(r"(?:[#^¶§]\s+)+(?=[^\W\d_])")
 _HASHTAGS = re.compile(r"#[^\W\d_][\w-]*(?:[\s,]+#[^\W\d_][\w-]*)+")
@@ -70,6 +72,7 @@ _ZONE = re.compile(r"\((?:UTC|GMT|CET|CEST|EST|PST|local)\b[^()]{0,40}\)\s*$")
 
 _ROW_OF_BUTTONS = Sights({"tail": Sight(cue="a row of buttons", fixed=SURE_FURNITURE)})
 _ROW_OF_FURNITURE = Sights({"furniture": Sight(cue="furniture in a row", fixed=SURE_FURNITURE)})
+_A_BRANCH = Sights({"furniture": Sight(cue="a branch of an archive", fixed=SURE_FURNITURE)})
 _AN_ADDRESS = Sights(address=True)
 _AN_IMAGE = Sights(image=True)
 
@@ -186,6 +189,8 @@ def _behind_lead(text: str, language: str | None) -> Sights | None:
     if first in "#^¶§" and (link := _PERMALINK.match(text)):
         seen = _sights(text[link.end() :], language)
         return seen if "head" in seen or "head_before" in seen else None
+    if first in "►▼▶▸▾":
+        return _A_BRANCH if _BRANCH.fullmatch(text) else None
     if first in "»›":
         behind = _behind_sign(text, language)
         return None if behind.is_blind else behind

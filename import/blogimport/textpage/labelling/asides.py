@@ -62,6 +62,9 @@ _SERVICES = frozenset(
         *("myspace", "xing", "whatsapp", "pocket", "flattr", "yigg", "meneame"),
     )
 )
+# « FacebookTwitterLinkedInEmail », which an extractor has glued, is longer than any of them.
+_LONGEST_SERVICE = max(map(len, _SERVICES))
+_GLUED_SERVICES = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(_SERVICES, key=len, reverse=True)))})+")
 _CELL_BORDER = re.compile(r"\s{3,}")
 # What a box is called, and comments are.
 _OPENING: frozenset[CueKind] = frozenset(("heading", "pings", "answers"))
@@ -145,8 +148,9 @@ def _is_tagline(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
 def _are_services(text: str) -> bool:
     """Whether a line is names of places to share a page in, and nothing else: « Tweet Facebook Google+ »."""
     # Most lines begin with another word, and need not be taken apart.
-    if text.split(maxsplit=1)[0].strip("|·,").casefold() not in _SERVICES:
-        return False
+    first = text.split(maxsplit=1)[0].strip("|·,").casefold()
+    if first not in _SERVICES:
+        return len(first) == len(text) > _LONGEST_SERVICE and _GLUED_SERVICES.fullmatch(first) is not None
     words = text.casefold().split()
     return len(words) >= _FEWEST_BUTTONS and all(word.strip("|·,") in _SERVICES for word in words)
 
