@@ -19,6 +19,8 @@ def day_in_figures(match: re.Match[str], *, month_first: bool) -> str | None:
         len(c) == 2
         and match["mark"] == "."
         and len(a) == 1
+        # « 9.10.06 » alone in a line is the day over a post.
+        and not (len(b) == 2 and match[0] == match.string)
         and not TIME_BEHIND.match(match.string, match.end())
     ):
         return None  # 1.2.05 is a version number as often as a date

@@ -22,7 +22,9 @@ DAY_FIRST = re.compile(
     r"|\s*(?:'|(?<=[^\W\d_]-)|(?<=\.-)|(?=\d\d\s(?:à|at|um|om|@)\s\d\d?[:hH]\d\d\b))(?P<short>\d\d)\b)?"
 )
 MONTH_FIRST = re.compile(
-    rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+(?:(?P<year>\d{{4}})(?!\d)|'(?P<short>\d\d)\b)"
+    rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    # « Mar 142006 », of a leaf whose parts are glued
+    r"(?:[.,]?\s+|(?<=\s\d\d)(?=(?:19|20)\d\d(?!\d)))(?:(?P<year>\d{4})(?!\d)|'(?P<short>\d\d)\b)"
 )
 # „2008. május 5.“
 YEAR_FIRST = re.compile(

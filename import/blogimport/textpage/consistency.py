@@ -26,7 +26,7 @@ from blogimport.textpage.recasting import (
     layouts_in,
     with_layout,
 )
-from blogimport.textpage.several import told_by_feet, told_in_blocks
+from blogimport.textpage.several import told_by_day, told_by_feet, told_in_blocks
 from blogimport.textpage.signed import signed_alike, with_signs
 from blogimport.textpage.soundness import is_signed, is_sound, is_unsigned, worth
 from blogimport.textpage.unsigned import without_unsigned
@@ -63,7 +63,8 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     posts, roles = _most_consistent(page, language)
     posts, roles = without_unsigned(page, posts, language) or (posts, roles)
     posts, roles = told_by_feet(page, posts, language) or (posts, roles)
-    return told_in_blocks(page, posts, language) or (posts, roles)
+    posts, roles = told_in_blocks(page, posts, language) or (posts, roles)
+    return (posts, roles) if posts else told_by_day(page, language) or (posts, roles)
 
 
 def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Roles]:

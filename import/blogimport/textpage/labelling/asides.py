@@ -16,6 +16,7 @@ from blogimport.textpage.cues import (
     CueKind,
     Sight,
     Sights,
+    cue_book,
     no_text,
     plausible_name,
     sights_of,
@@ -102,6 +103,8 @@ def with_asides(
     for index in seeing:
         if sights[index].date is not None and _is_over_calendar(index, lines, sights):
             told[index] = no_text("over a calendar")
+        elif "heading" in sights[index].by_kind and _is_feed(index, lines, sights):
+            told[index] = no_text("the feed of the comments")
     kinds = set().union(*[sights[index].by_kind for index in seeing])
     if "related" in kinds:
         form = _form_in(sights, seeing)
@@ -131,6 +134,13 @@ def with_asides(
     for index, seen in told.items():
         found[index] = seen
     return found
+
+
+def _is_feed(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
+    """Whether « Commentaires » is no heading but the link to their feed, right under that to the feed of the posts."""
+    is_counted = sights[index].by_kind["heading"].captured.count is not None
+    is_under = index > 0 and not lines[index].after_blank
+    return not is_counted and is_under and lines[index - 1].text.casefold() in cue_book().feeds
 
 
 def _is_tagline(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> bool:

@@ -26,6 +26,7 @@ _NEAR, _MOST_OVER = 3, 4
 # Titles of different posts are different, but for one or two; what a theme writes over each is mostly the same.
 _DIFFERENT = 0.7
 _MOSTLY = 0.75
+_WITHOUT_TEXTS = 0.5
 # What stands under the posts of a page.
 _AROUND: frozenset[CueKind] = frozenset(("furniture", "related", "form", "about", "closed"))
 _LEADING_ON: frozenset[CueKind] = frozenset(("furniture", "byline", "heading", "none", "form", "tail"))
@@ -54,13 +55,16 @@ def told_in_blocks(
     page: Page, posts: Sequence[NewPost], language: str | None
 ) -> tuple[list[NewPost], Roles] | None:
     """The posts of a page that stand in such blocks, where these are more than some; None elsewhere."""
-    if any(comment.author for post in posts for comment in post.comments):
-        return None
+    is_signed = any(comment.author for post in posts for comment in post.comments)
     for rows in _alike(page):
         if len(rows) <= len(posts) or _are_of_comments(page, rows):
             continue
+        # Comments are filed nowhere.
+        are_filed = all(_is_filed(page, row) for row in rows)
+        if is_signed and not are_filed:
+            continue
         blocks = _over_texts(page, rows) or _under_texts(page, rows)
-        if not blocks or not _are_regular(page, blocks):
+        if not blocks or not _are_regular(page, blocks, _WITHOUT_TEXTS if are_filed else _MOSTLY):
             continue
         found, roles = assemble(_labelled(page, blocks, rows), language, are_told=True)
         if len(found) > len(posts) and not any(post.comments for post in found):
@@ -134,6 +138,12 @@ def _are_of_comments(page: Page, rows: Sequence[_Row]) -> bool:
         if "heading" in page.sights[index].by_kind and index < rows[-1].first and index not in within
     ]
     return 0 < len(headings) < _MOSTLY * len(rows)
+
+
+def _is_filed(page: Page, row: _Row) -> bool:
+    """Whether a row says where a post is filed."""
+    bylines = (page.sights[index].by_kind.get("byline") for index in range(row.first, row.last + 1))
+    return any(byline and (byline.captured.categories or byline.captured.tags) for byline in bylines)
 
 
 def _files(row: Sequence[Sights]) -> bool:
@@ -218,11 +228,16 @@ def _distance_of_titles(page: Page, rows: Sequence[_Row]) -> int:
         within = all(place >= after for place, after in zip(places, _ends(rows), strict=False))
         if not within or not all(_may_be_title(page, place) for place in places):
             break
-        are_sentences = sum(stops(page.lines[place].text) for place in places) > len(rows) // 2
+        are_sentences = sum(_is_sentence(page.lines[place].text) for place in places) > len(rows) // 2
         length = _length(page, places)
         if length > longest and not are_sentences and _are_different(page, places):
             best, longest = distance, length
     return best
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does; a title may be cut, or end with an open thought."""
+    return stops(text) and not text.endswith(("...", "…"))
 
 
 def _stands_over_text(page: Page, index: int) -> bool:
@@ -305,10 +320,10 @@ def _title_over(page: Page, end: int, repeated: set[str]) -> int:
 # --- what is common to both ----------------------------------------------------------------------------
 
 
-def _are_regular(page: Page, blocks: Sequence[_Block]) -> bool:
-    """Whether most posts of some blocks have a text, and all of them a title of their own."""
+def _are_regular(page: Page, blocks: Sequence[_Block], share: float) -> bool:
+    """Whether such a share of the posts of some blocks has a text, and all of them a title of their own."""
     with_text = sum(any(_is_prose(page, index) for index in block.text) for block in blocks)
-    if with_text < _MOSTLY * len(blocks):
+    if with_text < share * len(blocks):
         return False
     # The topics of a forum have rows of figures: how many answers, how often read.
     if sum(any(_is_figures(page, index) for index in block.text) for block in blocks) > len(blocks) // 2:
