@@ -57,6 +57,7 @@ _GUESSES = (
     later("other dates of the export have their day before the month"),
     later("the date of its last change"),
     later("the day that stands in the address of the page"),
+    later("the day stands over an earlier post of the page, and no other one between"),
     later("the feed holds only its beginning"),
     later("the file breaks off within it"),
     later("the first half of an e-mail address"),

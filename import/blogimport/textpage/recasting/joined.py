@@ -15,13 +15,12 @@ from reader.dates import find_dates, tells_day
 
 # An hour with its minutes, or with the half of the day; « 14.30 » is a price as often.
 _HOUR = re.compile(r"\d{1,2}\s?(?:[:hH]\s?\d\d(?::\d\d)?(?:\s?[aApP]\.?[mM]\b\.?)?|[aApP]\.?[mM]\b\.?)")
+_YEARS = frozenset(map(str, range(1990, 2050)))
 _DAYS = frozenset(form.format(day) for day in range(1, 32) for form in ("{}", "{:02}"))
 # No part of a leaf is longer, nor a year.
 _LONGEST_PART = 10
 # No such line is longer, and no line that is a day.
 _LONGEST_HOUR, _LONGEST_DAY = 11, 40
-_A_YEAR = len("2006")
-_CENTURIES = ("19", "20")
 
 
 def joined_moments(lines: list[Line], language: str | None) -> tuple[list[Line], dict[int, int]]:
@@ -78,11 +77,8 @@ def _years(lines: list[Line], language: str | None) -> list[int]:
     return [
         index
         for index, line in enumerate(lines)
-        # Few lines are so short.
-        if len(line.text) == _A_YEAR
-        and line.text[:2] in _CENTURIES
+        if line.text in _YEARS
         and index
-        and line.text.isdecimal()
         and lines[index - 1].marker in (None, "number")
         and len(lines[index - 1].text) <= _LONGEST_DAY
         and _is_day(f"{lines[index - 1].full_text} {line.text}", language)

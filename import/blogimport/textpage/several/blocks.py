@@ -56,10 +56,12 @@ def told_in_blocks(
 ) -> tuple[list[NewPost], Roles] | None:
     """The posts of a page that stand in such blocks, where these are more than some; None elsewhere."""
     is_signed = any(comment.author for post in posts for comment in post.comments)
+    # Comments are filed nowhere.
+    if is_signed and sum([_tells_filing(page.sights[index]) for index in page.seeing]) < _FEWEST_SURE:
+        return None
     for rows in _alike(page):
         if len(rows) <= len(posts) or _are_of_comments(page, rows):
             continue
-        # Comments are filed nowhere.
         are_filed = all(_is_filed(page, row) for row in rows)
         if is_signed and not are_filed:
             continue
@@ -142,8 +144,12 @@ def _are_of_comments(page: Page, rows: Sequence[_Row]) -> bool:
 
 def _is_filed(page: Page, row: _Row) -> bool:
     """Whether a row says where a post is filed."""
-    bylines = (page.sights[index].by_kind.get("byline") for index in range(row.first, row.last + 1))
-    return any(byline and (byline.captured.categories or byline.captured.tags) for byline in bylines)
+    return any(_tells_filing(page.sights[index]) for index in range(row.first, row.last + 1))
+
+
+def _tells_filing(seen: Sights) -> bool:
+    byline = seen.by_kind.get("byline")
+    return byline is not None and bool(byline.captured.categories or byline.captured.tags)
 
 
 def _files(row: Sequence[Sights]) -> bool:
