@@ -100,6 +100,11 @@ def without_title_in_picture(body: Body, title: str | None) -> Body:
     return Body(body.text, (replace(first, end=0), *body.marks))
 
 
+def is_more(text: str) -> bool:
+    """Whether a text is no more than what leads to the rest of a post."""
+    return len(text) <= _LONGEST_MORE and _MORE.fullmatch(text) is not None
+
+
 def without_more(body: Body) -> tuple[Body, str | None]:
     """A body without the link to its rest, and the reason that says so where there was one."""
     end = len(body.text)

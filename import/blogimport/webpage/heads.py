@@ -11,6 +11,7 @@ from blogimport.markup import plain
 from blogimport.textpage import Sights, own_name, plausible_name, sights_of
 from blogimport.webpage.about import AboutLine, lines_about, says_of_post
 from blogimport.webpage.around import Around
+from blogimport.webpage.bodies import is_more
 from blogimport.webpage.bylines import named_around
 from blogimport.webpage.counts import declared_by_links
 from blogimport.webpage.dates import is_another_day, shown_date, text_date
@@ -304,8 +305,8 @@ def _set_lists(
         element = scan.elements[place]
         is_outside = not scan.is_in_one(place, post.bodies) or scan.is_in_one(place, around.edges)
         kind = _kind_of_link(scan, place, post.bodies, is_outside=is_outside, is_said=place in said)
-        name = plain(element) if kind else ""
-        if name and len(name) <= _LONGEST_NAME and "heading" not in sights_of(name):
+        name = plain(element).removeprefix("#") if kind else ""
+        if name and len(name) <= _LONGEST_NAME and "heading" not in sights_of(name) and not is_more(name):
             (categories if kind == Hint.CATEGORY else tags)[name] = None
             if is_outside:
                 head.meta.append(place)

@@ -12,8 +12,7 @@ from functools import lru_cache
 
 from blogimport.markup import Element
 
-_SURE = 20
-"""By how many bits what a standard says is shifted from what a theme says."""
+_SURE = 20  # so many bits is what a standard says shifted from what a theme says
 
 
 class Hint:
@@ -216,9 +215,8 @@ _TAG = re.compile(
     r"keywords|tag-list|entry-tags|post-tag-links|tagged)(?:$|[\s_-])"
 )
 _META = re.compile(
-    r"(?:meta|metadata|info|infos|byline|footer|"
-    r"details|header|posted|submitted|infoscomm|chapo|postmetadata)(?:$|[\s_-]|\d)|(?:^|"
-    r"[\s_-])(?:meta|byline|posted|submitted|itemfooter|itemheader)|^comments-post$"
+    r"(?:meta|metadata|info|infos|byline|footer|details|header|posted|submitted|infoscomm|chapo|postmetadata)(?:$|[\s_-]|\d)"
+    r"|(?:^|[\s_-])(?:meta|byline|posted|submitted|itemfooter|itemheader)|^comments-post$"
 )
 _REPLIES = re.compile(
     r"(?:^|[\s_-])(?:children|child|repl(?:y|ies)|reponses?|answers?|sub-?comments?|thread|"
@@ -278,8 +276,10 @@ _STANDARD: dict[str, int] = {
     "p-category": _sure(Hint.CATEGORY),
 }
 _RELATIONS = {"author": Hint.AUTHOR, "tag": Hint.TAG, "category": Hint.CATEGORY, "bookmark": Hint.BOOKMARK}
-_COMMENT_TYPES = re.compile(r"schema\.org/(?:User)?Comments?$|sioct?:Comment|sioc:Post")
-_POST_TYPES = re.compile(r"schema\.org/(?:BlogPosting|Article|NewsArticle|SocialMediaPosting)$")
+_COMMENT_TYPES = re.compile(r"schema\.org/(?:User)?Comments?$|sioct?:Comment|sioc:Post(?! sioct:BlogPost)")
+_POST_TYPES = re.compile(
+    r"schema\.org/(?:BlogPosting|Article|NewsArticle|SocialMediaPosting)$|sioct:BlogPost"
+)
 _TELLING = frozenset(("id", "rel", "itemprop", "property", "itemtype", "typeof"))
 _FIGURES = "0123456789"
 _NUMBER = re.compile(r"\d+")

@@ -19,6 +19,7 @@ from blogimport.webpage.sharing import sharing_in
 
 _SHORTEST_BODY = 25
 _PROSE = 80
+_NEARLY_ALL = 0.8
 _WEIGHT_OF_STANDARD = 4
 _BLOCKS = frozenset(
     ("p", "div", "td", "blockquote", "pre", "section", "article", "center", "span", "li", "dd", "font")
@@ -45,6 +46,8 @@ def post_places(scan: Scan, units: Sequence[int], *, is_article: bool) -> list[P
     """The posts of a page in order; none where it has no text of any length."""
     taken = _Taken(scan, units)
     groups = _typed_boxes(scan, taken, _named_bodies(scan, taken))
+    if len(groups) == 1 and not is_article:
+        groups = _listed_within(scan, groups[0], taken) or groups
     best = None if groups else _densest(scan, taken)
     if best is not None and not is_article:
         boxes = [[place] for place in titled_boxes(scan, best, taken.is_out, taken.prose)]
@@ -121,6 +124,8 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
         if scan.tags[place] not in _NO_BODIES and not taken.is_out(place) and not _is_headed_talk(scan, place)
     ]
     long = [place for place in named if taken.prose(place) >= _SHORTEST_BODY]
+    if not long:
+        long = _linked_as_a_whole(scan, named)
     sure = [place for place in long if scan.hints[place] & Hint.SURE_BODY]
     # A standard's name may be on a box of its own, far from the text.
     if sure and _WEIGHT_OF_STANDARD * max(map(taken.prose, sure)) >= max(map(taken.prose, long)):
@@ -148,6 +153,28 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
             continue
         outer.append(place)
     return _grouped(scan, outer, taken)
+
+
+def _listed_within(scan: Scan, bodies: Sequence[int], taken: _Taken) -> list[list[int]]:
+    """The posts that are nearly all of what is named for a text, each under a title that leads to it; none mostly."""
+    if len(bodies) > 1 or scan.hints[bodies[0]] & (Hint.SURE_BODY | Hint.SURE_POST):
+        return []
+    boxes = titled_boxes(scan, bodies[0], taken.is_out, taken.prose, are_led_to=True)
+    prose = sum(map(taken.prose, boxes))
+    is_list = all(scan.holds(bodies[0], box) for box in boxes) and prose > _NEARLY_ALL * taken.prose(
+        bodies[0]
+    )
+    return [[box] for box in boxes] if boxes and is_list else []
+
+
+def _linked_as_a_whole(scan: Scan, named: Sequence[int]) -> list[int]:
+    """The texts of several posts, each of which is a link to the rest together with all that stands around it."""
+    long = [
+        place
+        for place in named
+        if scan.sizes[place] >= _SHORTEST_BODY and any(scan.tags[outer] == "a" for outer in scan.above(place))
+    ]
+    return long if len(long) > 1 and len({look_of(scan.elements[place]) for place in long}) == 1 else []
 
 
 def _typed_boxes(scan: Scan, taken: _Taken, groups: list[list[int]]) -> list[list[int]]:

@@ -18,6 +18,7 @@ from blogimport.captures import untold
 from blogimport.textpage import plausible_name, sights_of
 from blogimport.webpage.areas import comment_areas, is_beside
 from blogimport.webpage.columns import date_by_columns, sign_by_columns
+from blogimport.webpage.counts import declared_by_links
 from blogimport.webpage.evidence import Said, are_said
 from blogimport.webpage.families import MOST_SAID, Family, best_family, look_of
 from blogimport.webpage.fields import Comments
@@ -95,8 +96,15 @@ def _is_said(comments: Comments, family: Family) -> bool:
         _are_posts(scan, members)
         or _are_lists(scan, members)
         or _is_box(comments, members)
+        or _lead_to_comments(scan, members)
         or not _are_said(comments, family)
     )
+
+
+def _lead_to_comments(scan: Scan, members: Sequence[int]) -> bool:
+    """Whether most of them lead to comments and count these, as the lines under posts do, and no comment does."""
+    leading = sum(declared_by_links(scan, scan.tagged_in(place, "a")) is not None for place in members)
+    return leading * 2 > len(members)
 
 
 def _from_heading(scan: Scan, family: Family) -> Family:

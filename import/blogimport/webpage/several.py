@@ -17,26 +17,40 @@ _FEWEST = 2
 _SHORTEST = 25
 # A title stands among so many siblings over its text.
 _REACH = 4
+_LISTS = frozenset(("ul", "ol"))
 _BOXES = frozenset(("div", "article", "section", "li", "td", "table", "tr"))
 
 
 def titled_boxes(
-    scan: Scan, densest: int, is_out: Callable[[int], bool], prose: Callable[[int], int]
+    scan: Scan,
+    densest: int,
+    is_out: Callable[[int], bool],
+    prose: Callable[[int], int],
+    *,
+    are_led_to: bool = False,
 ) -> list[int]:
     """The places of the texts of several posts, by boxes that are named for posts and look alike; none of one alone.
 
-    The element with most prose is in one of them, or holds them.
+    The element with most prose is in one of them, or holds them. With `are_led_to` all of them have titles that lead
+    to different pages.
     """
     groups: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for place in scan.with_hints(Hint.POST):
         if scan.tags[place] in _BOXES and scan.sizes[place] and not is_out(place):
             groups[scan.parents[place], look_of(scan.elements[place])].append(place)
+        elif scan.tags[place] in _LISTS and not is_out(place):
+            for item in scan.children(place):
+                # Those that are named themselves are found by that.
+                if scan.tags[item] == "li" and scan.sizes[item] and not scan.hints[item] & Hint.POST:
+                    groups[place, look_of(scan.elements[item])].append(item)
     found: list[int] = []
     for members in groups.values():
         long = [place for place in members if prose(place) >= _SHORTEST]
         if len(long) < _FEWEST or not (scan.is_in_one(densest, members) or scan.holds_one(densest, members)):
             continue
         within = [_title_within(scan, place) for place in members]
+        if are_led_to and not _lead_to_each(scan, within):
+            continue
         if all(title is not None for title in within):
             texts = [_text_in(scan, place, prose) for place in members]
         elif not any(title is not None for title in within) and _have_titles_over(scan, members):
@@ -87,6 +101,15 @@ def _title_within(scan: Scan, box: int) -> int | None:
         ),
         None,
     )
+
+
+def _lead_to_each(scan: Scan, titles: Sequence[int | None]) -> bool:
+    """Whether there are titles that lead to a page each."""
+    led: set[str] = set()
+    for title in titles:
+        links = [] if title is None else [link for link in scan.tagged_in(title, "a") if scan.sizes[link]]
+        led.update((scan.elements[link].get("href") or "").partition("#")[0] for link in links[:1])
+    return len(led - {""}) == len(titles)
 
 
 def _is_title(scan: Scan, place: int) -> bool:

@@ -25,6 +25,7 @@ _LONGEST_DATE = 40
 _OVER = 30
 _LONGEST_OVER = 200
 _MOST_OF_IT = 0.5
+_AROUND_TITLE = 3
 # What the link that blogs keep a post by reads adds to a title.
 _BOOKMARKED = 3.0
 # A mirror leads up to the first page, step by step: no post's own address is above it.
@@ -301,8 +302,9 @@ def _is_home(address: str, relation: str) -> bool:
 
 def _own_link(scan: Scan, place: int) -> str | None:
     """Where a title leads to."""
-    around = scan.elements[scan.parents[place]]
-    for element in (*scan.elements[place : scan.last[place] + 1], around):
+    # A card may be a link as a whole.
+    around = (scan.elements[outer] for outer in islice(scan.above(place), _AROUND_TITLE))
+    for element in (*scan.elements[place : scan.last[place] + 1], *around):
         address = (element.get("href") or "").strip()
         if element.tag == "a" and address:
             return str(address)
