@@ -15,20 +15,20 @@ ROOT = Path(__file__).parents[1]
 OWN = (ROOT / "import" / "samples", ROOT / "tests" / "data")
 # The share of readings that must be right, and of how many at least. A drop is a fault; a rise is pinned here.
 FLOORS = {
-    "posts": (1.0, 346),
-    "titles": (1.0, 387),
-    "authors": (1.0, 387),
-    "dates": (1.0, 387),
-    "labels": (1.0, 387),
-    "declared": (1.0, 387),
-    "open": (1.0, 387),
-    "lines": (1.0, 8104),
-    "cuts": (1.0, 1028),
-    "names": (1.0, 1028),
-    "times": (1.0, 1023),
-    "replies": (1.0, 1028),
-    "kinds": (1.0, 1028),
-    "invented": (1.0, 387),
+    "posts": (1.0, 348),
+    "titles": (1.0, 389),
+    "authors": (1.0, 389),
+    "dates": (1.0, 389),
+    "labels": (1.0, 389),
+    "declared": (1.0, 389),
+    "open": (1.0, 389),
+    "lines": (1.0, 8157),
+    "cuts": (1.0, 1031),
+    "names": (1.0, 1031),
+    "times": (1.0, 1026),
+    "replies": (1.0, 1031),
+    "kinds": (1.0, 1031),
+    "invented": (1.0, 389),
 }
 
 

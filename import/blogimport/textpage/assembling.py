@@ -91,8 +91,9 @@ def _post(
     cut = _cut(segment, declared)
     listed = _listed_tags(segment)
     again = 0 if listed else _shown_again(title, body_lines)
+    counted = 0 if listed or again else _count_over_text(declared, body_lines)
     under = lines_under_text(segment, language)
-    body, marks = body_of(body_lines[len(listed) + again : len(body_lines) - len(under)])
+    body, marks = body_of(body_lines[len(listed) + again + counted : len(body_lines) - len(under)])
     comments = comments_of(cut, author, published, body)
     shorter = author_without_buttons(captured.author, comments)
     signed = signed_by(body_lines, comments) if author is None else None
@@ -115,6 +116,7 @@ def _post(
     roles.give(listed, "meta", index)
     roles.give(under, "furniture", index)
     roles.give(segment.of(Part.BODY)[:again], "title", index)
+    roles.give(segment.of(Part.BODY)[:counted], "meta", index)
     return NewPost(
         title=title,
         author=author,
@@ -167,6 +169,13 @@ def _title(segment: Segment, about: Sequence[Labelled]) -> tuple[str | None, str
         folded(text): text for entry in reversed(lines) if (text := without_buttons(entry.line.full_text))
     }
     return " ".join(reversed(said.values())), None
+
+
+def _count_over_text(declared: int | None, lines: Sequence[Line]) -> int:
+    """How many lines of a text are the number of its comments, alone over it, as a theme has it in a balloon."""
+    return int(
+        len(lines) > 1 and bool(declared) and lines[0].full_text == str(declared) and lines[1].after_blank
+    )
 
 
 def _shown_again(title: str | None, lines: Sequence[Line]) -> int:

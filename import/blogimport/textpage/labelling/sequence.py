@@ -42,6 +42,8 @@ from blogimport.textpage.voice import greets
 _WEAK_OPENING = -1.5
 # How many lines above a list a heading is its own.
 _NEAR_HEADING = 3
+# With these a line goes on, and no title ends; some are of Chinese and Japanese.
+_GOES_ON = ",:;，：；、"
 # What is said of a post.
 _OF_POSTS = frozenset(("byline", "heading"))
 # A statement has so many spaces between its words.
@@ -286,6 +288,6 @@ def _is_label(line: Line, seen: Sights) -> bool:
 
 def _opens_weakly(text: str) -> bool:
     """Whether a short text looks more like a title than like the first line of a body."""
-    if text[-1] == "." and _states(text):
+    if " | " in text or (text[-1] == "." and _states(text)):
         return False
-    return text[-1] not in ",:;" and (text[-1] not in "!?" or not greets(text))
+    return text[-1] not in _GOES_ON and (text[-1] not in "!?" or not greets(text))
