@@ -24,6 +24,7 @@ _LONGEST = 420
 _LONGEST_FOOT = 200
 _FIGURES_OF_DATE = 5
 _LONGEST_DAY = 30
+_FIRST_LINES = 4
 _SHORTEST_REMARK = 6
 # What stands before a line as a link to the post itself.
 _AROUND = " #|·•~\xa0"
@@ -136,7 +137,7 @@ def edges_of(
         for place in _outermost_blocks(scan, body)
         if place == _OWN_WORDS or not _is_filled(scan, place, holes)
     ]
-    left = _headings_left(scan, body, blocks)
+    left = _headings_left(scan, body, blocks) or _related_left(scan, blocks, language)
     inner, known = blocks[: len(blocks) - len(left)], frozenset(holes)
     about: list[int] = []
     others: list[int] = []
@@ -159,6 +160,20 @@ def edges_of(
     is_all = len(about) + len(others) == len(inner)
     is_all = is_all and next(scan.elements[body].iter("img"), None) is None
     return ([], left) if is_all else (about, [*others, *left])
+
+
+def texts_of_run(scan: Scan, bodies: Sequence[int], language: str | None) -> Sequence[int]:
+    """Of elements that are a post's text together those that are left without the lines about it at the beginning."""
+    start = 0
+    for index, place in enumerate(bodies[:_FIRST_LINES]):
+        if scan.sizes[place] > _LONGEST_FOOT or scan.hints[place] & (Hint.BODY | Hint.TEXT):
+            break
+        lines = lines_about(scan, range(place, scan.last[place] + 1), language)
+        if lines and _is_about(scan, place, lines, language):
+            start = index + 1
+        elif any(_is_sentence(line) for line in lines):
+            break
+    return bodies[start:] if start < len(bodies) else bodies
 
 
 def outside(scan: Scan, first: int, last: int, holes: Container[int]) -> Iterator[int]:
@@ -201,6 +216,18 @@ def _headings_left(scan: Scan, body: int, blocks: Sequence[int]) -> list[int]:
         left.append(place)
         end = scan.before[place]
     return left
+
+
+def _related_left(scan: Scan, blocks: Sequence[int], language: str | None) -> list[int]:
+    """A line at the end of a text that says that other posts follow, and the links to these: all of the rest."""
+    for index in range(len(blocks) - 1, 0, -1):
+        place = blocks[index]
+        if place == _OWN_WORDS or scan.sizes[place] > _LONGEST:
+            break
+        if scan.linked(place) < scan.sizes[place]:
+            is_over = index < len(blocks) - 1 and "related" in sights_of(scan.text(place), language)
+            return list(blocks[index:]) if is_over else []
+    return []
 
 
 def _outermost_blocks(scan: Scan, body: int) -> Iterator[int]:

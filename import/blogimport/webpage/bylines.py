@@ -24,6 +24,7 @@ from blogimport.webpage.who import Byline
 from reader.dates import find_time
 
 _DAY = len("2005-11-17")
+_LONGEST_LINE_OF_WHO = 60
 _LONGEST_TIME = len("21:00:59 Uhr")
 _SAID = Hint.AUTHOR | Hint.DATE | Hint.META
 # What holds one of these is more than a line.
@@ -70,7 +71,13 @@ def named_around(scan: Scan, places: Sequence[int], language: str | None, captur
         if hint or scan.tags[place] in TELLING:
             sort_in(own, place, hint)
     # Who wrote is named in one line.
-    own.authors = [place for place in own.authors if scan.blocks[scan.last[place]] - scan.blocks[place] < 2]
+    own.authors = [
+        place
+        for place in own.authors
+        if scan.blocks[scan.last[place]] - scan.blocks[place] < 2
+        # A theme may put the word before the name and the sign behind it into blocks.
+        or (scan.sizes[place] <= _LONGEST_LINE_OF_WHO and len(scan.tagged_in(place, "a")) == 1)
+    ]
     own.dates = [
         place
         for place in own.dates
@@ -115,7 +122,7 @@ def _author(own: Own, read: Byline, language: str | None) -> int | None:
         # « author-by » is the word before the name.
         if name is not None and BY.fullmatch(f"{name} ") and not scan.hints[place] & Hint.SURE_AUTHOR:
             continue
-        if name is not None and not (scan.tags[place] == "a" and "furniture" in sights_of(name)):
+        if name is not None and not (scan.linked(place) and _is_button(name)):
             read.author = name
             return place
     unit = scan.elements[own.unit]
@@ -123,6 +130,12 @@ def _author(own: Own, read: Byline, language: str | None) -> int | None:
     if stated and plausible_name(stated.strip()):
         read.author = stated.strip()
     return None
+
+
+def _is_button(name: str) -> bool:
+    """Whether what a link says is no name: « Écrire un commentaire » in what is named for who comments."""
+    sights = sights_of(name)
+    return any(kind in sights for kind in ("furniture", "form", "heading"))
 
 
 # --- when -------------------------------------------------------------------------------------------

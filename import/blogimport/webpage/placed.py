@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from blogimport.markup import Body
-from blogimport.webpage.about import edges_of
+from blogimport.webpage.about import edges_of, texts_of_run
 from blogimport.webpage.around import Around
 from blogimport.webpage.bodies import (
     body_of_post,
@@ -57,6 +57,8 @@ class PlacedPost:
 
 def post_at(surface: Surface, place: PostPlace, *, is_alone: bool) -> PlacedPost:
     """A post by the place of its text; `is_alone` says whether it is the only one of its page."""
+    if len(place.bodies) > 1:
+        place = replace(place, bodies=tuple(texts_of_run(surface.scan, place.bodies, surface.dating)))
     found = _shown(surface, place, is_alone=is_alone)
     is_dated = is_alone and bool(surface.stated.dates)
     if found.head.published is None and not is_dated:

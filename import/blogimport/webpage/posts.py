@@ -14,7 +14,7 @@ from blogimport.markup import Element
 from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import HEADINGS, Scan
-from blogimport.webpage.several import bookmarked_runs, spread, titled_boxes
+from blogimport.webpage.several import headed_runs, spread, titled_boxes
 from blogimport.webpage.sharing import sharing_in
 
 _SHORTEST_BODY = 25
@@ -51,7 +51,7 @@ def post_places(scan: Scan, units: Sequence[int], *, is_article: bool) -> list[P
     best = None if groups else _densest(scan, taken)
     if best is not None and not is_article:
         boxes = [[place] for place in titled_boxes(scan, best, taken.is_out, taken.prose)]
-        groups = boxes or bookmarked_runs(scan, best, taken.is_out, taken.prose)
+        groups = boxes or headed_runs(scan, best, taken.is_out, taken.prose)
     by_density = not groups
     if by_density:
         groups = [_beside(scan, best, taken)] if best is not None else []

@@ -35,7 +35,7 @@ def titled_boxes(
     to different pages.
     """
     groups: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
-    for place in scan.with_hints(Hint.POST):
+    for place in sorted({*scan.with_hints(Hint.POST), *scan.with_tags(("article",))}):
         if scan.tags[place] in _BOXES and scan.sizes[place] and not is_out(place):
             groups[scan.parents[place], look_of(scan.elements[place])].append(place)
         elif scan.tags[place] in _LISTS and not is_out(place):
@@ -62,34 +62,52 @@ def titled_boxes(
     return found
 
 
-def bookmarked_runs(
+def headed_runs(
     scan: Scan, densest: int, is_out: Callable[[int], bool], prose: Callable[[int], int]
 ) -> list[list[int]]:
-    """What stands between the headings of one look in an element, each a link to keep another post by; each post's.
+    """What stands between the headings of one look in an element, each a link to another post; each post's.
 
+    Such a link is one to keep the post by, or leads to where another one in its post does: to the rest, to comments.
     None where the element has words in no other element, or a post no prose.
     """
-    headings: defaultdict[tuple[int, str], dict[int, str]] = defaultdict(dict)
-    for link in scan.bookmarks(0, len(scan.elements)):
-        heading = scan.parents[link]
-        if scan.tags[heading] in HEADINGS and scan.sizes[heading] == scan.sizes[link] > 0:
-            look = scan.parents[heading], look_of(scan.elements[heading])
-            headings[look][heading] = scan.elements[link].get("href") or ""
+    headings: defaultdict[tuple[int, str], dict[int, int]] = defaultdict(dict)
+    for heading in scan.with_tags(HEADINGS):
+        link = next((one for one in scan.tagged_in(heading, "a") if scan.sizes[one]), None)
+        if link is not None and scan.sizes[heading] == scan.sizes[link]:
+            headings[scan.parents[heading], look_of(scan.elements[heading])][heading] = link
     for (parent, _), found in headings.items():
+        if len(found) < _FEWEST or not scan.holds(parent, densest):
+            continue
         children = [child for child in scan.children(parent) if scan.sizes[child]]
+        if sum(map(scan.sizes.__getitem__, children)) != scan.sizes[parent]:
+            continue
+        starts = [children.index(heading) for heading in found]
+        runs = [
+            [child for child in children[start + 1 : end] if not is_out(child)]
+            for start, end in zip(starts, [*starts[1:], None], strict=True)
+        ]
+        led = [_page_of(scan, link) for link in found.values()]
+        are_posts = all(
+            scan.hints[link] & Hint.BOOKMARK or _leads_on(scan, run, page)
+            for link, run, page in zip(found.values(), runs, led, strict=True)
+        )
         if (
-            len(set(found.values())) == len(found) >= _FEWEST
-            and scan.holds(parent, densest)
-            and sum(map(scan.sizes.__getitem__, children)) == scan.sizes[parent]
+            are_posts
+            and len({*led} - {""}) == len(led)
+            and all(sum(map(prose, run)) >= _SHORTEST for run in runs)
         ):
-            starts = [children.index(heading) for heading in found]
-            runs = [
-                [child for child in children[start + 1 : end] if not is_out(child)]
-                for start, end in zip(starts, [*starts[1:], None], strict=True)
-            ]
-            if all(sum(map(prose, run)) >= _SHORTEST for run in runs):
-                return runs
+            return runs
     return []
+
+
+def _leads_on(scan: Scan, run: Sequence[int], page: str) -> bool:
+    """Whether a link in what stands under a heading leads to the same page."""
+    return any(_page_of(scan, link) == page for place in run for link in scan.tagged_in(place, "a"))
+
+
+def _page_of(scan: Scan, link: int) -> str:
+    """Where a link leads to, whatever place in that page."""
+    return (scan.elements[link].get("href") or "").partition("#")[0]
 
 
 def _title_within(scan: Scan, box: int) -> int | None:
@@ -108,7 +126,7 @@ def _lead_to_each(scan: Scan, titles: Sequence[int | None]) -> bool:
     led: set[str] = set()
     for title in titles:
         links = [] if title is None else [link for link in scan.tagged_in(title, "a") if scan.sizes[link]]
-        led.update((scan.elements[link].get("href") or "").partition("#")[0] for link in links[:1])
+        led.update(_page_of(scan, link) for link in links[:1])
     return len(led - {""}) == len(titles)
 
 
