@@ -19,7 +19,8 @@ def time_of(match: re.Match[str]) -> str | None:
     """The time that a match of one of the patterns states, `HH:MM`; None where it is none."""
     hour = int(match["hour"])
     minute = int(match["minute"] or match["minute_h"] or 0)
-    if match["half"]:
+    # « 19:45pm », as a theme of Over-blog writes it, says the half of the day twice.
+    if match["half"] and not (hour > 12 and match["half"] in _AFTERNOON):
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if match["half"] in _AFTERNOON else 0)

@@ -72,6 +72,7 @@ class CueBook:
         # What a post is called, with the words that may follow where a line says of it when it was published.
         self.things: dict[str, tuple[str, ...]] = {}
         self.feeds: set[str] = set()
+        self.bars: tuple[str, ...] = ()
         self._starts: list[str] = []
         self._ends: list[str] = []
         self.common_words: dict[str, frozenset[str]] = {}
@@ -291,6 +292,7 @@ class CueBook:
             self.things[thing] = (*self.things.get(thing, ()), *published)
         self._add_cues("furniture", _texts(data, "furniture", "line"), known)
         self.feeds.update(_texts(data, "furniture", "feeds"))
+        self.bars += tuple(map(comparable, _texts(data, "furniture", "bar")))
         self._starts.extend(_texts(data, "furniture", "starts"))
         self._ends.extend(comparable(end) for end in _texts(data, "furniture", "ends"))
         spoken = {

@@ -21,7 +21,7 @@ _PLAIN_NAME = re.compile(r"[^\W\d_]{2,}(?:[ -][^\W\d_]+){0,3}")
 _TWICE = re.compile(r"(?P<name>.{2,}?) +(?:\((?P=name)\)|(?P=name))")
 # A sign between a name and what a theme writes behind it, or the word before a date: « Zoé, le ».
 _LOOSE_END = re.compile(
-    r"(?<=\S)\s+[-–—|·•/~#於于]$|(?<=[^\s,])\s+@$|(?<=[\w.]),\s+(?:le|on|am|el|il|em|op)$|(?<=\w)\s+(?:am|vom|um|at|à|às)$"
+    r"(?<=\S)\s+[-–—|·•/~#於于]$|(?<=[^\s,])\s+@$|(?<=[\w.]),\s+(?:le|on|am|el|il|em|op)$|(?<=\w)\s+(?:am|vom|um|at|à|às|sur)$"
 )
 _PICTURE = re.compile(
     r"(?:\S+@\S+\.\S+['’]?"
@@ -144,5 +144,5 @@ def listed(text: str | None) -> tuple[str, ...]:
         return ()
     if _CJK_NAMES.fullmatch(text):
         return tuple(text.split())
-    names = (name.strip(' .#\u00a0"«»') for name in _LIST_COMMA.split(_LIST_END.split(text)[0]))
+    names = (name.strip(' .:#\u00a0"«»') for name in _LIST_COMMA.split(_LIST_END.split(text)[0]))
     return tuple(name for name in names if name)

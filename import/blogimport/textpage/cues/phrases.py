@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from blogimport.textpage.cues.announcing import Said
 from blogimport.textpage.cues.book import CueBook, cue_book
-from blogimport.textpage.cues.captured import Captured, listed, plausible_name
+from blogimport.textpage.cues.captured import Captured, listed, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME
 from blogimport.textpage.cues.matching import MarkedLine, without_count
 from reader.dates import with_time
@@ -233,7 +233,7 @@ def _value(piece: _Piece) -> Captured | None:
         return None
     if piece.said == "author":
         value = piece.value if _INITIAL.search(piece.value) else piece.value.rstrip(".")
-        name, count = without_count(value.strip())
+        name, count = without_count(own_name(value.strip()) or "")
         if count and not name:
             return Captured(count=int(count))  # who stood in a link, an extractor has lost
         fits = (

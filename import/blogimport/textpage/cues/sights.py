@@ -153,9 +153,12 @@ def _sights(text: str, language: str | None) -> Sights:
         return seen
     by_kind, core = _kinds(marked, len(text), language)
     bare = (_ZONE.sub("", core) if ")" in core else core).strip(" ,.:;|#@()[]-–—\"'")
+    is_date = bool(found) and (bare[-1:] in _STAND_INS or len(found) > 1)
+    if is_date and text[-1] == ":" and not found[0].has_year:
+        is_date = False  # « Mardi 3 mai : », in the diary of a journey
     return Sights(
         by_kind,
-        date=only_date(bare, marked) if found and (bare[-1:] in _STAND_INS or len(found) > 1) else None,
+        date=only_date(bare, marked) if is_date else None,
         time=marked.times[0] if marked.times and bare == TIME else None,
         dated=dated_end(text, core, found),
     )
@@ -351,8 +354,9 @@ def _linking(marked: MarkedLine, link: LinkToComments, language: str | None) -> 
     before = marked.part(0, len(marked.line[: link.start].rstrip(" |·•-–—,")))
     by_kind, _ = _kinds_of(before, True, True, language)
     said = by_kind.get("byline") or by_kind.get("head")
-    time = before.times[0] if before.times else None
-    captured = Captured(date=only_date(before.line, before), time=time) if said is None else said.captured
+    # The day of a row that ends so is a post's, whatever else stands in it.
+    when = Captured(date=before.moment, time=before.times[0] if before.times else None)
+    captured = when if said is None else said.captured
     if captured.date is None and captured.time is None:
         return None
     counted = captured.merged(Captured(count=link.said))

@@ -16,13 +16,13 @@ from blogimport.textpage.cues import (
     CueKind,
     Sight,
     Sights,
-    cue_book,
     no_text,
     plausible_name,
     sights_of,
     speaks_of_comments,
 )
 from blogimport.textpage.labelling.lastrows import over_comments
+from blogimport.textpage.labelling.masthead import is_feed, is_tagline, name_under_bar, tells_who_or_when
 from blogimport.textpage.lines import Line, ends_as_speech, first_prose
 from reader.dates import tells_day
 
@@ -98,12 +98,15 @@ def with_asides(
             _under_label(places, lines, sights) or _in_box(places, sights) or _in_list(places, lines, sights)
         )
     told.update(over_comments(lines, sights, seeing, text_at))
-    if text_at == 1 < len(lines) and _is_tagline(lines, sights, seeing):
+    if text_at == 1 < len(lines) and is_tagline(lines, sights, seeing):
         told[1] = no_text("a tagline")
+    name = name_under_bar(lines, sights)
+    if name is not None:
+        told[name] = no_text("the name of the blog")
     for index in seeing:
         if sights[index].date is not None and _is_over_calendar(index, lines, sights):
             told[index] = no_text("over a calendar")
-        elif "heading" in sights[index].by_kind and _is_feed(index, lines, sights):
+        elif "heading" in sights[index].by_kind and is_feed(index, lines, sights):
             told[index] = no_text("the feed of the comments")
     kinds = set().union(*[sights[index].by_kind for index in seeing])
     if "related" in kinds:
@@ -134,25 +137,6 @@ def with_asides(
     for index, seen in told.items():
         found[index] = seen
     return found
-
-
-def _is_feed(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
-    """Whether « Commentaires » is no heading but the link to their feed, right under that to the feed of the posts."""
-    is_counted = sights[index].by_kind["heading"].captured.count is not None
-    is_under = index > 0 and not lines[index].after_blank
-    return not is_counted and is_under and lines[index - 1].text.casefold() in cue_book().feeds
-
-
-def _is_tagline(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> bool:
-    """Whether the second line of a page belongs to its first, the name of the site: who and when stand further down.
-
-    They do so over the next text: under a title, a text would begin with that line.
-    """
-    if lines[1].after_blank or lines[0].shape != "short":
-        return False
-    text = next((index for index in range(2, len(lines)) if lines[index].shape == "prose"), 0)
-    heads = (sights[index] for index in seeing if 1 < index < text and lines[index].after_blank)
-    return any(_tells(seen) and (seen.date is None or tells_day(seen.date)) for seen in heads)
 
 
 def _are_services(text: str) -> bool:
@@ -250,7 +234,7 @@ def _is_menu(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> 
         and all(sights[index].is_blind or "furniture" in sights[index].by_kind for index in places)
         and all(lines[index].text.count(" ") < _LONGEST_OF_MENU for index in places)
         and not any(character.isdigit() for index in places for character in lines[index].text)
-        and not any(_tells(sights[index]) for index in range(places.start))
+        and not any(tells_who_or_when(sights[index]) for index in range(places.start))
     )
 
 
@@ -347,15 +331,17 @@ def _in_list(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> 
         elif "heading" in kinds:
             # « 3 mai 2009 », « Par Zoé » and « 4 commentaires » in one list are all said of the post.
             counting.append(index)
-            is_told = is_told or any(_tells(sights[before]) for before in range(places.start, index))
+            is_told = is_told or any(
+                tells_who_or_when(sights[before]) for before in range(places.start, index)
+            )
         elif not _AROUND.isdisjoint(kinds):
             known += 1
-            buttons += not _tells(sights[index])
+            buttons += not tells_who_or_when(sights[index])
     if not known or len(blind) > known + len(counting):
         return
     # Under the line that says who and when, or with it, the list is the post's, and no menu of the site.
     above = places.start - 1
-    is_posts = any(_tells(sights[index]) for index in places) or (above >= 0 and _tells(sights[above]))
+    is_posts = any(tells_who_or_when(sights[index]) for index in (*places, above) if index >= 0)
     kind: CueKind = "byline" if is_posts else "furniture"
     button = Sights({kind: Sight(cue="in one list with buttons", fixed=_SURE)})
     for index in blind:
@@ -364,14 +350,6 @@ def _in_list(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> 
         for index in counting:
             count = sights[index].by_kind["heading"].captured.count
             yield index, Sights({"byline": Sight(Captured(count=count), "in one list with buttons", _SURE)})
-
-
-def _tells(seen: Sights) -> bool:
-    """Whether a line says who wrote a post, or when."""
-    byline = seen.by_kind.get("byline")
-    return seen.date is not None or (
-        byline is not None and bool(byline.captured.author or byline.captured.date)
-    )
 
 
 def _may_be_button(line: Line) -> bool:

@@ -66,6 +66,8 @@ def told_in_blocks(
         if is_signed and not are_filed:
             continue
         blocks = _over_texts(page, rows) or _under_texts(page, rows)
+        if len(rows) < _FEWEST and not (are_filed or _is_left_out(page, blocks, posts)):
+            continue
         if not blocks or not _are_regular(page, blocks, _WITHOUT_TEXTS if are_filed else _MOSTLY):
             continue
         found, roles = assemble(_labelled(page, blocks, rows), language, are_told=True)
@@ -130,8 +132,7 @@ def _are_of_comments(page: Page, rows: Sequence[_Row]) -> bool:
         for seen in row
         if (sight := seen.by_kind.get("byline") or seen.by_kind.get("head")) and sight.captured.author
     }
-    filing = sum(map(_files, sights))
-    if filing < len(rows) and (len(authors) > 1 or (len(rows) < _FEWEST and not filing)):
+    if len(authors) > 1 and not all(map(_files, sights)):
         return True
     within = {index for place in places for index in place}
     headings = [
@@ -140,6 +141,12 @@ def _are_of_comments(page: Page, rows: Sequence[_Row]) -> bool:
         if "heading" in page.sights[index].by_kind and index < rows[-1].first and index not in within
     ]
     return 0 < len(headings) < _MOSTLY * len(rows)
+
+
+def _is_left_out(page: Page, blocks: Sequence[_Block], posts: Sequence[NewPost]) -> bool:
+    """Whether the text of the last of some blocks is in none of some posts: better one too many than none."""
+    text = [page.lines[index].text for index in blocks[-1].text] if blocks else []
+    return bool(text) and not any(line in post.body for post in posts for line in text)
 
 
 def _is_filed(page: Page, row: _Row) -> bool:
