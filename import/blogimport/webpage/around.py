@@ -31,14 +31,14 @@ class Around:
     talk: Sequence[int] = ()
 
     def links(self, *, is_alone: bool) -> list[int]:
-        """The links outside of the text and of places for comments, those in what is named for a form included."""
+        """The links outside of the text, those in what is named for a form or for comments included."""
         scan, (first, last) = self.scan, self._stretch(is_alone=is_alone)
         links = scan.with_tags(("a",))
         return [
             link
             for link in links[bisect_left(links, first) : bisect_right(links, last)]
             if scan.is_in_one(link, self.edges)
-            or not (scan.is_in_one(link, (*self.post.bodies, *self.talk)) or is_beside(scan, link))
+            or not (scan.is_in_one(link, self.post.bodies) or is_beside(scan, link))
         ]
 
     def _stretch(self, *, is_alone: bool) -> tuple[int, int]:

@@ -211,6 +211,8 @@ def _shown(
             continue
         if scan.tags[place] in ("body", "html", "ul", "ol") or scan.is_in_one(place, holes):
             continue
+        if _holds_heading(scan, place):
+            continue
         worths[place] = _worth(scan, place, post.bodies[0], wanted, known, blog)
         if worths[place] > 0 and scan.holds_one(place, bookmarks):
             worths[place] += _BOOKMARKED
@@ -227,6 +229,16 @@ def _shown(
         ):
             return place
     return best
+
+
+def _holds_heading(scan: Scan, place: int) -> bool:
+    """Whether a box that is named for a title holds the heading that is it, and more than that."""
+    if scan.tags[place] in TITLES or not scan.has_blocks(place):
+        return False
+    return any(
+        scan.tags[inner] in TITLES and 0 < scan.sizes[inner] < scan.sizes[place]
+        for inner in scan.titles(place + 1, scan.last[place])
+    )
 
 
 def _names_post(scan: Scan, place: int) -> bool:

@@ -28,6 +28,11 @@ def test_a_link_to_comments_counts_them_in_a_line_of_more() -> None:
     ]
 
 
+def test_a_link_named_for_comments_counts_them() -> None:
+    """A box under a post that is named for its comments, and only leads to them, says how many there are."""
+    assert [count for _, count in _declared("counted-in-places-for-comments.html")] == [3, 0, 12]
+
+
 def test_the_count_of_another_post_over_comments_is_not_theirs() -> None:
     """Between a text and its comments other posts are shown, with how many comments they have."""
     talk = "".join(
