@@ -24,7 +24,7 @@ from blogimport.textpage.labelling import (
 from blogimport.textpage.lines import Line
 from blogimport.textpage.published import carried, date_in, day_beside, day_over, published_of
 from blogimport.textpage.trailing import lines_under_text
-from blogimport.textpage.writing import author_without_buttons, signed_by
+from blogimport.textpage.writing import author_without_buttons, owner_beside_day, owner_under_text, signed_by
 from reader.archive import NewPost
 
 _TELLING = frozenset(("byline", "head", "head_before"))
@@ -97,8 +97,9 @@ def _post(
     comments = comments_of(cut, author, published, body)
     shorter = author_without_buttons(captured.author, comments)
     signed = signed_by(body_lines, comments) if author is None else None
-    if shorter is not None or signed is not None:
-        author = shorter or signed
+    owner = None if author or signed else _owner(segment, body_lines, language)
+    if shorter or signed or owner:
+        author = shorter or signed or owner
         comments = comments_of(cut, author, published, body)
     guesses = {} if language is None else {"language": "told from the commonest words of the page"}
     if published is None and (published := carried(about, day)) is not None:
@@ -112,6 +113,8 @@ def _post(
         guesses["author"] = "the line goes on, but somebody of this name comments below"
     elif signed is not None:
         guesses["author"] = "the text is signed so, and somebody of this name comments below"
+    elif owner is not None:
+        guesses["author"] = "the site is theirs, and their name stands beside the day or under the text"
     _give_roles(segment, cut, index, roles)
     roles.give(listed, "meta", index)
     roles.give(under, "furniture", index)
@@ -245,6 +248,14 @@ def _boxed_author(segment: Segment) -> str | None:
         if following is not None and following.line.shape == "short" and plausible_name(following.line.text):
             return following.line.text
     return None
+
+
+def _owner(segment: Segment, lines: Sequence[Line], language: str | None) -> str | None:
+    """The owner of the site, where the line that says when names them, or the text is signed so."""
+    heads = [entry.line.text for entry in segment.of(Part.PRE, Part.HEAD) if entry.sights.date is None]
+    texts = [entry.line.text for entry in segment.entries] if heads else []
+    front = [entry.line.text for entry in segment.of(Part.FRONT)]
+    return owner_beside_day(heads, texts, language) or owner_under_text(lines, front)
 
 
 def _declared(segment: Segment) -> int | None:
