@@ -20,7 +20,7 @@ _SIZE = re.compile(
 )
 # What cameras call their files, what programs call all images, and a kind with a size: « JPEG - 172.1 ko ».
 _GIVEN_BY_PROGRAMS = re.compile(
-    r"(?:img|dsc[fni]?|pict|cimg|imgp|sam|mvi|hpim|p[1-9a-c]?|image|photo)[-_]?\d{3,}|\d{3,}|(?:19|20)\d{6}[-_]\S+"
+    r"(?:img|dsc[fni]?|pict|cimg|imgp|sam|mvi|hpim|p[1-9a-c]?|image|photo)[-_]?\d{3,}|0\d{2,}|\d{5,}|(?:19|20)\d{6}[-_]\S+"
     r"|image|img|photo|picture"
     r"|(?:jpe?g|png|gif)\s[-–]\s[\d.,]+\s?(?:kio|ko|kb|mio|mo|mb|octets|bytes)",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"\d{0,2}")
 def words_of_image(element: Element, address: str) -> str:
     """What an image says, on one line; "" where it says nothing.
 
-    In a heading, or as a link to a page, even the name of a file may be all that a reader was told.
+    In a heading, or as a link to a page, even a word that the file is called by may be all that a reader was told.
     """
     alternative = " ".join((element.get("alt") or "").split())
     words = alternative or " ".join((element.get("title") or "").split())
@@ -41,19 +41,23 @@ def words_of_image(element: Element, address: str) -> str:
         return words
     if _POST_PICTURE in (element.get("class") or ""):
         return ""
+    if _is_name_by_itself(words):
+        return ""
     is_mute = _is_file_name(words, address, is_meant=bool(alternative))
     return "" if is_mute and not _leads_to_page(element) else words
 
 
-def _is_file_name(words: str, address: str, *, is_meant: bool) -> bool:
-    """Whether some words are no more than the name of a file; several that somebody meant to be read are none."""
+def _is_name_by_itself(words: str) -> bool:
+    """Whether some words are how cameras and programs call a file, or end as such names do."""
     bare = _EXTENSION.sub("", words)
-    if _GIVEN_BY_PROGRAMS.fullmatch(bare):
-        return True
+    return _GIVEN_BY_PROGRAMS.fullmatch(bare) is not None or (" " not in bare and bare != words)
+
+
+def _is_file_name(words: str, address: str, *, is_meant: bool) -> bool:
+    """Whether some words are how the file is called; several that somebody meant to be read are not."""
+    bare = _EXTENSION.sub("", words)
     if " " in bare and is_meant:
         return False
-    if " " not in bare and bare != words:
-        return True
     name, wanted = _EXTENSION.sub("", unquote(address.partition("?")[0]).rpartition("/")[2]), _letters(bare)
     if not wanted or not _letters(name).startswith(wanted):
         return False

@@ -71,6 +71,11 @@ CASES = {
         'a <a href="pont.jpg"><img src="pont_s.jpg" alt="pont"></a>',
         "a[image=pont_s.jpg ]",
     ),
+    "nor what a camera calls it, wherever it leads": (
+        '<a href="/photo/3886"><img src="/9.jpg" alt="12-IMG_3886.jpg"></a>b',
+        "[image=/9.jpg ]b",
+    ),
+    "a year may be what a picture says": ('<img src="9.jpg" alt="1984">', "[image=9.jpg 1984]"),
     "several words of a text do": ('<img src="le-pont.jpg" alt="Le pont">', "[image=le-pont.jpg Le pont]"),
     "so does all that a heading or a link says": (
         '<h2><img src="pont.gif" alt="Pont"></h2><a href="/pont/"><img src="pont.jpg" alt="Pont"></a>',
