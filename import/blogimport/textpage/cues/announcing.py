@@ -39,6 +39,7 @@ class Announcing:
         self._date_labels = frozenset((*dates, *(text for text in shorter if len(text) >= _SURE_LABEL)))
         # With capitals a label may be glued to what stands before it, as extractors leave it: « 2010Auteur Paul ».
         capitals = sorted({text.capitalize() for text in self._said if len(text) > 3}, key=len, reverse=True)
+        self._capital_starts = frozenset(text[:_START] for text in capitals if len(text) >= _SURE_LABEL)
         self.glued_pattern = re.compile("|".join(re.escape(text) for text in capitals))
         first_letters = "".join(sorted({text[0] for text in capitals}))
         self._glued_start = re.compile(rf"[^\W_](?=[{re.escape(first_letters)}])")
@@ -52,7 +53,8 @@ class Announcing:
 
     def label_apart(self, text: str) -> str | None:
         """A line whose label is glued to its value, with a colon between: « CatégorieVélo »; None for others."""
-        if text[:_START].casefold() not in self._sure_label_starts:
+        # Few lines begin as one does, with a capital.
+        if text[:_START] not in self._capital_starts:
             return None
         label = self.glued_pattern.match(text)
         if label is None or not text[label.end() : label.end() + 1].isupper():

@@ -81,7 +81,8 @@ class MarkedLine(NamedTuple):
 
 def mark(text: str, found: Sequence[FoundDate]) -> MarkedLine:
     """A line with a stand-in for each of the dates that were found in it, and for each time."""
-    found = _first_of_glued(found)
+    if len(found) == 2:
+        found = _first_of_glued(found)
     pieces: list[str] = []
     position = 0
     for date in found:
@@ -98,8 +99,8 @@ def mark(text: str, found: Sequence[FoundDate]) -> MarkedLine:
 
 
 def _first_of_glued(found: Sequence[FoundDate]) -> Sequence[FoundDate]:
-    """The dates of a line; of two that are glued the first: the other one is when a post was changed."""
-    if len(found) == 2 and found[0].end == found[1].start:
+    """The two dates of a line; where they are glued the first: the other one is when a post was changed."""
+    if found[0].end == found[1].start:
         return [found[0]._replace(end=found[1].end)]
     return found
 

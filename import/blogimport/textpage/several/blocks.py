@@ -57,7 +57,8 @@ def told_in_blocks(
     """The posts of a page that stand in such blocks, where these are more than some; None elsewhere."""
     is_signed = any(comment.author for post in posts for comment in post.comments)
     # Comments are filed nowhere.
-    if is_signed and sum([_tells_filing(page.sights[index]) for index in page.seeing]) < _FEWEST_SURE:
+    bylines = [index for index in page.seeing if "byline" in page.sights[index].by_kind]
+    if is_signed and sum([_tells_filing(page.sights[index]) for index in bylines]) < _FEWEST_SURE:
         return None
     for rows in _alike(page):
         if len(rows) <= len(posts) or _are_of_comments(page, rows):
