@@ -80,6 +80,7 @@ _GUESSES = (
     later("the post's author answers, and this one had no answer yet"),
     later("the post's author had just answered the same person"),
     later("the post's author speaks right after it"),
+    later("the site is theirs, and their name stands beside the day or under the text"),
     later("the text before it ends with a closing formula"),
     later("the text before it ends with a question"),
     later("the text before it ends with a smile"),
