@@ -65,3 +65,13 @@ def test_a_day_with_its_hour_and_where_it_is_filed() -> None:
     assert named is not None
     assert (filed.captured.date, filed.captured.categories) == ("2008-07-07T10:34", ("repairs", "mice"))
     assert (named.captured.author, named.captured.categories) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "line", ["Posted by …. on May 3, 2010", "Publié par …. le 3 mai 2010 à 12:30", "par . le 3 mai 2010"]
+)
+def test_a_name_of_nothing_but_points(line: str) -> None:
+    """Where a name stood that a damaged page has lost, nobody is named."""
+    byline = sights_of(line, "fr").get("byline")
+
+    assert byline is None or not byline.captured.author

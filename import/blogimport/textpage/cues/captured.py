@@ -119,6 +119,8 @@ def own_name(name: str | None) -> str | None:
     if name is None or name.isalpha():
         return name  # a word of letters has nothing around it
     name = _LOOSE_END.sub("", name.removeprefix("# ").removeprefix("› "))
+    if not name:
+        return name
     counted = _COUNTED_BEFORE.match(name) if "#" in name else None
     if counted is not None:
         name = name[counted.end() :]
