@@ -186,8 +186,9 @@ def _over_texts(page: Page, rows: Sequence[_Row]) -> list[_Block]:
         is_above = _length(page, titles) > _length(page, below)
     if not (is_above or is_below):
         return []
-    starts = titles if is_above else [_without_labels(page, row.first) for row in rows]
-    ends = [_without_labels(page, start) for start in starts[1:]]
+    repeated = _repeated(page)
+    starts = titles if is_above else [_without_labels(page, row.first, repeated) for row in rows]
+    ends = [_without_labels(page, start, repeated) for start in starts[1:]]
     ends.append(_end_of_last(page, rows[-1].last + 1))
     blocks = []
     for start, row, end in zip(starts, rows, ends, strict=True):
@@ -266,15 +267,15 @@ def _length(page: Page, indices: Sequence[int]) -> int:
     return sum(len(page.lines[index].text) for index in indices if index < len(page.lines))
 
 
-def _without_labels(page: Page, start: int) -> int:
+def _without_labels(page: Page, start: int, repeated: set[str]) -> int:
     """Where what a theme writes over each title begins, above one: its category, a line or an item."""
-    repeated = _repeated(page)
     while start > 0 and page.lines[start - 1].shape != "prose" and page.lines[start - 1].text in repeated:
         start -= 1
     return start
 
 
 def _repeated(page: Page) -> set[str]:
+    """The texts of a page's short lines that stand on it more than once."""
     times = Counter(line.text for line in page.lines if line.shape != "prose")
     return {text for text, count in times.items() if count > 1}
 
