@@ -15,20 +15,20 @@ ROOT = Path(__file__).parents[1]
 OWN = (ROOT / "import" / "samples", ROOT / "tests" / "data")
 # The share of readings that must be right, and of how many at least. A drop is a fault; a rise is pinned here.
 FLOORS = {
-    "posts": (1.0, 353),
-    "titles": (1.0, 395),
-    "authors": (1.0, 395),
-    "dates": (1.0, 395),
-    "labels": (1.0, 395),
-    "declared": (1.0, 395),
-    "open": (1.0, 395),
-    "lines": (1.0, 8206),
-    "cuts": (1.0, 1031),
-    "names": (1.0, 1031),
-    "times": (1.0, 1026),
-    "replies": (1.0, 1031),
-    "kinds": (1.0, 1031),
-    "invented": (1.0, 395),
+    "posts": (1.0, 355),
+    "titles": (1.0, 397),
+    "authors": (1.0, 397),
+    "dates": (1.0, 397),
+    "labels": (1.0, 397),
+    "declared": (1.0, 397),
+    "open": (1.0, 397),
+    "lines": (1.0, 8248),
+    "cuts": (1.0, 1037),
+    "names": (1.0, 1037),
+    "times": (1.0, 1032),
+    "replies": (1.0, 1037),
+    "kinds": (1.0, 1037),
+    "invented": (1.0, 397),
 }
 
 
