@@ -67,10 +67,7 @@ def _post(
     body_lines = [entry.line for entry in segment.of(Part.BODY)]
     about = segment.seen_in(*_SAID_OF_POST)
     title, title_date = _title(segment, about)
-    published = published_of(about, title_date)
-    dated = day_beside(segment, language) if published is None else None
-    if dated is not None:
-        published = dated[0]
+    published = published_of(about, title_date) or day_beside(segment, language)
     captured = _captured(about, published)
     declared = _declared(segment)
     thread = segment.of(Part.THREAD)
@@ -120,7 +117,6 @@ def _post(
         guesses["author"] = "the site is theirs, and their name stands beside the day or under the text"
     _give_roles(segment, cut, index, roles)
     roles.give(listed, "meta", index)
-    roles.give(() if dated is None else dated[1:], "meta", index)
     roles.give(under, "furniture", index)
     roles.give(segment.of(Part.BODY)[:again], "title", index)
     roles.give(segment.of(Part.BODY)[:counted], "meta", index)

@@ -63,10 +63,10 @@ def published_of(lines: Sequence[Labelled], title_date: str | None) -> str | Non
     return f"{day}T{times[0]}" if times else day
 
 
-def day_beside(segment: Segment, language: str | None) -> tuple[str, Labelled] | None:
-    """The day in a line about the post of which no cue knows anything, and that line."""
-    blind = (entry for entry in segment.of(Part.HEAD, Part.FOOT) if entry.sights.is_blind)
-    return next(((day.iso, entry) for entry in blind if (day := day_in_row(entry.line.text, language))), None)
+def day_beside(segment: Segment, language: str | None) -> str | None:
+    """The day in a line about the post of which no cue knows anything."""
+    blind = (entry.line.text for entry in segment.of(Part.HEAD, Part.FOOT) if entry.sights.is_blind)
+    return next((day.iso for text in blind if (day := day_in_row(text, language))), None)
 
 
 def day_over(segment: Segment) -> str | None:

@@ -20,6 +20,7 @@ from blogimport.textpage.glued import unglued
 from blogimport.textpage.labelling import Roles, begun, is_crowded, label, page_of
 from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.lines import Line, lines_in
+from blogimport.textpage.plainer import PlainPage, plain_page, roles_within, with_head, with_marks
 from blogimport.textpage.recasting import joined_moments, without_cells, without_seams
 from blogimport.textpage.recurring import recurring_lines
 from blogimport.textpage.twice import said_once
@@ -31,7 +32,7 @@ FORMAT = "text page"
 
 # How markup and JSON begin; a text may begin with « [[journal:mars]] », « << Retour » or « [1] ».
 _DATA = re.compile(
-    rb"""<[!?/A-Za-z]|\{\s*(?:["}]|$)|\[[\[\s]*(?:["{\]]|(?:true|false|null)\b|-?[\d.]+\s*(?:,|\]\s*(?:[,\]]|$))|$)"""
+    rb"""<[!?/A-Za-z]|\{\s*(?:["}]|$)|\[[\[\s]*(?:["{]|\](?!\()|(?:true|false|null)\b|-?[\d.]+\s*(?:,|\]\s*(?:[,\]]|$))|$)"""
 )
 
 
@@ -39,13 +40,15 @@ _DATA = re.compile(
 class Page:
     """The posts of a page, without key or blog, and the role of each of its lines that is not blank.
 
-    `replay` is what a web archive's toolbar over the page says.
+    `replay` is what a web archive's toolbar over the page says, `url` the address that the program which made the dump
+    says.
     """
 
     encoding: str
     posts: tuple[NewPost, ...]
     spans: tuple[NewSpan, ...]
     replay: Replayed | None = None
+    url: str | None = None
 
 
 def sniff(head: bytes, name: str) -> bool:
@@ -66,7 +69,7 @@ def read(dump: Dump) -> Reading:
     left_out = Counter({"lines around the posts": around} if around else {})
     posts = page.posts
     replay = replayed(dump.url) or page.replay
-    url, captured = replay if replay is not None else (dump.url, dump.captured)
+    url, captured = replay if replay is not None else (dump.url or page.url, dump.captured)
     if url and len(posts) == 1:
         # A text that a web archive kept has the address of its page.
         posts = (replace(posts[0], url=url),)
@@ -78,11 +81,17 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
     """The same of bytes, of which `recurring` are the lines that `learn` found on most pages of the site."""
     encoding, text = decoded(raw)
     texts = lines_of_text(text)
-    is_utf8 = encoding == "utf-8" and "\r" not in text and "\N{REPLACEMENT CHARACTER}" not in text
-    lines = lines_in(texts, (text, raw) if is_utf8 else None)
-    toolbar = toolbar_over(texts)
+    page = plain_page(text, texts)
+    if page is None:
+        is_utf8 = encoding == "utf-8" and "\r" not in text and "\N{REPLACEMENT CHARACTER}" not in text
+        lines = lines_in(texts, (text, raw) if is_utf8 else None)
+    else:
+        lines = page.lines()
+    said = texts if page is None else page.texts()
+    toolbar = toolbar_over(said)
     if toolbar is not None:
-        lines = [line for line in lines if line.number > toolbar.size]
+        size = toolbar.size if page is None else page.number(toolbar.size)
+        lines = [line for line in lines if line.number > size]
     language = language_of(beginning(lines))
     told = None
     apart = without_cells(lines, language) or without_seams(lines)
@@ -92,8 +101,23 @@ def read_page(raw: bytes, recurring: frozenset[str] = frozenset()) -> Page:
         own = roles.at(apart.origin)
         told = None if own is None else (posts, own)
     posts, roles = told or _told(lines, language, recurring)
-    posts = with_names_alone([unglued(post, texts, language) for post in posts])
-    return Page(encoding, tuple(posts), roles.spans(texts), toolbar.page if toolbar is not None else None)
+    posts = with_names_alone([unglued(post, said, language) for post in posts])
+    if page is not None:
+        posts = _as_written(page, posts, roles, texts)
+    url = page.head.url if page is not None and page.head is not None else None
+    return Page(
+        encoding, tuple(posts), roles.spans(texts), toolbar.page if toolbar is not None else None, url
+    )
+
+
+def _as_written(
+    page: PlainPage, posts: Sequence[NewPost], roles: Roles, texts: Sequence[str]
+) -> list[NewPost]:
+    """The posts of a dump in a writing of its own, with what that adds to them and to the roles of its lines."""
+    roles.join(roles_within(roles.by_line, page.plain, texts))
+    posts = with_marks(posts, roles.by_line, page.plain)
+    roles.join(page.further())
+    return posts if page.head is None else with_head(posts, page.head)
 
 
 def read_around(texts: Sequence[str]) -> tuple[NewPost, list[tuple[int, Role]]] | None:
@@ -128,6 +152,5 @@ def _told(
         if begin is None:
             sights, begin = begun(lines, sights)
     posts, roles = most_consistent(page_of(lines, sights, recurring, language, begin), language)
-    for number, first in further.items():
-        roles.by_line[number] = roles.by_line[first]
+    roles.join(further)
     return posts, roles

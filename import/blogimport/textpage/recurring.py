@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from blogimport.textpage.decoding import encoding_of
-from blogimport.textpage.lines import lines_in
-from reader.text import lines_of
+from blogimport.textpage.decoding import decoded
+from blogimport.textpage.lines import Line, lines_in
+from blogimport.textpage.plainer import plain_page
+from reader.text import lines_of_text
 
 # Fewer pages tell nothing; a line is the site's when it is on this share of them.
 _FEWEST_PAGES = 5
@@ -25,9 +26,15 @@ def recurring_lines(pages: Iterable[bytes]) -> frozenset[str]:
     number = 0
     for raw in pages:
         number += 1
-        counts.update(
-            {line.text for line in lines_in(lines_of(raw, encoding_of(raw))) if len(line.text) <= _LONGEST}
-        )
+        counts.update({line.text for line in _lines(raw) if len(line.text) <= _LONGEST})
     if number < _FEWEST_PAGES:
         return frozenset()
     return frozenset(text for text, count in counts.items() if count >= _SHARE * number)
+
+
+def _lines(raw: bytes) -> list[Line]:
+    """The lines of a page, as its reader reads them."""
+    _, text = decoded(raw)
+    texts = lines_of_text(text)
+    page = plain_page(text, texts)
+    return lines_in(texts) if page is None else page.lines()

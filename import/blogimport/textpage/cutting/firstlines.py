@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from blogimport.textpage.cues import field_of, plausible_name, sights_of
-from blogimport.textpage.cutting.pieces import Cut, ping_kind
+from blogimport.textpage.cutting.pieces import Cut
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.voice import says
 
@@ -68,25 +68,25 @@ def _sign_over_texts(cut: Cut) -> None:
         return
     for index, piece in enumerate(cut.pieces):
         word = piece.captured.author or ""
+        ping = sights_of(word.capitalize())
         piece.captured = replace(piece.captured, author=named.get(index))
-        # The cues have the word before the title of the page that links here.
-        piece.kind = ping_kind(sights_of(f"{word.capitalize()}: …")) or piece.kind
+        if word == "pingback" or "pingback" in ping:
+            piece.kind = "pingback"
+        elif word == "trackback" or "trackback" in ping:
+            piece.kind = "trackback"
         if index in named:
             piece.head.append(piece.text.pop(0))
 
 
 def _name_over(text: Sequence[Labelled]) -> str | None:
     """The name in the line apart that a text begins with; a page that links here may have a long one."""
-    if len(text) < _FEWEST:
+    if len(text) < _FEWEST or not text[1].line.after_blank:
         return None
     line = text[0].line.text
     name = line.rstrip(" :")
     is_led = name != line and len(name) <= _LONGEST_PAGE_NAME
-    are_close = not any(entry.line.after_blank for entry in text[1:])  # an extractor kept no blank lines
-    if is_led and (are_close or text[0].line.marker is not None):
+    if is_led and text[0].line.marker is not None:
         return name
-    if not text[1].line.after_blank:
-        return None
     is_name = len(name) <= _LONGEST_NAME and plausible_name(name)
     return name if is_name and not says(line) else None
 

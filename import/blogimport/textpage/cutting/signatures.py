@@ -88,8 +88,6 @@ def by_heads_before(region: Sequence[Labelled]) -> Cut | None:
         else:
             take(cut.pieces[-1], entry, NO_TEMPLATES)
     cut.furniture.extend(early)
-    if early and _is_heading(early[-1]):
-        early = []  # what stands over the heading is none of the comments
     finish(cut)
     _nest_by_indent(cut)
     # A text that begins the comments is signed by the line after it.
@@ -218,12 +216,6 @@ def _is_label(entry: Labelled) -> bool:
     """Whether a line is too short for a text, and ends as none does."""
     line = entry.line
     return line.shape == "short" and line.text.count(" ") < _LONGEST_LABEL_WORDS and not ends_sentence(line)
-
-
-def _is_heading(entry: Labelled) -> bool:
-    """Whether a line right over the first who signs speaks of comments, as a heading does in words no cue knows."""
-    line = entry.line
-    return line.shape == "short" and not ends_sentence(line) and speaks_of_comments(line.text)
 
 
 def _begins_form(region: Sequence[Labelled], signing: set[int]) -> bool:

@@ -124,10 +124,9 @@ def _times(lines: Sequence[Line], sights: Sequence[Sights]) -> list[int]:
 
 def _is_time(seen: Sights) -> bool:
     """Whether a line says when something was said, and nothing else."""
-    if seen.date is None:
-        return seen.by_kind.keys() == {"ago"}
-    head = seen.by_kind.get("head")  # « Zoé04.08.2008, 19:02 » says who, too
-    return "T" in seen.date and (head is None or head.captured.author is None)
+    if seen.date is not None:
+        return "T" in seen.date
+    return seen.by_kind.keys() == {"ago"}
 
 
 def _stand_over(times: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> bool:

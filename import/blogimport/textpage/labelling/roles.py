@@ -42,6 +42,13 @@ class Roles:
         for entry in entries:
             self.by_line[entry.line.number] = same
 
+    def join(self, further: Mapping[int, int]) -> None:
+        """Give lines the role of those that they were joined to; `further` has the number of that for each."""
+        for number, first in further.items():
+            role = self.by_line.get(first)
+            if role is not None:
+                self.by_line[number] = role
+
     def at(self, origin: Mapping[int, int], *, is_shared: bool = False) -> Roles | None:
         """The roles of the lines of which these were parts, None where two texts, or a post's and nobody, share a line.
 
