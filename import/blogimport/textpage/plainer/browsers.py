@@ -18,14 +18,16 @@ _REFERENCE = re.compile(r"\s*(\d{1,5})\.(?: (\S.*)?)?")
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*:\S|/")
 # Nothing stands between the number of a link and its text; behind that of a footnote does.
 _BEFORE_LINK = re.compile(r"\[(\d{1,5})\](?=\S|$)")
-_NUMBER = re.compile(r"\[(\d{1,5})\]")
 _PICTURE = re.compile(
     r"\[[^\[\]\s/]{1,80}(?:\.(?:jpe?g|png|gif|webp|bmp|svg)|\?\w+=[^\[\]\s]*)\] ?|"
     r"\[(?:INLINE|EMBED|USEMAP|LINK|IMAGE|ISMAP|OBJECT)\] ?",
     re.IGNORECASE,
 )
-# w3m gives so much of the name of a picture as its width has room for.
-_CUT_PICTURE = re.compile(r"\[(?![\d:.h]+\])[^\[\]\s]{0,11}\] ?")
+# w3m gives the name of a picture, as much of it as that is wide. A word in brackets is a text: « [INFO] ».
+_FACE = re.compile(r"\[[a-z]+_[a-z]*\] ?")
+_CUT_PICTURE = re.compile(
+    r"(\s*(?:(?:[•□☆○]|\d{1,4}\.)\s+)?)(?:\[(?!\d{1,3}\])(?:[\w.%-]*[\d_-][\w.%-]*)?\] ?)+"
+)
 _OF_W3M = ("  • ", "□ ", "━━━", "───", "┃", "│")
 _FIELD = re.compile(r"_{3,}|\[\s{3,}\]|\(BUTTON\) ?|^\s*CAPTION: ")
 _NO_TEXT = ("IFRAME: ", "#[")
@@ -166,12 +168,14 @@ def _is_own(above: str, text: str, below: str) -> bool:
 
 def _numbers(lines: Sequence[PlainLine], addresses: Mapping[int, str]) -> dict[int, list[re.Match[str]]]:
     """The numbers of links in each line, by its index: of all numbers in brackets those that go up through the page."""
+    # Some have a number and no address in the list.
+    highest = max(addresses)
     found = [
         (index, match)
         for index, line in enumerate(lines)
         if "[" in line.text
-        for match in _NUMBER.finditer(line.text)
-        if int(match[1]) in addresses
+        for match in _BEFORE_LINK.finditer(line.text)
+        if int(match[1]) <= highest
     ]
     # The longest sequence of them that goes up.
     ends: list[int] = []
@@ -205,7 +209,7 @@ def _plain(line: PlainLine, numbers: Sequence[re.Match[str]], addresses: Mapping
         length += len(parts[-1])
         at = match.end()
         word = re.match(r"\S+", text[at:])
-        address = addresses[int(match[1])]
+        address = addresses.get(int(match[1]), "")
         if word is not None and address.startswith(("http://", "https://")):
             said = _without_fields(word[0]).rstrip(".,;:!?»”)")
             marks.append(Mark(length, length + len(said), "link", address))
@@ -225,7 +229,7 @@ def _without_w3m(line: PlainLine) -> PlainLine:
     """A line of w3m without pictures and fields, and with the marks of items that others have, too."""
     text = line.text
     if "[" in text:
-        text = _CUT_PICTURE.sub("", text)
+        text = _FACE.sub("", _CUT_PICTURE.sub(r"\1", text, count=1) if _CUT_PICTURE.match(text) else text)
     text = _FIELD.sub("", text).rstrip()
     if text.strip() in ("•", "□", "☆", "○"):
         text = ""

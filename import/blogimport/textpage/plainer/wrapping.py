@@ -60,6 +60,7 @@ def width_of(texts: Sequence[str], *, breaks_words: bool = False, is_strict: boo
     most = max(counts.values())
     if most < _FEWEST:
         return None
+    # Of all that would do the widest: rather two lines too many than a signature in a text.
     width = max(width for width, count in counts.items() if count == most)
     long = [pair for pair in pairs if pair[0] >= _LONG * width and pair[0] <= width]
     full = sum(1 for length, needed in long if needed > width)
@@ -69,7 +70,6 @@ def width_of(texts: Sequence[str], *, breaks_words: bool = False, is_strict: boo
         beyond = sum(1 for text in texts if len(text) > width and _could_break(text, width))
         if beyond > _MOST_BEYOND * len(texts):
             return None
-    # The widest that all of them allow is what was asked for, or the longest line that there is.
     return width
 
 

@@ -151,6 +151,23 @@ def test_a_number_that_a_page_shows_is_no_link() -> None:
     assert "   Posté par Mirabelle à 18:20 - Balades - Commentaires [3]" in page.texts()
 
 
+def test_a_word_in_brackets_is_no_picture() -> None:
+    """w3m gives the names of pictures in brackets, and « [INFO] » before a title is no such name, nor is a count."""
+    text = _sample("w3m-canalblog-fr").decode()
+    page = _page(text.replace("Bilan de", "[119103] [INFO] Bilan de") + "\n  • [12] août\n")
+    assert page is not None
+    assert "[INFO] Bilan de la matinée :" in page.texts()
+    assert "  • [12] août" in page.texts()
+
+
+def test_a_link_without_an_address_loses_its_number() -> None:
+    """lynx leaves some addresses out of its list; their numbers stand in the row of the others all the same."""
+    text = _sample("lynx-wordpress-fr").decode()
+    page = _page(text.replace("  11. http://carnet-de-lise.example/\n", ""))
+    assert page is not None
+    assert "    1. Lise dit :" in page.texts()
+
+
 def test_what_was_wrapped_is_joined_and_nothing_else() -> None:
     """A paragraph is one line again; the lines of a list that its writer broke stay."""
     body = read_page(_sample("lynx-canalblog-fr")).posts[0].body
