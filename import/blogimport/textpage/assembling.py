@@ -23,6 +23,7 @@ from blogimport.textpage.labelling import (
 )
 from blogimport.textpage.lines import Line
 from blogimport.textpage.published import carried, date_in, day_beside, day_over, published_of
+from blogimport.textpage.restlinks import without_link_behind
 from blogimport.textpage.trailing import lines_under_text
 from blogimport.textpage.writing import author_without_buttons, owner_beside_day, owner_under_text, signed_by
 from reader.archive import NewPost
@@ -40,13 +41,16 @@ _A_DAY = len("2005-11-17")
 
 
 def assemble(
-    page: Sequence[Labelled], language: str | None, *, are_told: bool = False
+    page: Sequence[Labelled], language: str | None, *, are_told: bool = False, starts: Sequence[int] = ()
 ) -> tuple[list[NewPost], Roles]:
-    """The posts of a page in their order, and the roles of its lines; where they `are_told`, the short ones, too."""
+    """The posts of a page in their order, and the roles of its lines; where they `are_told`, the short ones, too.
+
+    `starts` are where all but the first begin, if that is known better than from the parts of the lines.
+    """
     roles = Roles()
     posts: list[NewPost] = []
     day: str | None = None
-    for segment in map(with_line_as_text, segments_of(page)):
+    for segment in map(with_line_as_text, segments_of(page, starts)):
         post = _post(segment, language, len(posts), roles, day, is_told=are_told)
         # What follows comments is no further post of that day.
         day = None if segment.of(Part.OVER, Part.THREAD) else day_over(segment) or day
@@ -93,7 +97,10 @@ def _post(
     again = 0 if listed else _shown_again(title, body_lines)
     counted = 0 if listed or again else _count_over_text(declared, body_lines)
     under = lines_under_text(segment, language)
-    body, marks = body_of(body_lines[len(listed) + again + counted : len(body_lines) - len(under)])
+    text = body_lines[len(listed) + again + counted : len(body_lines) - len(under)]
+    if text and text[-1].shape == "prose":
+        text[-1] = without_link_behind(text[-1], language)
+    body, marks = body_of(text)
     comments = comments_of(cut, author, published, body)
     shorter = author_without_buttons(captured.author, comments)
     signed = signed_by(body_lines, comments) if author is None else None

@@ -26,7 +26,7 @@ from blogimport.textpage.recasting import (
     layouts_in,
     with_layout,
 )
-from blogimport.textpage.several import told_by_day, told_by_feet, told_in_blocks
+from blogimport.textpage.several import told_by_day, told_by_repeating, without_days
 from blogimport.textpage.signed import signed_alike, with_signs
 from blogimport.textpage.soundness import is_signed, is_sound, is_unsigned, worth
 from blogimport.textpage.unsigned import without_unsigned
@@ -62,9 +62,10 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     """The posts of a page and the roles of its lines."""
     posts, roles = _most_consistent(page, language)
     posts, roles = without_unsigned(page, posts, language) or (posts, roles)
-    posts, roles = told_by_feet(page, posts, language) or (posts, roles)
-    posts, roles = told_in_blocks(page, posts, language) or (posts, roles)
-    return (posts, roles) if posts else told_by_day(page, language) or (posts, roles)
+    posts, roles = told_by_repeating(page, posts, language) or (posts, roles)
+    if not posts:
+        return told_by_day(page, language) or (posts, roles)
+    return list(without_days(posts, language)), roles
 
 
 def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Roles]:

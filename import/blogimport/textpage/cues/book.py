@@ -60,6 +60,8 @@ _COUNTED = re.compile(r"\{count\} (?:[^\W\d_]{1,2} )?([^\W\d_]+)")
 _FIRST_NUMBER = 2
 # No beginning of a line of furniture is longer.
 _LONGEST_START = 60
+# An arrow at the end of a text belongs to the link to its rest: « … du plus beau rang au plus laid… Lire la suite → ».
+_EXCERPT = re.compile(r"(?:.{15,}(?:…|\.\.\.)|.{40,}[.!?\]])\s+\S+.*\w\W*$")
 _RANK = attrgetter("rank")
 
 
@@ -267,7 +269,7 @@ class CueBook:
         starts = self._starts_by_word.get(first_word(line))
         if starts is not None and line[:_LONGEST_START].casefold().startswith(starts):
             return True
-        return line.endswith(self._line_ends)
+        return line.endswith(self._line_ends) and _EXCERPT.match(line) is None
 
     def _add(self, language: str, data: dict[str, object], known: set[tuple[CueKind, str]]) -> None:
         words = data.get("words", "")

@@ -24,7 +24,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])|(?<=\bX)(?=[A-ZÀ-Þ])
 # Where a link may begin: at a word, or at a capital that is glued to what stands before.
 _LINK_START = re.compile(r"[\s|·•](?=[^\W\d_])|(?<=[^\W_])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
 _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)|\s(?=\[[^][]+\]$)")
-_GLUED_COUNT = re.compile(r"(?<=[^\W\d_])(?P<count>\d{1,4}) (?P<what>[^\W\d_]+)$")
+_GLUED_COUNT = re.compile(r"(?:(?<=[^\W\d_])|\s?[·•]\s?)(?P<count>\d{1,4}) (?P<what>[^\W\d_]+)$")
 _LINK_END = ' .:"…→'
 # Two words may be the title of a post.
 _FEWEST_WORDS = 3

@@ -76,10 +76,10 @@ def _in_order(found: Sequence[list[Labelled]]) -> list[Labelled]:
     return sorted(itertools.chain(*found), key=PLACE)
 
 
-def segments_of(page: Sequence[Labelled]) -> list[Segment]:
-    """The lines of each post: a new one begins where its head follows the body of the one before."""
+def segments_of(page: Sequence[Labelled], starts: Sequence[int] = ()) -> list[Segment]:
+    """The lines of each post: a new one begins at one of `starts`, or where its head follows the body before."""
     parts = bytes([entry.part for entry in page])
-    ends = [match.start("head") for match in _FURTHER.finditer(parts)]
+    ends = list(starts) or [match.start("head") for match in _FURTHER.finditer(parts)]
     if not ends or ends[-1] < len(page):
         ends.append(len(page))
     places = zip([0, *ends], ends, strict=False)

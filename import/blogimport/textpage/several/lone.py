@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles
-from blogimport.textpage.several.feet import is_beside, is_day
+from blogimport.textpage.several.sayings import saying_of
 from reader.archive import NewPost
 
 
@@ -20,7 +20,7 @@ def told_by_day(page: Page, language: str | None) -> tuple[list[NewPost], Roles]
     day = days[0]
     end = next((at for at in range(day + 1, len(lines)) if not sights[at].is_blind), len(lines))
     foot = end
-    while foot < len(lines) and is_beside(lines[foot], sights[foot]):
+    while foot < len(lines) and saying_of(lines[foot], sights[foot]) is not None:
         foot += 1
     parts = [Part.FRONT] * day + [Part.PRE] + [Part.BODY] * (end - day - 1) + [Part.FOOT] * (foot - end)
     parts += [Part.END] * (len(lines) - foot)
@@ -29,6 +29,7 @@ def told_by_day(page: Page, language: str | None) -> tuple[list[NewPost], Roles]
 
 def _is_over_text(page: Page, index: int) -> bool:
     """Whether a line is a day alone, with prose right under it of which nothing is known."""
-    if not is_day(page.sights[index]) or page.lines[index].marker is not None or index + 1 >= len(page.lines):
+    saying = saying_of(page.lines[index], page.sights[index])
+    if saying is None or not saying.is_day_alone or saying.is_item or index + 1 >= len(page.lines):
         return False
     return page.lines[index + 1].shape == "prose" and page.sights[index + 1].is_blind

@@ -1,0 +1,187 @@
+"""Whether what an order of rows makes of a page are posts at all, and not its comments, a list, or what a post quotes.
+
+Must not know how the order was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from blogimport.textpage.cues import CueKind
+from blogimport.textpage.labelling import Page
+from blogimport.textpage.several.ordered import Block
+from blogimport.textpage.several.recurring import whole_day
+from blogimport.textpage.several.sayings import (
+    Saying,
+    author_said,
+    date_said,
+    is_around,
+    is_sentence,
+    says_something,
+)
+from reader.archive import NewPost
+
+# So many posts are no accident; fewer must say where they are filed, or have a text that was in none.
+_FEWEST, _FEWEST_SURE = 3, 2
+# So many of them have a title and a text, and titles of their own.
+_MOSTLY, _DIFFERENT, _HALF = 0.75, 0.7, 0.5
+# Who says what stands under a line, and buttons: posts have none.
+_SPEAKING: frozenset[CueKind] = frozenset(("tail", "head_before"))
+# What asks for comments, or stands over them.
+_OF_COMMENTS: frozenset[CueKind] = frozenset(("heading", "form"))
+_A_DAY = len("2005-11-17")
+# Of what seemed to be text at first, this may be around the posts.
+_LEFT_OUT = 0.25
+# People are called by so many words at most, taken together.
+_LONGEST_NAMES = 2.5
+
+
+def are_signed(posts: Sequence[NewPost]) -> bool:
+    """Whether comments of some posts say by whom they are, or when."""
+    return any(comment.author or comment.published for post in posts for comment in post.comments)
+
+
+def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
+    """Whether lines of a page may say the same of more posts than it seems to have: few pages have such lines."""
+    if len(posts) == 1:
+        if _are_comments(posts[0]):
+            return False
+        if posts[0].published is None:
+            return True  # its days may stand beside words that no cue knows
+    dated = filed = counted = 0
+    for index in page.seeing:
+        by_kind = page.sights[index].by_kind
+        sight = by_kind.get("byline") or by_kind.get("head")
+        if sight is None:
+            dated += len(page.sights[index].date or "") >= _A_DAY
+            counted += "none" in by_kind or "form" in by_kind
+            continue
+        captured = sight.captured
+        dated += captured.date is not None or captured.time is not None
+        filed += bool(captured.categories or captured.tags)
+        counted += captured.count is not None or "none" in by_kind or "form" in by_kind
+    if not dated:
+        return len(posts) == 1  # it has its day of a row that no cue knows; others may have, too
+    # One post may be filed in a row and in a sentence, say how many comments it has and ask for more.
+    return max(dated, filed - 1, counted - 1) > len(posts)
+
+
+def _are_comments(post: NewPost) -> bool:
+    """Whether what seem to be comments on a post are that: as many as declared, or each later than the one before."""
+    dates = [comment.published for comment in post.comments if comment.published]
+    if len(dates) < _FEWEST_SURE or any(later < date for date, later in pairwise(dates)):
+        return False
+    return dates[0] < dates[-1] or len(post.comments) == post.comments_declared
+
+
+def are_posts(
+    page: Page, blocks: Sequence[Block], sayings: Mapping[int, Saying], posts: Sequence[NewPost]
+) -> bool:
+    """Whether what an order tells are posts: each with title and text, and signed and filed as no comments are."""
+    titles = [page.lines[block.title] for block in blocks if block.title is not None]
+    sure = sum(any(saying.is_sure for saying in block.says) for block in blocks)
+    asking = sum(any(saying.is_sure or saying.is_asking for saying in block.says) for block in blocks)
+    are_filed = sure >= _FEWEST_SURE and asking >= _MOSTLY * len(blocks)
+    with_text = sum(bool(block.text) for block in blocks)
+    are_dated = all(any(one.is_dated and not one.is_unknown for one in block.says) for block in blocks)
+    if with_text < (_HALF if are_filed or are_dated else _MOSTLY) * len(blocks):
+        return False
+    are_untitled = sure == len(blocks) and not titles
+    if len(titles) < _MOSTLY * len(blocks) and not are_untitled:
+        return False
+    different = {title.text for title in titles}
+    if len(different) < _DIFFERENT * len(titles) or sum(map(is_sentence, titles)) > _HALF * len(titles):
+        return False
+    if _loses_text(page, blocks, posts) or _are_answered(page, blocks):
+        return False
+    if are_filed:
+        return True
+    if are_signed(posts) and not (_are_newest_first(page, blocks, sayings) and _are_no_names(different)):
+        return False
+    if len(blocks) < _FEWEST and not _is_left_out(page, blocks[-1], posts):
+        return False
+    return not _are_of_comments(page, blocks, sayings)
+
+
+def _are_newest_first(page: Page, blocks: Sequence[Block], sayings: Mapping[int, Saying]) -> bool:
+    """Whether rows have later days above and earlier ones below, on a page that asks for no comments."""
+    rows = [
+        index
+        for block in blocks
+        for index in (block.title, *block.over, *block.under, *block.foot)
+        if index is not None and index in sayings
+    ]
+    dates = [date for index in sorted(rows) if (date := _date_in(page, index))]
+    if not dates or any(later > date for date, later in pairwise(dates)) or dates[0] == dates[-1]:
+        return False
+    return not _speaks_of_comments(page)
+
+
+def _speaks_of_comments(page: Page) -> bool:
+    """Whether a page asks for comments, or has a heading over them."""
+    return any(not _OF_COMMENTS.isdisjoint(page.sights[index].by_kind) for index in page.seeing)
+
+
+def _loses_text(page: Page, blocks: Sequence[Block], posts: Sequence[NewPost]) -> bool:
+    """Whether a page says more around its posts than in them, or what was part of some is in none of them."""
+    within = {index for block in blocks for index in (block.title, *block.text)}
+    texts = {
+        index
+        for index, line in enumerate(page.lines)
+        if says_something(line) and not is_around(line, page.sights[index])
+    }
+    if 2 * len(texts & within) < len(texts):
+        return True
+    said = "\n".join(
+        text for post in posts for text in (post.body, *(comment.body for comment in post.comments))
+    )
+    known = {index for index in texts if page.lines[index].text in said}
+    return len(known - within) > _LEFT_OUT * len(known)
+
+
+def _are_answered(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether the texts hold lines that only comments have: buttons to answer, « Zoé a dit »."""
+    answered = (
+        index
+        for block in blocks
+        for index in block.text
+        if not _SPEAKING.isdisjoint(page.sights[index].by_kind)
+    )
+    return len(list(answered)) >= _FEWEST_SURE
+
+
+def _are_no_names(titles: set[str]) -> bool:
+    """Whether what stands where titles do has more words than names have: a guest book is no blog."""
+    return sum(len(title.split()) for title in titles) >= _LONGEST_NAMES * len(titles)
+
+
+def _are_of_comments(page: Page, blocks: Sequence[Block], sayings: Mapping[int, Saying]) -> bool:
+    """Whether rows that file nothing rather sign comments: under a heading that stands but once, or later and later."""
+    rows = {index for block in blocks for index in (*block.over, *block.under, *block.foot)}
+    last = max(rows, default=0)
+    filing = {index for index in rows if index in sayings and sayings[index].files}
+    headings = [index for index in page.headings() if index < last and index not in filing]
+    if 0 < len(headings) < _MOSTLY * len(blocks):
+        return True
+    rows = {index for index in rows if index in sayings and not sayings[index].may_title}
+    dates = [date for index in sorted(rows) if (date := _date_in(page, index))]
+    if any(later > date for date, later in pairwise(dates)):
+        # Posts stand the newest first, comments mostly the oldest; and letters within a post.
+        if all(sayings[index].is_unknown for index in rows):
+            return True
+        authors = {author_said(page.sights[index]) for index in rows} - {None}
+        return len(authors) > 1
+    return False
+
+
+def _date_in(page: Page, index: int) -> str | None:
+    """The day that a row tells, known by its words or not."""
+    seen = page.sights[index]
+    return whole_day(page.lines[index].text) if seen.is_blind else date_said(seen)
+
+
+def _is_left_out(page: Page, block: Block, posts: Sequence[NewPost]) -> bool:
+    """Whether the text of a block is in none of some posts: better one too many than none."""
+    texts = [page.lines[index].text for index in block.text]
+    return bool(texts) and not any(text in post.body for post in posts for text in texts)

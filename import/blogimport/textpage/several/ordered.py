@@ -1,0 +1,266 @@
+"""A page cut into posts by rows whose places are known: over the title, right under it, or under the text.
+
+Must not know why rows have these places.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from blogimport.textpage.labelling import Page
+from blogimport.textpage.several.sayings import LEADING_ON, Saying, may_be_title, says_something
+
+_LONGEST_LABEL = 4
+
+
+class Place(IntEnum):
+    """Where a row of a theme stands."""
+
+    OVER = 0
+    """Over the title."""
+    UNDER = 1
+    """Right under the title."""
+    FOOT = 2
+    """Under the text."""
+    TITLE = 3
+    """The title itself, which looks like a row."""
+    TEXT = 4
+    """Within the text, which tells a day, or says the same again."""
+
+
+@dataclass(slots=True)
+class Block:
+    """The lines of a post, by their indices: what stands over its title, the title, and so on.
+
+    `says` is what its rows say; `lost` are lines behind its foot that are part of nothing.
+    """
+
+    over: list[int] = field(default_factory=list)
+    title: int | None = None
+    under: list[int] = field(default_factory=list)
+    text: list[int] = field(default_factory=list)
+    foot: list[int] = field(default_factory=list)
+    says: set[Saying] = field(default_factory=set)
+    lost: list[int] = field(default_factory=list)
+    is_closed: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return min(self._all())
+
+    @property
+    def last(self) -> int:
+        """Its last line."""
+        return max(self._all())
+
+    def _all(self) -> list[int]:
+        title = [] if self.title is None else [self.title]
+        return [*self.over, *title, *self.under, *self.text, *self.foot]
+
+
+def blocks_in(
+    page: Page, around: frozenset[int], sayings: Mapping[int, Saying], places: Mapping[Saying, Place]
+) -> list[Block]:
+    """The posts of a page whose rows have some places.
+
+    `around` are the indices of the lines that are of no post, `sayings` are what others say of one.
+    """
+    reading = _Reading(page, sayings)
+    for index in range(len(page.lines)):
+        saying = sayings.get(index)
+        if saying is None:
+            if index in around:
+                reading.take_around()
+            else:
+                reading.take_text(index)
+            continue
+        place = places.get(saying.row)
+        if place is Place.TITLE or place is Place.TEXT:
+            reading.take_text(index)
+            continue
+        if place is Place.OVER:
+            reading.take_over(index)
+        elif place is Place.UNDER:
+            reading.take_under(index)
+        elif place is Place.FOOT or saying == LEADING_ON:
+            reading.take_foot(index, is_row=place is Place.FOOT)
+        else:
+            reading.take_other(index)
+        if reading.block is not None and place is not None:
+            reading.block.says.add(saying)
+    return reading.finished()
+
+
+class _Reading:
+    """The posts so far, the one that is read, and the lines since that may begin the next."""
+
+    def __init__(self, page: Page, sayings: Mapping[int, Saying]) -> None:
+        self.block: Block | None = None
+        self._page = page
+        self._sayings = sayings
+        self._blocks: list[Block] = []
+        self._loose: list[int] = []
+        # The lines over what seems to be the title of the first post.
+        self._above: list[int] = []
+        self._repeated = _repeated(page)
+
+    def finished(self) -> list[Block]:
+        """The posts, when all lines are read."""
+        blocks = [
+            block
+            for block in self._blocks
+            if (block.text and block.says)
+            or (block.title is not None and any(one.is_dated or one.is_sure for one in block.says))
+        ]
+        if blocks and self._above:
+            self._title_first(blocks[0], {_distance(self._page, block) for block in blocks[1:]})
+        # What has no text at the end of a page is what the site says there.
+        return blocks if not blocks or blocks[-1].text else blocks[:-1]
+
+    def _title_first(self, block: Block, usual: set[int]) -> None:
+        """Gives the first post a title further above its text, if it stands as far above that as others do."""
+        lines = [*self._above, *((block.title,) if block.title is not None else ()), *block.text]
+        for at, index in enumerate(self._above):
+            other = Block(title=index, text=lines[at + 1 :])
+            if self._may_be_title(index) and _distance(self._page, other) in usual:
+                block.title, block.text = index, other.text
+                return
+
+    def take_around(self) -> None:
+        """A line that is none of a post."""
+        if self.block is None:
+            self._loose.clear()
+        elif self.block.text or self.block.foot:
+            self.block.lost.extend(self._loose)
+            self._loose.clear()
+            self.block.is_closed = True
+
+    def take_text(self, index: int) -> None:
+        """A line of which nothing is known."""
+        block = self.block
+        if block is None or block.foot or block.is_closed:
+            self._loose.append(index)
+        elif block.title is None and not block.text and self._may_be_title(index):
+            block.title = index
+        else:
+            block.text.append(index)
+
+    def take_over(self, index: int) -> None:
+        """A row over a title: a post begins, if none has just begun."""
+        block = self.block
+        if block is None or block.title is not None or block.text or block.foot:
+            self._begin(Block())
+        if self.block is not None:
+            self.block.over.append(index)
+
+    def take_under(self, index: int) -> None:
+        """A row right under a title: the line over it is one."""
+        block = self.block
+        if block is not None and not (block.text or block.foot or block.is_closed):
+            block.under.append(index)
+            return
+        lines = self._loose if self._loose or block is None else block.text
+        if not lines or lines[-1] != index - 1 or not self._may_be_title(lines[-1]):
+            self.take_other(index)
+            return
+        begun = Block(title=lines.pop(), under=[index])
+        while len(lines) > 1 and self._is_label(lines[-1]):
+            begun.over.insert(0, lines.pop())
+        self._begin(begun)
+
+    def take_foot(self, index: int, *, is_row: bool) -> None:
+        """A row under a text, or the link to the rest of it."""
+        if self._loose and is_row and (self.block is None or self.block.foot or self.block.is_closed):
+            self._begin_with(self._loose)
+        if self.block is None:
+            return
+        if not self.block.text and not self.block.foot and not is_row:
+            (self.block.under if self.block.title is not None else self.block.over).append(index)
+            return
+        while self.block.text and self.block.text[-1] in self._sayings:
+            self.block.foot.insert(0, self.block.text.pop())
+        self.block.foot.append(index)
+
+    def take_other(self, index: int) -> None:
+        """A line that says something of a post, as no row of the page does."""
+        block = self.block
+        if block is None:
+            self._loose.clear()  # « Catégorie : Jardin », over all posts
+        elif block.foot or block.is_closed:
+            if not self._loose:
+                block.foot.append(index)
+            else:
+                self._loose.append(index)
+        elif block.text:
+            block.text.append(index)
+        elif block.title is not None:
+            block.under.append(index)
+        else:
+            block.over.append(index)
+
+    def _begin(self, block: Block) -> None:
+        before = self.block
+        if before is not None:
+            before.lost.extend(self._loose)
+            if before.title is not None and not (before.over or before.text or before.under or before.foot):
+                # What looked like a title stands over one: where the next post is filed.
+                block.over.insert(0, before.title)
+                self._blocks.pop()
+        self._loose.clear()
+        self._blocks.append(block)
+        self.block = block
+
+    def _begin_with(self, lines: list[int]) -> None:
+        """Begins a post with the lines since the last: a title, if that is one, and the text."""
+        lines = list(lines)
+        start = 0
+        if self.block is None:
+            start = self._first_title(lines)
+            self._above = lines[:start]
+        is_alone = len(lines) - start == 1 and not says_something(self._page.lines[lines[start]])
+        is_titled = (len(lines) - start > 1 or is_alone) and self._may_be_title(lines[start])
+        title = lines[start] if is_titled else None
+        self._loose.clear()
+        self._begin(Block(title=title, text=lines[start + is_titled :]))
+
+    def _first_title(self, lines: list[int]) -> int:
+        """Where in some lines the title of the first post stands, over which the site speaks.
+
+        That is right under a menu, or else right over the first sentence.
+        """
+        page = [self._page.lines[index] for index in lines]
+        first = next((at for at, line in enumerate(page) if says_something(line)), len(lines) - 1)
+        items = [at for at in range(first) if page[at].marker == "bullet"]
+        under = items[-1] + 1 if items else 0
+        if items and under < first and self._may_be_title(lines[under]) and page[under].after_blank:
+            return under
+        return max(0, first - 1)
+
+    def _is_label(self, index: int) -> bool:
+        """Whether a line is a few words that stand on the page again: what a theme writes over titles."""
+        text = self._page.lines[index].text
+        return text in self._repeated and text.count(" ") < _LONGEST_LABEL and self._may_be_title(index)
+
+    def _may_be_title(self, index: int) -> bool:
+        saying = self._sayings.get(index)
+        return (saying is not None and saying.may_title) or may_be_title(
+            self._page.lines[index], self._page.sights[index]
+        )
+
+
+def _distance(page: Page, block: Block) -> int:
+    """How many lines stand between the title of a post and its first sentence."""
+    if block.title is None:
+        return -1
+    first = next((index for index in block.text if says_something(page.lines[index])), block.title)
+    return first - block.title
+
+
+def _repeated(page: Page) -> set[str]:
+    """The texts of a page's short lines that stand on it more than once."""
+    times = Counter(line.text for line in page.lines if line.shape != "prose")
+    return {text for text, count in times.items() if count > 1}

@@ -1,0 +1,124 @@
+"""What the lines of a page say of its posts, by their words and because they come again.
+
+A theme prints the same beside all days, in words that no cue knows; the same few words over, or under, several posts
+of a category; how many comments there are as a figure alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from blogimport.textpage.cues import FIRST_BLOG, has_figure
+from blogimport.textpage.labelling import Page
+from blogimport.textpage.lines import stops
+from blogimport.textpage.several.daytitles import day_title
+from blogimport.textpage.several.sayings import LONGEST_ROW, Saying, author_said, is_sentence, saying_of
+from reader.dates import FoundDate, find_dates, tells_day
+
+_FEWEST, _FEWEST_LABELS, _FEWEST_TITLES = 2, 3, 3
+_LONGEST_LABEL = 5
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[./-]\d\d(?!\d)")
+
+
+def sayings_in(page: Page, language: str | None) -> Mapping[int, Saying]:
+    """What the lines of a page say of its posts, by their index."""
+    sayings = {
+        index: saying
+        for index in page.seeing
+        if (saying := saying_of(page.lines[index], page.sights[index])) is not None
+    }
+    titles = [index for index, saying in sayings.items() if saying.may_title]
+    if len({author_said(page.sights[index]) for index in titles}) < len(titles):
+        # Who writes is named again and again, no title is.
+        sayings.update((index, sayings[index]._replace(may_title=False)) for index in titles)
+    blind = [
+        index
+        for index, (line, seen) in enumerate(zip(page.lines, page.sights, strict=True))
+        if line.marker is None and seen.is_blind
+    ]
+    sayings.update(_labels(page, blind))
+    figured = [index for index in blind if has_figure(page.lines[index].text)]
+    sayings.update(_figures(page, figured))
+    # To look for days takes long; most figures are none.
+    dated = [
+        index
+        for index in figured
+        if len(page.lines[index].text) <= LONGEST_ROW and _YEAR.search(page.lines[index].text)
+    ]
+    sayings.update(_days(page, dated, language))
+    sayings.update(_day_titles(page, sorted({*dated, *titles}), language))
+    return sayings
+
+
+def _labels(page: Page, blind: Sequence[int]) -> Iterator[tuple[int, Saying]]:
+    """The short lines that come again, or begin with one that does: a category, or who writes, as a theme has them."""
+    short = [
+        (index, text)
+        for index in blind
+        if (text := page.lines[index].text).count(" ") < _LONGEST_LABEL
+        and page.lines[index].shape == "short"
+        and not is_sentence(page.lines[index])
+    ]
+    times = Counter(text for _, text in short)
+    for again in (text for text, count in times.items() if count > 1 and not text.isdecimal()):
+        indices = [index for index, text in short if text.startswith(again)]
+        if len(indices) >= _FEWEST_LABELS:
+            yield from ((index, Saying(is_label=True)) for index in indices)
+
+
+def _figures(page: Page, figured: Sequence[int]) -> Iterator[tuple[int, Saying]]:
+    """The lines that are a figure alone, how many comments a post has, but where they count something."""
+    places = [index for index in figured if page.lines[index].text.isdecimal()]
+    figures = [int(page.lines[index].text) for index in places]
+    if len(figures) >= _FEWEST and figures != list(range(figures[0], figures[0] + len(figures))):
+        yield from ((index, Saying(counts=True, is_unknown=True)) for index in places)
+
+
+def _days(page: Page, dated: Sequence[int], language: str | None) -> Iterator[tuple[int, Saying]]:
+    """The lines that have the same words beside a day: « samedi 3 mai 2008 · 2 min », « Zoé Date 3 mai 2008 Fil »."""
+    alike: dict[tuple[bool, str], list[int]] = defaultdict(list)
+    for index in dated:
+        first, _, rest = page.lines[index].text.partition(" ")
+        alike[True, first].append(index)
+        alike[False, rest.rpartition(" ")[2]].append(index)
+    # Days are looked for only where lines begin or end alike.
+    for indices in alike.values():
+        beside: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for index in indices if len(indices) >= _FEWEST else ():
+            words = _words_at_day(page.lines[index].text, language)
+            if words is not None:
+                beside[words].append(index)
+        for rows in beside.values():
+            if len(rows) >= _FEWEST:
+                yield from ((index, Saying(is_dated=True, is_unknown=True)) for index in rows)
+
+
+def _day_titles(page: Page, dated: Sequence[int], language: str | None) -> Iterator[tuple[int, Saying]]:
+    """The lines that are a day and a title: « Mardi 3 mai 2005 - Le four banal »."""
+    if len(dated) < _FEWEST_TITLES:
+        return
+    titles = [index for index in dated if day_title(page.lines[index].text, language) is not None]
+    if len(titles) >= _FEWEST_TITLES:
+        yield from ((index, Saying(is_dated=True, names=True, may_title=True)) for index in titles)
+
+
+def whole_day(text: str) -> str | None:
+    """The first day with its year in a text, ISO; None where there is none."""
+    return next((date.iso for date in find_dates(text) if _is_whole(date)), None)
+
+
+def _is_whole(date: FoundDate) -> bool:
+    return date.has_year and tells_day(date.iso) and date.iso >= FIRST_BLOG
+
+
+def _words_at_day(text: str, language: str | None) -> tuple[str, str] | None:
+    """The words before and behind the first whole date of a text; None of a sentence, and of a date alone."""
+    if stops(text):
+        return None
+    for date in filter(_is_whole, find_dates(text, language)):
+        before, behind = text[: date.start].split(), text[date.end :].split()
+        words = (before[-1] if before else "", behind[0] if behind else "")
+        return words if any(words) else None
+    return None

@@ -1,0 +1,195 @@
+"""Pages with several posts, told by what comes again for each of them in one order.
+
+A theme prints the same for each post: the day, the title, who and when, the text, where it is filed, how many comments.
+Which of these rows stand over the title, right under it or under the text, no cue tells; but on a page where they come
+again and again, one order gives every post a title and a text, and the others do not. All orders are tried.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+
+from blogimport.textpage.assembling import assemble
+from blogimport.textpage.labelling import Labelled, Page, Part, Roles
+from blogimport.textpage.several.judging import are_posts, may_repeat
+from blogimport.textpage.several.ordered import Block, Place, blocks_in
+from blogimport.textpage.several.recurring import sayings_in, whole_day
+from blogimport.textpage.several.sayings import LEADING_ON, Saying, is_around, is_sentence, says_something
+from reader.archive import NewPost
+
+_FEWEST = 2
+# Rows of more kinds could stand in so many orders that it took long to try them.
+_MOST_KINDS = 4
+# What a title is worth that is a sentence, or long, and a text without any sentence.
+_SENTENCE, _UNTITLED, _LONG, _SHORT, _NO_TEXT = 0.2, 0.4, 0.8, 0.8, 0.3
+# What a short line costs that ends a text as the next title would, and a text that an order loses.
+_DANGLING, _LOST, _LOST_SHORT = 0.3, 0.5, 0.1
+# What a row costs that would be part of a text, or of nothing.
+_IN_TEXT, _UNUSED = 0.3, 0.2
+# A day alone stands rather over a title, and who and when rather under it.
+_USUAL = 0.05
+
+
+def told_by_repeating(
+    page: Page, posts: Sequence[NewPost], language: str | None
+) -> tuple[list[NewPost], Roles] | None:
+    """The posts of a page whose rows come again in one order, where these are more than some; None elsewhere."""
+    if not may_repeat(page, posts):
+        return None  # as on most pages
+    sayings = sayings_in(page, language)
+    times = Counter(saying.row for saying in sayings.values())
+    kinds = [kind for kind, count in times.most_common() if count >= _FEWEST]
+    known = _titled(posts), len(posts)
+    if not kinds or (times[kinds[0]],) * 2 <= known:
+        return None
+    around = frozenset(index for index in page.seeing if is_around(page.lines[index], page.sights[index]))
+    best: tuple[float, list[Block]] | None = None
+    for places in _orders(kinds[:_MOST_KINDS]):
+        found = blocks_in(page, around, sayings, places)
+        if (len(found),) * 2 <= known:
+            continue
+        score = _score(page, found, places, sayings)
+        if best is None or score > best[0]:
+            best = score, found
+    if best is None or not are_posts(page, best[1], sayings, posts):
+        return None
+    blocks = best[1]
+    starts = [block.start for block in blocks[1:]]
+    labelled = _labelled(page, blocks)
+    told, roles = assemble(labelled, language, are_told=True, starts=starts)
+    if len(told) == len(blocks):
+        told = _dated(labelled, told, roles, blocks, sayings)
+    is_more = (_titled(told), len(told)) > known and not any(post.comments for post in told)
+    return (told, roles) if is_more else None
+
+
+def _dated(
+    page: Sequence[Labelled],
+    posts: Sequence[NewPost],
+    roles: Roles,
+    blocks: Sequence[Block],
+    sayings: Mapping[int, Saying],
+) -> list[NewPost]:
+    """The posts with the days of their rows, where no cue knows what else these say."""
+    dated: list[NewPost] = []
+    for number, (post, block) in enumerate(zip(posts, blocks, strict=True)):
+        rows = [
+            index
+            for index in (*block.over, *block.under, *block.foot)
+            if index in sayings and sayings[index].is_unknown and sayings[index].is_dated
+        ]
+        roles.give([page[index] for index in rows], "meta", number)
+        days = (whole_day(page[index].line.text) for index in rows if post.published is None)
+        day = next(filter(None, days), None)
+        dated.append(post if day is None else replace(post, published=day))
+    return dated
+
+
+def _titled(posts: Sequence[NewPost]) -> int:
+    """How many posts have a title that is no sentence."""
+    return sum(post.title is not None and not post.title.endswith(".") for post in posts)
+
+
+def _orders(kinds: Sequence[Saying]) -> Iterator[Mapping[Saying, Place]]:
+    """All orders in which rows of some kinds may stand around titles and texts."""
+    for chosen in product(*map(_places_of, kinds)):
+        yield dict(zip(kinds, chosen, strict=True))
+
+
+def _places_of(kind: Saying) -> Sequence[Place]:
+    """Where rows that say something may stand."""
+    if kind == LEADING_ON or ((kind.files or kind.tags) and not kind.names):
+        return (Place.UNDER, Place.FOOT)
+    places = [Place.OVER, Place.UNDER, Place.FOOT]
+    if kind.may_title:
+        places.append(Place.TITLE)
+    if kind.has_no_year or kind.is_unknown:
+        places.append(Place.TEXT)
+    return places
+
+
+def _score(
+    page: Page, blocks: Sequence[Block], places: Mapping[Saying, Place], sayings: Mapping[int, Saying]
+) -> float:
+    """How well an order makes a page posts of one theme: what each has that posts have, less what they lack."""
+    score = 0.0
+    rows_of = [{saying.row for saying in block.says} for block in blocks]
+    shares = {
+        kind: sum(kind in said for said in rows_of) / len(blocks)
+        for kind, place in places.items()
+        if place is not Place.TEXT
+    }
+    whole = sum(shares.values())
+    for block, said in zip(blocks, rows_of, strict=True):
+        title = _UNTITLED
+        if block.title is not None:
+            line = page.lines[block.title]
+            title = _SENTENCE if is_sentence(line) else _LONG if line.shape == "prose" else 1.0
+        text = _NO_TEXT
+        if block.text:
+            text = 1.0 if any(says_something(page.lines[index]) for index in block.text) else _SHORT
+        rows = sum(shares[kind] for kind in shares if kind in said) / whole if whole else 0.0
+        score += 2 * title * text * rows - 1
+        lost = sum(says_something(page.lines[index]) for index in block.lost)
+        score -= _LOST * lost
+        if block is not blocks[-1]:
+            score -= _LOST_SHORT * (len(block.lost) > lost)
+        score -= _IN_TEXT * sum(
+            index in sayings and sayings[index].row in shares and not sayings[index].may_title
+            for index in block.text
+        )
+    used = {index for block in blocks for index in (*block.over, *block.under, *block.text, *block.foot)}
+    used |= {block.title for block in blocks if block.title is not None}
+    first = min(block.start for block in blocks)
+    score -= _UNUSED * sum(
+        index >= first and saying.row in places and not saying.is_item and index not in used
+        for index, saying in sayings.items()
+    )
+    dangles = [_dangles(page, block) for block in blocks]
+    if not dangles[-1]:
+        score -= _DANGLING * sum(dangles[:-1])
+    usual = sum(place is _usual_place(kind) for kind, place in places.items())
+    return score + _USUAL * usual
+
+
+def _usual_place(kind: Saying) -> Place:
+    """Where most themes have rows that say something."""
+    if kind.is_day_alone:
+        return Place.OVER
+    if kind.may_title:
+        return Place.TITLE
+    return Place.UNDER if kind.is_dated else Place.FOOT
+
+
+def _dangles(page: Page, block: Block) -> bool:
+    """Whether the text of a post ends with a short line that would rather be a title, under a sentence."""
+    if len(block.text) < 2:
+        return False
+    before, last = (page.lines[index] for index in block.text[-2:])
+    return says_something(before) and last.marker is None and not says_something(last)
+
+
+def _labelled(page: Page, blocks: Sequence[Block]) -> list[Labelled]:
+    """Each line with its part."""
+    count = len(page.lines)
+    parts = [Part.END] * count
+    parts[: blocks[0].start] = [Part.FRONT] * blocks[0].start
+    ends = [block.start for block in blocks[1:]]
+    for block, end in zip(blocks, ends, strict=False):
+        parts[block.last + 1 : end] = [Part.FOOT] * (end - block.last - 1)
+    for block in blocks:
+        for places, part in (
+            (range(block.start, block.last + 1), Part.FOOT),
+            (block.over, Part.PRE),
+            (block.under, Part.HEAD),
+            (block.text, Part.BODY),
+            (block.foot, Part.FOOT),
+        ):
+            for index in places:
+                parts[index] = part
+        if block.title is not None:
+            parts[block.title] = Part.TITLE
+    return list(map(Labelled, page.lines, page.sights, parts))
