@@ -51,6 +51,8 @@ _CHANGING = re.compile(
 )
 # Rows of two colours: « row0 », « c1 ».
 _ROW = re.compile(r"(?<=[a-z])[01]$")
+# WordPress puts into the classes of a post what it is filed under.
+_FILED = ("category-", "tag-")
 _SECTIONS = 3
 _CELLS = frozenset(("td", "th", "tr"))
 _ROWS = frozenset(
@@ -369,8 +371,10 @@ def look_of(element: Element) -> str:
 @lru_cache(maxsize=4096)
 def _lasting(classes: str) -> str:
     """The classes of an element that others like it have too."""
+    names = classes.lower().split()
+    filed = _FILED if "hentry" in names else ()
     return ".".join(
         _ROW.sub("", name)
-        for name in classes.lower().split()
-        if name not in ANSWER_NAMES and not _CHANGING.search(name)
+        for name in names
+        if name not in ANSWER_NAMES and not name.startswith(filed) and not _CHANGING.search(name)
     )

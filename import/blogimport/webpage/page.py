@@ -180,7 +180,13 @@ class Page:
 
     def _posts(self) -> list[PlacedPost]:
         stated = self.stated
-        places = post_places(self.scan, self.units, is_article=stated.is_article)
+        places = post_places(
+            self.scan,
+            self.units,
+            is_article=stated.is_article,
+            own=stated.url or self.url,
+            title=stated.title,
+        )
         is_alone = len(places) == 1
         if stated.blog is None:
             first = places[0].bodies[0] if places else len(self.scan.elements)

@@ -14,7 +14,7 @@ from blogimport.markup import Element
 from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import HEADINGS, Scan
-from blogimport.webpage.several import headed_runs, spread, titled_boxes
+from blogimport.webpage.several import headed_runs, lead_apart, spread, titled_boxes
 from blogimport.webpage.sharing import sharing_in
 
 _SHORTEST_BODY = 25
@@ -42,8 +42,13 @@ class PostPlace:
     by_density: bool = False
 
 
-def post_places(scan: Scan, units: Sequence[int], *, is_article: bool) -> list[PostPlace]:
-    """The posts of a page in order; none where it has no text of any length."""
+def post_places(
+    scan: Scan, units: Sequence[int], *, is_article: bool, own: str | None = None, title: str | None = None
+) -> list[PostPlace]:
+    """The posts of a page in order; none where it has no text of any length.
+
+    A page that states to be one article may have its `own` address and `title`.
+    """
     taken = _Taken(scan, units)
     groups = _typed_boxes(scan, taken, _named_bodies(scan, taken))
     if len(groups) == 1 and not is_article:
@@ -55,7 +60,8 @@ def post_places(scan: Scan, units: Sequence[int], *, is_article: bool) -> list[P
     by_density = not groups
     if by_density:
         groups = [_beside(scan, best, taken)] if best is not None else []
-    if is_article and len(groups) > 1:
+    # Plugins call lists of posts articles, too.
+    if is_article and len(groups) > 1 and (units or not lead_apart(scan, _reaches(scan, groups), own, title)):
         groups = [_of_one_post(scan, groups, taken)]
     if not by_density:
         groups = [[_typed_within(scan, place, taken) for place in group] for group in groups]
@@ -330,6 +336,14 @@ def _beside(scan: Scan, best: int, taken: _Taken) -> list[int]:
 
 def _stretches(scan: Scan, groups: Sequence[list[int]], by_density: bool) -> list[PostPlace]:
     """Each post with the part of the page between its neighbours."""
+    return [
+        PostPlace(tuple(group), first, last, by_density)
+        for group, (first, last) in zip(groups, _reaches(scan, groups), strict=True)
+    ]
+
+
+def _reaches(scan: Scan, groups: Sequence[list[int]]) -> list[tuple[int, int]]:
+    """From where to where the parts of a page go that have one of some texts each."""
     tops: list[int] = []
     for index, group in enumerate(groups):
         before = groups[index - 1][-1] if index else None
@@ -342,7 +356,4 @@ def _stretches(scan: Scan, groups: Sequence[list[int]], by_density: bool) -> lis
                 break
             top = outer
         tops.append(top)
-    return [
-        PostPlace(tuple(group), first, last, by_density)
-        for group, (first, last) in zip(groups, spread(scan, tops), strict=True)
-    ]
+    return spread(scan, tops)

@@ -7,7 +7,8 @@ alike is of the post below it, what stands under it of the one above.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import urlsplit
 
 from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint
@@ -29,10 +30,10 @@ def titled_boxes(
     *,
     are_led_to: bool = False,
 ) -> list[int]:
-    """The places of the texts of several posts, by boxes that are named for posts and look alike; none of one alone.
+    """The places of the texts of several posts, by boxes that look alike; none of one alone.
 
-    The element with most prose is in one of them, or holds them. With `are_led_to` all of them have titles that lead
-    to different pages.
+    The element with most prose is in one of them, or holds them. They are named for posts, or have titles that lead to
+    different pages, which with `are_led_to` all of them have.
     """
     groups: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for place in sorted({*scan.with_hints(Hint.POST), *scan.with_tags(("article",))}):
@@ -43,13 +44,19 @@ def titled_boxes(
                 # Those that are named themselves are found by that.
                 if scan.tags[item] == "li" and scan.sizes[item] and not scan.hints[item] & Hint.POST:
                     groups[place, look_of(scan.elements[item])].append(item)
+    named = set(groups)
+    for around in (densest, scan.parents[densest]) if scan.parents[densest] >= 0 else (densest,):
+        for place in scan.children(around):
+            key = around, look_of(scan.elements[place])
+            if key not in named and scan.tags[place] in _BOXES and scan.sizes[place] and not is_out(place):
+                groups[key].append(place)
     found: list[int] = []
-    for members in groups.values():
+    for key, members in groups.items():
         long = [place for place in members if prose(place) >= _SHORTEST]
         if len(long) < _FEWEST or not (scan.is_in_one(densest, members) or scan.holds_one(densest, members)):
             continue
         within = [_title_within(scan, place) for place in members]
-        if are_led_to and not _lead_to_each(scan, within):
+        if (are_led_to or key not in named) and not _lead_to_each(scan, within):
             continue
         if all(title is not None for title in within):
             texts = [_text_in(scan, place, prose) for place in members]
@@ -60,6 +67,27 @@ def titled_boxes(
         if sum(map(prose, texts)) > sum(map(prose, found)):
             found = texts
     return found
+
+
+def lead_apart(scan: Scan, stretches: Iterable[tuple[int, int]], own: str | None, title: str | None) -> bool:
+    """Whether parts of a page have titles that lead to a page each, none of which is the page itself.
+
+    Its `own` address and `title` tell the one that it may be about, beside which others are only named.
+    """
+    titles = [
+        next((place for place in range(first, last + 1) if _is_title(scan, place)), None)
+        for first, last in stretches
+    ]
+    if not _lead_to_each(scan, titles):
+        return False
+    path = _path_of(own)
+    shown = (title or "").casefold()
+    return all(
+        scan.text(place).casefold() != shown
+        and all(_path_of(_page_of(scan, link)) != path or not path for link in scan.tagged_in(place, "a"))
+        for place in titles
+        if place is not None
+    )
 
 
 def headed_runs(
@@ -108,6 +136,11 @@ def _leads_on(scan: Scan, run: Sequence[int], page: str) -> bool:
 def _page_of(scan: Scan, link: int) -> str:
     """Where a link leads to, whatever place in that page."""
     return (scan.elements[link].get("href") or "").partition("#")[0]
+
+
+def _path_of(address: str | None) -> str:
+    """The path of an address, without what is the same for all pages."""
+    return urlsplit(address or "").path.strip("/")
 
 
 def _title_within(scan: Scan, box: int) -> int | None:
