@@ -156,8 +156,8 @@ def edges_of(
                 others.append(place)
             else:
                 break
-    # What says of a post stands alone under pictures.
-    is_all = len(about) + len(others) == len(inner)
+    # What says of a post stands alone under pictures, and in the box of one without a text.
+    is_all = len(about) + len(others) == len(inner) and not scan.hints[body] & Hint.SURE_POST
     is_all = is_all and next(scan.elements[body].iter("img"), None) is None
     return ([], left) if is_all else (about, [*others, *left])
 

@@ -13,7 +13,7 @@ _HEADING_REACH = 30
 _LONGEST_HEADING = 150
 _LONGEST_COUNT = 6
 _TO_COMMENTS = re.compile(
-    r"#(?:co|comments(?:-[a-z-]+)?|comment|comment-?form|respond|commentaires?|comentarios?|kommentare?|commenti|reacties|disqus_thread)$|//www\.blogger\.com/comment\.g\?",
+    r"#(?:co|(?:[a-z]+-)?comments?(?:-[a-z-]+)?|commentform|respond|commentaires?|comentarios?|kommentare?|commenti|reacties|disqus_thread)$|//www\.blogger\.com/comment\.g\?",
     re.IGNORECASE,
 )
 _CHILDLESS = frozenset(("script", "style"))

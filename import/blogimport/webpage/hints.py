@@ -168,7 +168,7 @@ _ASIDE = re.compile(
 _NO_ASIDE = re.compile(
     r"has-sidebar|with-sidebar|no-sidebar|sidebar-(?:left|right|none|on|off)|right-sidebar|"
     r"left-sidebar|(?:^|\s)(?:single|page|home|blog|hentry|body)(?:$|\s)|widget-?content|ob-section|"
-    r"(?:entry|post|article|item|billet|comment|story|node|note)[-_]?(?:header|footer|foot|bottom|top|pied)|"
+    r"(?:entry|post|article|item|billet|comment|story|node|note|date)[-_]?(?:header|footer|foot|bottom|top|pied)|"
     r"^crayon-|^print-(?:yes|no)$|"  # boxes of code
     r"recent-posts-wrapper|(?:header|footer|foot|pied|bas|top)[-_](?:entry|post|article|item|billet|note)"
 )

@@ -14,7 +14,7 @@ from blogimport.markup import Element
 from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import HEADINGS, Scan
-from blogimport.webpage.several import headed_runs, lead_apart, spread, titled_boxes
+from blogimport.webpage.several import headed_runs, lead_apart, spread, titled_alone, titled_boxes
 from blogimport.webpage.sharing import sharing_in
 
 _SHORTEST_BODY = 25
@@ -65,6 +65,8 @@ def post_places(
         groups = [_of_one_post(scan, groups, taken)]
     if not by_density:
         groups = [[_typed_within(scan, place, taken) for place in group] for group in groups]
+    if len(groups) > 1:
+        groups = sorted([*groups, *([box] for box in titled_alone(scan, groups, taken.is_out))])
     return _stretches(scan, groups, by_density)
 
 

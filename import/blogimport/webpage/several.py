@@ -128,6 +128,30 @@ def headed_runs(
     return []
 
 
+def titled_alone(scan: Scan, groups: Sequence[Sequence[int]], is_out: Callable[[int], bool]) -> list[int]:
+    """The boxes that a standard calls posts, beside those of several texts, with a title that leads on and no text.
+
+    A picture or a video is all that such a post has.
+    """
+    boxes = [
+        next((outer for outer in scan.above(group[0]) if scan.hints[outer] & Hint.SURE_POST), -1)
+        for group in groups
+    ]
+    parents = {scan.parents[box] for box in boxes if box >= 0}
+    if len(parents) != 1 or len(set(boxes)) < len(groups):
+        return []
+    beside = [
+        place
+        for place in scan.children(parents.pop())
+        if scan.hints[place] & Hint.SURE_POST
+        and place not in boxes
+        and not is_out(place)
+        and not any(scan.holds_one(place, group) for group in groups)
+    ]
+    titles = [_title_within(scan, place) for place in (*beside, *boxes)]
+    return beside if _lead_to_each(scan, titles) else []
+
+
 def _leads_on(scan: Scan, run: Sequence[int], page: str) -> bool:
     """Whether a link in what stands under a heading leads to the same page."""
     return any(_page_of(scan, link) == page for place in run for link in scan.tagged_in(place, "a"))

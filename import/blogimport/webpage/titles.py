@@ -36,6 +36,8 @@ _ARCHIVED = re.compile(
     r"|Blog Archief)\s+»",
     re.IGNORECASE,
 )
+# « 12 », « New! » beside a title.
+_LABELS = Hint.AREA | Hint.CONTROL | Hint.TAG
 _TAG = re.compile(r"<[^>]*>")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _BORDERS = (" - ", " – ", " — ", " | ", " » ", " « ", " : ", ": ", " · ", " • ", " :: ", " / ")
@@ -131,10 +133,14 @@ def _at_beginning(scan: Scan, post: PostPlace, parts: Collection[str]) -> int | 
 def _undated(scan: Scan, place: int) -> str | None:
     """The words of a heading; where it has a link and a date behind that, those of the link.
 
-    A number that leads to the comments is none of them.
+    A number that leads to the comments is none of them, nor what is named for these, or for a label, behind the link.
     """
-    counts = counting_links(scan, scan.tagged_in(place, "a"))
-    if counts and (words := scan.text_but(place, counts, _LONGEST_TITLE)):
+    links = scan.tagged_in(place, "a")
+    others = {*counting_links(scan, links)}
+    if links and scan.sizes[links[0]] < scan.sizes[place]:
+        behind = range(scan.last[links[0]] + 1, scan.last[place] + 1)
+        others.update(inner for inner in behind if scan.hints[inner] & _LABELS and scan.sizes[inner])
+    if others and (words := scan.text_but(place, scan.outermost(others), _LONGEST_TITLE)):
         return words
     texts = scan.texts(place)
     if len(texts) > 1 and 0 < scan.linked(place) < scan.sizes[place] and text_date(" ".join(texts[1:]), None):

@@ -33,6 +33,29 @@ def test_a_link_named_for_comments_counts_them() -> None:
     assert [count for _, count in _declared("counted-in-places-for-comments.html")] == [3, 0, 12]
 
 
+def test_a_number_in_a_title_counts_comments_whatever_their_place_is_called() -> None:
+    """Themes put their own word before that of the comments in the addresses of these."""
+    assert _declared("labels-beside-titles.html") == [("The old lathe", 14), ("A bench for two", None)]
+
+
+def test_a_link_over_comments_may_say_on_what_they_are_and_how_many() -> None:
+    """« Comments on The shed (2) » is how Movable Type's templates lead to them."""
+    page = (
+        "<html lang='en'><head><title>May</title></head><body>"
+        + "".join(
+            f"<div class='post'><h2><a href='/{name}'>{name}</a></h2><p>Nothing came up this week but {name}, and "
+            f"the slugs had that.</p><p><a href='/{name}#comments'>Comments on <em>{name}</em> ({count})</a></p></div>"
+            for name, count in (("chard", 2), ("leeks", 0))
+        )
+        + "</body></html>"
+    )
+    (part,) = read(Dump("page.html", content=page.encode())).parts
+    assert [(one.post.title, one.post.comments_declared) for one in part.posts] == [
+        ("chard", 2),
+        ("leeks", 0),
+    ]
+
+
 def test_the_count_of_another_post_over_comments_is_not_theirs() -> None:
     """Between a text and its comments other posts are shown, with how many comments they have."""
     talk = "".join(
