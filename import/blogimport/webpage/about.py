@@ -31,7 +31,8 @@ _AROUND = " #|·•~\xa0"
 _BREAKS = frozenset(("br",))
 _LISTS = frozenset(("ul", "ol", "dl"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_NAMED = Hint.META | Hint.DATE | Hint.AUTHOR | Hint.CATEGORY | Hint.TAG
+_SAID = Hint.META | Hint.DATE | Hint.AUTHOR
+_NAMED = _SAID | Hint.CATEGORY | Hint.TAG
 _FURNITURE: tuple[CueKind, ...] = ("furniture", "related", "form", "closed", "heading", "none")
 # A line without a name is one about the post where so many letters of it are a cue.
 _SURE_CUE = 8
@@ -163,17 +164,31 @@ def edges_of(
 
 
 def texts_of_run(scan: Scan, bodies: Sequence[int], language: str | None) -> Sequence[int]:
-    """Of elements that are a post's text together those that are left without the lines about it at the beginning."""
+    """Of elements that are a post's text together those that are left without what speaks of it over and under it."""
     start = 0
     for index, place in enumerate(bodies[:_FIRST_LINES]):
         if scan.sizes[place] > _LONGEST_FOOT or scan.hints[place] & (Hint.BODY | Hint.TEXT):
             break
         lines = lines_about(scan, range(place, scan.last[place] + 1), language)
         if lines and _is_about(scan, place, lines, language):
-            start = index + 1
+            start = index + 1 if index + 1 < len(bodies) else start
         elif any(_is_sentence(line) for line in lines):
             break
-    return bodies[start:] if start < len(bodies) else bodies
+    end = len(bodies)
+    while end - 1 > start and _ends_run(scan, bodies[end - 1], language):
+        end -= 1
+    return bodies[start:end]
+
+
+def _ends_run(scan: Scan, place: int, language: str | None) -> bool:
+    """Whether the last of some elements is named for what is said of a post and says that, or is a button."""
+    if scan.sizes[place] > _LONGEST_FOOT or scan.hints[place] & (Hint.BODY | Hint.TEXT):
+        return False
+    lines = lines_about(scan, range(place, scan.last[place] + 1), language)
+    if not lines:
+        return False
+    is_named = _is_named(scan, place) and _is_about(scan, place, lines, language)
+    return is_named or all(_is_furniture(line.sights) for line in lines)
 
 
 def outside(scan: Scan, first: int, last: int, holes: Container[int]) -> Iterator[int]:
@@ -335,7 +350,14 @@ def _is_dated_meta(scan: Scan, place: int, line: AboutLine) -> bool:
 
 
 def _is_named(scan: Scan, place: int) -> bool:
-    return any(scan.hints[inner] & _NAMED for inner in range(place, min(place + 3, scan.last[place] + 1)))
+    """Whether an element, or one of the first in it, is named for what is said of a post; a label in a text is not."""
+    return any(
+        scan.hints[inner] & _NAMED
+        and (
+            scan.hints[inner] & _SAID or scan.sizes[inner] == scan.sizes[place] or scan.tagged_in(inner, "a")
+        )
+        for inner in range(place, min(place + 3, scan.last[place] + 1))
+    )
 
 
 def _is_sure(sights: Sights) -> bool:

@@ -26,6 +26,7 @@ from reader.dates import find_time
 _DAY = len("2005-11-17")
 _LONGEST_LINE_OF_WHO = 60
 _LONGEST_TIME = len("21:00:59 Uhr")
+_OTHERWISE = Hint.CATEGORY | Hint.TAG | Hint.META
 _SAID = Hint.AUTHOR | Hint.DATE | Hint.META
 # What holds one of these is more than a line.
 _OWN_LINES = frozenset(("p", "div", "ul", "ol", "table", "hr", "blockquote", "br", "dl", *HEADINGS))
@@ -70,6 +71,15 @@ def named_around(scan: Scan, places: Sequence[int], language: str | None, captur
         own.places.append(place)
         if hint or scan.tags[place] in TELLING:
             sort_in(own, place, hint)
+    # Beside who wrote may stand where the post is filed.
+    beside = [
+        place
+        for place in own.places[1:]
+        if scan.hints[place] & _OTHERWISE
+        and any(scan.holds(one, place) and scan.sizes[place] < scan.sizes[one] for one in own.authors)
+        and not scan.holds_one(place, own.authors)
+    ]
+    own.controls = scan.outermost(beside)
     # Who wrote is named in one line.
     own.authors = [
         place

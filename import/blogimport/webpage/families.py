@@ -7,6 +7,7 @@ to say: a name is a promise, an author with a date and a text keeps it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -53,6 +54,7 @@ _CHANGING = re.compile(
 _ROW = re.compile(r"(?<=[a-z])[01]$")
 # WordPress puts into the classes of a post what it is filed under.
 _FILED = ("category-", "tag-")
+_NEARLY_ALL = 0.9
 _SECTIONS = 3
 _CELLS = frozenset(("td", "th", "tr"))
 _ROWS = frozenset(
@@ -189,13 +191,22 @@ def _is_in_text(scan: Scan, place: int) -> bool:
 def _named(scan: Scan) -> list[tuple[str, list[int]]]:
     families: dict[tuple[str, str], list[int]] = {}
     for place in scan.with_hints(_COMMENT):
-        if is_beside(scan, place) or _is_of_run(scan, place):
+        if is_beside(scan, place) or _is_of_run(scan, place) or _is_page(scan, place):
             continue
         element = scan.elements[place]
         names = family_names(element.get("class") or "", element.get("id") or "")
         for name in names or (".standard",):
             families.setdefault((element.tag, name), []).append(place)
     return [*((name, members) for (_, name), members in families.items()), *_anchored(scan)]
+
+
+def _is_page(scan: Scan, place: int) -> bool:
+    """Whether an element is nearly all of a page, and holds what is named for a post."""
+    if scan.sizes[place] <= _NEARLY_ALL * scan.sizes[0]:
+        return False
+    posts = scan.with_hints(Hint.POST)
+    following = bisect_right(posts, place)
+    return following < len(posts) and posts[following] <= scan.last[place]
 
 
 def _is_of_run(scan: Scan, place: int) -> bool:

@@ -24,6 +24,8 @@ _WEIGHT_OF_STANDARD = 4
 _BLOCKS = frozenset(
     ("p", "div", "td", "blockquote", "pre", "section", "article", "center", "span", "li", "dd", "font")
 )
+# Some themes set the beginnings of posts in these.
+_LOWER_HEADINGS = frozenset(("h4", "h5", "h6"))
 _LARGEST_BESIDE = 4
 # « Les commentaires sont fermés. »
 _LONGEST_LINE = 60
@@ -283,8 +285,21 @@ def _grouped(scan: Scan, places: Sequence[int], taken: _Taken) -> list[list[int]
 
 def _densest(scan: Scan, taken: _Taken) -> int | None:
     """The element with most prose of its own, counted from its paragraphs."""
+    scores = _prose_of_own(scan, taken, _BLOCKS) or _prose_of_own(scan, taken, _LOWER_HEADINGS)
+    for place in scores:
+        hint = scan.hints[place]
+        if hint & (Hint.POST | Hint.BODY):
+            scores[place] *= 1.4
+    if not scores:
+        return None
+    best = max(scores, key=lambda place: (scores[place], -place))
+    return best if taken.prose(best) >= _SHORTEST_BODY else None
+
+
+def _prose_of_own(scan: Scan, taken: _Taken, tags: frozenset[str]) -> dict[int, float]:
+    """How much prose the paragraphs of some tags give to the elements that hold them."""
     scores: dict[int, float] = {}
-    for place in scan.with_tags(_BLOCKS):
+    for place in scan.with_tags(tags):
         if scan.sizes[place] < _SHORTEST_BODY:
             continue
         element = scan.elements[place]
@@ -302,14 +317,7 @@ def _densest(scan: Scan, taken: _Taken) -> int | None:
         up = scan.parents[place_up]
         if up >= 0:
             scores[up] = scores.get(up, 0) + worth * 0.4
-    for place in scores:
-        hint = scan.hints[place]
-        if hint & (Hint.POST | Hint.BODY):
-            scores[place] *= 1.4
-    if not scores:
-        return None
-    best = max(scores, key=lambda place: (scores[place], -place))
-    return best if taken.prose(best) >= _SHORTEST_BODY else None
+    return scores
 
 
 def _is_paragraph(scan: Scan, place: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from blogimport.webpage.families import look_of
@@ -18,6 +19,8 @@ _FEWEST = 2
 _SHORTEST = 25
 # A title stands among so many siblings over its text.
 _REACH = 4
+# Around the text of a post without a name are so many boxes, up to the one that others look like.
+_HIGHEST = 4
 _LISTS = frozenset(("ul", "ol"))
 _BOXES = frozenset(("div", "article", "section", "li", "td", "table", "tr"))
 
@@ -45,7 +48,8 @@ def titled_boxes(
                 if scan.tags[item] == "li" and scan.sizes[item] and not scan.hints[item] & Hint.POST:
                     groups[place, look_of(scan.elements[item])].append(item)
     named = set(groups)
-    for around in (densest, scan.parents[densest]) if scan.parents[densest] >= 0 else (densest,):
+    # A box without a name is in a row of such, maybe within boxes of its own.
+    for around in (densest, *islice(scan.above(densest), _HIGHEST)):
         for place in scan.children(around):
             key = around, look_of(scan.elements[place])
             if key not in named and scan.tags[place] in _BOXES and scan.sizes[place] and not is_out(place):
@@ -57,6 +61,8 @@ def titled_boxes(
             continue
         within = [_title_within(scan, place) for place in members]
         if (are_led_to or key not in named) and not _lead_to_each(scan, within):
+            continue
+        if key not in named and len({look_of(scan.elements[title or 0]) for title in within}) > 1:
             continue
         if all(title is not None for title in within):
             texts = [_text_in(scan, place, prose) for place in members]
