@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from blogimport.textpage.plainer.page import PlainLine
-from blogimport.textpage.plainer.wrapping import begins_item, columns, goes_on, together
+from blogimport.textpage.plainer.wrapping import MOST_JOINED, begins_item, columns, goes_on, together
 from reader.models import Mark
 
 _REFERENCE = re.compile(r"\s*(\d{1,5})\.(?: (\S.*)?)?")
@@ -112,6 +112,7 @@ def _joined(texts: Sequence[str], width: int | None) -> Iterator[PlainLine]:
         if (
             whole is not None
             and own_width is not None
+            and whole.last - whole.first < MOST_JOINED
             and _is_rest(above, said, column, own_width)
             and not _is_own(above, said, texts[number] if number < len(texts) else "")
         ):

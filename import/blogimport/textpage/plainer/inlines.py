@@ -9,6 +9,8 @@ from itertools import accumulate
 
 from reader.models import Mark, MarkKind
 
+# A paragraph has fewer signs, and no links further within each other: some texts are made to take long.
+_MOST_SIGNS, _DEEPEST = 600, 8
 _SPECIAL = re.compile(r"[\\`*_\[!<~]")
 _ESCAPABLE = frozenset("\\`*_{}[]()<>#+-.!|~\"'&$%,/:;=?@^")
 _RUN = re.compile(r"\*+|_+|~~")
@@ -17,6 +19,8 @@ _PICTURE = re.compile(r"([^/?#=&\s]+\.(?:jpe?g|png|gif|webp|bmp|svg))(?:[?#]|$)"
 _PORTRAIT = re.compile(r"avatar|userpic|profilepic", re.IGNORECASE)
 # Some programs count the pictures of a page.
 _COUNTED = re.compile(r"Image \d+(?:: |$)")
+_TICKS = re.compile("`+")
+_BRACKET = re.compile(r"\\.|[\[\]]")
 _LABEL_END = re.compile(r"\[([^\]\[]*)\]")
 # What emphasis may follow, and be followed by; « ^_^ » and « >_< » are faces.
 _BEFORE = frozenset(" \t\xa0([{\"'«“‘’*_~/!?.,:;|—–-")
@@ -29,17 +33,23 @@ _KINDS: Mapping[str, MarkKind] = {"**": "strong", "__": "strong", "*": "em", "_"
 class _Written:
     """The pieces of a text, without the signs that are none of it, and what is said of some of them."""
 
+    depth: int = 0
     pieces: list[str] = field(default_factory=list)
     ranges: list[tuple[int, int, MarkKind, str | None]] = field(default_factory=list)
     signs: list[tuple[int, bool, bool]] = field(default_factory=list)
     pictures: list[tuple[int, str]] = field(default_factory=list)
 
 
-def plain_inline(text: str, definitions: Mapping[str, str]) -> tuple[str, list[Mark]]:
-    """A text without Markdown's signs, and its marks; `definitions` are the addresses that a page has at its end."""
-    if _SPECIAL.search(text) is None:
+def plain_inline(text: str, definitions: Mapping[str, str], depth: int = 0) -> tuple[str, list[Mark]]:
+    """A text without Markdown's signs, and its marks; `definitions` are the addresses that a page has at its end.
+
+    A line of more signs than anybody writes, or of links `depth` within each other, stays as it is.
+    """
+    if _SPECIAL.search(text) is None or depth > _DEEPEST:
         return text, []
-    written = _Written()
+    if len(text) > _MOST_SIGNS and len(_SPECIAL.findall(text)) > _MOST_SIGNS:
+        return text, []
+    written = _Written(depth)
     _write(text, definitions, written)
     _pair(written)
     if written.pictures:
@@ -76,7 +86,7 @@ def _written(text: str, at: int, definitions: Mapping[str, str], written: _Writt
         written.pieces.append(text[at + 1 : at + 2] if is_escape else sign)
         return at + 1 + is_escape
     if sign == "`":
-        ticks = re.compile("`+").match(text, at)
+        ticks = _TICKS.match(text, at)
         run = ticks[0] if ticks is not None else sign
         end = text.find(run, at + len(run))
         if end > 0:
@@ -165,16 +175,19 @@ def _write_link(
         return None
     address, end = target
     if is_picture:
-        alternative, _ = plain_inline(label, definitions)
+        alternative, _ = plain_inline(label, definitions, written.depth + 1)
         written.pictures.append((len(written.pieces), address))
         if address.lower().startswith(("http://", "https://")):
             written.ranges.append((len(written.pieces), len(written.pieces) + 1, "image", address))
         written.pieces.append("" if _PORTRAIT.search(address) else _COUNTED.sub("", alternative.strip()))
         return end
     first = len(written.pieces)
-    inner = _Written()
-    _write(label, definitions, inner)
-    _pair(inner)
+    inner = _Written(written.depth + 1)
+    if inner.depth > _DEEPEST:
+        inner.pieces.append(label)
+    else:
+        _write(label, definitions, inner)
+        _pair(inner)
     written.pieces.extend(inner.pieces)
     written.pictures.extend((first + place, picture) for place, picture in inner.pictures)
     written.ranges.extend(
@@ -199,7 +212,7 @@ def _closing(text: str, at: int) -> int | None:
     if text[at : at + 1] != "[":
         return None
     depth = 0
-    for match in re.compile(r"\\.|[\[\]]").finditer(text, at):
+    for match in _BRACKET.finditer(text, at):
         if match[0] == "[":
             depth += 1
         elif match[0] == "]":

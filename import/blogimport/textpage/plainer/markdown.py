@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from blogimport.textpage.plainer.inlines import plain_inline
 from blogimport.textpage.plainer.page import PlainLine
-from blogimport.textpage.plainer.wrapping import goes_on, together, width_of
+from blogimport.textpage.plainer.wrapping import MOST_JOINED, goes_on, together, width_of
 from reader.models import Mark
 
 _RULE = re.compile(r"\s{0,3}(?:\*(?:\s*\*){2,}|-(?:\s*-){2,}|_(?:\s*_){2,}|={3,})\s*")
@@ -28,6 +28,7 @@ _BEGINS = re.compile(r"\s*(?:[*+-]\s|\d{1,4}[.)]\s|#{1,6}\s|>|\||[`~]{3})")
 _OPEN_ADDRESS = re.compile(r"\]\((?:[^()\s]|\([^()\s]*\))*$|\]\(\S+\s+\"[^\"]*$")
 _ONLY_OPENED = re.compile(r"\s*!?\[\s*\\?")
 _ONLY_CLOSED = re.compile(r"\s*\]\((?:https?:|/|#)[^\s()]*(?:\s\"[^\"]*\")?\)\s*")
+_LONGEST_ADDRESS = 600
 # Code is indented by so much, and what goes on in a list by as much.
 _CODE_INDENT = 4
 
@@ -51,7 +52,12 @@ def _joined(texts: Sequence[str], number_of_first: int) -> list[PlainLine]:
     is_code = False
     for number, text in enumerate(texts, number_of_first):
         is_fence = text.lstrip()[:3] in ("```", "~~~")
-        if lines and not is_code and not is_fence and _is_rest(lines[-1].text, last, text, width):
+        if (
+            lines
+            and not (is_code or is_fence)
+            and lines[-1].last - lines[-1].first < MOST_JOINED
+            and _is_rest(lines[-1].text, last, text, width)
+        ):
             whole = lines[-1]
             whole.text = together(whole.text, text.lstrip("> "), breaks_words=True) + (
                 "  " if text.endswith("  ") else ""
@@ -68,7 +74,8 @@ def _is_rest(whole: str, above: str, text: str, width: int | None) -> bool:
     """Whether a line is the rest of the one above it."""
     if not text or text.isspace() or not above or above.isspace():
         return False
-    if "](" in whole and _OPEN_ADDRESS.search(whole):
+    opened = whole.rfind("](", -_LONGEST_ADDRESS)
+    if opened >= 0 and _OPEN_ADDRESS.match(whole, opened):
         return True
     if width is None or above.endswith("  "):
         return False

@@ -19,6 +19,7 @@ _OTHERS = (
     re.compile(r"\\[-.+#*_()\[\]!>|]"),
 )
 _APART = re.compile(r".*(?:\n[ \t]*){2}|.*\s*\Z")
+_LONGEST_GAP = 80
 # A page of links has the first of them in this part.
 _EARLY = 0.15
 # A page is looked at in so many parts.
@@ -78,4 +79,5 @@ def _has_headings(headings: Sequence[re.Match[str]], kinds: int) -> bool:
 
 def _follows_blank(heading: re.Match[str]) -> bool:
     """Whether a blank line, or none, stands before a heading."""
-    return heading.start() == 0 or heading.string[: heading.start() - 1].rstrip(" ")[-1:] in ("", "\n")
+    above = heading.string[max(0, heading.start() - _LONGEST_GAP) : max(0, heading.start() - 1)]
+    return heading.start() == 0 or above.rstrip(" ")[-1:] in ("", "\n")

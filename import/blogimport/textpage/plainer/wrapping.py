@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from unicodedata import east_asian_width
 
+MOST_JOINED = 1000
+"""No paragraph has more lines than these; some texts are made to take long."""
 # No program breaks at other widths unless it is told to.
 _NARROWEST, _WIDEST = 48, 132
 # So many lines that go on in the next one show a width, and so large a part of all that are long enough to.
