@@ -98,7 +98,7 @@ def _post(
     counted = 0 if listed or again else _count_over_text(declared, body_lines)
     under = lines_under_text(segment, language)
     text = body_lines[len(listed) + again + counted : len(body_lines) - len(under)]
-    if text and text[-1].shape == "prose":
+    if text:
         text[-1] = without_link_behind(text[-1], language)
     body, marks = body_of(text)
     comments = comments_of(cut, author, published, body)

@@ -21,6 +21,7 @@ from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.daysapart import days_apart
 from blogimport.textpage.cues.lettering import has_figure, is_image, plain_words, words_of
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, mark, speaks_of_comments
+from blogimport.textpage.cues.paging import leads_to_pages
 from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
 from blogimport.textpage.cues.seen import NOTHING, SURE_FURNITURE, Sights
 from reader.dates import FoundDate, find_dates
@@ -52,7 +53,7 @@ _ROW = re.compile(r"[\[(]\s*([^\[\]()|]+(?:\|[^\[\]()|]+)+?)\s*[\])]")
 # The number that a theme gives a comment, before the line that says who wrote it.
 _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
 # With what such a line, or one within a sign or behind it, begins.
-_LEADS = frozenset("[(~»›#/^¶§►▼▶▸▾")
+_LEADS = frozenset("[(~«»‹›←#/^¶§►▼▶▸▾")
 # A branch of the archive of Blogger, which one may open, and how many posts it has: « ► 2019 (22) ».
 _BRANCH = re.compile(r"[►▼▶▸▾]\s*\S.{0,40}\(\d{1,4}\)")
 # The links to a comment, and to the one that it answers: « # ^ Le 3 mai à 8:15, par Zoé ».
@@ -68,8 +69,6 @@ _BORDER = re.compile(r"[-–—·•:|[](?:(?<=\|)|(?<=\s.))")
 _ADDRESS = re.compile(r"\(?(?:https?://|www\.)\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _ZONE = re.compile(r"\((?:UTC|GMT|CET|CEST|EST|PST|local)\b[^()]{0,40}\)\s*$")
-
-
 _ROW_OF_BUTTONS = Sights({"tail": Sight(cue="a row of buttons", fixed=SURE_FURNITURE)})
 _ROW_OF_FURNITURE = Sights({"furniture": Sight(cue="furniture in a row", fixed=SURE_FURNITURE)})
 _A_BRANCH = Sights({"furniture": Sight(cue="a branch of an archive", fixed=SURE_FURNITURE)})
@@ -147,7 +146,7 @@ def _sights(text: str, language: str | None) -> Sights:
         if _BORDER.search(marked.line) is None:
             words = words_of(marked.line)
             if words and len(text) > _LONGEST_CODE and book.is_stranger(marked.line, words):
-                return NOTHING
+                return _ROW_OF_FURNITURE if leads_to_pages(text) else NOTHING
         return _of_undated(marked, language)
     if (seen := _behind_thing(text, language)) is not None:
         return seen
@@ -185,6 +184,8 @@ def _glued(text: str, found: Sequence[FoundDate], language: str | None) -> Sight
 def _behind_lead(text: str, language: str | None) -> Sights | None:
     """What a line that begins with a sign is behind or within it; None where it is what it is with it."""
     first = text[:1]
+    if first in "«‹←":
+        return _ROW_OF_FURNITURE if leads_to_pages(text) else None
     if first in "[(" and (row := _ROW.fullmatch(text)):
         return _sights(row[1], language)
     if text[:2] in _MARKS:
@@ -256,6 +257,8 @@ def _of_undated(marked: MarkedLine, language: str | None) -> Sights:
     if not by_kind and len(text) <= _LONGEST_LABEL and is_row_of_buttons(marked.line):
         return _ROW_OF_BUTTONS
     if not by_kind and len(text) <= _LONGEST_LINE and is_row_of_furniture(marked.line):
+        return _ROW_OF_FURNITURE
+    if not by_kind and leads_to_pages(text):
         return _ROW_OF_FURNITURE
     byline = by_kind.get("byline") if text.endswith(":") else None
     if byline is not None and byline.captured.categories and byline.fixed < _SURE_HEAD:

@@ -8,7 +8,9 @@ import pytest
 
 from blogimport.textpage.plainer import plain_page
 
-_MARKDOWN = "# Titre\n\n[lien](http://four.example/) et **gras**\n\n  * un\n  * deux\n\n## Autre\n\n{}\n\n## Fin\n"
+_MARKDOWN = (
+    "# Titre\n\n[lien](http://four.example/) et **gras**\n\n  * un\n  * deux\n\n## Autre\n\n{}\n\n## Fin\n"
+)
 _TEXTS = {
     "open brackets": _MARKDOWN.format("[" * 30_000),
     "open emphasis": _MARKDOWN.format("*a " * 30_000),
