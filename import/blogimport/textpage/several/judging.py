@@ -68,11 +68,11 @@ def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
 
 
 def _are_comments(post: NewPost) -> bool:
-    """Whether what seem to be comments on a post are that: as many as declared, or each later than the one before."""
+    """Whether what seem to be comments on a post are that: each later than the one before, where posts are earlier."""
     dates = [comment.published for comment in post.comments if comment.published]
     if len(dates) < _FEWEST_SURE or any(later < date for date, later in pairwise(dates)):
         return False
-    return dates[0] < dates[-1] or len(post.comments) == post.comments_declared
+    return dates[0] < dates[-1]
 
 
 def are_posts(

@@ -9,11 +9,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import NamedTuple
 
-from blogimport.textpage.labelling import Page
-from blogimport.textpage.several.sayings import LEADING_ON, Saying, may_be_title, says_something
+from blogimport.textpage.labelling import Page, is_crowded
+from blogimport.textpage.several.sayings import LEADING_ON, Saying, is_around, may_be_title, says_something
 
 _LONGEST_LABEL = 4
+# So many rows may stand between two others, the last of them counted.
+_MOST_BETWEEN = 3
 
 
 class Place(IntEnum):
@@ -62,14 +65,32 @@ class Block:
         return [*self.over, *title, *self.under, *self.text, *self.foot]
 
 
-def blocks_in(
-    page: Page, around: frozenset[int], sayings: Mapping[int, Saying], places: Mapping[Saying, Place]
-) -> list[Block]:
-    """The posts of a page whose rows have some places.
+class Told(NamedTuple):
+    """What is known of the lines of a page before any order of its rows is tried.
 
-    `around` are the indices of the lines that are of no post, `sayings` are what others say of one.
+    `around` are the indices of the lines that are of no post, `sayings` are what others say of one, `repeated` the
+    short texts that stand on the page more than once; `has_blanks` tells whether blank lines part its lines.
     """
-    reading = _Reading(page, sayings)
+
+    page: Page
+    sayings: Mapping[int, Saying]
+    around: frozenset[int]
+    repeated: frozenset[str]
+    has_blanks: bool
+
+
+def told_of(page: Page, sayings: Mapping[int, Saying]) -> Told:
+    """What is known of a page whose lines say something of posts."""
+    around = frozenset(index for index in page.seeing if is_around(page.lines[index], page.sights[index]))
+    times = Counter(line.text for line in page.lines if line.shape != "prose")
+    repeated = frozenset(text for text, count in times.items() if count > 1)
+    return Told(page, sayings, around, repeated, not is_crowded(page.lines))
+
+
+def blocks_in(told: Told, places: Mapping[Saying, Place]) -> list[Block]:
+    """The posts of a page whose rows have some places."""
+    page, sayings, around = told.page, told.sayings, told.around
+    reading = _Reading(told)
     for index in range(len(page.lines)):
         saying = sayings.get(index)
         if saying is None:
@@ -98,15 +119,14 @@ def blocks_in(
 class _Reading:
     """The posts so far, the one that is read, and the lines since that may begin the next."""
 
-    def __init__(self, page: Page, sayings: Mapping[int, Saying]) -> None:
+    def __init__(self, told: Told) -> None:
         self.block: Block | None = None
-        self._page = page
-        self._sayings = sayings
+        self._told = told
+        self._page, self._sayings = told.page, told.sayings
         self._blocks: list[Block] = []
         self._loose: list[int] = []
         # The lines over what seems to be the title of the first post.
         self._above: list[int] = []
-        self._repeated = _repeated(page)
 
     def finished(self) -> list[Block]:
         """The posts, when all lines are read."""
@@ -174,6 +194,9 @@ class _Reading:
 
     def take_foot(self, index: int, *, is_row: bool) -> None:
         """A row under a text, or the link to the rest of it."""
+        if self.block is not None and self.block.foot and self._goes_on(index):
+            self.block.foot.extend(self._loose)
+            self._loose.clear()
         if self._loose and is_row and (self.block is None or self.block.foot or self.block.is_closed):
             self._begin_with(self._loose)
         if self.block is None:
@@ -184,6 +207,15 @@ class _Reading:
         while self.block.text and self.block.text[-1] in self._sayings:
             self.block.foot.insert(0, self.block.text.pop())
         self.block.foot.append(index)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the lines since the last row stand close between that and the next: rows that no cue knows."""
+        lines = [self._page.lines[at] for at in (*self._loose, index)]
+        return (
+            self._told.has_blanks
+            and 1 < len(lines) <= _MOST_BETWEEN
+            and not any(line.after_blank for line in lines)
+        )
 
     def take_other(self, index: int) -> None:
         """A line that says something of a post, as no row of the page does."""
@@ -243,7 +275,7 @@ class _Reading:
     def _is_label(self, index: int) -> bool:
         """Whether a line is a few words that stand on the page again: what a theme writes over titles."""
         text = self._page.lines[index].text
-        return text in self._repeated and text.count(" ") < _LONGEST_LABEL and self._may_be_title(index)
+        return text in self._told.repeated and text.count(" ") < _LONGEST_LABEL and self._may_be_title(index)
 
     def _may_be_title(self, index: int) -> bool:
         saying = self._sayings.get(index)
@@ -258,9 +290,3 @@ def _distance(page: Page, block: Block) -> int:
         return -1
     first = next((index for index in block.text if says_something(page.lines[index])), block.title)
     return first - block.title
-
-
-def _repeated(page: Page) -> set[str]:
-    """The texts of a page's short lines that stand on it more than once."""
-    times = Counter(line.text for line in page.lines if line.shape != "prose")
-    return {text for text, count in times.items() if count > 1}

@@ -7,6 +7,7 @@ again and again, one order gives every post a title and a text, and the others d
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,9 +16,9 @@ from itertools import product
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles
 from blogimport.textpage.several.judging import are_posts, may_repeat
-from blogimport.textpage.several.ordered import Block, Place, blocks_in
+from blogimport.textpage.several.ordered import Block, Place, blocks_in, told_of
 from blogimport.textpage.several.recurring import sayings_in, whole_day
-from blogimport.textpage.several.sayings import LEADING_ON, Saying, is_around, is_sentence, says_something
+from blogimport.textpage.several.sayings import LEADING_ON, Saying, is_sentence, says_something
 from reader.archive import NewPost
 
 _FEWEST = 2
@@ -45,18 +46,9 @@ def told_by_repeating(
     known = _titled(posts), len(posts)
     if not kinds or (times[kinds[0]],) * 2 <= known:
         return None
-    around = frozenset(index for index in page.seeing if is_around(page.lines[index], page.sights[index]))
-    best: tuple[float, list[Block]] | None = None
-    for places in _orders(kinds[:_MOST_KINDS]):
-        found = blocks_in(page, around, sayings, places)
-        if (len(found),) * 2 <= known:
-            continue
-        score = _score(page, found, places, sayings)
-        if best is None or score > best[0]:
-            best = score, found
-    if best is None or not are_posts(page, best[1], sayings, posts):
+    blocks = _best(page, sayings, kinds[:_MOST_KINDS], known)
+    if not blocks or not are_posts(page, blocks, sayings, posts):
         return None
-    blocks = best[1]
     starts = [block.start for block in blocks[1:]]
     labelled = _labelled(page, blocks)
     told, roles = assemble(labelled, language, are_told=True, starts=starts)
@@ -64,6 +56,19 @@ def told_by_repeating(
         told = _dated(labelled, told, roles, blocks, sayings)
     is_more = (_titled(told), len(told)) > known and not any(post.comments for post in told)
     return (told, roles) if is_more else None
+
+
+def _best(
+    page: Page, sayings: Mapping[int, Saying], kinds: Sequence[Saying], known: tuple[int, int]
+) -> list[Block]:
+    """The posts of the order of rows that fits best; none where no order tells more than is known."""
+    lines = told_of(page, sayings)
+    best, most = [], -math.inf
+    for places in _orders(kinds):
+        blocks = blocks_in(lines, places)
+        if (len(blocks),) * 2 > known and (score := _score(page, blocks, places, sayings)) > most:
+            best, most = blocks, score
+    return best
 
 
 def _dated(
