@@ -37,14 +37,22 @@ def name_at(own: Own, place: int, language: str | None) -> str | None:
         return name  # under it stands who that is
     if rest and first.strip(" \n\t#.").isdecimal() and len(first) <= _LONGEST_NUMBER:
         text = text.removeprefix(first.strip()).strip()  # the number of the comment, set apart
-    is_sure = bool(own.scan.hints[place] & Hint.SURE_AUTHOR)
     is_link = 0 < own.scan.sizes[place] == own.scan.linked(place)
+    is_sure = bool(own.scan.hints[place] & Hint.SURE_AUTHOR) or (is_link and _is_of_writer(own, place))
     is_sure = is_sure and text_date(text, language) is None
     name = name_in(text, language, is_sure=is_sure, is_apart=is_link)
     if name is not None and name != text:
         inner_name = _first_within(own, place, language)
         return inner_name if inner_name is not None and name in inner_name else name
     return name or _first_within(own, place, language)
+
+
+def _is_of_writer(own: Own, place: int) -> bool:
+    """Whether the words of an element are one link as WordPress makes it of whoever wrote, whatever the name is."""
+    links = [link for link in own.scan.tagged_in(place, "a") if own.scan.sizes[link]]
+    element = own.scan.elements[links[0]]
+    rel, kind = (element.get("rel") or "").split(), (element.get("class") or "").split()
+    return len(links) == 1 and "external" in rel and "url" in kind
 
 
 def _first_line(own: Own, place: int) -> str | None:

@@ -126,7 +126,10 @@ def _author(own: Own, read: Byline, language: str | None) -> int | None:
     )
     sure_texts = [text for text in own.texts if scan.hints[text] & Hint.SURE_TEXT and text > own.unit]
     for place in ranked:
-        if scan.is_in_one(place, sure_texts):
+        # What holds no more than the day may be called after who wrote the whole comment.
+        if scan.is_in_one(place, sure_texts) or any(
+            place < day <= scan.last[place] and scan.sizes[day] == scan.sizes[place] for day in own.dates
+        ):
             continue
         name = name_at(own, place, language)
         # « author-by » is the word before the name.

@@ -28,7 +28,7 @@ from blogimport.webpage.placed import PlacedPost, Surface, post_at
 from blogimport.webpage.posts import lines_beside, post_places
 from blogimport.webpage.recurring import recurring_in
 from blogimport.webpage.remarks import remarks_of, with_year
-from blogimport.webpage.repeated import are_apart, listed_apart, repeated_family
+from blogimport.webpage.repeated import are_apart, listed_apart, lists_others, repeated_family
 from blogimport.webpage.roles import Claim, roles_of
 from blogimport.webpage.ruled import wrap_ruled
 from blogimport.webpage.runs import wrap_bylines, wrap_marked, wrap_within
@@ -217,6 +217,8 @@ class Page:
         if any(sight_of(part, "absent") is not None for part in parts):
             return True
         one = found[0]
+        if not stated.is_article and lists_others(self.scan, one.place.bodies, self.dating):
+            return True
         # A short text with a title and a day is one; lists of dates have no title of their own, mostly.
         is_told = one.title.text is not None and one.head.published is not None
         is_unnamed = one.place.by_density and not stated.is_article and not is_told

@@ -77,7 +77,7 @@ def _named(author: str | None, kind: CommentKind) -> str | None:
 def _from_page(remark: Remark) -> Remark:
     """A link from another page with the name that stands in words over the excerpt: « Pingback von Zettelkasten | »."""
     if remark.author is not None:
-        return remark
+        return _without_word(remark)
     first, _, rest = remark.body.partition("\n")
     if remark.kind == "comment":
         is_page = " » " in first and len(first) <= _LONGEST_FIRST and rest.lstrip().startswith(_CUT)
@@ -86,6 +86,15 @@ def _from_page(remark: Remark) -> Remark:
     if sight is None or not sight.captured.title:
         return remark
     return _named_over(remark, sight.captured.title)
+
+
+def _without_word(remark: Remark) -> Remark:
+    """A link from another page without a text that is no more than the word for it: « Pingback: »."""
+    if remark.kind == "comment" or not remark.body.endswith(":") or remark.published is None:
+        return remark
+    sight = sight_of(f"{remark.body} {remark.author}", remark.kind)
+    is_word = sight is not None and sight.captured.title == remark.author
+    return replace(remark, body="", marks=()) if is_word else remark
 
 
 def _named_over(remark: Remark, name: str) -> Remark:

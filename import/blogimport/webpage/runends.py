@@ -16,6 +16,9 @@ _ELSEWHERE = ("http:", "https:", "mailto:", "//")
 WORDLESS = frozenset(("script", "style", "br", "hr", "a", "link", "noscript"))
 """What says nothing by itself."""
 _LONGEST_HEADING = 250
+# « Comments » over the link to their feed.
+_LONGEST_LINE = 60
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def leads_away(child: Element) -> bool:
@@ -36,6 +39,13 @@ def ends_comments(child: Element, between: Collection[str] = ()) -> bool:
     return bool(hints_of(child) & Hint.FORM)
 
 
+def is_one_alone(child: Element) -> bool:
+    """Whether there is a comment in an element, or it is an item of their list that is a link from elsewhere."""
+    if child.tag == "li" and hints_of(child) & Hint.PING:
+        return True
+    return any(ADDRESS.fullmatch(inner.get("id") or "") for inner in child.iterdescendants())
+
+
 def is_of_post(run: Sequence[Element]) -> bool:
     """Whether a run begins with a number alone, as posts have, over what is named for one, and for no comment."""
     named = hints_of(run[1]) & (Hint.POST | Hint.COMMENT | Hint.AREA) if len(run) > 1 else 0
@@ -43,10 +53,20 @@ def is_of_post(run: Sequence[Element]) -> bool:
 
 
 def is_heading(child: Element) -> bool:
-    """Whether an element is a heading, by its tag or by its words."""
-    return child.tag in ("h1", "h2", "h3", "h4", "h5", "h6") or (
-        child.tag in ("p", "div", "dt", "strong", "span", "tr")
-        and "heading" in sights_of(words_of(child)[:_LONGEST_HEADING])
+    """Whether an element is a heading, by its tag or by its words, or begins with one and says little more."""
+    if child.tag in _HEADINGS:
+        return True
+    if child.tag not in ("p", "div", "dt", "strong", "span", "tr"):
+        return False
+    words = words_of(child)
+    if "heading" in sights_of(words[:_LONGEST_HEADING]):
+        return True
+    first = next(child.iterchildren(), None)
+    return (
+        len(words) <= _LONGEST_LINE
+        and first is not None
+        and first.tag in _HEADINGS
+        and "heading" in sights_of(words_of(first))
     )
 
 

@@ -24,6 +24,7 @@ from blogimport.webpage.runends import (
     ends_comments,
     is_heading,
     is_of_post,
+    is_one_alone,
     leads_away,
     words_of,
 )
@@ -292,7 +293,7 @@ def _from_starts(children: list[Element], starts: list[int]) -> list[list[Elemen
         while end < following and not ends_comments(children[end]):
             # What a term is described by holds the answers, too.
             is_described = children[start].tag == "dt" and children[end].tag == "dd"
-            if not is_described and _holds_address(children[end]):
+            if not is_described and is_one_alone(children[end]):
                 break
             end += 1
         runs.append(children[start:end])
@@ -322,11 +323,6 @@ def _to_ends(children: list[Element], first: int, ends: list[int]) -> list[list[
         runs.append(children[first : end + 1])
         first = end + 1
     return runs
-
-
-def _holds_address(child: Element) -> bool:
-    """Whether there is a comment in an element, which is then not part of one."""
-    return any(ADDRESS.fullmatch(inner.get("id") or "") for inner in child.iterdescendants())
 
 
 def _bylines(children: list[Element]) -> list[int]:

@@ -61,6 +61,8 @@ def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, 
     """What a post is called."""
     blog = stated.blog
     wanted = stated.title if is_alone else None
+    if wanted is not None and stated.page_title and _names_blog(scan, post, wanted, stated.page_title):
+        wanted = None
     known = letters(" ".join(text for text in (wanted, stated.page_title) if text)) if is_alone else ""
     place = _shown(scan, post, holes, wanted, known, blog)
     if place is not None and is_alone and wanted is None and stated.page_title:
@@ -82,6 +84,17 @@ def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, 
         reason = "the title of the page, of which the blog's name was taken off where it is known"
         return Title(without_blog(stated.page_title, blog), reason=reason)
     return Title(shown, place)
+
+
+def _names_blog(scan: Scan, post: PostPlace, stated: str, page_title: str) -> bool:
+    """Whether a title that is stated is the blog's: the page is called as a heading of it, and then as that begins."""
+    own = letters(stated)
+    for border in _BORDERS:
+        first, _, blog = page_title.rpartition(border)
+        if letters(blog) and own.startswith(letters(blog)) and (wanted := letters(first)) not in own:
+            places = scan.titles(post.first, post.last)
+            return any(letters(scan.text(place, _LONGEST_TITLE)) == wanted for place in places)
+    return False
 
 
 def _as_shown(stated: str, shown: str | None) -> str | None:
