@@ -1,7 +1,7 @@
 """A moment that a page gives on several lines, one right under the other, as one line says it.
 
-Themes print « 25 novembre 2006 » over « 12h45 », beside a name or between two texts, and a leaf of a calendar beside a
-title: « 19 » over « nov », « Mar » over « 18 » over « 2018 », « 9. Okt » over « 2011 ».
+Themes print « 25 novembre 2006 » over « 12h45 », or over « Zoé (12:45:10) : », beside a name or between two texts, and
+a leaf of a calendar beside a title: « 19 » over « nov », « Mar » over « 18 » over « 2018 », « 9. Okt » over « 2011 ».
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from reader.dates import find_dates, tells_day
 
 # An hour with its minutes, or with the half of the day; « 14.30 » is a price as often.
 _HOUR = re.compile(r"\d{1,2}\s?(?:[:hH]\s?\d\d(?::\d\d)?(?:\s?[aApP]\.?[mM]\b\.?)?|[aApP]\.?[mM]\b\.?)")
+_HOUR_BEHIND_NAME = re.compile(r"[^()]{1,60} \(\d{1,2}:\d\d(?::\d\d)?\)\s?:")
+_IN_FIGURES = re.compile(r"\d{1,2} \d{1,2} \d{4}")
 _YEARS = frozenset(map(str, range(1990, 2050)))
 _DAYS = frozenset(form.format(day) for day in range(1, 32) for form in ("{}", "{:02}"))
 # No part of a leaf is longer, nor a year.
@@ -41,7 +43,9 @@ def _joined(lines: list[Line], places: list[range]) -> tuple[list[Line], dict[in
         if first.marker == "number":  # « 9. Okt » is no ninth item
             first = replace(first, text=first.full_text, marker=None, ordinal=None, mark="")
         further_texts = (lines[index].text for index in place[1:])
-        found[place[0]] = replace(first, text=" ".join((first.text, *further_texts)))
+        # « 8 10 2008 » is a day where it stands alone, and with strokes wherever it stands.
+        day = first.text.replace(" ", "/") if _IN_FIGURES.fullmatch(first.text) else first.text
+        found[place[0]] = replace(first, text=" ".join((day, *further_texts)))
     further = {index: place[0] for place in places for index in place[1:]}
     return (
         [line for index, line in enumerate(found) if index not in further],
@@ -86,7 +90,7 @@ def _years(lines: list[Line], language: str | None) -> list[int]:
 
 
 def _hours(lines: list[Line], language: str | None) -> list[int]:
-    """The indices of the hours that stand right under their days."""
+    """The indices of the hours that stand right under their days, or behind a name there: « Zoé (16:17:06) : »."""
     return [
         index
         for index, line in enumerate(lines)
@@ -95,9 +99,14 @@ def _hours(lines: list[Line], language: str | None) -> list[int]:
         and not line.after_blank
         and line.marker is None
         and index
-        and line.text[0].isdecimal()
-        and len(line.text) <= _LONGEST_HOUR
-        and _HOUR.fullmatch(line.text)
+        and (
+            (
+                line.text[0].isdecimal()
+                and len(line.text) <= _LONGEST_HOUR
+                and _HOUR.fullmatch(line.text) is not None
+            )
+            or (line.text[-1] == ":" and _HOUR_BEHIND_NAME.fullmatch(line.text) is not None)
+        )
         and _is_day(lines[index - 1].text, language)
     ]
 
