@@ -5,9 +5,9 @@ Must not know where a title stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from blogimport.textpage.cues import CueKind, Sights, sights_of
+from blogimport.textpage.cues import CueKind, Sights, no_text, sights_of
 from blogimport.textpage.labelling.scoring import LONGEST_TITLE, folded
 from blogimport.textpage.lines import Line
 
@@ -15,6 +15,7 @@ _ECHOING: frozenset[CueKind] = frozenset(("heading", "closed", "head"))
 _TRAIL_BORDERS = (" > ", " » ", " › ")
 _STROKE = " / "
 _LONGEST_TRAIL = 220
+_NEAR = 10
 # A trail goes over so many borders, and its end has more letters than this.
 _FEWEST_STEPS, _SHORTEST_END = 2, 3
 
@@ -45,15 +46,24 @@ def listed_again(above: Sequence[Line], lines: Sequence[Line]) -> set[str]:
     return {folded(lines[index].text) for index in again if lines[index - 1].text != lines[index].text}
 
 
-def trail_ends(texts: Sequence[str]) -> set[str]:
-    """The ends of the trails that lead to a page: the title in « Accueil > Voyages > Le titre »."""
+def trails_in(lines: Sequence[Line]) -> dict[int, str]:
+    """The trails to a page, by their indices, and their ends: the title in « Accueil > Voyages > Le titre »."""
     return {
-        folded(end)
-        for text in texts
+        index: folded(end)
+        for index, line in enumerate(lines)
         # Few short lines have one of these signs, which by itself is told in a tenth of the time of one between spaces.
-        if len(text) <= _LONGEST_TRAIL
+        if len(text := line.text) <= _LONGEST_TRAIL
         and (">" in text or "»" in text or "›" in text or "/" in text)
         and (end := _trail_end(text))
+    }
+
+
+def trails_over_titles(trails: Mapping[int, str], lines: Sequence[Line]) -> dict[int, Sights]:
+    """Those of the trails that stand over the title they end with: they are none of the text."""
+    return {
+        index: no_text("a trail")
+        for index, end in trails.items()
+        if any(folded(line.text) == end for line in lines[index + 1 : index + 1 + _NEAR])
     }
 
 

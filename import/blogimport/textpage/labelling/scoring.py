@@ -106,7 +106,7 @@ class _Look(NamedTuple):
     is_phrase: bool
     is_long: bool
     is_tiny: bool
-    is_cells: bool
+    is_no_title: bool
     is_first: bool
     is_close: bool
     is_listed: bool
@@ -155,7 +155,7 @@ def scores_of(
         is_short and text[-1] in ".!?…",
         length >= LONGEST_TITLE,
         length < 4,
-        is_short and ("   " in text or not text[0].isalpha()) and _is_cells(text),
+        is_short and (text[-1] == "," or (("   " in text or not text[0].isalpha()) and _is_cells(text))),
         is_first,
         is_short and not line.after_blank and not is_first,
         is_listed,
@@ -263,7 +263,7 @@ def _score_title(scores: list[float], look: _Look) -> None:
         scores[Part.TITLE] += _LISTED_TITLE
     if look.is_tiny:
         scores[Part.TITLE] -= 1.0
-    if look.is_cells:
+    if look.is_no_title:
         scores[Part.TITLE] -= 4.0
 
 

@@ -18,7 +18,7 @@ from blogimport.textpage.labelling.asides import as_titles, with_asides
 from blogimport.textpage.labelling.bareheads import with_bare_heads
 from blogimport.textpage.labelling.crowded import is_crowded
 from blogimport.textpage.labelling.dayrows import DAY_ROW, day_rows
-from blogimport.textpage.labelling.echoes import echoes_in, listed_again, trail_ends
+from blogimport.textpage.labelling.echoes import echoes_in, listed_again, trails_in, trails_over_titles
 from blogimport.textpage.labelling.numbering import with_numbers
 from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.scoring import (
@@ -122,7 +122,11 @@ def page_of(
         sights = with_numbers(lines, sights, headings[0])
     if sights is not alone:
         seeing = _seeing(sights)
-    echoes = echoes_in([sights[index] for index in seeing]) | trail_ends([line.text for line in lines])
+    trails = trails_in(lines)
+    echoes = echoes_in([sights[index] for index in seeing]) | set(trails.values())
+    if trails and (leading := trails_over_titles(trails, lines)):
+        sights = [leading.get(index, seen) for index, seen in enumerate(sights)]
+        seeing = _seeing(sights)
     # The title of a page stands over its text and its comments.
     echoes |= listed_again(
         lines[: headings[0]] if headings else lines[: first_text(lines, sights) or first_prose(lines)], lines

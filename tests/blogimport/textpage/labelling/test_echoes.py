@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from blogimport.textpage import read_page
-from blogimport.textpage.labelling.echoes import trail_ends
+from blogimport.textpage.labelling.echoes import trails_in
+from blogimport.textpage.lines import lines_in
 
 TITLE = "Which of the two lighthouse keepers had counted right, and who was told"
 TEXT = """The keeper counted the ships by their lamps, and he never once got the same number as his wife in those years.
@@ -28,7 +29,7 @@ They wrote both numbers into the book, hers in red, and the harbour office took 
 )
 def test_where_a_trail_ends(text: str, end: str | None) -> None:
     """It goes over two borders, or begins with the first page of the site, which a stroke alone does not tell."""
-    assert trail_ends([text]) == (set() if end is None else {end})
+    assert trails_in(lines_in([text])) == ({} if end is None else {0: end})
 
 
 @pytest.mark.parametrize("over", [f"Home / Harbour / {TITLE}", f"News\n\n  • {TITLE}\n  • Salt"])
@@ -40,3 +41,23 @@ def test_a_long_title_that_the_page_repeats(over: str) -> None:
     assert post.title is not None
     assert post.title.startswith(TITLE)
     assert post.body == TEXT
+
+
+def test_a_trail_over_its_title_is_no_text() -> None:
+    """Nor is what the site says of itself above: the title is that which the trail ends with."""
+    about = "A notebook on lighthouses, ropes, salt and what else the sea has left at our door since the year 1998."
+    head = f"Salt and Rope\n{about}\nYou are here: Home / {TITLE}"
+    page = f"{head}\n\n{TITLE}\n\n{TEXT}\n\nAuthor: Halyard | March 14, 2009\n"
+    (post,) = read_page(page.encode()).posts
+
+    assert (post.title, post.body) == (TITLE, TEXT)
+
+
+def test_a_salutation_is_no_title() -> None:
+    """What goes on behind a comma is the first line of the text."""
+    head = "Salt and Rope\n\nA letter from the harbour\n\nDear creatures of the night,"
+    page = f"{head}\n\n{TEXT}\n\nMarch 14, 2009 | Posted by Halyard | 1 comment\n"
+    (post,) = read_page(page.encode()).posts
+
+    assert post.title == "A letter from the harbour"
+    assert post.body.startswith("Dear creatures of the night,")
