@@ -33,11 +33,14 @@ class Around:
     def links(self, *, is_alone: bool) -> list[int]:
         """The links outside of the text, those in what is named for a form or for comments included."""
         scan, (first, last) = self.scan, self._stretch(is_alone=is_alone)
+        # A bubble with the number of comments may stand in the box of the text.
+        inner = (hole for hole in self.holes if scan.is_in_one(hole, self.post.bodies))
+        within = [*self.edges, *(hole for hole in inner if scan.hints[hole] & Hint.AREA)]
         links = scan.with_tags(("a",))
         return [
             link
             for link in links[bisect_left(links, first) : bisect_right(links, last)]
-            if scan.is_in_one(link, self.edges)
+            if scan.is_in_one(link, within)
             or not (scan.is_in_one(link, self.post.bodies) or is_beside(scan, link))
         ]
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
-from blogimport.markup import plain
 from blogimport.textpage import Sights, own_name, plausible_name, sights_of
 from blogimport.webpage.about import AboutLine, lines_about, says_of_post
 from blogimport.webpage.around import Around
-from blogimport.webpage.bodies import is_more
 from blogimport.webpage.bylines import named_around
 from blogimport.webpage.counts import declared_by_links
 from blogimport.webpage.dates import is_another_day, shown_date, text_date
+from blogimport.webpage.filing import filed_under
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.names import bare_name
 from blogimport.webpage.scan import Scan
@@ -25,24 +23,12 @@ from blogimport.webpage.writers import writer_in
 from reader.dates import tells_whole_day, with_time
 
 _LONGEST_NAME = 80
-_LARGEST_LIST = 600
 _LONGEST_DATED = 120
 _RIGHT_BEHIND = 20
 _SIGNS_BEFORE = " ~:·•@"
 _LEADING_TO_NAME = (" de", " by", " par", " von", " por", " di", " of", " van", " door")
 _BEHIND_WRITER = (",", "|", "-", "–", "—", "·", "•")
-# How blogs write the addresses of their lists.
-_CATEGORY = re.compile(
-    r"/(?:categor(?:y|ies|ie|ia|ias)|kategorie|rubriques?|topics?|sujets?)[/=-]|[?&]cat(?:egory)?=|"
-    r"/archives/(?!\d)[^/?#]+/(?:index\.html)?$"
-)
-_FILED = Hint.CATEGORY | Hint.TAG
-# The relations of links to something else than a list of posts.
-_OTHERWISE = frozenset(("author", "bookmark"))
 _FIGURE = re.compile(r"\d")
-_ALL = re.compile(r"\bcat-item\b")
-_CLOUD = re.compile(r"\btag-link-\d|\btag-cloud-link\b")
-_TAG = re.compile(r"/(?:tags?|labels?|mots-cles)/|[?&]tag=")
 
 
 @dataclass(slots=True)
@@ -100,7 +86,9 @@ def head_of(around: Around, language: str | None, captured: str | None, *, is_al
         if says_of_post(line)
         for place in range(line.place, scan.last[line.place] + 1)
     }
-    _set_lists(head, around, places, lines, said)
+    filed = filed_under(around, places, lines, said)
+    head.categories, head.tags = filed.categories, filed.tags
+    head.meta += filed.places
     _set_counts(head, lines)
     if head.declared is None:
         head.declared = declared_by_links(scan, around.links(is_alone=is_alone))
@@ -148,6 +136,8 @@ def _set_who_and_when(
             continue
         time = sights.time or (sight.captured.time if sight else None)
         author = sight.captured.author if sight and not _heads_comments(sights) else None
+        if author is not None and _is_label(line.text, author):
+            author = None
         if author is None or " " in author:
             writer = writer_in(scan.texts(line.place))
             if writer is not None and (
@@ -185,6 +175,11 @@ def _heads_comments(sights: Sights) -> bool:
     """Whether a line is a heading over comments and counts none: « Auteur Message » are two columns, and no name."""
     heading = sights.get("heading")
     return heading is not None and heading.captured.count is None
+
+
+def _is_label(line: str, author: str) -> bool:
+    """Whether what was taken for a name rather says what the day is that follows: « Photographed: May 3, 2006 »."""
+    return line.removeprefix(author).lstrip().startswith(":") and line.startswith(author)
 
 
 def _without_button(scan: Scan, place: int, author: str) -> str:
@@ -233,7 +228,7 @@ def _signed(scan: Scan, line: AboutLine, language: str | None, *, is_near: bool)
     if len(line.text) > _LONGEST_DATED or not _FIGURE.search(line.text):
         return None
     signed = signature_in((line.text,), language)
-    if signed is None or signed.author is None:
+    if signed is None or signed.author is None or _is_label(line.text, signed.author):
         return None
     is_named = scan.hints[line.place] & (Hint.META | Hint.DATE) and not scan.linked(line.place)
     is_plain = not any(map(str.isdigit, signed.author))
@@ -287,65 +282,7 @@ def _set_change(head: Head, around: Around, places: Iterable[int], language: str
                 return
 
 
-# --- categories, counts -----------------------------------------------------------------------------
-
-
-def _set_lists(
-    head: Head, around: Around, places: Iterable[int], lines: Sequence[AboutLine], said: Collection[int]
-) -> None:
-    """Categories and tags: by the links that are named for them, else by the lines that list them."""
-    scan, post = around.scan, around.post
-    categories: dict[str, None] = {}
-    tags: dict[str, None] = {}
-    # Within the text only those are looked at that are named for a list.
-    named = (place for place in scan.with_hints(_FILED) if scan.is_in_one(place, post.bodies))
-    for place in sorted({place for place in (*places, *named) if scan.tags[place] == "a"}):
-        if scan.is_in_outermost(place, around.holes):
-            continue
-        element = scan.elements[place]
-        is_outside = not scan.is_in_one(place, post.bodies) or scan.is_in_one(place, around.edges)
-        kind = _kind_of_link(scan, place, post.bodies, is_outside=is_outside, is_said=place in said)
-        name = plain(element).removeprefix("#") if kind else ""
-        if name and len(name) <= _LONGEST_NAME and "heading" not in sights_of(name) and not is_more(name):
-            (categories if kind == Hint.CATEGORY else tags)[name] = None
-            if is_outside:
-                head.meta.append(place)
-    sights = [line.sights.get("byline") for line in lines]
-    stated = [sight.captured for sight in sights if sight is not None]
-    head.categories = tuple(categories) or next((one.categories for one in stated if one.categories), ())
-    head.tags = tuple(tags) or next((one.tags for one in stated if one.tags), ())
-
-
-def _kind_of_link(scan: Scan, place: int, bodies: Sequence[int], *, is_outside: bool, is_said: bool) -> int:
-    """Whether a link leads to a category or a tag of the post: `Hint.CATEGORY`, `Hint.TAG` or nothing."""
-    element = scan.elements[place]
-    relations = (element.get("rel") or "").lower().split()
-    if _CLOUD.search(element.get("class") or "") or _ALL.search(element.getparent().get("class") or ""):
-        return 0  # what the whole blog is filed under
-    if leads_home(scan, place):
-        return 0
-    if not is_outside and "category" not in relations and "tag" not in relations:
-        return 0
-    around = 0
-    for outer in islice(scan.above(place), 3):
-        # What holds the text has the names of its categories too.
-        if scan.sizes[outer] > _LARGEST_LIST or scan.holds_one(outer, bodies):
-            break
-        around |= scan.hints[outer]
-    if "category" in relations:
-        return Hint.CATEGORY
-    is_category = around & Hint.CATEGORY and not around & Hint.TAG
-    if "tag" in relations:
-        return Hint.CATEGORY if is_category else Hint.TAG
-    if not is_outside or not _OTHERWISE.isdisjoint(relations):
-        return 0
-    own = scan.hints[place] & (Hint.CATEGORY | Hint.TAG) or around & Hint.TAG
-    if is_category or own:
-        return Hint.CATEGORY if is_category else own
-    if not is_said:
-        return 0  # a menu of the blog
-    address = element.get("href") or ""
-    return Hint.CATEGORY if _CATEGORY.search(address) else Hint.TAG if _TAG.search(address) else 0
+# --- counts -----------------------------------------------------------------------------
 
 
 def _set_counts(head: Head, lines: Sequence[AboutLine]) -> None:

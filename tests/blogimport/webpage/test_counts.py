@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blogimport.readings import Dump
+from blogimport.textpage import sight_of
 from blogimport.webpage import read
 from tests.blogimport.exports import DATA
 
@@ -54,6 +55,16 @@ def test_a_link_over_comments_may_say_on_what_they_are_and_how_many() -> None:
         ("chard", 2),
         ("leeks", 0),
     ]
+
+
+def test_a_bubble_in_the_box_of_a_text_counts_comments() -> None:
+    """It is a button of the theme, which the text has not, and leads to the comments."""
+    assert _declared("counted-beside-texts.html") == [("Le radeau", 3), ("Les rames", 0)]
+
+
+def test_the_count_of_one_comment_may_say_on_what_it_is() -> None:
+    """« 1 Comment on Ferry » is how WordPress tells it to those who have pages read to them."""
+    assert sight_of("1 Comment on The ferry", "heading") is not None
 
 
 def test_the_count_of_another_post_over_comments_is_not_theirs() -> None:
