@@ -125,7 +125,11 @@ def _speaks_of_comments(page: Page) -> bool:
 
 def _loses_text(page: Page, blocks: Sequence[Block], posts: Sequence[NewPost]) -> bool:
     """Whether a page says more around its posts than in them, or what was part of some is in none of them."""
-    within = {index for block in blocks for index in (block.title, *block.text)}
+    within = {
+        index
+        for block in blocks
+        for index in (block.title, *block.over, *block.under, *block.text, *block.foot)
+    }
     texts = {
         index
         for index, line in enumerate(page.lines)

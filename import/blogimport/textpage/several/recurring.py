@@ -19,6 +19,7 @@ from reader.dates import FoundDate, find_dates, tells_day
 
 _FEWEST, _FEWEST_LABELS, _FEWEST_TITLES = 2, 3, 3
 _LONGEST_LABEL = 5
+_TIME, _FIGURE = re.compile(r"\d{1,2}:\d\d"), re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[./-]\d\d(?!\d)")
 
 
@@ -61,6 +62,10 @@ def _labels(page: Page, blind: Sequence[int]) -> Iterator[tuple[int, Saying]]:
         and page.lines[index].shape == "short"
         and not is_sentence(page.lines[index])
     ]
+    # « Zoé 22:19:00 0 », « Zoé 18:12 3 »: who wrote at what time, and how many comments there are.
+    timed = [(index, _FIGURE.sub("0", text)) for index, text in short if _TIME.search(text)]
+    shapes = Counter(shape for _, shape in timed)
+    yield from ((index, Saying(is_label=True)) for index, shape in timed if shapes[shape] >= _FEWEST_LABELS)
     times = Counter(text for _, text in short)
     for again in (text for text, count in times.items() if count > 1 and not text.isdecimal()):
         indices = [index for index, text in short if text.startswith(again)]

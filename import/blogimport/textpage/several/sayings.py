@@ -111,13 +111,16 @@ def author_said(seen: Sights) -> str | None:
 
 
 def _is_long_row(line: Line, seen: Sights) -> bool:
-    """Whether a line is long, or ends as a sentence does, and yet a row: it says when by the words of a theme."""
+    """Whether a line is long, or ends as a sentence does, and yet a row of a theme: it says when, or where filed."""
     byline = seen.by_kind.get("byline")
-    if byline is None or byline.captured.date is None:
+    if byline is None or len(line.text) > LONGEST_ROW:
         return False
-    if len(line.text) <= LONGEST_TITLE and byline.fixed >= _SURE_CUE:
+    captured = byline.captured
+    if captured.date is not None and len(line.text) <= LONGEST_TITLE and byline.fixed >= _SURE_CUE:
         return True  # « Publié le 3 mai 2009 à 19:00 par Zoé M. »
-    return len(line.text) <= LONGEST_ROW and not stops(line.text)
+    says = captured.date or captured.categories or captured.tags
+    # A link to the rest of a post may name its title: « Lire la suite “Le titre” ».
+    return not stops(line.text) and bool(says or byline.fixed >= _SURE_CUE)
 
 
 def is_around(line: Line, seen: Sights) -> bool:

@@ -1,0 +1,63 @@
+"""Posts that are told by the rows that come again for each of them."""
+
+from __future__ import annotations
+
+from blogimport.textpage import read_page
+
+_TIMED = """  • Contactos
+  • Sobre
+
+A varanda de Amália
+
+Novidades
+
+O padeiro voltou a abrir a porta às cinco
+
+Amália Reis 22:19:00 0
+
+Depois de três meses de obras, o forno da rua de baixo voltou a acordar o bairro inteiro com o cheiro da broa.
+
+Uma gaivota no mercado de peixe
+
+Amália Reis 18:12:00 3
+
+Entrou por onde entram os clientes, escolheu o maior dos sargos e saiu sem pagar, com toda a gente a aplaudir.
+
+O elétrico já não para na esquina
+
+Amália Reis 23:46:00 1
+
+A companhia diz que a paragem era perigosa, os vizinhos dizem que perigoso é subir a rua a pé aos oitenta anos.
+
+Postagens mais antigas Página inicial
+"""
+
+
+def test_times_beside_a_name_are_rows() -> None:
+    """Who wrote, at what time, and how many comments there are, stands under the title of each post."""
+    posts = read_page(_TIMED.encode()).posts
+
+    assert [post.title for post in posts] == [
+        "O padeiro voltou a abrir a porta às cinco",
+        "Uma gaivota no mercado de peixe",
+        "O elétrico já não para na esquina",
+    ]
+    assert all(post.body.endswith(".") and "\n" not in post.body for post in posts)
+
+
+def test_signed_comments_stay_comments() -> None:
+    """Days under short lines sign what is said on a page that asks for more of it, whatever order they stand in."""
+    said = "\n\n".join(
+        f"{name}\n{day} mai 2009\n\n{text}"
+        for name, day, text in (
+            ("Zoé", 3, "Merci pour la soupe et pour le poêle, nous étions trempés jusqu'aux os."),
+            ("Paul et Lise", 5, "La vue est telle que vous l'aviez promise, et le pain aussi."),
+            ("Firmin", 9, "J'ai laissé mes raquettes derrière la porte, je repasse les prendre."),
+        )
+    )
+    text = "Le refuge ouvre samedi, avec un poêle neuf, deux bancs et la promesse d'une soupe pour qui monte à pied."
+    head = f"Le refuge\n\nOuverture\n\nPublié le 2 mai 2009\n\n{text}"
+    page = f"{head}\n\n3 commentaires\n\n{said}\n\nLaisser un commentaire\n"
+    (post,) = read_page(page.encode()).posts
+
+    assert [comment.author for comment in post.comments] == ["Zoé", "Paul et Lise", "Firmin"]
