@@ -63,8 +63,9 @@ def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
         counted += captured.count is not None or "none" in by_kind or "form" in by_kind
     if not dated:
         return len(posts) == 1  # it has its day of a row that no cue knows; others may have, too
-    # One post may be filed in a row and in a sentence, say how many comments it has and ask for more.
-    return max(dated, filed - 1, counted - 1) > len(posts)
+    # A single post may be filed in a row and in a sentence, say how many comments it has and ask for more.
+    twice = len(posts) == 1
+    return max(dated, filed - twice, counted - twice) > len(posts)
 
 
 def _are_comments(post: NewPost) -> bool:
@@ -87,8 +88,8 @@ def are_posts(
     are_dated = all(any(one.is_dated and not one.is_unknown for one in block.says) for block in blocks)
     if with_text < (_HALF if are_filed or are_dated else _MOSTLY) * len(blocks):
         return False
-    are_untitled = sure == len(blocks) and not titles
-    if len(titles) < _MOSTLY * len(blocks) and not are_untitled:
+    # Some blogs have no titles, or few.
+    if len(titles) < _MOSTLY * len(blocks) and not sure == with_text == len(blocks):
         return False
     different = {title.text for title in titles}
     if len(different) < _DIFFERENT * len(titles) or sum(map(is_sentence, titles)) > _HALF * len(titles):

@@ -30,6 +30,8 @@ _SENTENCE, _UNTITLED, _LONG, _SHORT, _NO_TEXT = 0.2, 0.4, 0.8, 0.8, 0.3
 _DANGLING, _LOST, _LOST_SHORT = 0.3, 0.5, 0.1
 # What a row costs that would be part of a text, or of nothing.
 _IN_TEXT, _UNUSED = 0.3, 0.2
+# What it is worth that all texts of a page are of posts.
+_COVERED = 1.0
 # A day alone stands rather over a title, and who and when rather under it.
 _USUAL = 0.05
 
@@ -156,6 +158,8 @@ def _score(
     dangles = [_dangles(page, block) for block in blocks]
     if not dangles[-1]:
         score -= _DANGLING * sum(dangles[:-1])
+    texts = {index for index, line in enumerate(page.lines) if line.shape == "prose"}
+    score += _COVERED * len(texts & used) / max(1, len(texts))
     usual = sum(place is _usual_place(kind) for kind, place in places.items())
     return score + _USUAL * usual
 
