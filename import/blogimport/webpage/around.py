@@ -14,6 +14,8 @@ from blogimport.webpage.scan import Scan
 
 # What speaks of a post stands within so many elements of its text, where nothing says where the post ends.
 _BEFORE, _BEHIND = 30, 120
+# Rows over a title have no more characters.
+_LONGEST_OVER = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,16 @@ class Around:
         for edge in self.edges:
             places.extend(range(edge, scan.last[edge] + 1))
         return [place for place in sorted(places) if not scan.hints[place] & Hint.BLOG]
+
+
+def rows_over(scan: Scan, body: int, title: int, known: tuple[Sequence[int], Sequence[int]]) -> list[int]:
+    """The elements over a title in the box of a text but for some known ones: where it is filed, who wrote it, when."""
+    if not body < title <= scan.last[body] or scan.before[title] - scan.before[body] > _LONGEST_OVER:
+        return []
+    above = {title, *scan.above(title)}
+    taken = {*known[0], *known[1]}
+    return [
+        place
+        for place in outside(scan, body + 1, title - 1, taken)
+        if scan.sizes[place] and place not in above and scan.parents[place] in above
+    ]

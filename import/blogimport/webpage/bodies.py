@@ -22,6 +22,8 @@ _SAID_OF_POST = Hint.DATE | Hint.AUTHOR | Hint.TITLE | Hint.CATEGORY | Hint.TAG 
 _LARGEST_CONTROL = 300
 _LONGEST_MORE = 120
 _LONGEST_LEAD = 120
+# A link to the rest may stand over so many lines of links less one, with so many signs between them.
+_LINES_UNDER, _BETWEEN = 3, 3
 _SHORTEST_TEXT = 25
 _MORE = re.compile(
     r"\W*(?:\(?(?:lire|voir|afficher) (?:la|toute la) suite|la suite|suite|continuer (?:la lecture|à lire)|"
@@ -107,21 +109,36 @@ def is_more(text: str) -> bool:
 
 def without_more(body: Body) -> tuple[Body, str | None]:
     """A body without the link to its rest, and the reason that says so where there was one."""
-    end = len(body.text)
-    links = [mark for mark in body.marks if mark.kind == "link" and mark.end >= end - 2]
-    starts = [body.text.rfind("\n") + 1, *(mark.start for mark in links)]
+    end = _end_of_more(body)
+    links = [mark for mark in body.marks if mark.kind == "link" and end - 2 <= mark.end <= end]
+    starts = [body.text.rfind("\n", 0, end) + 1, *(mark.start for mark in links)]
     for start in starts:
-        is_sentence = body.text.endswith(".") and not any(mark.end > start for mark in links)
+        is_sentence = body.text.endswith(".", 0, end) and not any(mark.end > start for mark in links)
         if (
             start > 0
             and end - start <= _LONGEST_MORE
             and not is_sentence
-            and _MORE.fullmatch(body.text, start)
+            and _MORE.fullmatch(body.text, start, end)
         ):
             text = body.text[:start].rstrip(" \n\xa0[(…")
             marks = tuple(mark for mark in body.marks if mark.end <= len(text))
             return Body(text, marks), "the page has only its beginning, with a link to the rest"
     return body, None
+
+
+def _end_of_more(body: Body) -> int:
+    """Where a text ends, or the link to its rest, where nothing but a line or two of other links is under that."""
+    text, end = body.text, len(body.text)
+    for _ in range(_LINES_UNDER):
+        start = text.rfind("\n", 0, end) + 1
+        links = [mark for mark in body.marks if mark.kind == "link" and start <= mark.start < mark.end <= end]
+        linked = sum(mark.end - mark.start for mark in links)
+        if not links or end - start - linked > _BETWEEN * len(links):
+            break
+        if _MORE.fullmatch(text, start, end):
+            return end
+        end = len(text[:start].rstrip())
+    return len(text)
 
 
 def without_lead(body: Body, language: str | None) -> tuple[Body, Signature | None]:

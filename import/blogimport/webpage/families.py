@@ -18,6 +18,7 @@ from blogimport.webpage.addresses import is_address
 from blogimport.webpage.areas import comment_areas, is_beside
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint, family_names, is_plural
+from blogimport.webpage.ownpages import have_pages
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import is_beside_names
 
@@ -242,7 +243,11 @@ def _anchored(scan: Scan) -> list[tuple[str, list[int]]]:
         # Where each table has one address, it is the comment; where one has many, their rows are.
         if len(set(members)) == len(members):
             families.setdefault(look, []).extend(members)
-    return [(f"@{look}", sorted(members)) for look, members in families.items() if len(members) > 1]
+    return [
+        (f"@{look}", sorted(members))
+        for look, members in families.items()
+        if len(members) > 1 and not have_pages(scan, members)
+    ]
 
 
 def _completed(scan: Scan, family: Family) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from blogimport.markup import Body
 from blogimport.webpage.about import edges_of, texts_of_run
-from blogimport.webpage.around import Around
+from blogimport.webpage.around import Around, rows_over
 from blogimport.webpage.bodies import (
     body_of_post,
     holes_of,
@@ -80,6 +80,8 @@ def _shown(surface: Surface, place: PostPlace, *, is_alone: bool) -> PlacedPost:
     titles = titles_at(scan, place.bodies[0], title)
     apart = scan.outermost((*holes, *titles))
     edges = [edges_of(scan, body, apart, surface.dating) for body in place.bodies]
+    if title.link and not is_alone and title.place is not None:
+        edges[0] = ([*edges[0][0], *rows_over(scan, place.bodies[0], title.place, edges[0])], edges[0][1])
     end = scan.last[place.bodies[-1]]
     talk = [first for first, last in surface.areas if first > end and scan.last[first] >= last]
     said_at = [one for about, _ in edges for one in about]

@@ -23,6 +23,7 @@ from blogimport.webpage.evidence import Said, are_said
 from blogimport.webpage.families import MOST_SAID, Family, best_family, look_of
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.ownpages import behind_heading, have_pages
 from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import says_nothing_more, signature_in
 from blogimport.webpage.surroundings import around_of, is_announced, leads_of
@@ -305,7 +306,9 @@ def _are_posts(scan: Scan, members: Sequence[int]) -> bool:
         return True
     if sum(_counts_comments(scan, place) for place in members) * 2 > len(members):
         return True
-    addresses = [address for place in members if (address := _address(scan, place))]
+    if have_pages(scan, members):
+        return True
+    addresses = [address for place in members if (address := behind_heading(scan, place))]
     hosts = {urlsplit(address).netloc for address in addresses}
     return len(addresses) * 2 > len(members) and len(hosts) == 1
 
@@ -335,15 +338,6 @@ def _path(scan: Scan, place: int, outer: int) -> tuple[str, ...]:
         look_of(scan.elements[place]),
         *(look_of(scan.elements[one]) for one in takewhile(lambda one: one != outer, scan.above(place))),
     )
-
-
-def _address(scan: Scan, place: int) -> str | None:
-    """To which other page a heading in an element leads."""
-    for inner in range(place, scan.last[place] + 1):
-        if scan.tags[inner] in HEADINGS:
-            links = (link.get("href") for link in scan.elements[inner].iter("a"))
-            return next((link for link in links if link and "#" not in link), None)
-    return None
 
 
 def _is_box(comments: Comments, members: Sequence[int]) -> bool:

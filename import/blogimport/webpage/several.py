@@ -54,6 +54,10 @@ def titled_boxes(
             key = around, look_of(scan.elements[place])
             if key not in named and scan.tags[place] in _BOXES and scan.sizes[place] and not is_out(place):
                 groups[key].append(place)
+    # One of several articles may stand apart from the others, at the top of the page.
+    for place in scan.outermost(scan.with_tags(("article",))):
+        if scan.sizes[place] and not is_out(place):
+            groups[-1, look_of(scan.elements[place])].append(place)
     found: list[int] = []
     for key, members in groups.items():
         long = [place for place in members if prose(place) >= _SHORTEST]

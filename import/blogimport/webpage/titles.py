@@ -64,7 +64,7 @@ def title_of(scan: Scan, post: PostPlace, holes: Sequence[int], stated: Stated, 
     if wanted is not None and stated.page_title and _names_blog(scan, post, wanted, stated.page_title):
         wanted = None
     known = letters(" ".join(text for text in (wanted, stated.page_title) if text)) if is_alone else ""
-    place = _shown(scan, post, holes, wanted, known, blog)
+    place = _shown(scan, post, holes, wanted, known, blog, is_alone=is_alone)
     if place is not None and is_alone and wanted is None and stated.page_title:
         place = _nearer(scan, post, stated.page_title, place)
     shown = _undated(scan, place) if place is not None else None
@@ -219,7 +219,14 @@ def blog_shown(scan: Scan, first_body: int, page_title: str | None) -> str | Non
 
 
 def _shown(
-    scan: Scan, post: PostPlace, holes: Sequence[int], wanted: str | None, known: str, blog: str | None
+    scan: Scan,
+    post: PostPlace,
+    holes: Sequence[int],
+    wanted: str | None,
+    known: str,
+    blog: str | None,
+    *,
+    is_alone: bool,
 ) -> int | None:
     """Where the title stands, None where nothing is one."""
     worths: dict[int, float] = {}
@@ -232,7 +239,7 @@ def _shown(
             continue
         if _holds_heading(scan, place):
             continue
-        worths[place] = _worth(scan, place, post.bodies[0], wanted, known, blog)
+        worths[place] = _worth(scan, place, post.bodies[0], wanted, known, blog, is_alone=is_alone)
         if worths[place] > 0 and scan.holds_one(place, bookmarks):
             worths[place] += _BOOKMARKED
     best = max(worths, key=lambda place: worths[place], default=None)
@@ -274,7 +281,16 @@ def _is_filing(scan: Scan, place: int) -> bool:
     return bool(relations) and all("category" in one or "tag" in one for one in relations)
 
 
-def _worth(scan: Scan, place: int, body: int, wanted: str | None, known: str, blog: str | None) -> float:
+def _worth(
+    scan: Scan,
+    place: int,
+    body: int,
+    wanted: str | None,
+    known: str,
+    blog: str | None,
+    *,
+    is_alone: bool,
+) -> float:
     """How likely a heading is the title of the post."""
     hint, element = scan.hints[place], scan.elements[place]
     text = scan.text(place, _LONGEST_TITLE)
@@ -293,7 +309,9 @@ def _worth(scan: Scan, place: int, body: int, wanted: str | None, known: str, bl
         worth += 1.5 - min(1.0, (body - place) / 60)
     elif scan.before[place] == scan.before[body]:
         worth += 1  # it begins the box of the text
-    elif place <= scan.last[body] and _is_under_date(scan, body, place):
+    elif place <= scan.last[body] and (
+        _is_under_date(scan, body, place) or (not is_alone and _leads_on(scan, body, place))
+    ):
         worth += 2  # nothing but the day stands between it and the blog's own heading
     elif not hint & Hint.TITLE and not (wanted and own == letters(wanted)):
         # A heading within the text, but of what the page is called first and mostly.
@@ -315,6 +333,15 @@ def _is_under_date(scan: Scan, body: int, place: int) -> bool:
     if scan.before[place] - scan.before[body] > _LONGEST_DATE:
         return False
     return text_date(" ".join(scan.texts_before(body, place)), None) is not None
+
+
+def _leads_on(scan: Scan, body: int, place: int) -> bool:
+    """Whether a heading, all of it a link, stands under no more than a few words in the box of a text.
+
+    Where a page has several posts, that is how each is called, and where it is filed stands over it.
+    """
+    over = scan.before[place] - scan.before[body]
+    return over <= _LONGEST_OVER and scan.sizes[place] == scan.linked(place) and scan.tags[place] in TITLES
 
 
 def leads_home(scan: Scan, place: int) -> bool:
