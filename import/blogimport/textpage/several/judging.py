@@ -94,6 +94,10 @@ def are_posts(
     different = {title.text for title in titles}
     if len(different) < _DIFFERENT * len(titles) or sum(map(is_sentence, titles)) > _HALF * len(titles):
         return False
+    if not any(saying.is_dated for block in blocks for saying in block.says) and not (
+        len(titles) == len(different) == len(blocks) and _are_articles(page, blocks, different)
+    ):
+        return False  # the goods of a shop have prices, and no days
     if _loses_text(page, blocks, posts) or _are_answered(page, blocks):
         return False
     if are_filed:
@@ -103,6 +107,12 @@ def are_posts(
     if len(blocks) < _FEWEST and not _is_left_out(page, blocks[-1], posts):
         return False
     return not _are_of_comments(page, blocks, sayings)
+
+
+def _are_articles(page: Page, blocks: Sequence[Block], titles: set[str]) -> bool:
+    """Whether all of some posts have a text in sentences under a title of several words."""
+    have_texts = all(any(page.lines[index].shape == "prose" for index in block.text) for block in blocks)
+    return have_texts and _are_no_names(titles)
 
 
 def _are_newest_first(page: Page, blocks: Sequence[Block], sayings: Mapping[int, Saying]) -> bool:

@@ -61,3 +61,14 @@ def test_signed_comments_stay_comments() -> None:
     (post,) = read_page(page.encode()).posts
 
     assert [comment.author for comment in post.comments] == ["Zoé", "Paul et Lise", "Firmin"]
+
+
+def test_the_goods_of_a_shop_are_no_posts() -> None:
+    """What stands beside each of them comes again, and no day does."""
+    goods = "\n\n".join(
+        f"{name}\n\nIn stock\n\n{price} € 12 reviews\n\nAdd to cart"
+        for name, price in (("Oak table", 120), ("Beech chair", 40), ("Ash bench", 75), ("Elm stool", 25))
+    )
+    page = f"The Joiner\n\n  • Home\n  • Contact\n\nFurniture\n\n{goods}\n\nDelivery within two weeks, anywhere.\n"
+
+    assert len(read_page(page.encode()).posts) <= 1
