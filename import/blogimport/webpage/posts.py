@@ -56,9 +56,13 @@ def post_places(
     if len(groups) == 1 and not is_article:
         groups = _listed_within(scan, groups[0], taken) or groups
     best = None if groups else _densest(scan, taken)
-    if best is not None and not is_article:
-        boxes = [[place] for place in titled_boxes(scan, best, taken.is_out, taken.prose)]
-        groups = boxes or headed_runs(scan, best, taken.is_out, taken.prose)
+    if best is not None:
+        boxes = titled_boxes(scan, best, taken.is_out, taken.prose, are_led_to=is_article)
+        groups = [[place] for place in boxes]
+        if is_article and (units or not lead_apart(scan, _reaches(scan, groups), own, title)):
+            groups = []
+        if not groups and not is_article:
+            groups = headed_runs(scan, best, taken.is_out, taken.prose)
     by_density = not groups
     if by_density:
         groups = [_beside(scan, best, taken)] if best is not None else []

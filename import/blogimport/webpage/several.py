@@ -60,11 +60,13 @@ def titled_boxes(
             groups[-1, look_of(scan.elements[place])].append(place)
     found: list[int] = []
     for key, members in groups.items():
+        members = members if key in named else _cells(scan, _titled(scan, members, prose), prose)
         long = [place for place in members if prose(place) >= _SHORTEST]
         if len(long) < _FEWEST or not (scan.is_in_one(densest, members) or scan.holds_one(densest, members)):
             continue
-        within = [_title_within(scan, place) for place in members]
-        if (are_led_to or key not in named) and not _lead_to_each(scan, within):
+        within = [_title_within(scan, place, is_over=key in named) for place in members]
+        lead = _lead_to_each(scan, within)
+        if (are_led_to or key not in named) and not lead:
             continue
         if key not in named and len({look_of(scan.elements[title or 0]) for title in within}) > 1:
             continue
@@ -74,9 +76,36 @@ def titled_boxes(
             texts = members
         else:
             continue
-        if sum(map(prose, texts)) > sum(map(prose, found)):
+        # A row may hold several posts.
+        is_finer = lead and len(texts) > len(found) and all(scan.is_in_one(text, found) for text in texts)
+        if is_finer or sum(map(prose, texts)) > sum(map(prose, found)):
             found = texts
     return found
+
+
+def _titled(scan: Scan, boxes: Sequence[int], prose: Callable[[int], int]) -> list[int]:
+    """Those of some boxes that have a title; none where one among them has none and says something."""
+    titled = [index for index, box in enumerate(boxes) if _title_within(scan, box, is_over=False) is not None]
+    if not titled:
+        return []
+    among = [box for index, box in enumerate(boxes) if titled[0] < index < titled[-1] and index not in titled]
+    return [] if any(prose(box) >= _SHORTEST for box in among) else [boxes[index] for index in titled]
+
+
+def _cells(scan: Scan, rows: list[int], prose: Callable[[int], int]) -> list[int]:
+    """What rows of several posts each hold, where that looks alike and says something; else the rows themselves."""
+    cells = [
+        child
+        for row in rows
+        for child in scan.children(row)
+        if _title_within(scan, child, is_over=False) is not None
+    ]
+    if len(cells) <= len(rows) or len({look_of(scan.elements[cell]) for cell in cells}) > 1:
+        return rows
+    titles = [_title_within(scan, cell, is_over=False) for cell in cells]
+    looks = {look_of(scan.elements[title or 0]) for title in titles}
+    is_each = len(looks) == 1 and _lead_to_each(scan, titles)
+    return cells if is_each and all(prose(cell) >= _SHORTEST for cell in cells) else rows
 
 
 def lead_apart(scan: Scan, stretches: Iterable[tuple[int, int]], own: str | None, title: str | None) -> bool:
@@ -177,12 +206,13 @@ def _path_of(address: str | None) -> str:
     return urlsplit(address or "").path.strip("/")
 
 
-def _title_within(scan: Scan, box: int) -> int | None:
+def _title_within(scan: Scan, box: int, *, is_over: bool = True) -> int | None:
+    """The title in a box, which may have to stand over a text: a picture has none."""
     return next(
         (
             place
             for place in range(box + 1, scan.last[box] + 1)
-            if _is_title(scan, place) and scan.after[place] < scan.after[box]
+            if _is_title(scan, place) and (not is_over or scan.after[place] < scan.after[box])
         ),
         None,
     )
