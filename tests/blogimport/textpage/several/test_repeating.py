@@ -66,7 +66,7 @@ def test_signed_comments_stay_comments() -> None:
 def test_the_goods_of_a_shop_are_no_posts() -> None:
     """What stands beside each of them comes again, and no day does."""
     goods = "\n\n".join(
-        f"{name}\n\nIn stock\n\n{price} € 12 reviews\n\nAdd to cart"
+        f"{name}\n\nSolid wood, oiled by hand, delivered in one piece.\n\n{price} €\n\nAdd to cart"
         for name, price in (("Oak table", 120), ("Beech chair", 40), ("Ash bench", 75), ("Elm stool", 25))
     )
     page = f"The Joiner\n\n  • Home\n  • Contact\n\nFurniture\n\n{goods}\n\nDelivery within two weeks, anywhere.\n"
