@@ -173,7 +173,9 @@ def _title(segment: Segment, about: Sequence[Labelled]) -> tuple[str | None, str
         # « Article mis à jour le 7 janvier 2020. » is neither a title nor the day when it was published
         return (None, None) if cue_book().announcing.ends_with_date_label(title) else (title, date)
     if len(lines) == 1:
-        return without_buttons(TIME_CELL.sub("", lines[0].line.full_text)), None
+        line = lines[0].line
+        text = line.text if line.marker == "bullet" else line.full_text
+        return without_buttons(TIME_CELL.sub("", text)), None
     # Some themes show it twice.
     said = {
         folded(text): text for entry in reversed(lines) if (text := without_buttons(entry.line.full_text))

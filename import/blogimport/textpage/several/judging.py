@@ -149,7 +149,9 @@ def _loses_text(page: Page, blocks: Sequence[Block], posts: Sequence[NewPost]) -
     if 2 * len(texts & within) < len(texts):
         return True
     said = "\n".join(
-        text for post in posts for text in (post.body, *(comment.body for comment in post.comments))
+        text
+        for post in posts
+        for text in (post.body, *(comment.body for comment in post.comments if comment.published))
     )
     known = {index for index in texts if page.lines[index].text in said}
     return len(known - within) > _LEFT_OUT * len(known)

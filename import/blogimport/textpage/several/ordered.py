@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -278,10 +278,16 @@ class _Reading:
         return text in self._told.repeated and text.count(" ") < _LONGEST_LABEL and self._may_be_title(index)
 
     def _may_be_title(self, index: int) -> bool:
-        saying = self._sayings.get(index)
-        return (saying is not None and saying.may_title) or may_be_title(
-            self._page.lines[index], self._page.sights[index]
-        )
+        """Whether a line may be a title, also as an item that stands apart from others."""
+        saying, line = self._sayings.get(index), self._page.lines[index]
+        if saying is not None and saying.may_title:
+            return True
+        if line.marker == "bullet" and line.after_blank:
+            below = self._page.lines[index + 1 : index + 2]
+            line = (
+                replace(line, marker=None) if below and below[0].after_blank and not below[0].marker else line
+            )
+        return may_be_title(line, self._page.sights[index])
 
 
 def _distance(page: Page, block: Block) -> int:

@@ -32,6 +32,51 @@ A companhia diz que a paragem era perigosa, os vizinhos dizem que perigoso é su
 Postagens mais antigas Página inicial
 """
 
+_COUNTED = """\
+Klang und Kelle
+
+    • News
+    • Musik
+    • Kontakt
+
+    • Platte der Woche: Regenrinne
+
+    0
+
+    26/11/2011 · Papa Sika · Kategorie: Allgemein,Platte der Woche ·
+
+    Diese Platte lag drei Winter im Keller, und sie klingt, als hätte der Keller mitgespielt.
+
+    Habt Freude und verlauft euch nicht!
+
+    Neues von Stine
+
+    1
+
+    13/10/2011 · Markus Anders · Kategorie: Allgemein ·
+
+    Stine ist zurück, mit vierzig Minuten, in denen kein einziges Mal das Licht angeht.
+
+    Platte der Woche: Kachelofen
+
+    0
+
+    01/10/2011 · Torsten · Kategorie: Allgemein,Platte der Woche ·
+
+    Zu den letzten schönen Spätsommertagen passt nichts besser als ein Ofen, der nur raucht.
+
+    1 2 3 ...23 Weiter
+
+    Kommentare
+
+    • Felix: schön!
+    • Sibylle: Das läuft hier seit Freitag, Danke!
+
+    Neueste Beiträge
+
+    • Platte der Woche: Regenrinne
+"""
+
 
 def test_times_beside_a_name_are_rows() -> None:
     """Who wrote, at what time, and how many comments there are, stands under the title of each post."""
@@ -72,3 +117,21 @@ def test_the_goods_of_a_shop_are_no_posts() -> None:
     page = f"The Joiner\n\n  • Home\n  • Contact\n\nFurniture\n\n{goods}\n\nDelivery within two weeks, anywhere.\n"
 
     assert len(read_page(page.encode()).posts) <= 1
+
+
+def test_a_title_may_be_an_item_and_a_figure_stand_under_it() -> None:
+    """The latest comments, in a box under several posts, are those of none."""
+    posts = read_page(_COUNTED.encode()).posts
+
+    assert [post.title for post in posts] == [
+        "Platte der Woche: Regenrinne",
+        "Neues von Stine",
+        "Platte der Woche: Kachelofen",
+    ]
+    assert [post.published for post in posts] == ["2011-11-26", "2011-10-13", "2011-10-01"]
+    assert [post.categories for post in posts] == [
+        ("Allgemein", "Platte der Woche"),
+        ("Allgemein",),
+        ("Allgemein", "Platte der Woche"),
+    ]
+    assert not any(post.comments for post in posts)
