@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from blogimport.markup import Body
 from blogimport.textpage import sights_of
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.leadingon import LONGEST_MORE, MORE
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.sharing import sharing_in
@@ -20,20 +20,10 @@ from reader.models import Mark
 _NEVER_TEXT = frozenset(("form", "nav", "script", "style", "noscript"))
 _SAID_OF_POST = Hint.DATE | Hint.AUTHOR | Hint.TITLE | Hint.CATEGORY | Hint.TAG | Hint.META
 _LARGEST_CONTROL = 300
-_LONGEST_MORE = 120
 _LONGEST_LEAD = 120
 # A link to the rest may stand over so many lines of links less one, with so many signs between them.
 _LINES_UNDER, _BETWEEN = 3, 3
 _SHORTEST_TEXT = 25
-_MORE = re.compile(
-    r"\W*(?:\(?(?:lire|voir|afficher) (?:la|toute la) suite|la suite|suite|continuer (?:la lecture|à lire)|"
-    r"read (?:more|on|the rest)|continue reading|more|weiterlesen|mehr lesen|weiter lesen"
-    r"|leer más|seguir leyendo|sigue leyendo|continua(?: a leggere)?|leggi tutto|leia mais|"
-    r"continuar lendo|ler mais|lees (?:meer|verder)|verder lezen|keep reading|"
-    r"plus d'infos|les (?:videre|mer)|l[äæ]s (?:mere?|vidare|videre)|lue lisää|czytaj (?:dalej|więcej)"
-    r"|читать (?:дальше|далее)|llegi(?:u|r|x)(?:-ne)? més|続きを読む)\b.{0,80}",
-    re.IGNORECASE,
-)
 
 
 def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
@@ -102,11 +92,6 @@ def without_title_in_picture(body: Body, title: str | None) -> Body:
     return Body(body.text, (replace(first, end=0), *body.marks))
 
 
-def is_more(text: str) -> bool:
-    """Whether a text is no more than what leads to the rest of a post."""
-    return len(text) <= _LONGEST_MORE and _MORE.fullmatch(text) is not None
-
-
 def without_more(body: Body) -> tuple[Body, str | None]:
     """A body without the link to its rest, and the reason that says so where there was one."""
     end = _end_of_more(body)
@@ -116,9 +101,9 @@ def without_more(body: Body) -> tuple[Body, str | None]:
         is_sentence = body.text.endswith(".", 0, end) and not any(mark.end > start for mark in links)
         if (
             start > 0
-            and end - start <= _LONGEST_MORE
+            and end - start <= LONGEST_MORE
             and not is_sentence
-            and _MORE.fullmatch(body.text, start, end)
+            and MORE.fullmatch(body.text, start, end)
         ):
             text = body.text[:start].rstrip(" \n\xa0[(…")
             marks = tuple(mark for mark in body.marks if mark.end <= len(text))
@@ -135,7 +120,7 @@ def _end_of_more(body: Body) -> int:
         linked = sum(mark.end - mark.start for mark in links)
         if not links or end - start - linked > _BETWEEN * len(links):
             break
-        if _MORE.fullmatch(text, start, end):
+        if MORE.fullmatch(text, start, end):
             return end
         end = len(text[:start].rstrip())
     return len(text)

@@ -11,8 +11,8 @@ from blogimport.markup import plain
 from blogimport.textpage import sights_of
 from blogimport.webpage.about import AboutLine
 from blogimport.webpage.around import Around
-from blogimport.webpage.bodies import is_more
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.leadingon import is_more
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.titles import leads_home
 

@@ -197,7 +197,7 @@ _TITLE = re.compile(
     r"(?:entry|post|article|blog-?post|billet|story|note|item|node|page|single|news|content|message|"
     r"heading|asset)[-_]?(?:title|titre|titel|name|header|heading|headline)(?:$|[\s_-])|(?:^|"
     r"[\s_-])(?:title|titre|tit|headline|p-name|titel|titulo|titolo|posttitle|btitle|itemtitlestyle|entry-?title|storytitle|"
-    r"subj(?:ect)?|titrearticle)(?:$|[\s_-])|article-titre"
+    r"subj(?:ect)?|titrearticle)\d?(?:$|[\s_-])|article-titre"
 )
 _NO_TITLE = re.compile(
     r"blog-?(?:title|name)|site-?title|widget-?title|sub-?title|soustitre|section-?title|comments?|"

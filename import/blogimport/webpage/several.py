@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.leadingon import LONGEST_MORE, is_more
 from blogimport.webpage.scan import HEADINGS, Scan
 
 _FEWEST = 2
@@ -20,7 +21,9 @@ _SHORTEST = 25
 # A title stands among so many siblings over its text.
 _REACH = 4
 # Around the text of a post without a name are so many boxes, up to the one that others look like.
-_HIGHEST = 4
+_HIGHEST = 6
+# « (->Lire la suite) »
+_AROUND = " ()[]<>→»-"
 _LISTS = frozenset(("ul", "ol"))
 _BOXES = frozenset(("div", "article", "section", "li", "td", "table", "tr"))
 
@@ -66,6 +69,10 @@ def titled_boxes(
             continue
         within = [_title_within(scan, place, is_over=key in named) for place in members]
         lead = _lead_to_each(scan, within)
+        if not lead and key not in named:
+            members = _leading_to_rest(scan, members)
+            within = [_title_within(scan, place, is_over=False) for place in members]
+            lead = bool(members)
         if (are_led_to or key not in named) and not lead:
             continue
         if key not in named and len({look_of(scan.elements[title or 0]) for title in within}) > 1:
@@ -225,6 +232,21 @@ def _lead_to_each(scan: Scan, titles: Sequence[int | None]) -> bool:
         links = [] if title is None else [link for link in scan.tagged_in(title, "a") if scan.sizes[link]]
         led.update(_page_of(scan, link) for link in links[:1])
     return len(led - {""}) == len(titles)
+
+
+def _leading_to_rest(scan: Scan, boxes: Sequence[int]) -> list[int]:
+    """Those of some boxes with one link each that leads to the rest on a page of its own; none where not all in a row.
+
+    What stands over them or under them in such a box may be of the site.
+    """
+    led: dict[int, str] = {}
+    for index, box in enumerate(boxes):
+        texts = ((link, scan.text(link, LONGEST_MORE).strip(_AROUND)) for link in scan.tagged_in(box, "a"))
+        leading = [link for link, text in texts if is_more(text)]
+        if len(leading) == 1 and (page := _page_of(scan, leading[0])):
+            led[index] = page
+    in_a_row = len(led) >= _FEWEST and max(led) - min(led) + 1 == len(led) == len({*led.values()})
+    return [boxes[index] for index in led] if in_a_row else []
 
 
 def _is_title(scan: Scan, place: int) -> bool:
