@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from blogimport.leadingon import is_more
 from blogimport.textpage.cues import sights_of
 from blogimport.textpage.lines import Line
 
 # Where an excerpt is cut off, or its last sentence ends.
 _CUT_OFF = re.compile(r"(?:…|\.\.\.)\s*[\])]?\s*(?=\S)")
 _ENDED = re.compile(r"[.!?…»\"”)]\s+(?=\S)")
+_LETTER = re.compile(r"[^\W\d_]")
 _BRACKETED = re.compile(r"(?=[\[(][^\[\]()]*[\])]$)")
 _ARROWS, _CLOSERS = "→»›>", "])"
 _LONGEST_LINK = 160
@@ -34,8 +36,9 @@ def without_link_behind(line: Line, language: str | None) -> Line:
 
 
 def _leads_on(link: str, language: str | None, *, has_arrow: bool) -> bool:
-    """Whether a text is a theme's link: several words that a cue knows, or one with an arrow, and no name or day."""
-    if " " not in link.rstrip(_ARROWS).strip() and not has_arrow:
+    """Whether a text is a theme's link: words that a cue knows, and an arrow or words that lead on; no name or day."""
+    said = link.strip(_ARROWS + " []()")
+    if not _LETTER.search(said) or (not has_arrow and (" " not in said or not is_more(said))):
         return False
     by_kind = sights_of(link.strip(" []()"), language).by_kind
     if "furniture" in by_kind:

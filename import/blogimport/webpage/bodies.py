@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from blogimport.leadingon import LONGEST_MORE, MORE
 from blogimport.markup import Body
 from blogimport.textpage import sights_of
 from blogimport.webpage.hints import Hint
-from blogimport.webpage.leadingon import LONGEST_MORE, MORE
 from blogimport.webpage.posts import PostPlace
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.sharing import sharing_in

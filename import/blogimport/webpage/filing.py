@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from blogimport.leadingon import is_more
 from blogimport.markup import plain
 from blogimport.textpage import sights_of
 from blogimport.webpage.about import AboutLine
 from blogimport.webpage.around import Around
 from blogimport.webpage.hints import Hint
-from blogimport.webpage.leadingon import is_more
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.titles import leads_home
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
 
+from blogimport.leadingon import LONGEST_MORE, is_more
 from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint
-from blogimport.webpage.leadingon import LONGEST_MORE, is_more
 from blogimport.webpage.scan import HEADINGS, Scan
 
 _FEWEST = 2

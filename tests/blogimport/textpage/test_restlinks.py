@@ -64,6 +64,11 @@ def test_links_are_told_in_every_language_with_and_without_arrow(text: str, rest
         "Je vous laisse... Accueil chaleureux partout où nous sommes passés",
         "Il ne reste que des miettes… Contact",
         "Rien n'est perdu (la preuve)",
+        "Jeanne a demandé : « Debout ? »",
+        "« La soupe, c'est de l'eau qui a réussi. »",
+        "Loading ... Loading ...",
+        "Et encore... Lien permanent | TrackBack (0)",
+        "Rien à ajouter [Lien permanent]",
     ],
 )
 def test_last_words_stay(text: str) -> None:
