@@ -10,8 +10,8 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from blogimport.addresses import split_address
 from blogimport.containers import FoundDump, Refused, Sources, Unread, dumps_at
 from blogimport.faults import told_as_unreadable
 from blogimport.formats import SNIFF_LENGTH, Format, Learning, format_named, format_of, is_code, trust_in
@@ -269,7 +269,7 @@ def _named(post: NewPost, found: FoundDump) -> NewPost:
     """The post with its blog, which is named after the folder or the address where the dump does not say."""
     if post.blog is not None:
         return post
-    host = urlsplit(post.url or found.dump.url or "").hostname if post.url or found.dump.url else None
+    host = split_address(post.url or found.dump.url or "").hostname
     if found.folder is not None:
         name, reason = found.folder, "named after the folder of the dump"
     elif host:

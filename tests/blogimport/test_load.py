@@ -255,3 +255,14 @@ def test_looking_through_a_large_dump_is_told(
 
     size = path.stat().st_size
     assert told == [size, "large", "looking: True", "looking: False", size]
+
+
+def test_a_page_whose_address_is_none_has_no_blog(tmp_path: Path) -> None:
+    """A page may state what is no address of its own: it is read, and no blog is named after that."""
+    page = f'<html><head><link rel="canonical" href="http://[le-phare/"></head><body><pre>{PAGE}</pre></body></html>'
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    (report,) = imported(tmp_path / "archive.db", tmp_path / "page.html")
+
+    assert report.error is None
+    (post,) = posts_of(tmp_path / "archive.db")
+    assert post.blog is None

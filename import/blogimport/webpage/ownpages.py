@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
+from blogimport.addresses import split_address
 from blogimport.textpage import sights_of
 from blogimport.webpage.scan import HEADINGS, Scan
 
@@ -14,7 +14,7 @@ _LONGEST_MOMENT = 40
 def have_pages(scan: Scan, members: Sequence[int]) -> bool:
     """Whether the times, or the headings, of most elements lead to a page of the same site each."""
     for leading in (_behind_time, behind_heading):
-        pages = [urlsplit(address) for place in members if (address := leading(scan, place))]
+        pages = [split_address(address) for place in members if (address := leading(scan, place))]
         paths = {page.path for page in pages}
         if len(paths) * 2 > len(members) and len({page.netloc for page in pages}) == 1:
             return True

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 from statistics import median
-from urllib.parse import urlsplit
 
+from blogimport.addresses import split_address
 from blogimport.captures import untold
 from blogimport.textpage import plausible_name, sights_of
 from blogimport.webpage.areas import comment_areas, is_beside
@@ -309,7 +309,7 @@ def _are_posts(scan: Scan, members: Sequence[int]) -> bool:
     if have_pages(scan, members):
         return True
     addresses = [address for place in members if (address := behind_heading(scan, place))]
-    hosts = {urlsplit(address).netloc for address in addresses}
+    hosts = {split_address(address).netloc for address in addresses}
     return len(addresses) * 2 > len(members) and len(hosts) == 1
 
 

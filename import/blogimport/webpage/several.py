@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
-from urllib.parse import urlsplit
 
+from blogimport.addresses import split_address
 from blogimport.leadingon import LONGEST_MORE, is_more
 from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint
@@ -210,7 +210,7 @@ def _page_of(scan: Scan, link: int) -> str:
 
 def _path_of(address: str | None) -> str:
     """The path of an address, without what is the same for all pages."""
-    return urlsplit(address or "").path.strip("/")
+    return split_address(address or "").path.strip("/")
 
 
 def _title_within(scan: Scan, box: int, *, is_over: bool = True) -> int | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Literal
-from urllib.parse import urlsplit
 
+from blogimport.addresses import split_address
 from blogimport.textpage import field_of, sights_of
 from blogimport.webpage.evidence import Around
 from blogimport.webpage.hints import Hint
@@ -71,10 +71,7 @@ def leads_of(scan: Scan, place: int, author: str | None) -> tuple[tuple[str, str
 
 def lead_of(address: str, text: str, author: str | None) -> tuple[str, str] | None:
     """To which page of the same site an address leads, with the words of the link; None where these tell nothing."""
-    try:
-        parts = urlsplit(address.strip())
-    except ValueError:
-        return None  # « http://[zoe » is nobody's page
+    parts = split_address(address)
     if parts.netloc or parts.scheme or not parts.path:
         return None
     if parts.fragment:

@@ -102,6 +102,8 @@ WORDS = (
         "《》",
     ),
 )
+_ADDRESS = re.compile(rb"""(\b(?:href|src|content)=["']?)""")
+ADDRESSES = ("http://[zoe", "//[", "http://a.example/2006/05/", "#comment-1", "2006/05/la-mer.html", "")
 IDENTITIES = ("comment-1", "c12", "comment-12", "comments", "post-3", "t99", "", "forum12")
 
 
@@ -119,6 +121,7 @@ def pages(draw: st.DrawFn) -> str:
                     st.sampled_from(IDENTITIES),
                 ),
                 st.builds("</{}>".format, st.sampled_from(TAGS)),
+                st.builds('<a href="{}">'.format, st.sampled_from(ADDRESSES)),
                 st.text(max_size=12),
             ),
             max_size=60,
@@ -187,6 +190,15 @@ def test_a_page_cut_anywhere_is_read(path: Path) -> None:
     raw = path.read_bytes()
     for part in (2, 5, 7):
         check(read(Dump(path.name, content=raw[: len(raw) * part // 8])))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_whose_addresses_are_none_is_read(path: Path) -> None:
+    """What is no address leads nowhere, and makes no page unreadable."""
+    raw = path.read_bytes()
+    broken = _ADDRESS.sub(rb"\1http://[", raw)
+    assert broken != raw or b"href=" not in raw
+    check(read(Dump(path.name, content=broken)))
 
 
 @pytest.mark.slow
