@@ -50,9 +50,11 @@ def name_at(own: Own, place: int, language: str | None) -> str | None:
 def _is_of_writer(own: Own, place: int) -> bool:
     """Whether the words of an element are one link as WordPress makes it of whoever wrote, whatever the name is."""
     links = [link for link in own.scan.tagged_in(place, "a") if own.scan.sizes[link]]
+    if len(links) != 1:
+        return False  # the link may also go on around the element
     element = own.scan.elements[links[0]]
     rel, kind = (element.get("rel") or "").split(), (element.get("class") or "").split()
-    return len(links) == 1 and "external" in rel and "url" in kind
+    return "external" in rel and "url" in kind
 
 
 def _first_line(own: Own, place: int) -> str | None:

@@ -30,3 +30,12 @@ def test_what_a_picture_beside_a_name_is_called_is_no_part_of_it() -> None:
     )
 
     assert name_at(Own(Scan(root), 0, [], []), 1, "fr") == "Zoé"
+
+
+def test_a_link_may_go_on_around_the_name() -> None:
+    """Where tags are damaged the link is around the element with the name, and not within it."""
+    root = html.fromstring(
+        '<div><a rel="external nofollow" class="url" href="/zoe"><b>Zoé</b></a><p>Bonjour.</p></div>'
+    )
+
+    assert name_at(Own(Scan(root), 0, [], []), 2, "fr") == "Zoé"
