@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode
 
+from blogimport.addresses import split_address
 from blogimport.joining.words import folded, words_of
 from reader.archive import NewPost
 
@@ -32,11 +33,8 @@ _FEWEST_WORDS = 12
 def canonical_url(url: str) -> str | None:
     """An address without what differs between links to one page; None for what is no web address."""
     url = _CAPTURE.sub("", url.strip())
-    try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").casefold().removeprefix("www.")
-    except ValueError:
-        return None
+    parts = split_address(url)
+    host = (parts.hostname or "").casefold().removeprefix("www.")
     if parts.scheme not in ("http", "https", "") or not host:
         return None
     path = _COMMENT_PAGE.sub("", _INDEX.sub("", unquote(parts.path, errors="replace")))

@@ -15,7 +15,7 @@ from blogimport.textpage import CueKind, Sights, sights_of
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.lines import BREAKS
-from blogimport.webpage.scan import Scan
+from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import is_beside_names, signature_in
 
 # « This entry was posted on … and is filed under … You can follow … » is the longest that is one.
@@ -30,7 +30,6 @@ _SHORTEST_REMARK = 6
 _AROUND = " #|·•~\xa0"
 _BREAKS = frozenset(("br",))
 _LISTS = frozenset(("ul", "ol", "dl"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SAID = Hint.META | Hint.DATE | Hint.AUTHOR
 _NAMED = _SAID | Hint.CATEGORY | Hint.TAG
 _FURNITURE: tuple[CueKind, ...] = ("furniture", "related", "form", "closed", "heading", "none")
@@ -55,7 +54,7 @@ class AboutLine(NamedTuple):
 def lines_about(scan: Scan, places: Iterable[int], language: str | None) -> list[AboutLine]:
     """The short lines among some elements, in order."""
     return [
-        AboutLine(place, text, sights_of(text, language), scan.tags[place] in _HEADINGS)
+        AboutLine(place, text, sights_of(text, language), scan.tags[place] in HEADINGS)
         for place in _outermost(scan, places)
         for written in _texts(scan, place)
         if (text := written.strip(_AROUND))
@@ -91,7 +90,7 @@ def _texts(scan: Scan, place: int) -> list[str]:
     """The lines of an element: several where it breaks them."""
     element = scan.elements[place]
     if scan.has_blocks(place):
-        headings = frozenset(inner for inner in element.iterdescendants(*_HEADINGS))
+        headings = frozenset(inner for inner in element.iterdescendants(*HEADINGS))
         return [" ".join(scan.laid_out(place, headings).text.replace("• ", " ").split())]
     changed = _changed(scan, place)
     has_breaks = scan.holds_tag(place, _BREAKS)
@@ -226,7 +225,7 @@ def _headings_left(scan: Scan, body: int, blocks: Sequence[int]) -> list[int]:
     left: list[int] = []
     end = scan.after[body]
     for place in reversed(blocks):
-        if place == _OWN_WORDS or scan.tags[place] not in _HEADINGS or scan.after[place] == end:
+        if place == _OWN_WORDS or scan.tags[place] not in HEADINGS or scan.after[place] == end:
             break
         left.append(place)
         end = scan.before[place]

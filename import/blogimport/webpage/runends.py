@@ -9,6 +9,7 @@ from blogimport.textpage import sights_of
 from blogimport.webpage.addresses import ADDRESS
 from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint, hints_of
+from blogimport.webpage.scan import HEADINGS
 
 _ENDS = frozenset(("h1", "h2", "h3", "h4", "form", "fieldset", "script", "noscript"))
 _AROUND_LINKS = " \t\n\xa0[(|»›>-•·"
@@ -18,7 +19,6 @@ WORDLESS = frozenset(("script", "style", "br", "hr", "a", "link", "noscript"))
 _LONGEST_HEADING = 250
 # « Comments » over the link to their feed.
 _LONGEST_LINE = 60
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def leads_away(child: Element) -> bool:
@@ -54,7 +54,7 @@ def is_of_post(run: Sequence[Element]) -> bool:
 
 def is_heading(child: Element) -> bool:
     """Whether an element is a heading, by its tag or by its words, or begins with one and says little more."""
-    if child.tag in _HEADINGS:
+    if child.tag in HEADINGS:
         return True
     if child.tag not in ("p", "div", "dt", "strong", "span", "tr"):
         return False
@@ -65,7 +65,7 @@ def is_heading(child: Element) -> bool:
     return (
         len(words) <= _LONGEST_LINE
         and first is not None
-        and first.tag in _HEADINGS
+        and first.tag in HEADINGS
         and "heading" in sights_of(words_of(first))
     )
 

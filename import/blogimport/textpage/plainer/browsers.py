@@ -11,7 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from blogimport.textpage.plainer.page import PlainLine
-from blogimport.textpage.plainer.wrapping import MOST_JOINED, begins_item, columns, goes_on, together
+from blogimport.textpage.plainer.wrapping import (
+    MOST_JOINED,
+    begins_item,
+    columns,
+    goes_on,
+    indent_of,
+    together,
+)
 from reader.models import Mark
 
 _REFERENCE = re.compile(r"\s*(\d{1,5})\.(?: (\S.*)?)?")
@@ -144,7 +151,7 @@ def _unframed(text: str) -> tuple[str, int | None]:
 
 def _column(text: str) -> int:
     """Where the text of a line begins, behind the mark of an item."""
-    indent = len(text) - len(text.lstrip())
+    indent = indent_of(text)
     item = _ITEM.match(text, indent)
     return item.end() if item is not None else indent
 
@@ -153,7 +160,7 @@ def _is_rest(above: str, text: str, column: int, width: int) -> bool:
     """Whether a line is the rest of the one above it, whose text begins at a column."""
     if not text or text.isspace() or not above or above.isspace():
         return False
-    indent = len(text) - len(text.lstrip())
+    indent = indent_of(text)
     if indent != column or begins_item(text.lstrip()):
         return False
     return goes_on(above, text, width)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from blogimport.textpage.plainer.inlines import plain_inline
 from blogimport.textpage.plainer.page import PlainLine
-from blogimport.textpage.plainer.wrapping import MOST_JOINED, goes_on, together, width_of
+from blogimport.textpage.plainer.wrapping import MOST_JOINED, goes_on, indent_of, together, width_of
 from reader.models import Mark
 
 _RULE = re.compile(r"\s{0,3}(?:\*(?:\s*\*){2,}|-(?:\s*-){2,}|_(?:\s*_){2,}|={3,})\s*")
@@ -109,7 +109,7 @@ def _plain(lines: Sequence[PlainLine], definitions: dict[str, str]) -> Iterator[
             after_blank = True
             yield _said(line, "")
             continue
-        indent = len(text) - len(text.lstrip())
+        indent = indent_of(text)
         begins_item = _BEGINS.match(text) is not None and text.lstrip()[0] not in "#>|"
         may_be_code = indent >= _CODE_INDENT and not is_list and not begins_item and "](" not in text
         if may_be_code and (after_blank or is_code):

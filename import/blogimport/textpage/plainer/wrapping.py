@@ -84,11 +84,7 @@ def goes_on(above: str, below: str, width: int, *, breaks_words: bool = False) -
 def together(above: str, below: str, *, breaks_words: bool = False) -> str:
     """Two lines as the one that they were."""
     above, below = above.rstrip(), below.strip()
-    if (
-        breaks_words
-        and above.endswith("-")
-        and _HYPHEN.search(above[-12:] + below[:12], len(above[-12:]) - 1)
-    ):
+    if breaks_words and _ends_within_word(above, below):
         return above + below
     return f"{above} {below}"
 
@@ -98,6 +94,11 @@ def begins_item(text: str) -> bool:
     return not text[:1].isalpha() and _BEGINS_ITEM.match(text) is not None
 
 
+def indent_of(text: str) -> int:
+    """How many spaces a line begins with."""
+    return len(text) - len(text.lstrip())
+
+
 def _needed(above: str, length: int, below: str, breaks_words: bool) -> int:
     """How wide the line above would be with the first word of the one below."""
     word = below.split(" ", 1)[0]
@@ -105,9 +106,16 @@ def _needed(above: str, length: int, below: str, breaks_words: bool) -> int:
         hyphen = _HYPHEN.search(word)
         if hyphen is not None:
             word = word[: hyphen.end()]
-        if above.endswith("-") and _HYPHEN.search(above[-12:] + below[:12], len(above[-12:]) - 1):
+        if _ends_within_word(above, below):
             return length + columns(word)
     return length + 1 + columns(word)
+
+
+def _ends_within_word(above: str, below: str) -> bool:
+    """Whether a line ends behind the hyphen of a word that goes on in the next one, or with a word before it."""
+    if not above.endswith("-"):
+        return False
+    return _HYPHEN.search(above[-12:] + below[:12], len(above[-12:]) - 1) is not None
 
 
 def _pairs(texts: Sequence[str], breaks_words: bool) -> Iterator[tuple[int, int]]:
@@ -115,18 +123,14 @@ def _pairs(texts: Sequence[str], breaks_words: bool) -> Iterator[tuple[int, int]
     for above, below in pairwise(texts):
         if not above or not below or above.endswith("  ") or above.isspace() or below.isspace():
             continue
-        if _indent(below) < _indent(above) or begins_item(below.lstrip()):
+        if indent_of(below) < indent_of(above) or begins_item(below.lstrip()):
             continue
         length = columns(above.rstrip())
         if length <= _WIDEST:
             yield length, _needed(above.rstrip(), length, below.strip(), breaks_words)
 
 
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())
-
-
 def _could_break(text: str, width: int) -> bool:
     """Whether a line that is longer than a width could have been broken before it."""
     said = text.strip()
-    return columns(text.rstrip()) > width and " " in said[: max(1, width - _indent(text))]
+    return columns(text.rstrip()) > width and " " in said[: max(1, width - indent_of(text))]

@@ -120,7 +120,7 @@ def _are_newest_first(page: Page, blocks: Sequence[Block], sayings: Mapping[int,
     rows = [
         index
         for block in blocks
-        for index in (block.title, *block.over, *block.under, *block.foot)
+        for index in (block.title, *block.rows)
         if index is not None and index in sayings
     ]
     dates = [date for index in sorted(rows) if (date := _date_in(page, index))]
@@ -136,11 +136,7 @@ def _speaks_of_comments(page: Page) -> bool:
 
 def _loses_text(page: Page, blocks: Sequence[Block], posts: Sequence[NewPost]) -> bool:
     """Whether a page says more around its posts than in them, or what was part of some is in none of them."""
-    within = {
-        index
-        for block in blocks
-        for index in (block.title, *block.over, *block.under, *block.text, *block.foot)
-    }
+    within = {index for block in blocks for index in block.lines}
     texts = {
         index
         for index, line in enumerate(page.lines)
@@ -175,7 +171,7 @@ def _are_no_names(titles: set[str]) -> bool:
 
 def _are_of_comments(page: Page, blocks: Sequence[Block], sayings: Mapping[int, Saying]) -> bool:
     """Whether rows that file nothing rather sign comments: under a heading that stands but once, or later and later."""
-    rows = {index for block in blocks for index in (*block.over, *block.under, *block.foot)}
+    rows = {index for block in blocks for index in block.rows}
     last = max(rows, default=0)
     filing = {index for index in rows if index in sayings and sayings[index].files}
     headings = [index for index in page.headings() if index < last and index not in filing]

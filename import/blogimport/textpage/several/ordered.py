@@ -53,16 +53,23 @@ class Block:
     @property
     def start(self) -> int:
         """Where it begins."""
-        return min(self._all())
+        return min(self.lines)
 
     @property
     def last(self) -> int:
         """Its last line."""
-        return max(self._all())
+        return max(self.lines)
 
-    def _all(self) -> list[int]:
+    @property
+    def rows(self) -> list[int]:
+        """The lines around its title and its text."""
+        return [*self.over, *self.under, *self.foot]
+
+    @property
+    def lines(self) -> list[int]:
+        """All lines that are part of it; not those that are lost."""
         title = [] if self.title is None else [self.title]
-        return [*self.over, *title, *self.under, *self.text, *self.foot]
+        return [*title, *self.rows, *self.text]
 
 
 class Told(NamedTuple):

@@ -85,7 +85,7 @@ def _dated(
     for number, (post, block) in enumerate(zip(posts, blocks, strict=True)):
         rows = [
             index
-            for index in (*block.over, *block.under, *block.foot)
+            for index in block.rows
             if index in sayings and sayings[index].is_unknown and sayings[index].is_dated
         ]
         roles.give([page[index] for index in rows], "meta", number)
@@ -148,8 +148,7 @@ def _score(
             index in sayings and sayings[index].row in shares and not sayings[index].may_title
             for index in block.text
         )
-    used = {index for block in blocks for index in (*block.over, *block.under, *block.text, *block.foot)}
-    used |= {block.title for block in blocks if block.title is not None}
+    used = {index for block in blocks for index in block.lines}
     first = min(block.start for block in blocks)
     score -= _UNUSED * sum(
         index >= first and saying.row in places and not saying.is_item and index not in used
