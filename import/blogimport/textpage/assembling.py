@@ -22,7 +22,7 @@ from blogimport.textpage.labelling import (
     without_buttons,
 )
 from blogimport.textpage.lines import Line
-from blogimport.textpage.published import carried, date_in, day_beside, day_over, published_of
+from blogimport.textpage.published import carried, date_in, day_beside, day_over, day_over_twin, published_of
 from blogimport.textpage.restlinks import without_link_behind
 from blogimport.textpage.trailing import lines_under_text
 from blogimport.textpage.writing import author_without_buttons, owner_beside_day, owner_under_text, signed_by
@@ -69,9 +69,12 @@ def _post(
     `day` is what stands over the posts above, and holds for all of them until another one does.
     """
     body_lines = [entry.line for entry in segment.of(Part.BODY)]
-    about = segment.seen_in(*_SAID_OF_POST)
+    about = _said_of_post(segment)
     title, title_date = _title(segment, about)
     published = published_of(about, title_date) or day_beside(segment, language)
+    over = day_over_twin(segment) if published is None else None
+    if over is not None:
+        published = over.sights.date
     captured = _captured(about, published)
     declared = _declared(segment)
     thread = segment.of(Part.THREAD)
@@ -123,7 +126,7 @@ def _post(
     elif owner is not None:
         guesses["author"] = "the site is theirs, and their name stands beside the day or under the text"
     _give_roles(segment, cut, index, roles)
-    roles.give(listed, "meta", index)
+    roles.give([*listed, *([over] if over else ())], "meta", index)
     roles.give(under, "furniture", index)
     roles.give(segment.of(Part.BODY)[:again], "title", index)
     roles.give(segment.of(Part.BODY)[:counted], "meta", index)
@@ -141,6 +144,16 @@ def _post(
         guesses=guesses,
         comments=comments,
     )
+
+
+def _said_of_post(segment: Segment) -> Sequence[Labelled]:
+    """The lines about a post in which anything is seen; a day alone in a list of related posts is of one of these."""
+    about = segment.seen_in(*_SAID_OF_POST)
+    related = next((entry for entry in segment.seen_in(Part.BOX) if "related" in entry.sights), None)
+    if related is None:
+        return about
+    end = related.line.number
+    return [entry for entry in about if entry.sights.by_kind or entry.line.number < end]
 
 
 def _is_brief(lines: Sequence[Line]) -> bool:

@@ -75,6 +75,15 @@ def day_over(segment: Segment) -> str | None:
     return next((day for day in days if day is not None and "T" not in day and tells_day(day)), None)
 
 
+def day_over_twin(segment: Segment) -> Labelled | None:
+    """The line with the day alone over the title of a post, where an extractor left that title twice; else None."""
+    front, title = segment.of(Part.FRONT), segment.of(Part.TITLE)
+    if len(front) < 2 or not title or front[-1].line.text != title[0].line.text:
+        return None
+    day = front[-2].sights.date
+    return front[-2] if day is not None and "T" not in day and tells_day(day) else None
+
+
 def carried(lines: Sequence[Labelled], day: str | None) -> str | None:
     """That day for a post that says at what time it was published, or nothing; None where there is none."""
     if day is None or day.startswith("--"):

@@ -6,6 +6,7 @@ Must not know where a title stands.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from blogimport.textpage.cues import CueKind, Sights, no_text, sights_of
 from blogimport.textpage.labelling.scoring import LONGEST_TITLE, folded
@@ -15,6 +16,8 @@ _ECHOING: frozenset[CueKind] = frozenset(("heading", "closed", "head"))
 _TRAIL_BORDERS = (" > ", " » ", " › ")
 _STROKE = " / "
 _LONGEST_TRAIL = 220
+# So much stands before the title where a trail has no signs.
+_LONGEST_WAY = 80
 _NEAR = 10
 # A trail goes over so many borders, and its end has more letters than this.
 _FEWEST_STEPS, _SHORTEST_END = 2, 3
@@ -48,7 +51,7 @@ def listed_again(above: Sequence[Line], lines: Sequence[Line]) -> set[str]:
 
 def trails_in(lines: Sequence[Line]) -> dict[int, str]:
     """The trails to a page, by their indices, and their ends: the title in « Accueil > Voyages > Le titre »."""
-    return {
+    trails = {
         index: folded(end)
         for index, line in enumerate(lines)
         # Few short lines have one of these signs, which by itself is told in a tenth of the time of one between spaces.
@@ -56,6 +59,14 @@ def trails_in(lines: Sequence[Line]) -> dict[int, str]:
         and (">" in text or "»" in text or "›" in text or "/" in text)
         and (end := _trail_end(text))
     }
+    # An extractor may have dropped the signs: « Accueil Voyages Le titre », over « Le titre ».
+    for index, (line, below) in enumerate(pairwise(lines)):
+        text, title = line.text, below.text
+        if title in text and text.endswith(title) and _SHORTEST_END < len(title) < len(text):
+            before = text.removesuffix(title)
+            if len(before) <= _LONGEST_WAY and before[-1].isspace() and _is_home(before.split()[0]):
+                trails[index] = folded(title)
+    return trails
 
 
 def trails_over_titles(trails: Mapping[int, str], lines: Sequence[Line]) -> dict[int, Sights]:
@@ -75,5 +86,9 @@ def _trail_end(text: str) -> str | None:
         return None
     is_trail = border != _STROKE and len(steps) >= _FEWEST_STEPS
     # « You are here: Home / Le titre »
-    is_home = "furniture" in sights_of(first.rpartition(":")[2].strip() or first).by_kind
-    return steps[-1] if is_trail or is_home else None
+    return steps[-1] if is_trail or _is_home(first.rpartition(":")[2].strip() or first) else None
+
+
+def _is_home(text: str) -> bool:
+    """Whether a text is what sites call their first page."""
+    return "furniture" in sights_of(text).by_kind

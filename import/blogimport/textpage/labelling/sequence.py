@@ -19,8 +19,10 @@ from blogimport.textpage.labelling.bareheads import with_bare_heads
 from blogimport.textpage.labelling.crowded import is_crowded
 from blogimport.textpage.labelling.dayrows import DAY_ROW, day_rows
 from blogimport.textpage.labelling.echoes import echoes_in, listed_again, trails_in, trails_over_titles
+from blogimport.textpage.labelling.itemheads import with_item_heads
 from blogimport.textpage.labelling.numbering import with_numbers
 from blogimport.textpage.labelling.parts import Part
+from blogimport.textpage.labelling.printed import with_printed_moments
 from blogimport.textpage.labelling.scoring import (
     LONGEST_TITLE,
     PLAIN_PROSE,
@@ -116,10 +118,14 @@ def page_of(
     alone, sights = sights, with_asides(lines, sights, seeing, short)
     if sights is not alone:
         seeing = _seeing(sights)
+    alone, sights = sights, with_printed_moments(lines, sights, language)
+    if sights is not alone:
+        seeing = _seeing(sights)
     alone, sights = sights, with_bare_heads(lines, sights, seeing)
     headings = [index for index in seeing if "heading" in sights[index].by_kind]
     if headings:
         sights = with_numbers(lines, sights, headings[0])
+        sights = with_item_heads(lines, sights, seeing, headings[0])
     if sights is not alone:
         seeing = _seeing(sights)
     trails = trails_in(lines)
