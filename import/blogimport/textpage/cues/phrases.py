@@ -27,6 +27,8 @@ _INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _NOT_A_CATEGORY = re.compile(r"[\[\]]|\s[-–—|]\s")
 # What leads to the address of a post, before the line about it.
 _PERMALINK = "#"
+# What a theme counts, behind the last name of a list.
+_FIGURES_BEHIND = re.compile(r"(?<=[^\W\d_])\s?(?=\d{1,6}\s[^\W\d_]{3})")
 _PUNCTUATION = ' \xa0\u202f,;:|·•@()[]–—-\t"'
 
 
@@ -213,6 +215,15 @@ def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> 
             # « Classé dans Vélo | 3 commentaires Tags : mer »
             piece = replace(piece, value=filed)
             captured = captured.merged(counted)
+        if (
+            piece.said in ("category", "tags")
+            and (figures := _FIGURES_BEHIND.search(piece.value)) is not None
+        ):
+            # « Mots-clés mer, vélo2 commentaires sur Le titre », „Kategorie: Rad 1204 Aufrufe“
+            counted = known_part(piece.value[figures.end() :])
+            if counted is not None:
+                piece = replace(piece, value=_bare(piece.value[: figures.start()]))
+                captured = captured.merged(counted)
         value = Captured() if stands_before and not piece.value else _value(piece)
         if value is None:
             return None

@@ -80,10 +80,39 @@ def segments_of(page: Sequence[Labelled], starts: Sequence[int] = ()) -> list[Se
     """The lines of each post: a new one begins at one of `starts`, or where its head follows the body before."""
     parts = bytes([entry.part for entry in page])
     ends = list(starts) or [match.start("head") for match in _FURTHER.finditer(parts)]
+    if not starts and Part.PRE in parts and Part.FOOT in parts:
+        page = _with_whole_feet(page, ends)
+        parts = bytes([entry.part for entry in page])
     if not ends or ends[-1] < len(page):
         ends.append(len(page))
     places = zip([0, *ends], ends, strict=False)
     return [Segment(list(page[start:end]), parts[start:end]) for start, end in places]
+
+
+def _with_whole_feet(page: Sequence[Labelled], ends: list[int]) -> Sequence[Labelled]:
+    """The lines, where those right under the foot of a post that stand apart from what follows are of this, too.
+
+    Where the posts end is put right.
+    """
+    for number, end in enumerate(ends):
+        if end >= len(page) or page[end - 1].part is not Part.FOOT:
+            continue
+        start = end
+        while end < len(page) and _is_of_foot(page[end]):
+            end += 1
+        if start < end < len(page) and page[end].line.after_blank:
+            page = [
+                *page[:start],
+                *(replace(entry, part=Part.FOOT) for entry in page[start:end]),
+                *page[end:],
+            ]
+            ends[number] = end
+    return page
+
+
+def _is_of_foot(entry: Labelled) -> bool:
+    """Whether a line may be of the foot right over it; a day alone stands over the next post."""
+    return entry.part is Part.PRE and not entry.line.after_blank and entry.sights.date is None
 
 
 def with_line_as_text(segment: Segment) -> Segment:
