@@ -66,6 +66,7 @@ _GUESSES = (
     later("the line before it is an excerpt of a page that links here"),
     later("the line goes on, but somebody of this name comments below"),
     later("the lines that sign the comments of this page have one shape, and nothing else tells them"),
+    later("the name stands beside the day, and somebody of this name comments below"),
     later("the page declares {} comments and this is the likeliest place for the last cut"),
     later("the page gives no year: it is that of the latest date before it, or the one after"),
     later("the page gives no year: it is that of the post, or the one after"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.commenting import are_surely_comments, comments_of
-from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, cue_book, plausible_name
+from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, cue_book
 from blogimport.textpage.cutting import Cut, cut_comments, take_ping
 from blogimport.textpage.labelling import (
     TIME_CELL,
@@ -25,7 +25,7 @@ from blogimport.textpage.lines import Line
 from blogimport.textpage.published import carried, date_in, day_beside, day_over, day_over_twin, published_of
 from blogimport.textpage.restlinks import without_link_behind
 from blogimport.textpage.trailing import lines_under_text
-from blogimport.textpage.writing import author_without_buttons, owner_beside_day, owner_under_text, signed_by
+from blogimport.textpage.writing import boxed_author, writer_of
 from reader.archive import NewPost
 
 _TELLING = frozenset(("byline", "head", "head_before"))
@@ -94,7 +94,7 @@ def _post(
     is_signed = is_told or bool(captured.date or captured.author or title_date or thread or is_counted)
     if not is_signed and (not any(line.shape == "prose" for line in body_lines) or _is_absent(segment)):
         return None
-    author = captured.author or _boxed_author(segment)
+    author = captured.author or boxed_author(segment)
     cut = _cut(segment, declared)
     listed = _listed_tags(segment)
     again = 0 if listed else _shown_again(title, body_lines)
@@ -105,11 +105,9 @@ def _post(
         text[-1] = without_link_behind(text[-1], language)
     body, marks = body_of(text)
     comments = comments_of(cut, author, published, body)
-    shorter = author_without_buttons(captured.author, comments)
-    signed = signed_by(body_lines, comments) if author is None else None
-    owner = None if author or signed else _owner(segment, body_lines, language)
-    if shorter or signed or owner:
-        author = shorter or signed or owner
+    writer = writer_of(segment, captured.author, author, body_lines, comments, language)
+    if writer is not None:
+        author = writer.name
         comments = comments_of(cut, author, published, body)
     guesses = {} if language is None else {"language": "told from the commonest words of the page"}
     if published is None and (published := carried(about, day)) is not None:
@@ -119,12 +117,8 @@ def _post(
     stated = next((entry.sights.code for entry in segment.seen_in(Part.FRONT) if entry.sights.code), None)
     if stated:
         guesses.pop("language", None)
-    if shorter is not None:
-        guesses["author"] = "the line goes on, but somebody of this name comments below"
-    elif signed is not None:
-        guesses["author"] = "the text is signed so, and somebody of this name comments below"
-    elif owner is not None:
-        guesses["author"] = "the site is theirs, and their name stands beside the day or under the text"
+    if writer is not None:
+        guesses["author"] = writer.reason
     _give_roles(segment, cut, index, roles)
     roles.give([*listed, *([over] if over else ())], "meta", index)
     roles.give(under, "furniture", index)
@@ -188,12 +182,24 @@ def _title(segment: Segment, about: Sequence[Labelled]) -> tuple[str | None, str
     if len(lines) == 1:
         line = lines[0].line
         text = line.text if line.marker == "bullet" else line.full_text
-        return without_buttons(TIME_CELL.sub("", text)), None
+        return _without_count(without_buttons(TIME_CELL.sub("", text)), segment), None
     # Some themes show it twice.
     said = {
         folded(text): text for entry in reversed(lines) if (text := without_buttons(entry.line.full_text))
     }
     return " ".join(reversed(said.values())), None
+
+
+def _without_count(title: str, segment: Segment) -> str:
+    """A title without the number that a theme prints behind it, where the heading over the comments has it without."""
+    bare, _, number = title.rpartition(" ")
+    if not number.isdecimal():
+        return title
+    headings = (entry.sights.get("heading") for entry in segment.seen_in(Part.OVER))
+    echoes = {
+        folded(echo) for heading in headings if heading is not None and (echo := heading.captured.title)
+    }
+    return bare if folded(bare) in echoes else title
 
 
 def _count_over_text(declared: int | None, lines: Sequence[Line]) -> int:
@@ -253,31 +259,6 @@ def _listed_tags(segment: Segment) -> list[Labelled]:
         len(listed) == 1 and has_text and body[1].line.shape == "prose" and " " not in listed[0].line.text
     )
     return listed if has_text and (is_close or is_one or len(listed) >= _FEWEST_TAGS) else []
-
-
-def _boxed_author(segment: Segment) -> str | None:
-    """The author whom a box under the post presents."""
-    if not any("about" in entry.sights.by_kind for entry in segment.seen_in(Part.BOX, Part.FOOT)):
-        return None
-    box = segment.of(Part.BOX, Part.FOOT)
-    for place, entry in enumerate(box):
-        about = entry.sights.get("about")
-        if about is None:
-            continue
-        if about.captured.author:
-            return about.captured.author
-        following = box[place + 1] if place + 1 < len(box) else None
-        if following is not None and following.line.shape == "short" and plausible_name(following.line.text):
-            return following.line.text
-    return None
-
-
-def _owner(segment: Segment, lines: Sequence[Line], language: str | None) -> str | None:
-    """The owner of the site, where the line that says when names them, or the text is signed so."""
-    heads = [entry.line.text for entry in segment.of(Part.PRE, Part.HEAD) if entry.sights.date is None]
-    texts = [entry.line.text for entry in segment.entries] if heads else []
-    front = [entry.line.text for entry in segment.of(Part.FRONT)]
-    return owner_beside_day(heads, texts, language) or owner_under_text(lines, front)
 
 
 def _declared(segment: Segment) -> int | None:

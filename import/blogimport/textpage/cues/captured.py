@@ -14,7 +14,7 @@ _LONGEST_NAME = 60
 _LONGEST_PAGE_NAME = 120
 # A full stop within a name stands after an initial or a short title: « J. Dupont », « Prof. Laércio ».
 _NOT_A_NAME = re.compile(
-    r"(?<![^\W\d_])[^\W\d_]{5,}\.\s+\S|[!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^#\d+$|^\(\d*\)$|,\s(?:den|dem)$|^[-–—|•·,;:.“”„«']|^[a-zà-öø-ÿ]$"
+    r"(?<![^\W\d_])[^\W\d_]{5,}\.\s+\S|[!?;…]\s+\S|[{}<>=]|https?:|\d{5,}|[,;:!?]$|^#\d+$|^\(\d*\)$|,\s(?:den|dem)$|^[-–—|/•·,;:.“”„«']|^[a-zà-öø-ÿ]$"
 )
 # What most names are: a word or a few, with nothing else between.
 _PLAIN_NAME = re.compile(r"[^\W\d_]{2,}(?:[ -][^\W\d_]+){0,3}")

@@ -127,6 +127,7 @@ def counted_back(text: str) -> MarkedLine | None:
 
 # « 2 794 »: what stands between thousands.
 _NO_FIGURE = re.compile(r"\D")
+_COUNT_WITHIN = re.compile(r"\s(?P<what>[^\W\d_]+)\s\((?P<count>\d{1,4})\)$")
 _COUNT_BEHIND = re.compile(r"(?:^|\s)(?P<count>\d{1,4})\s(?P<what>[^\W\d_]+)$")
 
 
@@ -239,6 +240,9 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
             DATE in value or TIME in value or _NOT_A_LIST.search(value) or _asks(value)
         ):
             return None
+    filed, behind = _without_count_within(category)
+    if behind is not None:
+        category, groups["count"] = filed, groups.get("count") or behind
     date = marked.date_at(match.start("date")) if groups.get("date") else None
     time = None
     if groups.get("time") == TIME:
@@ -269,6 +273,14 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
         listed(category),
         listed(tags),
     )
+
+
+def _without_count_within(category: str | None) -> tuple[str | None, str | None]:
+    """A category without the number of comments in brackets behind it, and that: « Lutherie Commentaires (3) »."""
+    match = _COUNT_WITHIN.search(category) if category is not None and category[-1:] == ")" else None
+    if category is None or match is None or match["what"].casefold() not in cue_book().counted:
+        return category, None
+    return category[: match.start()].rstrip(" -–—|·,"), match["count"]
 
 
 def without_count(author: str) -> tuple[str, str | None]:

@@ -14,6 +14,9 @@ from reader.remembering import remembered
 
 _FIELD_BORDER = re.compile(r"\s*\|\s*")
 _DASH_BORDER = re.compile(r"(?:\s+(?:[-–—·•]+|::))+\s+|\s*\|\s*")
+# Two make a row, one may stand in a title.
+_STROKE_BORDER = re.compile(r"\s+/\s+")
+_FEWEST_STROKES = 2
 # Without one of these the two borders cut a line into the same parts.
 _CELL_BORDER = re.compile(r"\s{3,}")
 # « Zoé 3 mai 2006 », beside the number of comments.
@@ -41,6 +44,7 @@ def add_composed(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
         (_FIELD_BORDER, "|" in marked.line),
         (_DASH_BORDER, _DASH.search(marked.line) is not None),
         (_CELL_BORDER, "   " in marked.line),
+        (_STROKE_BORDER, marked.line.count(" / ") >= _FEWEST_STROKES),
     ):
         if not is_there or border.search(marked.line) is None:
             continue

@@ -53,7 +53,7 @@ _ROW = re.compile(r"[\[(]\s*([^\[\]()|]+(?:\|[^\[\]()|]+)+?)\s*[\])]")
 # The number that a theme gives a comment, before the line that says who wrote it.
 _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
 # With what such a line, or one within a sign or behind it, begins.
-_LEADS = frozenset("[(~«»‹›←#/^¶§►▼▶▸▾")
+_LEADS = frozenset("|[(~«»‹›←#/^¶§►▼▶▸▾")
 # A branch of the archive of Blogger, which one may open, and how many posts it has: « ► 2019 (22) ».
 _BRANCH = re.compile(r"[►▼▶▸▾]\s*\S.{0,40}\(\d{1,4}\)")
 # The links to a comment, and to the one that it answers: « # ^ Le 3 mai à 8:15, par Zoé ».
@@ -65,7 +65,7 @@ _MARKS = ("~ ", "//")
 _BUTTONS: frozenset[CueKind] = frozenset(("tail", "furniture", "form", "closed", "byline"))
 # What every line that is a row of parts has somewhere: most lines have it nowhere. A search for a character is
 # a third of the cost of one for the space before it.
-_BORDER = re.compile(r"[-–—·•:|[](?:(?<=\|)|(?<=\s.))")
+_BORDER = re.compile(r"[-–—·•/:|[](?:(?<=\|)|(?<=\s.))")
 _ADDRESS = re.compile(r"\(?(?:https?://|www\.)\S+", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _ZONE = re.compile(r"\((?:UTC|GMT|CET|CEST|EST|PST|local)\b[^()]{0,40}\)\s*$")
@@ -188,8 +188,8 @@ def _behind_lead(text: str, language: str | None) -> Sights | None:
         return _ROW_OF_FURNITURE if leads_to_pages(text) else None
     if first in "[(" and (row := _ROW.fullmatch(text)):
         return _sights(row[1], language)
-    if text[:2] in _MARKS:
-        return _sights(text[2:].lstrip(), language)
+    if text[:2] in _MARKS or first == "|":
+        return _sights(text.lstrip("~/| "), language)
     if first in "#^¶§" and (link := _PERMALINK.match(text)):
         seen = _sights(text[link.end() :], language)
         return seen if "head" in seen or "head_before" in seen else None
