@@ -67,7 +67,7 @@ def _labels(page: Page, blind: Sequence[int]) -> Iterator[tuple[int, Saying]]:
     shapes = Counter(shape for _, shape in timed)
     yield from ((index, Saying(is_label=True)) for index, shape in timed if shapes[shape] >= _FEWEST_LABELS)
     times = Counter(text for _, text in short)
-    for again in (text for text, count in times.items() if count > 1 and not text.isdecimal()):
+    for again in (text for text, count in times.items() if count > 1 and any(map(str.isalpha, text))):
         indices = [index for index, text in short if text.startswith(again)]
         if len(indices) >= _FEWEST_LABELS:
             yield from ((index, Saying(is_label=True)) for index in indices)

@@ -48,7 +48,7 @@ def told_by_repeating(
     known = _titled(posts), len(posts)
     if not kinds or (times[kinds[0]],) * 2 <= known:
         return None
-    blocks = _best(page, sayings, kinds[:_MOST_KINDS], known)
+    blocks = _best(page, sayings, _together(page, sayings, kinds)[:_MOST_KINDS], known)
     if not blocks or not are_posts(page, blocks, sayings, posts):
         return None
     starts = [block.start for block in blocks[1:]]
@@ -61,7 +61,7 @@ def told_by_repeating(
 
 
 def _best(
-    page: Page, sayings: Mapping[int, Saying], kinds: Sequence[Saying], known: tuple[int, int]
+    page: Page, sayings: Mapping[int, Saying], kinds: Sequence[Sequence[Saying]], known: tuple[int, int]
 ) -> list[Block]:
     """The posts of the order of rows that fits best; none where no order tells more than is known."""
     lines = told_of(page, sayings)
@@ -100,10 +100,33 @@ def _titled(posts: Sequence[NewPost]) -> int:
     return sum(post.title is not None and not post.title.endswith(".") for post in posts)
 
 
-def _orders(kinds: Sequence[Saying]) -> Iterator[Mapping[Saying, Place]]:
+def _together(page: Page, sayings: Mapping[int, Saying], kinds: Sequence[Saying]) -> list[list[Saying]]:
+    """The kinds of rows, those in one list that always stand right under each other: « Par Zoé », « 3 mai 2006 »."""
+    places = {kind: [at for at, saying in sayings.items() if saying.row == kind] for kind in kinds}
+    groups: list[list[Saying]] = []
+    for kind in kinds:
+        beside = {
+            step: [at + step for at in places[kind] if page.lines[max(at, at + step)].after_blank is False]
+            for step in (1, -1)
+            if all(0 <= at + step < len(page.lines) for at in places[kind])
+        }
+        group = next((one for one in groups if any(places[other] in beside.values() for other in one)), None)
+        if group is None:
+            groups.append([kind])
+        else:
+            group.append(kind)
+    return groups
+
+
+def _orders(groups: Sequence[Sequence[Saying]]) -> Iterator[Mapping[Saying, Place]]:
     """All orders in which rows of some kinds may stand around titles and texts."""
-    for chosen in product(*map(_places_of, kinds)):
-        yield dict(zip(kinds, chosen, strict=True))
+    several = [[place for place in _places_of(kinds[0]) if _may_all(kinds, place)] for kinds in groups]
+    for chosen in product(*several):
+        yield {kind: place for kinds, place in zip(groups, chosen, strict=True) for kind in kinds}
+
+
+def _may_all(kinds: Sequence[Saying], place: Place) -> bool:
+    return all(place in _places_of(kind) for kind in kinds)
 
 
 def _places_of(kind: Saying) -> Sequence[Place]:
