@@ -22,7 +22,7 @@ from blogimport.textpage.labelling import (
     without_buttons,
 )
 from blogimport.textpage.lines import Line
-from blogimport.textpage.published import carried, date_in, day_beside, day_over, day_over_twin, published_of
+from blogimport.textpage.published import carried, date_in, day_beside, day_over, day_over_title, published_of
 from blogimport.textpage.restlinks import without_link_behind
 from blogimport.textpage.trailing import lines_under_text
 from blogimport.textpage.writing import boxed_author, writer_of
@@ -72,9 +72,9 @@ def _post(
     about = _said_of_post(segment)
     title, title_date = _title(segment, about)
     published = published_of(about, title_date) or day_beside(segment, language)
-    over = day_over_twin(segment) if published is None else None
+    over = day_over_title(segment) if published is None else None
     if over is not None:
-        published = over.sights.date
+        published = date_in(over)
     captured = _captured(about, published)
     declared = _declared(segment)
     thread = segment.of(Part.THREAD)

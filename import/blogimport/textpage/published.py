@@ -75,13 +75,17 @@ def day_over(segment: Segment) -> str | None:
     return next((day for day in days if day is not None and "T" not in day and tells_day(day)), None)
 
 
-def day_over_twin(segment: Segment) -> Labelled | None:
-    """The line with the day alone over the title of a post, where an extractor left that title twice; else None."""
+def day_over_title(segment: Segment) -> Labelled | None:
+    """The line right over the title of a post that tells a day, for a page that tells none elsewhere; else None.
+
+    An extractor may have left the title twice.
+    """
     front, title = segment.of(Part.FRONT), segment.of(Part.TITLE)
-    if len(front) < 2 or not title or front[-1].line.text != title[0].line.text:
+    if front and title and front[-1].line.text == title[0].line.text:
+        front = front[:-1]
+    if not front or not title or front[-1].line.marker is not None:
         return None
-    day = front[-2].sights.date
-    return front[-2] if day is not None and "T" not in day and tells_day(day) else None
+    return front[-1] if tells_day(date_in(front[-1]) or "") else None
 
 
 def carried(lines: Sequence[Labelled], day: str | None) -> str | None:

@@ -12,7 +12,14 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from blogimport.textpage.labelling import Page, is_crowded
-from blogimport.textpage.several.sayings import LEADING_ON, Saying, is_around, may_be_title, says_something
+from blogimport.textpage.several.sayings import (
+    LEADING_ON,
+    Saying,
+    is_around,
+    is_sentence,
+    may_be_title,
+    says_something,
+)
 
 _LONGEST_LABEL = 4
 # So many rows may stand between two others, the last of them counted.
@@ -145,8 +152,11 @@ class _Reading:
         ]
         if blocks and self._above:
             self._title_first(blocks[0], {_distance(self._page, block) for block in blocks[1:]})
-        # What has no text at the end of a page is what the site says there.
-        return blocks if not blocks or blocks[-1].text else blocks[:-1]
+        if blocks:
+            self._title_nearest(blocks[0])
+        # What has no text at the end of a page is what the site says there, but over a foot.
+        is_whole = not blocks or blocks[-1].text or (blocks[-1].title is not None and blocks[-1].foot)
+        return blocks if is_whole else blocks[:-1]
 
     def _title_first(self, block: Block, usual: set[int]) -> None:
         """Gives the first post a title further above its text, if it stands as far above that as others do."""
@@ -156,6 +166,20 @@ class _Reading:
             if self._may_be_title(index) and _distance(self._page, other) in usual:
                 block.title, block.text = index, other.text
                 return
+
+    def _title_nearest(self, block: Block) -> None:
+        """Gives the first post the title right over its text, where what seemed it is the first line that a site says."""
+        if block.title is None or block.over or block.under:
+            return
+        if any(at not in self._told.around and at not in self._sayings for at in range(block.title)):
+            return
+        first = next((at for at, index in enumerate(block.text) if self._is_prose(index)), 0)
+        above = block.text[:first]
+        if len(above) > 1 and self._may_be_title(above[-1]) and not is_sentence(self._page.lines[above[-1]]):
+            block.title, block.text = above[-1], block.text[first:]
+
+    def _is_prose(self, index: int) -> bool:
+        return self._page.lines[index].shape == "prose"
 
     def take_around(self) -> None:
         """A line that is none of a post."""
