@@ -13,6 +13,7 @@ from reader.tui.language import _, later
 
 _GUESSES = (
     later("a button stands under this line, as under the first of each"),
+    later("a list of words beside the day, as beside the days of the page's other posts"),
     later("a list of words right under the line that says who and when"),
     later("a small word leads to the name, and somebody of this name comments below"),
     later("both texts are long"),

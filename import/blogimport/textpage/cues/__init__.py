@@ -5,7 +5,14 @@ Must not know what a line's neighbours say; that is `labelling`.
 
 from blogimport.textpage.cues.asking import are_some, sight_of
 from blogimport.textpage.cues.book import CueBook, FieldKind, SpeechKind, cue_book
-from blogimport.textpage.cues.captured import FIRST_BLOG, NOTHING_CAPTURED, Captured, own_name, plausible_name
+from blogimport.textpage.cues.captured import (
+    FIRST_BLOG,
+    NOTHING_CAPTURED,
+    Captured,
+    listed,
+    own_name,
+    plausible_name,
+)
 from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
 from blogimport.textpage.cues.labels import field_of
 from blogimport.textpage.cues.lettering import has_figure, is_image
@@ -44,6 +51,7 @@ __all__ = [
     "has_figure",
     "is_image",
     "is_remark",
+    "listed",
     "marked_line",
     "no_text",
     "own_name",

@@ -70,10 +70,18 @@ def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
 
 def _are_comments(post: NewPost) -> bool:
     """Whether what seem to be comments on a post are that: each later than the one before, where posts are earlier."""
+    if _is_one_person(post):
+        return False
     dates = [comment.published for comment in post.comments if comment.published]
     if len(dates) < _FEWEST_SURE or any(later < date for date, later in pairwise(dates)):
         return False
     return dates[0] < dates[-1]
+
+
+def _is_one_person(post: NewPost) -> bool:
+    """Whether all of several comments are by the same person: nobody talks alone."""
+    authors = {comment.author for comment in post.comments}
+    return len(post.comments) >= _FEWEST and len(authors) == 1 and None not in authors
 
 
 def are_posts(
@@ -98,13 +106,16 @@ def are_posts(
         len(titles) == len(different) == len(blocks) and _are_articles(page, blocks, different)
     ):
         return False  # the goods of a shop have prices, and no days
-    if _loses_text(page, blocks, posts) or _are_answered(page, blocks):
+    if _loses_text(page, blocks, posts, start=blocks[0].start if are_filed else 0) or _are_answered(
+        page, blocks
+    ):
         return False
     if are_filed:
         return True
-    if are_signed(posts) and not (_are_newest_first(page, blocks, sayings) and _are_no_names(different)):
+    is_listed = _are_newest_first(page, blocks, sayings) and _are_no_names(different)
+    if are_signed(posts) and not is_listed and not all(map(_is_one_person, posts)):
         return False
-    if len(blocks) < _FEWEST and not _is_left_out(page, blocks[-1], posts):
+    if len(blocks) < _FEWEST and not (is_listed or _is_left_out(page, blocks[-1], posts)):
         return False
     return not _are_of_comments(page, blocks, sayings)
 
@@ -134,8 +145,11 @@ def _speaks_of_comments(page: Page) -> bool:
     return any(not _OF_COMMENTS.isdisjoint(page.sights[index].by_kind) for index in page.seeing)
 
 
-def _loses_text(page: Page, blocks: Sequence[Block], posts: Sequence[NewPost]) -> bool:
-    """Whether a page says more around its posts than in them, or what was part of some is in none of them."""
+def _loses_text(page: Page, blocks: Sequence[Block], posts: Sequence[NewPost], *, start: int) -> bool:
+    """Whether a page says more around its posts than in them, or what was part of some is in none of them.
+
+    What stands above the line at `start` is said of the site.
+    """
     within = {index for block in blocks for index in block.lines}
     texts = {
         index
@@ -149,7 +163,7 @@ def _loses_text(page: Page, blocks: Sequence[Block], posts: Sequence[NewPost]) -
         for post in posts
         for text in (post.body, *(comment.body for comment in post.comments if comment.published))
     )
-    known = {index for index in texts if page.lines[index].text in said}
+    known = {index for index in texts if index >= start and page.lines[index].text in said}
     return len(known - within) > _LEFT_OUT * len(known)
 
 

@@ -168,7 +168,7 @@ class _Reading:
                 return
 
     def _title_nearest(self, block: Block) -> None:
-        """Gives the first post the title right over its text, where what seemed it is the first line that a site says."""
+        """Gives the first post the title right over its text, where what seemed it is the first line of the site."""
         if block.title is None or block.over or block.under:
             return
         if any(at not in self._told.around and at not in self._sayings for at in range(block.title)):
@@ -193,7 +193,9 @@ class _Reading:
     def take_text(self, index: int) -> None:
         """A line of which nothing is known."""
         block = self.block
-        if block is None or block.foot or block.is_closed:
+        if block is not None and block.foot and self._repeats_foot(index, block.foot[-1]):
+            block.foot.append(index)
+        elif block is None or block.foot or block.is_closed:
             self._loose.append(index)
         elif block.title is None and not block.text and self._may_be_title(index):
             block.title = index
@@ -238,6 +240,11 @@ class _Reading:
         while self.block.text and self.block.text[-1] in self._sayings:
             self.block.foot.insert(0, self.block.text.pop())
         self.block.foot.append(index)
+
+    def _repeats_foot(self, index: int, foot: int) -> bool:
+        """Whether a line says right under a row what this ends with, as extractors leave a list twice."""
+        line = self._page.lines[index]
+        return index == foot + 1 and not line.after_blank and self._page.lines[foot].text.endswith(line.text)
 
     def _goes_on(self, index: int) -> bool:
         """Whether the lines since the last row stand close between that and the next: rows that no cue knows."""

@@ -7,6 +7,7 @@ of a category; how many comments there are as a figure alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,7 +15,14 @@ from blogimport.textpage.cues import FIRST_BLOG, has_figure
 from blogimport.textpage.labelling import Page
 from blogimport.textpage.lines import stops
 from blogimport.textpage.several.daytitles import day_title
-from blogimport.textpage.several.sayings import LONGEST_ROW, Saying, author_said, is_sentence, saying_of
+from blogimport.textpage.several.sayings import (
+    LONGEST_ROW,
+    Saying,
+    author_said,
+    files_weakly,
+    is_sentence,
+    saying_of,
+)
 from reader.dates import FoundDate, find_dates, tells_day
 
 _FEWEST, _FEWEST_LABELS, _FEWEST_TITLES = 2, 3, 3
@@ -30,6 +38,9 @@ def sayings_in(page: Page, language: str | None) -> Mapping[int, Saying]:
         for index in page.seeing
         if (saying := saying_of(page.lines[index], page.sights[index])) is not None
     }
+    weak = [index for index, saying in sayings.items() if saying.files and files_weakly(page.sights[index])]
+    if len(weak) < _FEWEST:
+        sayings = {index: saying for index, saying in sayings.items() if index not in weak}
     titles = [index for index, saying in sayings.items() if saying.may_title]
     if len({author_said(page.sights[index]) for index in titles}) < len(titles):
         # Who writes is named again and again, no title is.
@@ -39,7 +50,7 @@ def sayings_in(page: Page, language: str | None) -> Mapping[int, Saying]:
         for index, (line, seen) in enumerate(zip(page.lines, page.sights, strict=True))
         if line.marker is None and seen.is_blind
     ]
-    sayings.update(_labels(page, blind))
+    sayings.update(_labels(page, blind, sorted(sayings)))
     figured = [index for index in blind if has_figure(page.lines[index].text)]
     sayings.update(_figures(page, figured))
     # To look for days takes long; most figures are none.
@@ -53,8 +64,11 @@ def sayings_in(page: Page, language: str | None) -> Mapping[int, Saying]:
     return sayings
 
 
-def _labels(page: Page, blind: Sequence[int]) -> Iterator[tuple[int, Saying]]:
-    """The short lines that come again, or begin with one that does: a category, or who writes, as a theme has them."""
+def _labels(page: Page, blind: Sequence[int], rows: Sequence[int]) -> Iterator[tuple[int, Saying]]:
+    """The short lines that come again, or begin with one that does: a category, or who writes, as a theme has them.
+
+    Where some `rows` say something of posts, others stand between them: else one post says the same again.
+    """
     short = [
         (index, text)
         for index in blind
@@ -69,7 +83,8 @@ def _labels(page: Page, blind: Sequence[int]) -> Iterator[tuple[int, Saying]]:
     times = Counter(text for _, text in short)
     for again in (text for text, count in times.items() if count > 1 and any(map(str.isalpha, text))):
         indices = [index for index, text in short if text.startswith(again)]
-        if len(indices) >= _FEWEST_LABELS:
+        between = {bisect(rows, index) for index in indices}
+        if len(indices) >= _FEWEST_LABELS and (not rows or len(between) >= _FEWEST_LABELS):
             yield from ((index, Saying(is_label=True)) for index in indices)
 
 
@@ -83,11 +98,14 @@ def _figures(page: Page, figured: Sequence[int]) -> Iterator[tuple[int, Saying]]
 
 def _days(page: Page, dated: Sequence[int], language: str | None) -> Iterator[tuple[int, Saying]]:
     """The lines that have the same words beside a day: « samedi 3 mai 2008 · 2 min », « Zoé Date 3 mai 2008 Fil »."""
-    alike: dict[tuple[bool, str], list[int]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index in dated:
-        first, _, rest = page.lines[index].text.partition(" ")
-        alike[True, first].append(index)
-        alike[False, rest.rpartition(" ")[2]].append(index)
+        first, *rest = page.lines[index].text.split()
+        alike[first, ""].append(index)
+        if rest:
+            alike["", rest[-1]].append(index)
+            if first[0].isdecimal():
+                alike[_FIGURE.sub("0", first), rest[0]].append(index)
     # Days are looked for only where lines begin or end alike.
     for indices in alike.values():
         beside: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -124,6 +142,6 @@ def _words_at_day(text: str, language: str | None) -> tuple[str, str] | None:
         return None
     for date in filter(_is_whole, find_dates(text, language)):
         before, behind = text[: date.start].split(), text[date.end :].split()
-        words = (before[-1] if before else "", behind[0] if behind else "")
+        words = (before[-1] if before else "", _FIGURE.sub("0", behind[0]) if behind else "")
         return words if any(words) else None
     return None

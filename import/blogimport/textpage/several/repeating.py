@@ -10,15 +10,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import product
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles
 from blogimport.textpage.several.judging import are_posts, may_repeat
 from blogimport.textpage.several.ordered import Block, Place, blocks_in, told_of
-from blogimport.textpage.several.recurring import sayings_in, whole_day
+from blogimport.textpage.several.recurring import sayings_in
 from blogimport.textpage.several.sayings import LEADING_ON, Saying, is_sentence, says_something
+from blogimport.textpage.several.unknownrows import with_unknown_rows
 from reader.archive import NewPost
 
 _FEWEST = 2
@@ -55,7 +55,7 @@ def told_by_repeating(
     labelled = _labelled(page, blocks)
     told, roles = assemble(labelled, language, are_told=True, starts=starts)
     if len(told) == len(blocks):
-        told = _dated(labelled, told, roles, blocks, sayings)
+        told = with_unknown_rows(labelled, told, roles, blocks, sayings)
     is_more = (_titled(told), len(told)) > known and not any(post.comments for post in told)
     return (told, roles) if is_more else None
 
@@ -71,28 +71,6 @@ def _best(
         if (len(blocks),) * 2 > known and (score := _score(page, blocks, places, sayings)) > most:
             best, most = blocks, score
     return best
-
-
-def _dated(
-    page: Sequence[Labelled],
-    posts: Sequence[NewPost],
-    roles: Roles,
-    blocks: Sequence[Block],
-    sayings: Mapping[int, Saying],
-) -> list[NewPost]:
-    """The posts with the days of their rows, where no cue knows what else these say."""
-    dated: list[NewPost] = []
-    for number, (post, block) in enumerate(zip(posts, blocks, strict=True)):
-        rows = [
-            index
-            for index in block.rows
-            if index in sayings and sayings[index].is_unknown and sayings[index].is_dated
-        ]
-        roles.give([page[index] for index in rows], "meta", number)
-        days = (whole_day(page[index].line.text) for index in rows if post.published is None)
-        day = next(filter(None, days), None)
-        dated.append(post if day is None else replace(post, published=day))
-    return dated
 
 
 def _titled(posts: Sequence[NewPost]) -> int:

@@ -16,6 +16,8 @@ from reader.dates import tells_day
 LONGEST_ROW = 300
 # A line says who or when by so many letters that no title has by chance.
 _SURE_CUE = 6
+# So many letters begin any title.
+_WEAK_CUE = 3
 # With these a line is none of a post; one that tells of the post, too, is of it.
 _AROUND: frozenset[CueKind] = frozenset(("furniture", "related", "about", "closed", "absent"))
 
@@ -130,10 +132,23 @@ def is_around(line: Line, seen: Sights) -> bool:
 
 
 def may_be_title(line: Line, seen: Sights) -> bool:
-    """Whether a line may be the title of a post: short, no item, and nothing that says anything else."""
-    if line.marker is not None or len(line.text) > LONGEST_TITLE:
+    """Whether a line may be the title of a post: short, in words, no item, and nothing that says anything else."""
+    if line.marker is not None or len(line.text) > LONGEST_TITLE or line.text.isdecimal():
         return False
-    return seen.is_blind or (seen.by_kind.keys() == {"head"} and saying_of(line, seen) is None)
+    return (
+        seen.is_blind
+        or files_weakly(seen)
+        or (seen.by_kind.keys() == {"head"} and saying_of(line, seen) is None)
+    )
+
+
+def files_weakly(seen: Sights) -> bool:
+    """Whether a line says only by an everyday word where a post is filed, as a title may: « In the works »."""
+    byline = seen.by_kind.get("byline")
+    if byline is None or len(seen.by_kind) > 1 or byline.fixed > _WEAK_CUE:
+        return False
+    captured = byline.captured
+    return bool(captured.categories) and not (captured.date or captured.author or captured.count is not None)
 
 
 def is_sentence(line: Line) -> bool:

@@ -1,0 +1,67 @@
+"""What the rows of a theme say of its posts in words that no cue knows: the day, and what stands beside it on each row.
+
+Must not know which rows of a page these are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from blogimport.textpage.cues import has_figure, listed
+from blogimport.textpage.labelling import Labelled, Roles
+from blogimport.textpage.several.ordered import Block
+from blogimport.textpage.several.recurring import whole_day
+from blogimport.textpage.several.sayings import Saying
+from reader.archive import NewPost
+from reader.dates import find_dates
+
+_BORDERS = " \xa0·•|–—-/:"
+_LONGEST_TAG_WORDS = 3
+_WHY_TAGS = "a list of words beside the day, as beside the days of the page's other posts"
+
+
+def with_unknown_rows(
+    page: Sequence[Labelled],
+    posts: Sequence[NewPost],
+    roles: Roles,
+    blocks: Sequence[Block],
+    sayings: Mapping[int, Saying],
+) -> list[NewPost]:
+    """The posts with what such rows say of each; these get their role. Posts and blocks stand in the same order."""
+    rows = [[index for index in block.rows if _is_unknown_day(sayings.get(index))] for block in blocks]
+    tags = _tags_beside_days([page[its[0]].line.text if its else "" for its in rows])
+    told: list[NewPost] = []
+    for number, (post, its) in enumerate(zip(posts, rows, strict=True)):
+        roles.give([page[index] for index in its], "meta", number)
+        if post.published is None:
+            day = next(filter(None, (whole_day(page[index].line.text) for index in its)), None)
+            post = replace(post, published=day)
+        if tags and not post.tags and not post.categories:
+            post = replace(post, tags=tags[number], guesses={**post.guesses, "tags": _WHY_TAGS})
+        told.append(post)
+    return told
+
+
+def _is_unknown_day(saying: Saying | None) -> bool:
+    return saying is not None and saying.is_unknown and saying.is_dated
+
+
+def _tags_beside_days(rows: Sequence[str]) -> list[tuple[str, ...]]:
+    """The lists behind the days of rows, « 2016.01.28 · logement, argent », where each has one; empty elsewhere.
+
+    One name alone could be that of who wrote: one row at least has several.
+    """
+    lists = [_list_behind_day(row) for row in rows]
+    return lists if all(lists) and any(len(names) > 1 for names in lists) else []
+
+
+def _list_behind_day(row: str) -> tuple[str, ...]:
+    """The few words each that stand behind a day with commas between; none where anything else is in the row."""
+    date = next(iter(find_dates(row)), None)
+    if date is None or row[: date.start].strip(_BORDERS):
+        return ()
+    behind = row[date.end :]
+    names = listed(behind.strip(_BORDERS))
+    are_tags = all(len(name.split()) <= _LONGEST_TAG_WORDS and not has_figure(name) for name in names)
+    return names if are_tags and behind.lstrip(" \xa0")[:1] in _BORDERS else ()
