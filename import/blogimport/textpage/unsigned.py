@@ -18,6 +18,8 @@ from reader.archive import NewPost
 # What only a whole page has, and from how many lines of it on.
 _SITES: frozenset[CueKind] = frozenset(("furniture", "related", "form", "closed", "about", "pings"))
 _FEWEST = 4
+# So many days alone would sign comments, if these were any.
+_FEWEST_DAYS = 3
 
 
 def without_unsigned(
@@ -26,7 +28,9 @@ def without_unsigned(
     """The reading of a whole page without comments, where nobody has signed those of its one post; None elsewhere."""
     if len(posts) != 1 or not posts[0].comments or not _are_unmarked(posts[0]) or is_crowded(page.lines):
         return None
-    if sum(not _SITES.isdisjoint(seen.by_kind) for seen in page.sights) < _FEWEST:
+    of_site = sum(not _SITES.isdisjoint(seen.by_kind) for seen in page.sights)
+    days = sum(seen.date is not None and not seen.by_kind for seen in page.sights)
+    if of_site < _FEWEST and days < _FEWEST_DAYS:
         return None
     labelled = label(replace(page, end=None, spoken=range(0)), ())[0]
     found, roles = assemble(ended_at_heading(labelled) or labelled, language)

@@ -114,7 +114,12 @@ def blocks_in(told: Told, places: Mapping[Saying, Place]) -> list[Block]:
                 reading.take_text(index)
             continue
         place = places.get(saying.row)
-        if place is Place.TITLE or place is Place.TEXT:
+        # « Rocamadour (15 août) » may be a title, where it is no row of the theme.
+        if (
+            place is Place.TITLE
+            or place is Place.TEXT
+            or (place is None and saying.may_title and saying.has_no_year)
+        ):
             reading.take_text(index)
             continue
         if place is Place.OVER:

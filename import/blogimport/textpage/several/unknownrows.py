@@ -5,6 +5,7 @@ Must not know which rows of a page these are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from reader.dates import find_dates
 
 _BORDERS = " \xa0·•|–—-/:"
 _LONGEST_TAG_WORDS = 3
+_NUMBERED_NAME = re.compile(r"(?P<name>.*[^\W\d_]) (?P<count>\d{1,4})")
 _WHY_TAGS = "a list of words beside the day, as beside the days of the page's other posts"
 
 
@@ -40,7 +42,20 @@ def with_unknown_rows(
         if tags and not post.tags and not post.categories:
             post = replace(post, tags=tags[number], guesses={**post.guesses, "tags": _WHY_TAGS})
         told.append(post)
-    return told
+    return _with_counts_apart(told)
+
+
+def _with_counts_apart(posts: list[NewPost]) -> list[NewPost]:
+    """The posts with the number of comments apart from the name before it, where all have one: « 14:55 – by Zoé 0 »."""
+    named = [_NUMBERED_NAME.fullmatch(post.author) if post.author else None for post in posts]
+    names = {match["name"] for match in named if match is not None}
+    if None in named or len(names) == len(named) or any(post.comments_declared for post in posts):
+        return posts
+    return [
+        replace(post, author=match["name"], comments_declared=int(match["count"]))
+        for post, match in zip(posts, named, strict=True)
+        if match is not None
+    ]
 
 
 def _is_unknown_day(saying: Saying | None) -> bool:
