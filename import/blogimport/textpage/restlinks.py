@@ -38,6 +38,8 @@ def without_link_behind(line: Line, language: str | None) -> Line:
 def _leads_on(link: str, language: str | None, *, has_arrow: bool) -> bool:
     """Whether a text is a theme's link: words that a cue knows, and an arrow or words that lead on; no name or day."""
     said = link.strip(_ARROWS + " []()")
+    if link.startswith("(") and link.endswith(("…)", "...)")) and " " not in said:
+        return is_more(said)  # « (more…) »
     if not _LETTER.search(said) or (not has_arrow and (" " not in said or not is_more(said))):
         return False
     by_kind = sights_of(link.strip(" []()"), language).by_kind

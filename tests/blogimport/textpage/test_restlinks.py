@@ -48,6 +48,8 @@ def test_excerpts_end_before_the_link_to_their_rest(link: str) -> None:
         ("La suite demain [...] ", "Continuer la lecture de « Le four » →"),
         ("Le pain était encore chaud ", "[Lire la suite...]"),
         ("And so on… ", "Read more"),
+        ("And so we went home. ", "(more…)"),
+        ("Et nous voilà rentrés. ", "(suite...)"),
     ],
 )
 def test_links_are_told_in_every_language_with_and_without_arrow(text: str, rest: str) -> None:

@@ -18,12 +18,20 @@ _PAGES = re.compile(
     r"\W*(?:page\W+)?(?P<numbers>(?:\d{1,4}\W+){2,}\d{1,4})\W*(?P<word>[^\W\d].*)?", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d+")
+# « Page 1 Page 2 … Page 9 Page suivante »: each number with the word that is read aloud before it.
+_NAMED_PAGES = re.compile(
+    r"(?P<page>p[aáà]gin[ae]|page|seite|stron[ay]|stránka|sid[ae]n?|oldal|sayfa|страница) \d{1,4}"
+    r"(?:\s+(?:…|(?P=page) \d{1,4}))+(?:\s+[^\d]{1,30})?",
+    re.IGNORECASE,
+)
 
 
 def leads_to_pages(text: str) -> bool:
     """Whether a text leads to further pages of its site: by their numbers, or by a line of cues with an arrow."""
     if not 0 < len(text) <= _LONGEST:
         return False
+    if text[0].isalpha() and _NAMED_PAGES.fullmatch(text) is not None:
+        return True
     word = _without_arrow(text)
     if word is None or word[0].isdecimal() or word[0] == "[":
         word = _word_behind_pages(text) or word
