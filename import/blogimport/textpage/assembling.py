@@ -192,14 +192,14 @@ def _title(segment: Segment, about: Sequence[Labelled]) -> tuple[str | None, str
 
 def _without_count(title: str, segment: Segment) -> str:
     """A title without the number that a theme prints behind it, where the heading over the comments has it without."""
-    bare, _, number = title.rpartition(" ")
-    if not number.isdecimal():
+    if not title[-1:].isdecimal():
         return title
+    bare = title.rpartition(" ")[0]
     headings = (entry.sights.get("heading") for entry in segment.seen_in(Part.OVER))
     echoes = {
         folded(echo) for heading in headings if heading is not None and (echo := heading.captured.title)
     }
-    return bare if folded(bare) in echoes else title
+    return bare if bare and folded(bare) in echoes else title
 
 
 def _count_over_text(declared: int | None, lines: Sequence[Line]) -> int:

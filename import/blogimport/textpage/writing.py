@@ -48,7 +48,7 @@ def writer_of(
     signed = _signed_by(lines, comments)
     if signed is not None:
         return Writer(signed, "the text is signed so, and somebody of this name comments below")
-    beside = _commenter_beside_day(_rows_with_day(segment), comments)
+    beside = _commenter_beside_day(segment, comments)
     if beside is not None:
         return Writer(beside, "the name stands beside the day, and somebody of this name comments below")
     owner = _owner(segment, lines, language)
@@ -90,14 +90,15 @@ def _signed_by(lines: Sequence[Line], comments: Sequence[Comment]) -> str | None
     return next((name for name in ends if name in names), None)
 
 
-def _commenter_beside_day(rows: Sequence[str], comments: Sequence[Comment]) -> str | None:
+def _commenter_beside_day(segment: Segment, comments: Sequence[Comment]) -> str | None:
     """The part of a row about a post, « 3 mai 2006 / Zoé / Vélo », that is the name of somebody who comments.
 
-    `rows` are the lines that say when. A part that nobody signs with may be where the post is filed.
+    A part that nobody signs with may be where the post is filed.
     """
     names = {comment.author for comment in comments if comment.author and comment.kind == "comment"}
     if not names:
         return None
+    rows = _rows_with_day(segment)
     parts = {part.strip() for row in rows for part in _ROW_BORDER.split(row)}
     found = sorted(name for name in names if name in parts or any(row.startswith(f"{name} ") for row in rows))
     return found[0] if len(found) == 1 else None

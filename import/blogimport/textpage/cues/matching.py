@@ -240,9 +240,9 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
             DATE in value or TIME in value or _NOT_A_LIST.search(value) or _asks(value)
         ):
             return None
-    filed, behind = _without_count_within(category)
-    if behind is not None:
-        category, groups["count"] = filed, groups.get("count") or behind
+    if category is not None and category[-1] == ")":
+        category, behind = _without_count_within(category)
+        groups["count"] = groups.get("count") or behind
     date = marked.date_at(match.start("date")) if groups.get("date") else None
     time = None
     if groups.get("time") == TIME:
@@ -275,10 +275,10 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
     )
 
 
-def _without_count_within(category: str | None) -> tuple[str | None, str | None]:
+def _without_count_within(category: str) -> tuple[str, str | None]:
     """A category without the number of comments in brackets behind it, and that: « Lutherie Commentaires (3) »."""
-    match = _COUNT_WITHIN.search(category) if category is not None and category[-1:] == ")" else None
-    if category is None or match is None or match["what"].casefold() not in cue_book().counted:
+    match = _COUNT_WITHIN.search(category)
+    if match is None or match["what"].casefold() not in cue_book().counted:
         return category, None
     return category[: match.start()].rstrip(" -–—|·,"), match["count"]
 

@@ -30,8 +30,8 @@ def day_rows(lines: Sequence[Line], sights: Sequence[Sights], language: str | No
         index
         for index, line in enumerate(lines)
         if line.marker is None
-        and len(line.text) < LONGEST_TITLE
         and sights[index].is_blind
+        and len(line.text) < LONGEST_TITLE
         and ("20" in line.text or "19" in line.text)
         and day_in_row(line.text, language) is not None
     ]

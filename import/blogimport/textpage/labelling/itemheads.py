@@ -13,7 +13,7 @@ from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
 from blogimport.textpage.lines import Line
 
 _FEWEST = 2
-_LINK_SIGNS = (" #", " ¶", " ∞", " §")
+_LINK_SIGNS = "#¶∞§"
 _LONGEST_NAME_WORDS = 4
 _CUE = "an item with a name and the sign of a link"
 _SURE = 8
@@ -30,14 +30,20 @@ def with_item_heads(
     dated = {
         index: sights[index].by_kind["byline"]
         for index in seeing
-        if index > over and lines[index].marker == "number" and _is_dated(index, lines, sights[index])
+        if index > over
+        and lines[index].marker == "number"
+        and "head" not in sights[index].by_kind
+        and _is_dated(index, lines, sights[index])
     }
     if dated and (len(dated) >= _FEWEST or over + 1 in dated):
         return _with_heads(sights, dated)
     named = {
         index: Sight(Captured(author=line.text[:-2].rstrip()), _CUE, _SURE)
         for index, line in enumerate(lines)
-        if line.marker is not None and index > over and _is_named(index, lines, sights[index])
+        if line.marker is not None
+        and index > over
+        and line.text[-1] in _LINK_SIGNS
+        and _is_named(index, lines, sights[index])
     }
     return _with_heads(sights, named) if len(named) >= _FEWEST else sights
 
@@ -52,7 +58,7 @@ def _with_heads(sights: Sequence[Sights], heads: Mapping[int, Sight]) -> Sequenc
 def _is_dated(index: int, lines: Sequence[Line], seen: Sights) -> bool:
     """Whether a numbered item begins with the minute and a name, and a text stands in it."""
     byline = seen.by_kind.get("byline")
-    if byline is None or "head" in seen.by_kind:
+    if byline is None:
         return False
     captured = byline.captured
     says_both = captured.author is not None and "T" in (captured.date or "") and not captured.categories
@@ -62,7 +68,7 @@ def _is_dated(index: int, lines: Sequence[Line], seen: Sights) -> bool:
 def _is_named(index: int, lines: Sequence[Line], seen: Sights) -> bool:
     """Whether an item begins with a name and the sign of a link, and a text stands in it."""
     text = lines[index].text
-    if not text.endswith(_LINK_SIGNS) or not seen.is_blind or not _holds_next(index, lines):
+    if text[-2:-1] != " " or not seen.is_blind or not _holds_next(index, lines):
         return False
     return plausible_name(text[:-2], most_words=_LONGEST_NAME_WORDS)
 

@@ -28,22 +28,25 @@ def with_printed_moments(
     """The sights of the (non-blank) lines under a heading, with such lines seen as the moments that they begin with."""
     alike: dict[str, list[int]] = defaultdict(list)
     is_headed = False
-    for index, line in enumerate(lines):
+    for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
         text = line.text
-        is_headed = is_headed or "heading" in sights[index].by_kind
+        is_headed = is_headed or "heading" in seen.by_kind
         # Few short lines have the digits of a year, and nothing else is asked of the others.
         if (
             not is_headed
+            or seen.date is not None
             or ("20" not in text and "19" not in text)
             or line.shape != "short"
             or len(text) > _LONGEST
         ):
             continue
-        if not _may_be_moment(sights[index]) or stops(text):
+        if not _may_be_moment(seen) or stops(text):
             continue
         end = _FIGURES.sub("0", " ".join(text.rsplit(maxsplit=_LAST_WORDS)[-_LAST_WORDS:]))
         if _A_WORD.search(end) is not None:
             alike[end].append(index)
+    if not alike:
+        return sights
     moments: dict[int, str] = {}
     for places in alike.values():
         if len(places) >= _FEWEST:

@@ -198,7 +198,8 @@ class _Reading:
     def take_text(self, index: int) -> None:
         """A line of which nothing is known."""
         block = self.block
-        if block is not None and block.foot and self._repeats_foot(index, block.foot[-1]):
+        foot = block.foot if block is not None else ()
+        if block is not None and foot and foot[-1] == index - 1 and self._repeats_foot(index):
             block.foot.append(index)
         elif block is None or block.foot or block.is_closed:
             self._loose.append(index)
@@ -246,10 +247,10 @@ class _Reading:
             self.block.foot.insert(0, self.block.text.pop())
         self.block.foot.append(index)
 
-    def _repeats_foot(self, index: int, foot: int) -> bool:
+    def _repeats_foot(self, index: int) -> bool:
         """Whether a line says right under a row what this ends with, as extractors leave a list twice."""
         line = self._page.lines[index]
-        return index == foot + 1 and not line.after_blank and self._page.lines[foot].text.endswith(line.text)
+        return not line.after_blank and self._page.lines[index - 1].text.endswith(line.text)
 
     def _goes_on(self, index: int) -> bool:
         """Whether the lines since the last row stand close between that and the next: rows that no cue knows."""
