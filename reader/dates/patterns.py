@@ -26,20 +26,21 @@ MONTH_FIRST = re.compile(
     # « Mar 142006 », of a leaf whose parts are glued
     r"(?:[.,]?\s+|(?<=\s\d\d)(?=(?:19|20)\d\d(?!\d)))(?:(?P<year>\d{4})(?!\d)|'(?P<short>\d\d)\b)"
 )
-# „2008. május 5.“
+# „2008. május 5.“, “2009, Mar 31”
 YEAR_FIRST = re.compile(
-    rf"(?P<year>(?:19|20)(?<![\d/.-]\d\d)\d\d)\.?\s+(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?![\d:]|\.\d)\.?"
+    rf"(?P<year>(?:19|20)(?<![\d/.-]\d\d)\d\d)[.,]?\s+(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?![\d:]|\.\d)\.?"
 )
 MONTH_YEAR = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?:de\s+|del\s+|do\s+)?(?P<year>(?:19|20)[0-9]{{2}})(?!\d)"
 )
 # « 17.07, 2011 », « 12/5 2005 »: the year may stand apart. « 12·05·2005 »: with rare signs only a whole year tells.
-# « 02/02/200707/07/2010 »: two may be glued.
+# « 02/02/200707/07/2010 »: two may be glued. « 6.11.2015/in Voyages » is no path.
 FIGURES = re.compile(
     r"(?P<a>\d(?:(?<![\d/.-]\d)|(?<=[/.-](?:19|20)\d\d\d))\d{0,3})\s?"
     r"(?P<mark>[/.-]|[·•|_–](?=\s?\d\d?\s?[·•|_–]\s?(?:19|20)\d\d))\s?(?P<b>\d{1,2})"
     r"(?:\s?(?P=mark)\s?['’]?|(?:(?<=[./]\d\d)|(?<=/\d)),?[\s-](?=(?:19|20)\d\d(?![\d:])))"
-    r"(?P<c>\d{4}|\d\d)(?:(?![\d/]|[.-]\d(?!\d?:\d\d))|(?=\d\d(?P=mark)\d\d(?P=mark)(?:19|20)\d\d))"
+    r"(?P<c>\d{4}|\d\d)(?:(?![\d/]|[.-]\d(?!\d?:\d\d))|(?=\d\d(?P=mark)\d\d(?P=mark)(?:19|20)\d\d)"
+    r"|(?<=\.(?:19|20)\d\d)(?=/[^\W\d_]))"
 )
 # `01 07 2007` at the beginning of a line, as themes write it, and `1 7 2007` as all of one: within one these are
 # figures of something else.

@@ -27,8 +27,8 @@ _INITIAL = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$")
 _NOT_A_CATEGORY = re.compile(r"[\[\]]|\s[-–—|]\s")
 # What leads to the address of a post, before the line about it.
 _PERMALINK = "#"
-# What a theme counts, behind the last name of a list.
-_FIGURES_BEHIND = re.compile(r"(?<=[^\W\d_])\s?(?=\d{1,6}\s[^\W\d_]{3})")
+# Where what a theme counts may begin behind the last name of a list, or a link that is glued to this.
+_BEHIND_LIST = re.compile(r"(?<=[^\W\d_])\s?(?=\d{1,6}\s[^\W\d_]{3})|(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_])")
 _PUNCTUATION = ' \xa0\u202f,;:|·•@()[]–—-\t"'
 
 
@@ -215,15 +215,13 @@ def _values(pieces: list[_Piece], marked: MarkedLine, known_part: KnownPart) -> 
             # « Classé dans Vélo | 3 commentaires Tags : mer »
             piece = replace(piece, value=filed)
             captured = captured.merged(counted)
-        if (
-            piece.said in ("category", "tags")
-            and (figures := _FIGURES_BEHIND.search(piece.value)) is not None
-        ):
+        for link in _BEHIND_LIST.finditer(piece.value) if piece.said in ("category", "tags") else ():
             # « Mots-clés mer, vélo2 commentaires sur Le titre », „Kategorie: Rad 1204 Aufrufe“
-            counted = known_part(piece.value[figures.end() :])
+            counted = known_part(piece.value[link.end() :])
             if counted is not None:
-                piece = replace(piece, value=_bare(piece.value[: figures.start()]))
+                piece = replace(piece, value=_bare(piece.value[: link.start()]))
                 captured = captured.merged(counted)
+                break
         value = Captured() if stands_before and not piece.value else _value(piece)
         if value is None:
             return None

@@ -14,8 +14,8 @@ from reader.remembering import remembered
 
 _FIELD_BORDER = re.compile(r"\s*\|\s*")
 _DASH_BORDER = re.compile(r"(?:\s+(?:[-–—·•]+|::))+\s+|\s*\|\s*")
-# Two make a row, one may stand in a title.
-_STROKE_BORDER = re.compile(r"\s+/\s+")
+# Two make a row, one may stand in a title. « 6.11.2015/in Voyages /by Zoé »: one right behind the day does, too.
+_STROKE_BORDER = re.compile(rf"\s+/\s*|(?<={DATE})/")
 _FEWEST_STROKES = 2
 # Without one of these the two borders cut a line into the same parts.
 _CELL_BORDER = re.compile(r"\s{3,}")
@@ -44,7 +44,7 @@ def add_composed(by_kind: dict[CueKind, Sight], marked: MarkedLine) -> None:
         (_FIELD_BORDER, "|" in marked.line),
         (_DASH_BORDER, _DASH.search(marked.line) is not None),
         (_CELL_BORDER, "   " in marked.line),
-        (_STROKE_BORDER, marked.line.count(" / ") >= _FEWEST_STROKES),
+        (_STROKE_BORDER, marked.line.count(" / ") >= _FEWEST_STROKES or f"{DATE}/" in marked.line),
     ):
         if not is_there or border.search(marked.line) is None:
             continue

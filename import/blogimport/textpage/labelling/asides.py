@@ -22,7 +22,13 @@ from blogimport.textpage.cues import (
     speaks_of_comments,
 )
 from blogimport.textpage.labelling.lastrows import over_comments
-from blogimport.textpage.labelling.masthead import is_feed, is_tagline, name_under_bar, tells_who_or_when
+from blogimport.textpage.labelling.masthead import (
+    is_feed,
+    is_tagline,
+    name_under_bar,
+    owner_at_top,
+    tells_who_or_when,
+)
 from blogimport.textpage.lines import Line, ends_as_speech, first_prose
 from reader.dates import tells_day
 
@@ -103,6 +109,8 @@ def with_asides(
     name = name_under_bar(lines, sights)
     if name is not None:
         told[name] = no_text("the name of the blog")
+    for index in owner_at_top(lines):
+        told[index] = no_text("whose the site is")
     for index in seeing:
         if sights[index].date is not None and _is_over_calendar(index, lines, sights):
             told[index] = no_text("over a calendar")

@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from blogimport.textpage.cues import Sights, comparable, cue_book
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import Line, first_prose
 from reader.dates import tells_day
 
 # The row of a host stands so high on its pages.
 _NEAR_TOP = 4
+# So near its end a page says whose it is.
+_NEAR_END = 12
+_SHORTEST_NAME, _LONGEST_BOX = 4, 2
+_END = " .·|"
 
 
 def name_under_bar(lines: Sequence[Line], sights: Sequence[Sights]) -> int | None:
@@ -29,6 +33,25 @@ def name_under_bar(lines: Sequence[Line], sights: Sequence[Sights]) -> int | Non
     if name >= len(lines) or lines[name].after_blank or lines[name].marker is not None:
         return None
     return name if sights[name].is_blind and lines[name].shape == "short" else None
+
+
+def owner_at_top(lines: Sequence[Line]) -> range:
+    """The lines right under a menu that name and present whose the site is, as its end tells: « © 2009 by Zoé »."""
+    rows = [line.text.rstrip(_END) for line in lines[-_NEAR_END:] if "©" in line.text]
+    first = first_prose(lines) if rows else 0
+    for index in range(1, first):
+        text = lines[index].text
+        is_under_menu = lines[index - 1].marker == "bullet" and lines[index].marker is None
+        if is_under_menu and len(text) >= _SHORTEST_NAME and any(row.endswith(f" {text}") for row in rows):
+            return range(index, _end_of_box(index + 1, lines))
+    return range(0)
+
+
+def _end_of_box(start: int, lines: Sequence[Line]) -> int:
+    """Where a box ends that holds a sentence or two and a list right under a name; where it starts if it holds none."""
+    text = next((at for at in range(start, len(lines)) if lines[at].shape != "prose"), start)
+    end = next((at for at in range(text, len(lines)) if lines[at].marker != "bullet"), text)
+    return end if 0 < text - start <= _LONGEST_BOX and end > text else start
 
 
 def is_feed(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from blogimport.textpage.cues import CueKind
-from blogimport.textpage.labelling import Page
+from blogimport.textpage.labelling import Page, folded
 from blogimport.textpage.several.ordered import Block
 from blogimport.textpage.several.recurring import whole_day
 from blogimport.textpage.several.sayings import (
@@ -21,6 +21,7 @@ from blogimport.textpage.several.sayings import (
     says_something,
 )
 from reader.archive import NewPost
+from reader.dates import tells_day
 
 # So many posts are no accident; fewer must say where they are filed, or have a text that was in none.
 _FEWEST, _FEWEST_SURE = 3, 2
@@ -47,7 +48,7 @@ def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
     if len(posts) == 1:
         if _are_comments(posts[0]):
             return False
-        if posts[0].published is None:
+        if not tells_day(posts[0].published or ""):
             return True  # its days may stand beside words that no cue knows
     dated = filed = counted = 0
     for index in page.seeing:
@@ -106,6 +107,8 @@ def are_posts(
         len(titles) == len(different) == len(blocks) and _are_articles(page, blocks, different)
     ):
         return False  # the goods of a shop have prices, and no days
+    if len(blocks) > 1 and _is_headed_once(page, blocks):
+        return False
     if _loses_text(page, blocks, posts, start=blocks[0].start if are_filed else 0) or _are_answered(
         page, blocks
     ):
@@ -118,6 +121,20 @@ def are_posts(
     if len(blocks) < _FEWEST and not (is_listed or _is_left_out(page, blocks[-1], posts)):
         return False
     return not _are_of_comments(page, blocks, sayings)
+
+
+def _is_headed_once(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether the one heading that names a title stands over comments on the first post, where others seem to be."""
+    titled = [
+        (index, title)
+        for index in page.headings()
+        if (title := page.sights[index].by_kind["heading"].captured.title)
+    ]
+    first = blocks[0].title
+    if len(titled) != 1 or first is None:
+        return False
+    ((index, title),) = titled
+    return index >= blocks[1].start and folded(title) == folded(page.lines[first].text)
 
 
 def _are_articles(page: Page, blocks: Sequence[Block], titles: set[str]) -> bool:
@@ -141,8 +158,19 @@ def _are_newest_first(page: Page, blocks: Sequence[Block], sayings: Mapping[int,
 
 
 def _speaks_of_comments(page: Page) -> bool:
-    """Whether a page asks for comments, or has a heading over them."""
-    return any(not _OF_COMMENTS.isdisjoint(page.sights[index].by_kind) for index in page.seeing)
+    """Whether a page asks for comments, or has a heading over them, and not over a list of others."""
+    return any(
+        not _OF_COMMENTS.isdisjoint(page.sights[index].by_kind) and not _is_over_list(page, index)
+        for index in page.seeing
+    )
+
+
+def _is_over_list(page: Page, index: int) -> bool:
+    """Whether a heading stands over items of which none says who wrote a comment: « Comentários », « Zé em Praia »."""
+    below = [at for at in (index + 1, index + 2) if at < len(page.lines)]
+    return bool(below) and all(
+        page.lines[at].marker == "bullet" and "head" not in page.sights[at].by_kind for at in below
+    )
 
 
 def _loses_text(page: Page, blocks: Sequence[Block], posts: Sequence[NewPost], *, start: int) -> bool:

@@ -20,6 +20,7 @@ from reader.dates import find_dates
 _BORDERS = " \xa0·•|–—-/:"
 _LONGEST_TAG_WORDS = 3
 _NUMBERED_NAME = re.compile(r"(?P<name>.*[^\W\d_]) (?P<count>\d{1,4})")
+_WHY_AUTHOR = "a name beside the day, in words that may also say where the post is filed"
 _WHY_TAGS = "a list of words beside the day, as beside the days of the page's other posts"
 
 
@@ -42,7 +43,25 @@ def with_unknown_rows(
         if tags and not post.tags and not post.categories:
             post = replace(post, tags=tags[number], guesses={**post.guesses, "tags": _WHY_TAGS})
         told.append(post)
-    return _with_counts_apart(told)
+    return _with_doubts(_with_counts_apart(told), [_bare_names(page, block) for block in blocks])
+
+
+def _bare_names(page: Sequence[Labelled], block: Block) -> set[str]:
+    """The names in the rows of a post that nothing but their place beside a day tells."""
+    sights = (page[index].sights for index in block.rows)
+    told = (seen.by_kind.get("byline") or seen.by_kind.get("head") for seen in sights if seen.by_kind)
+    return {sight.captured.author for sight in told if sight and sight.captured.author and not sight.fixed}
+
+
+def _with_doubts(posts: list[NewPost], bare: Sequence[set[str]]) -> list[NewPost]:
+    """The posts with a reason for their authors, where these are such names, and several: they may be categories."""
+    names = {post.author for post, its in zip(posts, bare, strict=True) if post.author in its}
+    if len(names) <= 1:
+        return posts
+    return [
+        replace(post, guesses={**post.guesses, "author": _WHY_AUTHOR}) if post.author in names else post
+        for post in posts
+    ]
 
 
 def _with_counts_apart(posts: list[NewPost]) -> list[NewPost]:
