@@ -38,9 +38,12 @@ def is_row_of_buttons(line: str) -> bool:
 
 
 def is_row_of_furniture(line: str) -> bool:
-    """Whether a (comparable) line without a date is several whole lines of the site, or buttons, and nothing else."""
+    """Whether a (comparable) line without a date is several whole lines of the site, or buttons, and nothing else.
+
+    One line may be known as a whole, with the spaces that an extractor has lost.
+    """
     pieces = _pieces_in(line, *_furniture())
-    return len(pieces) > 1 and sum(pieces) >= _FEWEST_WORDS
+    return sum(pieces) >= _FEWEST_WORDS and (len(pieces) > 1 or _GLUED.search(line) is not None)
 
 
 def without_buttons_behind(line: str) -> str:

@@ -104,7 +104,8 @@ def are_posts(
     if len(different) < _DIFFERENT * len(titles) or sum(map(is_sentence, titles)) > _HALF * len(titles):
         return False
     if not any(saying.is_dated for block in blocks for saying in block.says) and not (
-        len(titles) == len(different) == len(blocks) and _are_articles(page, blocks, different)
+        len(titles) == len(different) == len(blocks)
+        and (all(block.is_named for block in blocks) or _are_articles(page, blocks, different))
     ):
         return False  # the goods of a shop have prices, and no days
     if len(blocks) > 1 and _is_headed_once(page, blocks):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import NamedTuple
 
-from blogimport.textpage.labelling import Page, is_crowded
+from blogimport.textpage.labelling import Page, folded, is_crowded
 from blogimport.textpage.several.sayings import (
     LEADING_ON,
     Saying,
@@ -22,6 +22,7 @@ from blogimport.textpage.several.sayings import (
 )
 
 _LONGEST_LABEL = 4
+_SHORTEST_NAMED, _ARROWS = 4, " .…→»›>"
 # So many rows may stand between two others, the last of them counted.
 _MOST_BETWEEN = 3
 
@@ -46,6 +47,7 @@ class Block:
     """The lines of a post, by their indices: what stands over its title, the title, and so on.
 
     `says` is what its rows say; `lost` are lines behind its foot that are part of nothing.
+    It `is_named` where a link to its rest names the title.
     """
 
     over: list[int] = field(default_factory=list)
@@ -56,6 +58,7 @@ class Block:
     says: set[Saying] = field(default_factory=set)
     lost: list[int] = field(default_factory=list)
     is_closed: bool = False
+    is_named: bool = False
 
     @property
     def start(self) -> int:
@@ -83,13 +86,15 @@ class Told(NamedTuple):
     """What is known of the lines of a page before any order of its rows is tried.
 
     `around` are the indices of the lines that are of no post, `sayings` are what others say of one, `repeated` the
-    short texts that stand on the page more than once; `has_blanks` tells whether blank lines part its lines.
+    short texts that stand on the page more than once, `named` the indices of the titles that a link to the rest of the
+    post names below; `has_blanks` tells whether blank lines part its lines.
     """
 
     page: Page
     sayings: Mapping[int, Saying]
     around: frozenset[int]
     repeated: frozenset[str]
+    named: frozenset[int]
     has_blanks: bool
 
 
@@ -98,7 +103,22 @@ def told_of(page: Page, sayings: Mapping[int, Saying]) -> Told:
     around = frozenset(index for index in page.seeing if is_around(page.lines[index], page.sights[index]))
     times = Counter(line.text for line in page.lines if line.shape != "prose")
     repeated = frozenset(text for text, count in times.items() if count > 1)
-    return Told(page, sayings, around, repeated, not is_crowded(page.lines))
+    return Told(page, sayings, around, repeated, _named(page, sayings), not is_crowded(page.lines))
+
+
+def _named(page: Page, sayings: Mapping[int, Saying]) -> frozenset[int]:
+    """The titles that links to the rest of their posts name: « Lire la suite de « Le four » »."""
+    named: set[int] = set()
+    last = -1
+    for index in sorted(index for index, saying in sayings.items() if saying == LEADING_ON):
+        link = folded(page.lines[index].text.rstrip(_ARROWS))
+        for at in range(index - 1, last, -1):
+            title = folded(page.lines[at].text)
+            if _SHORTEST_NAMED <= len(title) < len(link) and link.endswith(title):
+                named.add(at)
+                break
+        last = index
+    return frozenset(named)
 
 
 def blocks_in(told: Told, places: Mapping[Saying, Place]) -> list[Block]:
@@ -115,11 +135,8 @@ def blocks_in(told: Told, places: Mapping[Saying, Place]) -> list[Block]:
             continue
         place = places.get(saying.row)
         # « Rocamadour (15 août) » may be a title, where it is no row of the theme.
-        if (
-            place is Place.TITLE
-            or place is Place.TEXT
-            or (place is None and saying.may_title and saying.has_no_year)
-        ):
+        is_of_title = place is None and saying.may_title and (saying.has_no_year or not saying.names)
+        if place is Place.TITLE or place is Place.TEXT or is_of_title:
             reading.take_text(index)
             continue
         if place is Place.OVER:
@@ -196,8 +213,14 @@ class _Reading:
             self.block.is_closed = True
 
     def take_text(self, index: int) -> None:
-        """A line of which nothing is known."""
+        """A line of which nothing is known, or the title that a link below names."""
         block = self.block
+        if index in self._told.named:
+            if block is None or block.title is not None or block.text or block.foot or block.is_closed:
+                self._begin(Block())
+            if self.block is not None:
+                self.block.title, self.block.is_named = index, True
+            return
         foot = block.foot if block is not None else ()
         if block is not None and foot and foot[-1] == index - 1 and self._repeats_foot(index):
             block.foot.append(index)

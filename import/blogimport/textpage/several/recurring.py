@@ -27,6 +27,7 @@ from reader.dates import FoundDate, find_dates, tells_day
 
 _FEWEST, _FEWEST_LABELS, _FEWEST_TITLES = 2, 3, 3
 _LONGEST_LABEL = 5
+_DATED = Saying(is_dated=True)
 _TIME, _FIGURE = re.compile(r"\d{1,2}:\d\d"), re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[./-]\d\d(?!\d)")
 
@@ -61,6 +62,7 @@ def sayings_in(page: Page, language: str | None) -> Mapping[int, Saying]:
     ]
     sayings.update(_days(page, dated, language))
     sayings.update(_day_titles(page, sorted({*dated, *titles}), language))
+    sayings.update(_lone_days(page, sayings))
     return sayings
 
 
@@ -125,6 +127,14 @@ def _day_titles(page: Page, dated: Sequence[int], language: str | None) -> Itera
     titles = [index for index in dated if day_title(page.lines[index].text, language) is not None]
     if len(titles) >= _FEWEST_TITLES:
         yield from ((index, Saying(is_dated=True, names=True, may_title=True)) for index in titles)
+
+
+def _lone_days(page: Page, sayings: Mapping[int, Saying]) -> Iterator[tuple[int, Saying]]:
+    """The lines of several words with a day, as no other is: titles, « 15 août 2020 : ce qui est ouvert »."""
+    times = Counter(saying.row for saying in sayings.values())
+    for index, saying in sayings.items():
+        if saying == _DATED and times[saying] == 1 and page.lines[index].text.count(" ") >= _LONGEST_LABEL:
+            yield index, saying._replace(may_title=True)
 
 
 def whole_day(text: str) -> str | None:

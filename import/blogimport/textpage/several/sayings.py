@@ -121,6 +121,9 @@ def _is_long_row(line: Line, seen: Sights) -> bool:
     if captured.date is not None and len(line.text) <= LONGEST_TITLE and byline.fixed >= _SURE_CUE:
         return True  # « Publié le 3 mai 2009 à 19:00 par Zoé M. »
     says = captured.date or captured.categories or captured.tags
+    is_filed = captured.categories or captured.tags or captured.count is not None
+    if byline.fixed >= _SURE_CUE and (captured.title or (captured.date and is_filed)):
+        return True  # a title that it names may end as a sentence does
     # A link to the rest of a post may name its title: « Lire la suite “Le titre” ».
     return not stops(line.text) and bool(says or byline.fixed >= _SURE_CUE)
 
