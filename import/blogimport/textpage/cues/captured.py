@@ -146,5 +146,5 @@ def listed(text: str | None) -> tuple[str, ...]:
         return ()
     if _CJK_NAMES.fullmatch(text):
         return tuple(text.split())
-    names = (name.strip(' .:#·•\u00a0"«»') for name in _LIST_COMMA.split(_LIST_END.split(text)[0]))
+    names = (name.strip(' .:#·•>›\u00a0"«»') for name in _LIST_COMMA.split(_LIST_END.split(text)[0]))
     return tuple(name for name in names if name)

@@ -62,7 +62,7 @@ def with_bare_heads(
             index: name for index, name in names.items() if index in named or _stands_as_name(index, lines)
         }
     # A single pair right under a heading over comments is one, too.
-    is_headed = any("heading" in sights[index - 1].by_kind for index in named if index)
+    is_headed = any(_is_under_heading(index, sights) for index in named)
     if not named or (len(named) < _FEWEST and not is_headed):
         return _with_times(lines, sights, seeing, moments)
     found = list(sights)
@@ -74,6 +74,13 @@ def with_bare_heads(
         kinds.pop("byline", None)
         found[index + 1] = replace(found[index + 1], by_kind=kinds)
     return found
+
+
+def _is_under_heading(index: int, sights: Sequence[Sights]) -> bool:
+    """Whether a heading stands right over a line, or over one line of the site right over it: the feed of comments."""
+    if index > 1 and sights[index - 1].by_kind.keys() == {"furniture"}:
+        index -= 1
+    return index > 0 and "heading" in sights[index - 1].by_kind
 
 
 def _names_over(moments: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[int]:

@@ -19,6 +19,7 @@ from blogimport.textpage.labelling.bareheads import with_bare_heads
 from blogimport.textpage.labelling.crowded import is_crowded
 from blogimport.textpage.labelling.dayrows import DAY_ROW, day_rows
 from blogimport.textpage.labelling.echoes import echoes_in, listed_again, trails_in, trails_over_titles
+from blogimport.textpage.labelling.formsabove import with_forms_above
 from blogimport.textpage.labelling.itemheads import with_item_heads
 from blogimport.textpage.labelling.numbering import with_numbers
 from blogimport.textpage.labelling.parts import Part
@@ -126,6 +127,7 @@ def page_of(
     if headings:
         sights = with_numbers(lines, sights, headings[0])
         sights = with_item_heads(lines, sights, seeing, headings[0])
+        sights = with_forms_above(sights, seeing, headings)
     if sights is not alone:
         seeing = _seeing(sights)
     trails = trails_in(lines)
