@@ -85,13 +85,14 @@ class Block:
 class Told(NamedTuple):
     """What is known of the lines of a page before any order of its rows is tried.
 
-    `around` are the indices of the lines that are of no post, `sayings` are what others say of one, `repeated` the
-    short texts that stand on the page more than once, `named` the indices of the titles that a link to the rest of the
-    post names below; `has_blanks` tells whether blank lines part its lines.
+    `around` are the indices of the lines that are of no post, `sayings` are what others say of one, `rows` what all
+    rows like these say, `repeated` the short texts that stand on the page more than once, `named` the indices of the
+    titles that a link to the rest of the post names below; `has_blanks` tells whether blank lines part its lines.
     """
 
     page: Page
     sayings: Mapping[int, Saying]
+    rows: Mapping[int, Saying]
     around: frozenset[int]
     repeated: frozenset[str]
     named: frozenset[int]
@@ -103,7 +104,8 @@ def told_of(page: Page, sayings: Mapping[int, Saying]) -> Told:
     around = frozenset(index for index in page.seeing if is_around(page.lines[index], page.sights[index]))
     times = Counter(line.text for line in page.lines if line.shape != "prose")
     repeated = frozenset(text for text, count in times.items() if count > 1)
-    return Told(page, sayings, around, repeated, _named(page, sayings), not is_crowded(page.lines))
+    rows = {index: saying.row for index, saying in sayings.items()}
+    return Told(page, sayings, rows, around, repeated, _named(page, sayings), not is_crowded(page.lines))
 
 
 def _named(page: Page, sayings: Mapping[int, Saying]) -> frozenset[int]:
@@ -123,7 +125,7 @@ def _named(page: Page, sayings: Mapping[int, Saying]) -> frozenset[int]:
 
 def blocks_in(told: Told, places: Mapping[Saying, Place]) -> list[Block]:
     """The posts of a page whose rows have some places."""
-    page, sayings, around = told.page, told.sayings, told.around
+    page, sayings, around, rows = told.page, told.sayings, told.around, told.rows
     reading = _Reading(told)
     for index in range(len(page.lines)):
         saying = sayings.get(index)
@@ -133,7 +135,7 @@ def blocks_in(told: Told, places: Mapping[Saying, Place]) -> list[Block]:
             else:
                 reading.take_text(index)
             continue
-        place = places.get(saying.row)
+        place = places.get(rows[index])
         # « Rocamadour (15 août) » may be a title, where it is no row of the theme.
         is_of_title = place is None and saying.may_title and (saying.has_no_year or not saying.names)
         if place is Place.TITLE or place is Place.TEXT or is_of_title:

@@ -131,10 +131,13 @@ def _day_titles(page: Page, dated: Sequence[int], language: str | None) -> Itera
 
 def _lone_days(page: Page, sayings: Mapping[int, Saying]) -> Iterator[tuple[int, Saying]]:
     """The lines of several words with a day, as no other is: titles, « 15 août 2020 : ce qui est ouvert »."""
-    times = Counter(saying.row for saying in sayings.values())
-    for index, saying in sayings.items():
-        if saying == _DATED and times[saying] == 1 and page.lines[index].text.count(" ") >= _LONGEST_LABEL:
-            yield index, saying._replace(may_title=True)
+    lone = [
+        index
+        for index, saying in sayings.items()
+        if saying == _DATED and page.lines[index].text.count(" ") >= _LONGEST_LABEL
+    ]
+    if len(lone) == 1 and sum(saying.row == _DATED for saying in sayings.values()) == 1:
+        yield lone[0], _DATED._replace(may_title=True)
 
 
 def whole_day(text: str) -> str | None:

@@ -43,12 +43,13 @@ def told_by_repeating(
     if not may_repeat(page, posts):
         return None  # as on most pages
     sayings = sayings_in(page, language)
-    times = Counter(saying.row for saying in sayings.values())
+    rows = {index: saying.row for index, saying in sayings.items()}
+    times = Counter(rows.values())
     kinds = [kind for kind, count in times.most_common() if count >= _FEWEST]
     known = _titled(posts), len(posts)
     if not kinds or (times[kinds[0]],) * 2 <= known:
         return None
-    blocks = _best(page, sayings, _together(page, sayings, kinds)[:_MOST_KINDS], known)
+    blocks = _best(page, sayings, _together(page, rows, kinds)[:_MOST_KINDS], known)
     if not blocks or not are_posts(page, blocks, sayings, posts):
         return None
     starts = [block.start for block in blocks[1:]]
@@ -78,9 +79,9 @@ def _titled(posts: Sequence[NewPost]) -> int:
     return sum(post.title is not None and not post.title.endswith(".") for post in posts)
 
 
-def _together(page: Page, sayings: Mapping[int, Saying], kinds: Sequence[Saying]) -> list[list[Saying]]:
+def _together(page: Page, rows: Mapping[int, Saying], kinds: Sequence[Saying]) -> list[list[Saying]]:
     """The kinds of rows, those in one list that always stand right under each other: « Par Zoé », « 3 mai 2006 »."""
-    places = {kind: [at for at, saying in sayings.items() if saying.row == kind] for kind in kinds}
+    places = {kind: [at for at, row in rows.items() if row == kind] for kind in kinds}
     groups: list[list[Saying]] = []
     for kind in kinds:
         beside = {
