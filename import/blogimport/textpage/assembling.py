@@ -247,7 +247,9 @@ def _listed_tags(segment: Segment) -> list[Labelled]:
     listed: list[Labelled] = []
     for entry in body:
         is_under = head[-1].line.number + len(listed) + 1 == entry.line.number
-        if entry.line.marker != "bullet" and not (is_under and entry.sights.is_blind):
+        if "form" in entry.sights or (
+            entry.line.marker != "bullet" and not (is_under and entry.sights.is_blind)
+        ):
             break
         if entry.line.shape != "short" or entry.line.text.count(" ") >= _LONGEST_TAG_WORDS:
             return []

@@ -17,8 +17,10 @@ Marker = Literal["bullet", "number", "dash"]
 Shape = Literal["blank", "prose", "short"]
 
 _ITEM = re.compile(
-    r"(?P<bullet>[•◦▪‣●○*])\s+(?=\S)|(?P<number>\d{1,4})(?P<dot>[.)])\s+(?=\S)|(?P<dash>-)\s+(?=\S)"
+    r"(?P<bullet>[•◦▪‣●○*]|(?<=\s)\+|(?<=\s)o(?=\s+[^\W\d_a-zà-öø-ÿ]))\s+(?=\S)|(?P<number>\d{1,4})(?P<dot>[.)])\s+(?=\S)|(?P<dash>-)\s+(?=\S)"
 )
+# So far in stand items within items.
+_INNER = 5
 # Which of its groups tells the marker.
 _MARKERS: dict[str, Marker] = {"bullet": "bullet", "dot": "number", "dash": "dash"}
 # « 12. März 2011 » is a date and no twelfth item.
@@ -174,13 +176,15 @@ def _item(line: str) -> tuple[str, int, Marker | None, int | None, str, Shape]:
     """What an item says, its indent, marker, number and mark, and its shape; all of the line where it is none."""
     text = line.lstrip()
     indent = len(line) - len(text)
-    item = None if text[0].isalpha() else _ITEM.match(text)
+    # Some extractors begin the items of lists within lists with « + », and with « o » in those.
+    is_inner = indent >= _INNER and text[0] in "+o"
+    item = _ITEM.match(line, indent) if is_inner else None if text[0].isalpha() else _ITEM.match(text)
     if item is None:
         return text, indent, None, None, "", shape_of(text)
     marker = _MARKERS[item.lastgroup or ""]
     is_numbered = marker == "number"
     if _begins_with_date(text) if is_numbered else text[0] == text[-1] == "*":
         return text, indent, None, None, "", shape_of(text)
-    rest = text[item.end() :]
+    rest = text[item.end() - item.start() :]
     ordinal = int(item["number"]) if is_numbered else None
     return rest, indent, marker, ordinal, item[0].rstrip(), shape_of(rest)

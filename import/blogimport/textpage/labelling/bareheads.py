@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
+from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, plausible_name
 from blogimport.textpage.lines import Line, ends_sentence, shape_of
 
 # The name of the cue that such a line is said to follow; `fixed` makes it as sure as a worded one.
@@ -27,6 +27,9 @@ _MOSTLY = 0.6
 # Under a heading a time and a text make a comment.
 _FEWEST_LINES = 2
 _NUMBER_CELL = re.compile(r"^\d{1,4}\s{2,}")
+# What may stand between a heading and who wrote the first comment, and how many lines of it.
+_LEADING: frozenset[CueKind] = frozenset(("furniture", "form"))
+_MOST_UNDER_HEADING = 2
 _OPENERS = frozenset(("heading", "form", "closed", "answers"))
 _LONGEST_NAME_WORDS = 4
 
@@ -42,7 +45,7 @@ def with_bare_heads(
     sights = _with_said_dates(lines, known, seeing)
     if sights is not known:
         seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
-    moments = [index for index in seeing if _is_moment(sights[index])]
+    moments = [index for index in seeing if _is_moment(sights[index]) or _is_day_over_button(index, sights)]
     if not moments:
         return sights
     first = next((index for index in seeing if not _OPENERS.isdisjoint(sights[index].by_kind)), len(lines))
@@ -77,10 +80,13 @@ def with_bare_heads(
 
 
 def _is_under_heading(index: int, sights: Sequence[Sights]) -> bool:
-    """Whether a heading stands right over a line, or over one line of the site right over it: the feed of comments."""
-    if index > 1 and sights[index - 1].by_kind.keys() == {"furniture"}:
-        index -= 1
-    return index > 0 and "heading" in sights[index - 1].by_kind
+    """Whether a heading stands right over a line, or over what leads to the feed of the comments, or to a form."""
+    above = index - 1
+    while index - above <= _MOST_UNDER_HEADING and above > 0 and sights[above].by_kind.keys() & _LEADING:
+        if "heading" in sights[above].by_kind:
+            break
+        above -= 1
+    return above >= 0 and "heading" in sights[above].by_kind
 
 
 def _names_over(moments: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[int]:
@@ -237,6 +243,11 @@ def _is_moment(seen: Sights) -> bool:
     if seen.date is not None:
         return "T" in seen.date
     return "ago" in seen.by_kind and "head" not in seen.by_kind
+
+
+def _is_day_over_button(index: int, sights: Sequence[Sights]) -> bool:
+    """Whether a line is a day alone, and the next a button that stands with comments only."""
+    return sights[index].date is not None and index + 1 < len(sights) and "tail" in sights[index + 1].by_kind
 
 
 def _is_bare_name(line: Line, seen: Sights) -> bool:

@@ -19,9 +19,9 @@ from blogimport.textpage.labelling.bareheads import with_bare_heads
 from blogimport.textpage.labelling.crowded import is_crowded
 from blogimport.textpage.labelling.dayrows import DAY_ROW, day_rows
 from blogimport.textpage.labelling.echoes import echoes_in, listed_again, trails_in, trails_over_titles
-from blogimport.textpage.labelling.formsabove import with_forms_above
 from blogimport.textpage.labelling.itemheads import with_item_heads
 from blogimport.textpage.labelling.numbering import with_numbers
+from blogimport.textpage.labelling.overturned import with_overturned
 from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.printed import with_printed_moments
 from blogimport.textpage.labelling.scoring import (
@@ -127,7 +127,9 @@ def page_of(
     if headings:
         sights = with_numbers(lines, sights, headings[0])
         sights = with_item_heads(lines, sights, seeing, headings[0])
-        sights = with_forms_above(sights, seeing, headings)
+    told = with_overturned(lines, sights, seeing, headings)
+    if told is not sights:
+        sights, headings = told, [index for index in seeing if "heading" in told[index].by_kind]
     if sights is not alone:
         seeing = _seeing(sights)
     trails = trails_in(lines)

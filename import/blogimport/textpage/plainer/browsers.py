@@ -35,6 +35,9 @@ _FACE = re.compile(r"\[[a-z]+_[a-z]*\] ?")
 _CUT_PICTURE = re.compile(
     r"(\s*(?:(?:[•□☆○]|\d{1,4}\.)\s+)?)(?:\[(?!\d{1,3}\])(?:[\w.%-]*[\d_-][\w.%-]*)?\] ?)+"
 )
+# A picture right behind the mark of an item may be named by a figure; of a text no such item begins with one.
+_ITEM_PICTURE = re.compile(r"(\s*(?:[•□☆○■★◎●△▲]|\d{1,4}\.)\s+)\[[\da-f]{1,8}\] ?")
+_ONLY_PICTURE = re.compile(r"\s*(?:[•□☆○■★◎●△▲]|\d{1,4}\.)\s+\[[^\[\]]{0,80}\]\s*")
 _OF_W3M = ("  • ", "□ ", "━━━", "───", "┃", "│")
 _FIELD = re.compile(r"_{3,}|\[\s{3,}\]|\(BUTTON\) ?|^\s*CAPTION: ")
 _NO_TEXT = ("IFRAME: ", "#[")
@@ -116,7 +119,10 @@ def _joined(texts: Sequence[str], width: int | None) -> Iterator[PlainLine]:
     for number, raw in enumerate(texts, 1):
         said, inner = _unframed(raw)
         own_width = inner or width
-        if (
+        if whole is not None and _ONLY_PICTURE.fullmatch(above) and column == indent_of(said) < len(said):
+            whole.text += f" {said.lstrip()}"
+            whole.last = number
+        elif (
             whole is not None
             and own_width is not None
             and whole.last - whole.first < MOST_JOINED
@@ -237,6 +243,7 @@ def _without_w3m(line: PlainLine) -> PlainLine:
     """A line of w3m without pictures and fields, and with the marks of items that others have, too."""
     text = line.text
     if "[" in text:
+        text = _ITEM_PICTURE.sub(r"\1", text, count=1) if _ITEM_PICTURE.match(text) else text
         text = _FACE.sub("", _CUT_PICTURE.sub(r"\1", text, count=1) if _CUT_PICTURE.match(text) else text)
     text = _FIELD.sub("", text).rstrip()
     if text.strip() in ("•", "□", "☆", "○"):

@@ -18,6 +18,7 @@ from blogimport.textpage.recasting.shapes import is_name
 from reader.dates import find_dates
 
 _SURE = 8
+_SERVICE, _LONGEST_SERVICE = "disqus", 60
 # So many lines may say who and when under a subject.
 _HEAD = 4
 _MOSTLY = 0.8
@@ -67,9 +68,16 @@ def _is_named(index: int, page: FirstReading) -> bool:
     return True
 
 
+def _is_of_service(last: int, page: FirstReading) -> bool:
+    """Whether a service for comments names itself right behind a list: « blog comments powered by Disqus »."""
+    base = page.lines[last].indent
+    end = next((line for line in page.lines[last + 1 :] if line.marker is None and line.indent <= base), None)
+    return end is not None and len(end.text) <= _LONGEST_SERVICE and _SERVICE in end.text.casefold()
+
+
 def _are_as_declared(named: list[int], page: FirstReading) -> bool:
     """Whether there are as many as the page declares, or several people some of whom speak again, and answer."""
-    if page.declared == len(named):
+    if page.declared == len(named) or _is_of_service(named[-1], page):
         return True
     people = {page.lines[index].text for index in named}
     depths = {page.lines[index].indent for index in named}
