@@ -14,10 +14,11 @@ FAR = 2 * _GAP + 24
 # Where a pattern begins with a figure and looks back behind it, not before it, Python passes over all else at once.
 _WORD = r"[^\W\d_]{2,14}"
 # « 29 décembre 201312 juillet 2014 »: themes put when a post was changed right behind when it was written.
+# « 21 · May · 2026 »: some put signs between.
 DAY_FIRST = re.compile(
     rf"(?P<day>\d(?:(?<!\d\d)|(?<=\s(?:19|20)\d\d\d))\d?)(?:\s?er|ère|st|nd|rd|th|e|º|ª|°|\.)?"
-    rf"(?:\s*(?:(?:de|of)\s+|d['’]|/\s?)?|-(?={_WORD}\.?-\d\d))(?P<month>{_WORD})\.?(?:\s?,)?"
-    r"(?:\s*/|-(?=\d\d)|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d(?!\d?\.?\s[^\W\d_]))(?:\s?г\b\.?)?"
+    rf"(?:\s*(?:(?:de|of)\s+|d['’]|/\s?|·\s(?={_WORD}\s·\s(?:19|20)\d\d))?|-(?={_WORD}\.?-\d\d))(?P<month>{_WORD})\.?(?:\s?,)?"
+    r"(?:\s*[/·]|-(?=\d\d)|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d(?!\d?\.?\s[^\W\d_]))(?:\s?г\b\.?)?"
     # « 11 fév 06 à 15:30 »: two figures that a time follows, by a word for one, are no hour.
     r"|\s*(?:'|(?<=[^\W\d_]-)|(?<=\.-)|(?=\d\d\s(?:à|at|um|om|@)\s\d\d?[:hH]\d\d\b))(?P<short>\d\d)\b)?"
 )

@@ -71,6 +71,7 @@ _GUESSES = (
     later("the name stands beside the day, and somebody of this name comments below"),
     later("the page declares {} comments and this is the likeliest place for the last cut"),
     later("the page gives no year: it is that of the latest date before it, or the one after"),
+    later("the page gives no year: it is that of the month over its posts"),
     later("the page gives no year: it is that of the post, or the one after"),
     later("the page has only its beginning, with a link to the rest"),
     later("the page says only when the post was last changed"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from blogimport.textpage.cues.book import cue_book
 from blogimport.textpage.cues.captured import Captured, listed, plausible_name
@@ -79,6 +80,7 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
     known = parts = 0
     kinds: set[CueKind] = set()
     unknown: list[str] = []
+    is_filed_before = False
     start = 0
     ends = [*((m.start(), m.end()) for m in border.finditer(marked.line)), (len(marked.line),) * 2]
     for end, following in ends:
@@ -90,13 +92,23 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
                 continue
             if seen is None and (name := _name_before_date(part)):
                 signed = Captured(author=name, date=part.moment)
+            elif seen is None and is_filed_before and (names := _further_names(part)):
+                captured = replace(captured, categories=(*captured.categories, *names))
+                parts += 1
+                known += len(part.line.strip())
             elif seen is None:
                 unknown.append(restored(part.written))
+                is_filed_before = False
             else:
                 parts += 1
                 known += len(part.line.strip()) + _DATE_LENGTH * (len(part.dates) + len(part.times))
                 kinds.add(seen[0])
                 captured = captured.merged(seen[1])
+                # « Classé dans Soupes · Choux »: a dot parts names, other signs the parts of a row.
+                is_filed_before = bool(seen[1].categories) and marked.line[end:following].strip() in (
+                    "·",
+                    "•",
+                )
         start = following
     if signed.author:
         if captured.count is None:
@@ -118,6 +130,13 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
     if is_filed and captured.author and not captured.categories:
         captured = captured.merged(Captured(categories=listed(unknown[0])))
     return "byline", Sight(captured, border.pattern, known)
+
+
+def _further_names(part: MarkedLine) -> tuple[str, ...]:
+    """What a part right behind one that says where a post is filed adds to that: « Classé dans Soupes · Choux »."""
+    text = restored(part.written)
+    is_name = text.count(" ") < _LONGEST_FILED and not any(map(str.isdecimal, text)) and text[:1].isalpha()
+    return listed(text) if is_name and DATE not in text and TIME not in text else ()
 
 
 def _filed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sight] | None:

@@ -17,7 +17,7 @@ from blogimport.textpage.labelling import Labelled, Page, Part, Roles
 from blogimport.textpage.several.judging import are_posts, may_repeat
 from blogimport.textpage.several.ordered import Block, Place, blocks_in, told_of
 from blogimport.textpage.several.recurring import sayings_in
-from blogimport.textpage.several.sayings import LEADING_ON, Saying, is_sentence, says_something
+from blogimport.textpage.several.sayings import LEADING_ON, Saying, is_sentence, may_be_title, says_something
 from blogimport.textpage.several.unknownrows import with_unknown_rows
 from reader.archive import NewPost
 
@@ -28,6 +28,8 @@ _MOST_KINDS = 4
 _SENTENCE, _UNTITLED, _LONG, _SHORT, _NO_TEXT = 0.2, 0.4, 0.8, 0.8, 0.3
 # What a short line costs that ends a text as the next title would, and a text that an order loses.
 _DANGLING, _LOST, _LOST_SHORT = 0.3, 0.5, 0.1
+# What it costs that the first row stands as the foot of a post would, and is none.
+_FOOTLESS = 0.6
 # What a row costs that would be part of a text, or of nothing.
 _IN_TEXT, _UNUSED = 0.3, 0.2
 # What it is worth that all texts of a page are of posts.
@@ -156,6 +158,7 @@ def _score(
         index >= first and saying.row in places and not saying.is_item and index not in used
         for index, saying in sayings.items()
     )
+    score -= _FOOTLESS * _is_under_text(page, first)
     dangles = [_dangles(page, block) for block in blocks]
     if not dangles[-1]:
         score -= _DANGLING * sum(dangles[:-1])
@@ -172,6 +175,15 @@ def _usual_place(kind: Saying) -> Place:
     if kind.may_title:
         return Place.TITLE
     return Place.UNDER if kind.is_dated else Place.FOOT
+
+
+def _is_under_text(page: Page, first: int) -> bool:
+    """Whether the first row stands right under a text with a title over it, as the foot of a post would."""
+    if first < 2:
+        return False
+    title, text = page.lines[first - 2 : first]
+    is_text = text.shape == "prose" and page.sights[first - 1].is_blind and text.marker is None
+    return is_text and text.after_blank and title.after_blank and may_be_title(title, page.sights[first - 2])
 
 
 def _dangles(page: Page, block: Block) -> bool:

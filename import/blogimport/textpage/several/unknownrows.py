@@ -19,8 +19,10 @@ from reader.dates import find_dates
 
 _BORDERS = " \xa0·•|–—-/:"
 _LONGEST_TAG_WORDS = 3
+_MONTH = re.compile(r"\d{4}-\d{2}")
 _NUMBERED_NAME = re.compile(r"(?P<name>.*[^\W\d_]) (?P<count>\d{1,4})")
 _WHY_AUTHOR = "a name beside the day, in words that may also say where the post is filed"
+_WHY_YEAR = "the page gives no year: it is that of the month over its posts"
 _WHY_TAGS = "a list of words beside the day, as beside the days of the page's other posts"
 
 
@@ -35,15 +37,33 @@ def with_unknown_rows(
     rows = [[index for index in block.rows if _is_unknown_day(sayings.get(index))] for block in blocks]
     tags = _tags_beside_days([page[its[0]].line.text if its else "" for its in rows])
     told: list[NewPost] = []
-    for number, (post, its) in enumerate(zip(posts, rows, strict=True)):
+    for number, (post, block, its) in enumerate(zip(posts, blocks, rows, strict=True)):
         roles.give([page[index] for index in its], "meta", number)
         if post.published is None:
             day = next(filter(None, (whole_day(page[index].line.text) for index in its)), None)
             post = replace(post, published=day)
+        if post.published is None and (day := _day_of_month(page, block)) is not None:
+            post = replace(post, published=day, guesses={**post.guesses, "published": _WHY_YEAR})
         if tags and not post.tags and not post.categories:
             post = replace(post, tags=tags[number], guesses={**post.guesses, "tags": _WHY_TAGS})
         told.append(post)
     return _with_doubts(_with_counts_apart(told), [_bare_names(page, block) for block in blocks])
+
+
+def _day_of_month(page: Sequence[Labelled], block: Block) -> str | None:
+    """The day without a year in the rows of a post, with the year of the one month that stands over all posts."""
+    months = {date for entry in page[: block.start] if (date := entry.sights.date) and _MONTH.fullmatch(date)}
+    sights = [page[index].sights for index in block.rows]
+    told = [
+        date
+        for seen in sights
+        for date in (seen.date, *(sight.captured.date for sight in seen.by_kind.values()))
+        if date is not None and date.startswith("--")
+    ]
+    if len(months) != 1 or not told:
+        return None
+    (month,) = months
+    return f"{month[:4]}{told[0][1:]}" if told[0][2:4] == month[5:] else None
 
 
 def _bare_names(page: Sequence[Labelled], block: Block) -> set[str]:
