@@ -185,6 +185,6 @@ def _item(line: str) -> tuple[str, int, Marker | None, int | None, str, Shape]:
     is_numbered = marker == "number"
     if _begins_with_date(text) if is_numbered else text[0] == text[-1] == "*":
         return text, indent, None, None, "", shape_of(text)
-    rest = text[item.end() - item.start() :]
+    rest = text[item.end() - (indent if is_inner else 0) :]
     ordinal = int(item["number"]) if is_numbered else None
     return rest, indent, marker, ordinal, item[0].rstrip(), shape_of(rest)

@@ -45,7 +45,9 @@ def with_bare_heads(
     sights = _with_said_dates(lines, known, seeing)
     if sights is not known:
         seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
-    moments = [index for index in seeing if _is_moment(sights[index]) or _is_day_over_button(index, sights)]
+    days = [index for index in seeing if (date := sights[index].date) is not None and "T" not in date]
+    buttons = [index for index in days if _is_over_button(index, sights)]
+    moments = [index for index in seeing if index in buttons or _is_moment(sights[index])]
     if not moments:
         return sights
     first = next((index for index in seeing if not _OPENERS.isdisjoint(sights[index].by_kind)), len(lines))
@@ -245,9 +247,9 @@ def _is_moment(seen: Sights) -> bool:
     return "ago" in seen.by_kind and "head" not in seen.by_kind
 
 
-def _is_day_over_button(index: int, sights: Sequence[Sights]) -> bool:
-    """Whether a line is a day alone, and the next a button that stands with comments only."""
-    return sights[index].date is not None and index + 1 < len(sights) and "tail" in sights[index + 1].by_kind
+def _is_over_button(index: int, sights: Sequence[Sights]) -> bool:
+    """Whether the line below one is a button that stands with comments only."""
+    return index + 1 < len(sights) and "tail" in sights[index + 1].by_kind
 
 
 def _is_bare_name(line: Line, seen: Sights) -> bool:

@@ -29,14 +29,13 @@ def with_overturned(
     found = list(sights)
     told = False
     for index in seeing:
-        kinds = sights[index].by_kind.keys()
+        kinds = sights[index].by_kind
         if "none" in kinds and _is_over_signed_item(index, lines, sights):
-            title = sights[index].by_kind["none"].captured.title
+            title = kinds["none"].captured.title
             found[index] = Sights({"heading": Sight(Captured(title=title), "none, over one", _SURE)})
             told = True
         elif "pings" in kinds and len(kinds) > 1 and _signs(index + 1, lines, sights):
-            pings = sights[index].by_kind["pings"]
-            found[index] = Sights({"pings": pings, "heading": pings})
+            found[index] = Sights({"pings": kinds["pings"], "heading": kinds["pings"]})
             told = True
     for index in _forms_over(sights, seeing, headings[0]) if headings else ():
         found[index] = _A_BUTTON

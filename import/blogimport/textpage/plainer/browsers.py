@@ -35,9 +35,9 @@ _FACE = re.compile(r"\[[a-z]+_[a-z]*\] ?")
 _CUT_PICTURE = re.compile(
     r"(\s*(?:(?:[•□☆○]|\d{1,4}\.)\s+)?)(?:\[(?!\d{1,3}\])(?:[\w.%-]*[\d_-][\w.%-]*)?\] ?)+"
 )
-# A picture right behind the mark of an item may be named by a figure; of a text no such item begins with one.
-_ITEM_PICTURE = re.compile(r"(\s*(?:[•□☆○■★◎●△▲]|\d{1,4}\.)\s+)\[[\da-f]{1,8}\] ?")
-_ONLY_PICTURE = re.compile(r"\s*(?:[•□☆○■★◎●△▲]|\d{1,4}\.)\s+\[[^\[\]]{0,80}\]\s*")
+# A picture right behind the mark of an item may be named by a figure, without a space as behind a count.
+_ITEM_PICTURE = re.compile(r"(\s*(?:[•□☆○■★◎●△▲]|\d{1,4}\.)\s+)\[(?:[\da-f]{4,8}\] ?|\d{1,3}\](?=\S))")
+_ONLY_PICTURE = re.compile(r"(\s*(?:[•□☆○■★◎●△▲]|\d{1,4}\.)\s+)\[[^\[\]]{0,80}\]\s*")
 _OF_W3M = ("  • ", "□ ", "━━━", "───", "┃", "│")
 _FIELD = re.compile(r"_{3,}|\[\s{3,}\]|\(BUTTON\) ?|^\s*CAPTION: ")
 _NO_TEXT = ("IFRAME: ", "#[")
@@ -119,8 +119,9 @@ def _joined(texts: Sequence[str], width: int | None) -> Iterator[PlainLine]:
     for number, raw in enumerate(texts, 1):
         said, inner = _unframed(raw)
         own_width = inner or width
-        if whole is not None and _ONLY_PICTURE.fullmatch(above) and column == indent_of(said) < len(said):
-            whole.text += f" {said.lstrip()}"
+        picture = _ONLY_PICTURE.fullmatch(above) if whole is not None and above[-1:] == "]" else None
+        if whole is not None and picture is not None and column == indent_of(said) < len(said):
+            whole.text = picture[1] + said.lstrip()
             whole.last = number
         elif (
             whole is not None
