@@ -347,9 +347,10 @@ def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost], role
             if older > ODD_SHARE * len(dated) and not are_announced(labelled, len(post.comments)):
                 weight += _OLDER_THAN_POST * older
         if post.comments_declared is not None and not _counts_threads(post):
-            # Over-blog does not count the answers of the host.
+            # Over-blog does not count the answers of the host, nor many others the links from other pages.
             visitors = sum(
-                comment.author is None or comment.author != post.author for comment in post.comments
+                comment.kind == "comment" and (comment.author is None or comment.author != post.author)
+                for comment in post.comments
             )
             weight += _MORE_THAN_DECLARED * max(0, visitors - post.comments_declared)
     if len(posts) == 1 and posts[0].comments:
@@ -370,10 +371,15 @@ def _headings_within(labelled: Sequence[Labelled], roles: Roles) -> float:
     if thread not in parts:
         return 0.0
     weight = 0.0
+    # Under one over links from other pages comments have one of their own.
+    is_of_pings = any(
+        "pings" in entry.sights for entry in labelled[: parts.index(thread)] if entry.part is over
+    )
     for entry in labelled[parts.index(thread) :]:
         by_kind = entry.sights.by_kind
         if entry.part is over:
-            weight += _SECOND_HEADING if "pings" not in by_kind else 0.0
+            weight += _SECOND_HEADING if "pings" not in by_kind and not is_of_pings else 0.0
+            is_of_pings = "pings" in by_kind
         elif by_kind and entry.part is thread and roles.is_comment(entry.line):
             heading, byline = by_kind.get("heading"), by_kind.get("byline")
             if byline is not None and byline.fixed >= _FOOTER and byline.captured.count is not None:

@@ -26,6 +26,7 @@ _LINK_START = re.compile(r"[\s|·•](?=[^\W\d_])|(?<=[^\W_])(?=[A-ZÀ-Þ][^\W\d
 _TAIL_BORDER = re.compile(r"\s*\||\s[-–·•](?=\s)|\s(?=\[[^][]+\]$)")
 _GLUED_COUNT = re.compile(r"(?:(?<=[^\W\d_])|\s?[·•]\s?)(?P<count>\d{1,4}) (?P<what>[^\W\d_]+)$")
 _LINK_END = ' .:"…→'
+_SPACE_OR_ARROW = " \t\xa0→›»"
 # Two words may be the title of a post.
 _FEWEST_WORDS = 3
 
@@ -94,13 +95,13 @@ def _ends_of_links() -> frozenset[str]:
 def without_tail(line: str) -> str:
     """A line without the buttons at its end: « Posté par Zoé, 3 mai 2006 | | Répondre »."""
     while (borders := list(_TAIL_BORDER.finditer(line))) and borders[-1].start():
-        bare = line[borders[-1].end() :].strip()
+        bare = line[borders[-1].end() :].strip(_SPACE_OR_ARROW)
         if DATE in bare or TIME in bare:
             break
         is_worded = any(character.isalnum() for character in bare)
         if is_worded and not _is_button(bare) and not _is_button(bare.strip("[]")):
             break
-        line = line[: borders[-1].start()].rstrip()
+        line = line[: borders[-1].start()].rstrip(" \t\xa0|·•")
     return line
 
 

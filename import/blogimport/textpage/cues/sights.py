@@ -330,7 +330,7 @@ def _kinds_of(
     by_kind: dict[CueKind, Sight] = {}
     if is_line:
         _add_cued(by_kind, core, core_words)
-        if "furniture" not in by_kind and book.is_furniture(marked.line):
+        if "furniture" not in by_kind and book.is_furniture(core.line):
             by_kind["furniture"] = Sight(NOTHING_CAPTURED, "starts", 8)
         _drop_nameless(by_kind, language)
     head = by_kind.get("head")

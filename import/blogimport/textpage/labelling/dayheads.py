@@ -7,6 +7,7 @@ under the day is the title. Must not know what stands in the comments.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from blogimport.textpage.cues import Sights, no_text
@@ -14,6 +15,9 @@ from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.sequence import Labelled, Page, page_of
 from reader.dates import tells_day
 
+# « Previous PostPrevious Leeks », « Article précédentPrécédent Le four »: the theme that says it once for those who
+# hear it and once for those who see it has the day over the title.
+_TWICE = re.compile(r"([^\W\d_]+) ([^\W\d_]+)(?<=[^\W\d_A-ZÀ-Þ])(?=[^\W\d_a-zà-ÿ])(?i:\1|\2)\s")
 _OVER_ALL = no_text("over the day of a post")
 
 
@@ -33,6 +37,8 @@ def with_day_over_title(
     within = next((at for at in range(title + 2, first - 1) if _is_titled_day(at, labelled)), None)
     if within is not None:
         return _told(page, within - 2, labelled[within].line.text, language)
+    if _is_under_row(first, head, labelled) and any(_TWICE.match(line.text) for line in page.lines[first:]):
+        return _told(page, title, labelled[first].line.text, language)
     days = [entry for entry in head if entry.sights.date is not None]
     if len(days) != 1 or "T" in (days[0].sights.date or "") or not tells_day(days[0].sights.date or ""):
         return None
@@ -46,6 +52,15 @@ def with_day_over_title(
     if not any(_tells_time_alone(entry.sights) for entry in (*head, *foot)):
         return None
     return _told(page, title, labelled[first].line.text, language)
+
+
+def _is_under_row(first: int, head: Sequence[Labelled], labelled: Sequence[Labelled]) -> bool:
+    """Whether a short line stands apart between a row that says when a post was published, and its text."""
+    if len(head) != 1 or first == len(labelled) or labelled[first].line.shape != "short":
+        return False
+    byline = head[0].sights.by_kind.get("byline")
+    is_dated = head[0].sights.date is not None or (byline is not None and byline.captured.date is not None)
+    return is_dated and labelled[first].sights.is_blind and _is_over_text(first, labelled)
 
 
 def _told(page: Page, last: int, title: str, language: str | None) -> tuple[Page, str]:

@@ -16,6 +16,8 @@ _NUMBER = re.compile(r"(?P<label>[^\W\d_]\D{0,20}?)?[#(\[]?(?P<number>\d{1,4})[.
 _LONGEST = 28
 _ENDS = frozenset("0123456789.):]°")
 _FEWEST = 3
+# Of so many comments one at least is still there.
+_MOST_GONE = 3
 _SIGNING = ("head", "head_before", "ago")
 _A_NUMBER = Sights({"tail": Sight(cue="the number of a comment", fixed=8)})
 
@@ -62,7 +64,14 @@ class _Numbers:
     def are_counting(self) -> bool:
         """Whether there are several, with the same words, that count up or down."""
         several = len(self.places) >= _FEWEST and len(self._labels) == 1
-        return several and are_counting(list(self.places.values()))
+        numbers = list(self.places.values())
+        return several and (are_counting(numbers) or _are_counting_with_gaps(numbers))
+
+
+def _are_counting_with_gaps(numbers: Sequence[int]) -> bool:
+    """Whether numbers count up from one, where some of what was counted has been taken away since."""
+    rise = all(number < later for number, later in pairwise(numbers))
+    return numbers[0] == 1 and rise and numbers[-1] <= _MOST_GONE * len(numbers)
 
 
 def is_number(seen: Sights) -> bool:

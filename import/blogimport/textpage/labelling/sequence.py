@@ -20,6 +20,7 @@ from blogimport.textpage.labelling.crowded import is_crowded
 from blogimport.textpage.labelling.dayrows import DAY_ROW, day_rows
 from blogimport.textpage.labelling.echoes import echoes_in, listed_again, trails_in, trails_over_titles
 from blogimport.textpage.labelling.itemheads import with_item_heads
+from blogimport.textpage.labelling.listedpings import FURTHER, WITHIN, over_further, with_listed_pings
 from blogimport.textpage.labelling.numbering import with_numbers
 from blogimport.textpage.labelling.overturned import with_overturned
 from blogimport.textpage.labelling.parts import Part
@@ -122,6 +123,9 @@ def page_of(
     alone, sights = sights, with_printed_moments(lines, sights, language)
     if sights is not alone:
         seeing = _seeing(sights)
+    sights, pings = with_listed_pings(lines, sights, seeing)
+    if pings:
+        seeing = _seeing(sights)
     alone, sights = sights, with_bare_heads(lines, sights, seeing)
     headings = [index for index in seeing if "heading" in sights[index].by_kind]
     if headings:
@@ -145,6 +149,8 @@ def page_of(
     if rows:
         sights = [rows.get(index, seen) for index, seen in enumerate(sights)]
         seeing = _seeing(sights)
+    if rows or trails:
+        headings = [index for index in headings if "heading" in sights[index].by_kind]
     in_head = count_over_text(lines, sights, headings[0]) if headings else None
     if in_head is not None:
         sights = [in_head if index == headings[0] else seen for index, seen in enumerate(sights)]
@@ -158,6 +164,10 @@ def page_of(
         scores[index] = with_more(scores[index], DAY_ROW)
     for index in lines_under_text(lines, sights, seeing):
         scores[index] = with_more(scores[index], UNDER_TEXT)
+    for index in pings:
+        scores[index] = with_more(scores[index], WITHIN)
+    for index in over_further(headings, sights):
+        scores[index] = with_more(scores[index], FURTHER)
     if title:
         own = {folded(lines[title].text)}
         scores[title] = scores_of(lines[title], sights[title], title, own, recurring, is_listed=False)

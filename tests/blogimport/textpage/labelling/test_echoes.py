@@ -61,3 +61,17 @@ def test_a_salutation_is_no_title() -> None:
 
     assert post.title == "A letter from the harbour"
     assert post.body.startswith("Dear creatures of the night,")
+
+
+def test_a_trail_may_begin_as_a_heading_over_comments_does() -> None:
+    """It is a trail all the same, and nothing else asks it how many comments it declares."""
+    page = f"{TITLE}\n\n{TEXT}\n\nComments › Home › The keeper\n\nThe keeper\n\nMarch 14, 2009\n"
+    (post,) = read_page(page.encode()).posts
+
+    assert (post.title, post.comments) == (TITLE, ())
+
+
+def test_a_trail_may_have_lost_its_signs() -> None:
+    """« Accueil Phares Le gardien », over the title that it ends with."""
+    lines = lines_in(["Home Harbour The keeper", "The keeper", "Harbour The keeper", "The keeper"])
+    assert trails_in(lines) == {0: "the keeper"}
