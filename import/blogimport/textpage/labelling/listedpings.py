@@ -38,13 +38,16 @@ def with_listed_pings(
 
     And the indices of the lines of these lists. `seeing` are the indices of the lines in which anything is seen.
     """
-    tracked = [
-        index
-        for index in seeing
-        if "tail" in sights[index].by_kind and sights[index].by_kind["tail"].captured.date is not None
-    ]
-    if not tracked and any("pings" in sights[index].by_kind for index in seeing):
-        tracked = [index for index in range(1, len(lines)) if _leads_there(index, lines)]
+    tracked: list[int] = []
+    is_announced = False
+    for index in seeing:
+        by_kind = sights[index].by_kind
+        is_announced = is_announced or "pings" in by_kind
+        if "tail" in by_kind and by_kind["tail"].captured.date is not None:
+            tracked.append(index)
+    if is_announced and not tracked:
+        bracketed = [index for index, line in enumerate(lines) if index and "[" in line.text]
+        tracked = [index for index in bracketed if _leads_there(index, lines)]
     if not tracked:
         return sights, []
     found = list(sights)

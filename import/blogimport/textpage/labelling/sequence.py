@@ -166,7 +166,7 @@ def page_of(
         scores[index] = with_more(scores[index], UNDER_TEXT)
     for index in pings:
         scores[index] = with_more(scores[index], WITHIN)
-    for index in over_further(headings, sights):
+    for index in over_further(headings, sights) if pings else ():
         scores[index] = with_more(scores[index], FURTHER)
     if title:
         own = {folded(lines[title].text)}

@@ -65,7 +65,8 @@ def test_a_salutation_is_no_title() -> None:
 
 def test_a_trail_may_begin_as_a_heading_over_comments_does() -> None:
     """It is a trail all the same, and nothing else asks it how many comments it declares."""
-    page = f"{TITLE}\n\n{TEXT}\n\nComments › Home › The keeper\n\nThe keeper\n\nMarch 14, 2009\n"
+    head = f"{TITLE}\n\nPosted by Halyard on March 14, 2009"
+    page = f"{head}\n\n{TEXT}\n\nComments › Home › The keeper\n\nThe keeper\n"
     (post,) = read_page(page.encode()).posts
 
     assert (post.title, post.comments) == (TITLE, ())
