@@ -143,11 +143,11 @@ def _post(
 def _said_of_post(segment: Segment) -> Sequence[Labelled]:
     """The lines about a post in which anything is seen; a day alone in a list of related posts is of one of these."""
     about = segment.seen_in(*_SAID_OF_POST)
-    related = next((entry for entry in segment.seen_in(Part.BOX) if "related" in entry.sights), None)
-    if related is None:
-        return about
-    end = related.line.number
-    return [entry for entry in about if entry.sights.by_kind or entry.line.number < end]
+    for box in segment.seen_in(Part.BOX):
+        if "related" in box.sights.by_kind:
+            end = box.line.number
+            return [entry for entry in about if entry.sights.by_kind or entry.line.number < end]
+    return about
 
 
 def _is_brief(lines: Sequence[Line]) -> bool:

@@ -46,7 +46,9 @@ def with_bare_heads(
     if sights is not known:
         seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
     days = [index for index in seeing if (date := sights[index].date) is not None and "T" not in date]
-    buttons = [index for index in days if _is_over_button(index, sights)]
+    # A day right over a button that only comments have is when one was written.
+    last = len(sights) - 1
+    buttons = [index for index in days if index < last and "tail" in sights[index + 1].by_kind]
     moments = [index for index in seeing if index in buttons or _is_moment(sights[index])]
     if not moments:
         return sights
@@ -245,11 +247,6 @@ def _is_moment(seen: Sights) -> bool:
     if seen.date is not None:
         return "T" in seen.date
     return "ago" in seen.by_kind and "head" not in seen.by_kind
-
-
-def _is_over_button(index: int, sights: Sequence[Sights]) -> bool:
-    """Whether the line below one is a button that stands with comments only."""
-    return index + 1 < len(sights) and "tail" in sights[index + 1].by_kind
 
 
 def _is_bare_name(line: Line, seen: Sights) -> bool:
