@@ -225,8 +225,8 @@ def _signed(scan: Scan, line: AboutLine, language: str | None, *, is_near: bool)
 
     Right by the text a line may begin with the name and go on with a minute: « Zoé, 3 mai 2006 - 18:06 ».
     """
-    if len(line.text) > _LONGEST_DATED or not _FIGURE.search(line.text):
-        return None
+    if len(line.text) > _LONGEST_DATED or not _FIGURE.search(line.text) or "tail" in line.sights:
+        return None  # « Tracked on May 3 » is of a link from another page
     signed = signature_in((line.text,), language)
     if signed is None or signed.author is None or _is_label(line.text, signed.author):
         return None
@@ -240,7 +240,7 @@ def _signed(scan: Scan, line: AboutLine, language: str | None, *, is_near: bool)
 
 def _dated(line: AboutLine) -> str | None:
     """The date in a short line that says more than that."""
-    if line.is_heading or len(line.text) > _LONGEST_DATED:
+    if line.is_heading or len(line.text) > _LONGEST_DATED or "tail" in line.sights:
         return None
     date = text_date(line.text, None)
     return date if date is not None and tells_whole_day(date) else None

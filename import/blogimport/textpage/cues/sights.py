@@ -330,11 +330,12 @@ def _kinds_of(
     by_kind: dict[CueKind, Sight] = {}
     if is_line:
         _add_cued(by_kind, core, core_words)
+        if "tail" in by_kind and by_kind["tail"].captured.date is not None:
+            return {"tail": by_kind["tail"]}, core.line  # « Tracked on May 3 »
         if "furniture" not in by_kind and book.is_furniture(core.line):
             by_kind["furniture"] = Sight(NOTHING_CAPTURED, "starts", 8)
         _drop_nameless(by_kind, language)
-    head = by_kind.get("head")
-    if head is not None and head.captured.date and head.fixed >= _SURE_HEAD:
+    if (head := by_kind.get("head")) is not None and head.captured.date and head.fixed >= _SURE_HEAD:
         by_kind.setdefault("byline", head)  # who and when: there is no more to tell
     else:
         if has_border:
