@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from blogimport.captures import untold, without_counted
-from blogimport.textpage import own_name, plausible_name, sights_of
+from blogimport.textpage import own_name, plausible_name, sight_of, sights_of
 from blogimport.webpage.authors import name_at, named_first, over_date, text_over_date
 from blogimport.webpage.dates import Shown, ago, is_another_day, moment_of_address, shown_date, text_date
 from blogimport.webpage.edges import set_from_edges, set_from_labels, set_from_worded
@@ -23,6 +23,7 @@ from blogimport.webpage.signatures import signature_in
 from blogimport.webpage.who import Byline
 from reader.dates import find_time
 
+_LONGEST_DAY = 80
 _DAY = len("2005-11-17")
 _LONGEST_LINE_OF_WHO = 60
 _LONGEST_TIME = len("21:00:59 Uhr")
@@ -91,7 +92,10 @@ def named_around(scan: Scan, places: Sequence[int], language: str | None, captur
     own.dates = [
         place
         for place in own.dates
-        if (scan.tags[place] != "a" or scan.hints[place] & Hint.DATE) and not scan.hints[place] & Hint.UPDATED
+        if (scan.tags[place] != "a" or scan.hints[place] & Hint.DATE)
+        and not scan.hints[place] & Hint.UPDATED
+        # « Tracked on May 3 » is when another page linked here.
+        and sight_of(" ".join(scan.text(place, _LONGEST_DAY).split()), "tail") is None
     ]
     return _named(own, language, captured)
 
