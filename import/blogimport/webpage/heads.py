@@ -88,12 +88,20 @@ def head_of(around: Around, language: str | None, captured: str | None, *, is_al
     }
     filed = filed_under(around, places, lines, said)
     head.categories, head.tags = filed.categories, filed.tags
+    if named.author is None and head.author is not None and _is_where_filed(head.author, head):
+        head.author = None  # « 21 May 2026 Général Vélo »
     head.meta += filed.places
     _set_counts(head, lines)
     if head.declared is None:
         head.declared = declared_by_links(scan, around.links(is_alone=is_alone))
     head.meta = sorted({*head.meta, *around.edges})
     return head
+
+
+def _is_where_filed(author: str, head: Head) -> bool:
+    """Whether what seemed to be a name is made of the names of the categories and tags of its post."""
+    words = {word for name in (*head.categories, *head.tags) for word in name.casefold().split()}
+    return bool(words) and words.issuperset(author.casefold().split())
 
 
 def _is_by_text(around: Around, place: int) -> bool:
