@@ -105,14 +105,17 @@ def _start(first: int, end: int, lines: Sequence[Line]) -> int | None:
 
 
 def _named(start: int, end: int, lines: Sequence[Line], found: list[Sights]) -> str | None:
-    """The blog whose page links here, of its row, or of the end of the title; the title where neither tells."""
+    """The blog whose page links here, of its row, or of the end of the title; the title where neither tells.
+
+    « La vie de château de Le blog de Zoé » does not tell where the name begins.
+    """
     for index in range(start + 1, end):
         row = _WEBLOG.fullmatch(lines[index].text)
         if row is not None:
             found[index] = _WHEN
             return row["name"]
     title = lines[start].text.lstrip(f"{_SIGN} ")
-    names = (title.rpartition(word)[2] for word in _FROM if word in title)
+    names = (title.rpartition(word)[2] for word in _FROM if title.count(word) == 1)
     return next((name for name in names if plausible_name(name)), title) or None
 
 
