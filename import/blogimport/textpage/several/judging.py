@@ -11,7 +11,7 @@ from itertools import pairwise
 from blogimport.textpage.cues import CueKind
 from blogimport.textpage.labelling import Page, folded
 from blogimport.textpage.several.ordered import Block
-from blogimport.textpage.several.recurring import whole_day
+from blogimport.textpage.several.recurring import day_right_over, whole_day
 from blogimport.textpage.several.sayings import (
     Saying,
     author_said,
@@ -103,7 +103,10 @@ def are_posts(
     different = {title.text for title in titles}
     if len(different) < _DIFFERENT * len(titles) or sum(map(is_sentence, titles)) > _HALF * len(titles):
         return False
-    if not any(saying.is_dated for block in blocks for saying in block.says) and not (
+    is_dated = any(saying.is_dated for block in blocks for saying in block.says) or day_right_over(
+        page.lines, blocks[0].start
+    )
+    if not is_dated and not (
         len(titles) == len(different) == len(blocks)
         and (all(block.is_named for block in blocks) or _are_articles(page, blocks, different))
     ):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from blogimport.textpage.cues import FIRST_BLOG, has_figure
 from blogimport.textpage.labelling import Page
-from blogimport.textpage.lines import stops
+from blogimport.textpage.lines import Line, stops
 from blogimport.textpage.several.daytitles import day_title
 from blogimport.textpage.several.sayings import (
     LONGEST_ROW,
@@ -27,7 +27,10 @@ from reader.dates import FoundDate, find_dates, tells_day
 
 _FEWEST, _FEWEST_LABELS, _FEWEST_TITLES = 2, 3, 3
 _LONGEST_LABEL = 5
+_LONGEST_DAY, _BESIDE_DAY = 50, 4
 _DATED = Saying(is_dated=True)
+# The cue for such days.
+_COUNTED_DAY = "{date} {number}"
 _TIME, _FIGURE = re.compile(r"\d{1,2}:\d\d"), re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[./-]\d\d(?!\d)")
 
@@ -63,6 +66,7 @@ def sayings_in(page: Page, language: str | None) -> Mapping[int, Saying]:
     sayings.update(_days(page, dated, language))
     sayings.update(_day_titles(page, sorted({*dated, *titles}), language))
     sayings.update(_lone_days(page, sayings))
+    sayings.update(_uncounted_days(page, sayings))
     return sayings
 
 
@@ -140,9 +144,28 @@ def _lone_days(page: Page, sayings: Mapping[int, Saying]) -> Iterator[tuple[int,
         yield lone[0], _DATED._replace(may_title=True)
 
 
+def _uncounted_days(page: Page, sayings: Mapping[int, Saying]) -> Iterator[tuple[int, Saying]]:
+    """The one day alone among others with a figure behind them: of a post without comments, and else as they are."""
+    alone = [index for index, saying in sayings.items() if saying.is_day_alone]
+    if len(alone) != 1:
+        return
+    bylines = (
+        page.sights[index].by_kind.get("byline") for index, saying in sayings.items() if saying == _DATED
+    )
+    if sum(byline is not None and byline.cue == _COUNTED_DAY for byline in bylines) >= _FEWEST:
+        yield alone[0], _DATED
+
+
 def whole_day(text: str) -> str | None:
     """The first day with its year in a text, ISO; None where there is none."""
     return next((date.iso for date in find_dates(text) if _is_whole(date)), None)
+
+
+def day_right_over(lines: Sequence[Line], start: int) -> str | None:
+    """The day, ISO, that is all of the line right over one, but for a sign or two: « ➠ April 17, 2003 »."""
+    text = lines[start - 1].text if start else ""
+    date = next(filter(_is_whole, find_dates(text)), None) if len(text) <= _LONGEST_DAY else None
+    return date.iso if date is not None and len(text) - (date.end - date.start) <= _BESIDE_DAY else None
 
 
 def _is_whole(date: FoundDate) -> bool:

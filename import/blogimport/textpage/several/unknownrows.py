@@ -12,7 +12,7 @@ from dataclasses import replace
 from blogimport.textpage.cues import has_figure, listed
 from blogimport.textpage.labelling import Labelled, Roles
 from blogimport.textpage.several.ordered import Block
-from blogimport.textpage.several.recurring import whole_day
+from blogimport.textpage.several.recurring import day_right_over, whole_day
 from blogimport.textpage.several.sayings import Saying
 from reader.archive import NewPost
 from reader.dates import find_dates
@@ -22,6 +22,7 @@ _LONGEST_TAG_WORDS = 3
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _NUMBERED_NAME = re.compile(r"(?P<name>.*[^\W\d_]) (?P<count>\d{1,4})")
 _WHY_AUTHOR = "a name beside the day, in words that may also say where the post is filed"
+_WHY_DAY = "the day stands over an earlier post of the page, and no other one between"
 _WHY_YEAR = "the page gives no year: it is that of the month over its posts"
 _WHY_TAGS = "a list of words beside the day, as beside the days of the page's other posts"
 
@@ -34,6 +35,10 @@ def with_unknown_rows(
     sayings: Mapping[int, Saying],
 ) -> list[NewPost]:
     """The posts with what such rows say of each; these get their role. Posts and blocks stand in the same order."""
+    over_all = day_right_over([entry.line for entry in page], blocks[0].start)
+    is_over_all = over_all is not None and not any(post.published for post in posts)
+    if is_over_all:
+        roles.give([page[blocks[0].start - 1]], "meta", 0)
     rows = [[index for index in block.rows if _is_unknown_day(sayings.get(index))] for block in blocks]
     tags = _tags_beside_days([page[its[0]].line.text if its else "" for its in rows])
     told: list[NewPost] = []
@@ -44,6 +49,9 @@ def with_unknown_rows(
             post = replace(post, published=day)
         if post.published is None and (day := _day_of_month(page, block)) is not None:
             post = replace(post, published=day, guesses={**post.guesses, "published": _WHY_YEAR})
+        if is_over_all and post.published is None:
+            why = {"published": _WHY_DAY} if number else {}
+            post = replace(post, published=over_all, guesses={**post.guesses, **why})
         if tags and not post.tags and not post.categories:
             post = replace(post, tags=tags[number], guesses={**post.guesses, "tags": _WHY_TAGS})
         told.append(post)
