@@ -99,12 +99,11 @@ class Told(NamedTuple):
     has_blanks: bool
 
 
-def told_of(page: Page, sayings: Mapping[int, Saying]) -> Told:
+def told_of(page: Page, sayings: Mapping[int, Saying], rows: Mapping[int, Saying]) -> Told:
     """What is known of a page whose lines say something of posts."""
     around = frozenset(index for index in page.seeing if is_around(page.lines[index], page.sights[index]))
     times = Counter(line.text for line in page.lines if line.shape != "prose")
     repeated = frozenset(text for text, count in times.items() if count > 1)
-    rows = {index: saying.row for index, saying in sayings.items()}
     return Told(page, sayings, rows, around, repeated, _named(page, sayings), not is_crowded(page.lines))
 
 

@@ -15,7 +15,7 @@ from itertools import product
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles
 from blogimport.textpage.several.judging import are_posts, may_repeat
-from blogimport.textpage.several.ordered import Block, Place, blocks_in, told_of
+from blogimport.textpage.several.ordered import Block, Place, Told, blocks_in, told_of
 from blogimport.textpage.several.recurring import sayings_in
 from blogimport.textpage.several.sayings import LEADING_ON, Saying, is_sentence, may_be_title, says_something
 from blogimport.textpage.several.unknownrows import with_unknown_rows
@@ -51,7 +51,7 @@ def told_by_repeating(
     known = _titled(posts), len(posts)
     if not kinds or (times[kinds[0]],) * 2 <= known:
         return None
-    blocks = _best(page, sayings, _together(page, rows, kinds)[:_MOST_KINDS], known)
+    blocks = _best(told_of(page, sayings, rows), _together(page, rows, kinds)[:_MOST_KINDS], known)
     if not blocks or not are_posts(page, blocks, sayings, posts):
         return None
     starts = [block.start for block in blocks[1:]]
@@ -63,15 +63,12 @@ def told_by_repeating(
     return (told, roles) if is_more else None
 
 
-def _best(
-    page: Page, sayings: Mapping[int, Saying], kinds: Sequence[Sequence[Saying]], known: tuple[int, int]
-) -> list[Block]:
+def _best(lines: Told, kinds: Sequence[Sequence[Saying]], known: tuple[int, int]) -> list[Block]:
     """The posts of the order of rows that fits best; none where no order tells more than is known."""
-    lines = told_of(page, sayings)
     best, most = [], -math.inf
     for places in _orders(kinds):
         blocks = blocks_in(lines, places)
-        if (len(blocks),) * 2 > known and (score := _score(page, blocks, places, sayings)) > most:
+        if (len(blocks),) * 2 > known and (score := _score(lines, blocks, places)) > most:
             best, most = blocks, score
     return best
 
@@ -122,10 +119,9 @@ def _places_of(kind: Saying) -> Sequence[Place]:
     return places
 
 
-def _score(
-    page: Page, blocks: Sequence[Block], places: Mapping[Saying, Place], sayings: Mapping[int, Saying]
-) -> float:
+def _score(lines: Told, blocks: Sequence[Block], places: Mapping[Saying, Place]) -> float:
     """How well an order makes a page posts of one theme: what each has that posts have, less what they lack."""
+    page, sayings, rows = lines.page, lines.sayings, lines.rows
     score = 0.0
     rows_of = [{saying.row for saying in block.says} for block in blocks]
     shares = {
@@ -142,20 +138,20 @@ def _score(
         text = _NO_TEXT
         if block.text:
             text = 1.0 if any(says_something(page.lines[index]) for index in block.text) else _SHORT
-        rows = sum(shares[kind] for kind in shares if kind in said) / whole if whole else 0.0
-        score += 2 * title * text * rows - 1
+        shared = sum(shares[kind] for kind in shares if kind in said) / whole if whole else 0.0
+        score += 2 * title * text * shared - 1
         lost = sum(says_something(page.lines[index]) for index in block.lost)
         score -= _LOST * lost
         if block is not blocks[-1]:
             score -= _LOST_SHORT * (len(block.lost) > lost)
         score -= _IN_TEXT * sum(
-            index in sayings and sayings[index].row in shares and not sayings[index].may_title
+            index in sayings and rows[index] in shares and not sayings[index].may_title
             for index in block.text
         )
     used = {index for block in blocks for index in block.lines}
     first = min(block.start for block in blocks)
     score -= _UNUSED * sum(
-        index >= first and saying.row in places and not saying.is_item and index not in used
+        index >= first and rows[index] in places and not saying.is_item and index not in used
         for index, saying in sayings.items()
     )
     score -= _FOOTLESS * _is_under_text(page, first)
