@@ -17,7 +17,7 @@ Marker = Literal["bullet", "number", "dash"]
 Shape = Literal["blank", "prose", "short"]
 
 _ITEM = re.compile(
-    r"(?P<bullet>[•◦▪‣●○*]|(?<=\s)\+|(?<=\s)o(?=\s+[^\W\d_a-zà-öø-ÿ]))\s+(?=\S)|(?P<number>\d{1,4})(?P<dot>[.)])\s+(?=\S)|(?P<dash>-)\s+(?=\S)"
+    r"(?P<bullet>[•◦▪‣●○*+]|o(?=\s+[^\W\d_a-zà-öø-ÿ]))\s+(?=\S)|(?P<number>\d{1,4})(?P<dot>[.)])\s+(?=\S)|(?P<dash>-)\s+(?=\S)"
 )
 # So far in stand items within items.
 _INNER = 5
@@ -172,19 +172,25 @@ def _begins_with_date(text: str) -> bool:
     return bool(found) and found[0].start == 0 and found[0].has_year
 
 
+def holds_next(index: int, lines: Sequence[Line]) -> bool:
+    """Whether the line behind an item stands further in, without a mark of its own: as its text does."""
+    within = lines[index + 1] if index + 1 < len(lines) else None
+    return within is not None and within.marker is None and within.indent > lines[index].indent
+
+
 def _item(line: str) -> tuple[str, int, Marker | None, int | None, str, Shape]:
     """What an item says, its indent, marker, number and mark, and its shape; all of the line where it is none."""
     text = line.lstrip()
     indent = len(line) - len(text)
     # Some extractors begin the items of lists within lists with « + », and with « o » in those.
-    is_inner = indent >= _INNER and text[0] in "+o"
-    item = _ITEM.match(line, indent) if is_inner else None if text[0].isalpha() else _ITEM.match(text)
+    may_begin = indent >= _INNER if text[0] in "+o" else not text[0].isalpha()
+    item = _ITEM.match(text) if may_begin else None
     if item is None:
         return text, indent, None, None, "", shape_of(text)
     marker = _MARKERS[item.lastgroup or ""]
     is_numbered = marker == "number"
     if _begins_with_date(text) if is_numbered else text[0] == text[-1] == "*":
         return text, indent, None, None, "", shape_of(text)
-    rest = text[item.end() - (indent if is_inner else 0) :]
+    rest = text[item.end() :]
     ordinal = int(item["number"]) if is_numbered else None
     return rest, indent, marker, ordinal, item[0].rstrip(), shape_of(rest)

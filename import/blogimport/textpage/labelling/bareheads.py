@@ -85,12 +85,12 @@ def with_bare_heads(
 
 def _is_under_heading(index: int, sights: Sequence[Sights]) -> bool:
     """Whether a heading stands right over a line, or over what leads to the feed of the comments, or to a form."""
-    above = index - 1
-    while index - above <= _MOST_UNDER_HEADING and above > 0 and sights[above].by_kind.keys() & _LEADING:
-        if "heading" in sights[above].by_kind:
-            break
-        above -= 1
-    return above >= 0 and "heading" in sights[above].by_kind
+    for above in reversed(sights[max(0, index - 1 - _MOST_UNDER_HEADING) : index]):
+        if "heading" in above.by_kind:
+            return True
+        if _LEADING.isdisjoint(above.by_kind):
+            return False
+    return False
 
 
 def _names_over(moments: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[int]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from blogimport.textpage.cues import Captured, Sight, Sights, plausible_name
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import Line, holds_next
 
 _FEWEST = 2
 _LINK_SIGNS = "#¶∞§"
@@ -62,17 +62,12 @@ def _is_dated(index: int, lines: Sequence[Line], seen: Sights) -> bool:
         return False
     captured = byline.captured
     says_both = captured.author is not None and "T" in (captured.date or "") and not captured.categories
-    return says_both and _holds_next(index, lines)
+    return says_both and holds_next(index, lines)
 
 
 def _is_named(index: int, lines: Sequence[Line], seen: Sights) -> bool:
     """Whether an item begins with a name and the sign of a link, and a text stands in it."""
     text = lines[index].text
-    if text[-2:-1] != " " or not seen.is_blind or not _holds_next(index, lines):
+    if text[-2:-1] != " " or not seen.is_blind or not holds_next(index, lines):
         return False
     return plausible_name(text[:-2], most_words=_LONGEST_NAME_WORDS)
-
-
-def _holds_next(index: int, lines: Sequence[Line]) -> bool:
-    within = lines[index + 1] if index + 1 < len(lines) else None
-    return within is not None and within.marker is None and within.indent > lines[index].indent

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from blogimport.textpage.cues import Captured, Sight, Sights
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import Line, holds_next
 
 # So many lines may stand from such a line to a heading or an item, and from a heading to who wrote the first comment.
 _NEAR, _NEAR_HEAD = 2, 4
@@ -45,11 +45,12 @@ def with_overturned(
 
 def _is_over_signed_item(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
     """Whether a numbered item close under a line says who and when, and has a text in it."""
-    for at in range(index + 1, min(index + 1 + _NEAR, len(lines) - 1)):
+    for at in range(index + 1, min(index + 1 + _NEAR, len(lines))):
         head = sights[at].head
         if lines[at].marker == "number" and head is not None:
-            is_held = lines[at + 1].marker is None and lines[at + 1].indent > lines[at].indent
-            return is_held and head.captured.author is not None and head.captured.date is not None
+            return (
+                holds_next(at, lines) and head.captured.author is not None and head.captured.date is not None
+            )
     return False
 
 

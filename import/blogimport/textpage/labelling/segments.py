@@ -81,7 +81,7 @@ def segments_of(page: Sequence[Labelled], starts: Sequence[int] = ()) -> list[Se
     parts = bytes([entry.part for entry in page])
     ends = list(starts) or [match.start("head") for match in _FURTHER.finditer(parts)]
     if not starts and Part.PRE in parts and Part.FOOT in parts:
-        page = _with_whole_feet(page, ends)
+        page, ends = _with_whole_feet(page, ends)
         parts = bytes([entry.part for entry in page])
     if not ends or ends[-1] < len(page):
         ends.append(len(page))
@@ -89,25 +89,20 @@ def segments_of(page: Sequence[Labelled], starts: Sequence[int] = ()) -> list[Se
     return [Segment(list(page[start:end]), parts[start:end]) for start, end in places]
 
 
-def _with_whole_feet(page: Sequence[Labelled], ends: list[int]) -> Sequence[Labelled]:
+def _with_whole_feet(page: Sequence[Labelled], ends: Sequence[int]) -> tuple[Sequence[Labelled], list[int]]:
     """The lines, where those right under the foot of a post that stand apart from what follows are of this, too.
 
-    Where the posts end is put right.
+    And where the posts end then.
     """
-    for number, end in enumerate(ends):
-        if end >= len(page) or page[end - 1].part is not Part.FOOT:
+    found, moved = list(page), list(ends)
+    for number, start in enumerate(ends):
+        if page[start - 1].part is not Part.FOOT:
             continue
-        start = end
-        while end < len(page) and _is_of_foot(page[end]):
-            end += 1
-        if start < end < len(page) and page[end].line.after_blank:
-            page = [
-                *page[:start],
-                *(replace(entry, part=Part.FOOT) for entry in page[start:end]),
-                *page[end:],
-            ]
-            ends[number] = end
-    return page
+        end = next((at for at in range(start, len(page)) if not _is_of_foot(page[at])), start)
+        if start < end and page[end].line.after_blank:
+            found[start:end] = [replace(entry, part=Part.FOOT) for entry in page[start:end]]
+            moved[number] = end
+    return found, moved
 
 
 def _is_of_foot(entry: Labelled) -> bool:

@@ -158,14 +158,19 @@ def _uncounted_days(page: Page, sayings: Mapping[int, Saying]) -> Iterator[tuple
 
 def whole_day(text: str) -> str | None:
     """The first day with its year in a text, ISO; None where there is none."""
-    return next((date.iso for date in find_dates(text) if _is_whole(date)), None)
+    date = _first_whole(text)
+    return None if date is None else date.iso
 
 
 def day_right_over(lines: Sequence[Line], start: int) -> str | None:
     """The day, ISO, that is all of the line right over one, but for a sign or two: « ➠ April 17, 2003 »."""
     text = lines[start - 1].text if start else ""
-    date = next(filter(_is_whole, find_dates(text)), None) if len(text) <= _LONGEST_DAY else None
+    date = _first_whole(text) if len(text) <= _LONGEST_DAY else None
     return date.iso if date is not None and len(text) - (date.end - date.start) <= _BESIDE_DAY else None
+
+
+def _first_whole(text: str) -> FoundDate | None:
+    return next(filter(_is_whole, find_dates(text)), None)
 
 
 def _is_whole(date: FoundDate) -> bool:
