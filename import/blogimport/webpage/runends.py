@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from blogimport.markup import Element
 from blogimport.textpage import sights_of
 from blogimport.webpage.addresses import ADDRESS
-from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint, hints_of
+from blogimport.webpage.looks import look_of
 from blogimport.webpage.scan import HEADINGS
 
 _ENDS = frozenset(("h1", "h2", "h3", "h4", "form", "fieldset", "script", "noscript"))

@@ -16,8 +16,9 @@ from blogimport.markup import Element
 from blogimport.textpage import sights_of
 from blogimport.webpage.addresses import ADDRESS, is_address
 from blogimport.webpage.areas import comment_areas
-from blogimport.webpage.families import RUN, look_of
+from blogimport.webpage.families import RUN
 from blogimport.webpage.hints import Hint, hints_of
+from blogimport.webpage.looks import look_of
 from blogimport.webpage.named import Named
 from blogimport.webpage.runends import (
     WORDLESS,
