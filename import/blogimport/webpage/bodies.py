@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ _NEVER_TEXT = frozenset(("form", "nav", "script", "style", "noscript"))
 _SAID_OF_POST = Hint.DATE | Hint.AUTHOR | Hint.TITLE | Hint.CATEGORY | Hint.TAG | Hint.META
 _LARGEST_CONTROL = 300
 _LONGEST_LEAD = 120
+# How WordPress, Movable Type, b2evolution, Serendipity and PivotX call the place where the rest of a post begins.
+_REST = re.compile(r"#(?:more|extended|body-anchor)[-_]?\d*$")
 # A link to the rest may stand over so many lines of links less one, with so many signs between them.
 _LINES_UNDER, _BETWEEN = 3, 3
 _SHORTEST_TEXT = 25
@@ -99,12 +102,7 @@ def without_more(body: Body) -> tuple[Body, str | None]:
     starts = [body.text.rfind("\n", 0, end) + 1, *(mark.start for mark in links)]
     for start in starts:
         is_sentence = body.text.endswith(".", 0, end) and not any(mark.end > start for mark in links)
-        if (
-            start > 0
-            and end - start <= LONGEST_MORE
-            and not is_sentence
-            and MORE.fullmatch(body.text, start, end)
-        ):
+        if start > 0 and end - start <= LONGEST_MORE and not is_sentence and _leads_on(body, start, end):
             text = body.text[:start].rstrip(" \n\xa0[(…")
             marks = tuple(mark for mark in body.marks if mark.end <= len(text))
             return Body(text, marks), "the page has only its beginning, with a link to the rest"
@@ -120,10 +118,23 @@ def _end_of_more(body: Body) -> int:
         linked = sum(mark.end - mark.start for mark in links)
         if not links or end - start - linked > _BETWEEN * len(links):
             break
-        if MORE.fullmatch(text, start, end):
+        if _leads_on(body, start, end):
             return end
         end = len(text[:start].rstrip())
     return len(text)
+
+
+def _leads_on(body: Body, start: int, end: int) -> bool:
+    """Whether a stretch says that it leads to the rest of a post, or is a link to where that begins, in any words."""
+    if MORE.fullmatch(body.text, start, end):
+        return True
+    return any(
+        mark.kind == "link"
+        and mark.start - start <= _BETWEEN >= end - mark.end
+        and _REST.search(mark.value or "")
+        for mark in body.marks
+        if start <= mark.start < mark.end <= end
+    )
 
 
 def without_lead(body: Body, language: str | None) -> tuple[Body, Signature | None]:
