@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from blogimport.markup import Element
@@ -17,8 +18,10 @@ _CHANGING = re.compile(
 )
 # Rows of two colours: « row0 », « c1 ».
 _ROW = re.compile(r"(?<=[a-z])[01]$")
-# WordPress puts into the classes of a post what it is filed under.
-_FILED = ("category-", "tag-")
+# WordPress puts into the classes of a post what it is filed under, and its themes who wrote it.
+_FILED = ("category-", "tag-", "author-")
+# « entry entry_author_Zoe »
+_OF_AUTHOR = re.compile(r"^(.+?)[-_]author[-_].")
 
 
 def look_of(element: Element) -> str:
@@ -34,5 +37,14 @@ def _lasting(classes: str) -> str:
     return ".".join(
         _ROW.sub("", name)
         for name in names
-        if name not in ANSWER_NAMES and not name.startswith(filed) and not _CHANGING.search(name)
+        if name not in ANSWER_NAMES
+        and not name.startswith(filed)
+        and not _CHANGING.search(name)
+        and not ("author" in name and _tells_author(name, names))
     )
+
+
+def _tells_author(name: str, names: Sequence[str]) -> bool:
+    """Whether a class is another one of the same element with who wrote that behind it."""
+    of_author = _OF_AUTHOR.match(name)
+    return of_author is not None and of_author[1] in names

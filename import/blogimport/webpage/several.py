@@ -236,11 +236,20 @@ def spread(scan: Scan, tops: Sequence[int]) -> list[tuple[int, int]]:
     Where these stand beside each other, what has the same looks over all of them belongs to each, and what has the same
     looks under all of them but for that.
     """
-    alone = [(top, scan.last[top]) for top in tops]
-    parents = {scan.parents[top] for top in tops}
-    if len(tops) < _FEWEST or len(parents) > 1 or -1 in parents:
-        return alone
-    siblings = list(scan.children(parents.pop()))
+    found = {top: (top, scan.last[top]) for top in tops}
+    beside: defaultdict[int, list[int]] = defaultdict(list)
+    for top in tops:
+        beside[scan.parents[top]].append(top)
+    for parent, members in beside.items():
+        # The boxes of days hold one post or several.
+        if parent >= 0 and len(members) >= _FEWEST:
+            found.update(zip(members, _spread_in(scan, parent, members), strict=True))
+    return [found[top] for top in tops]
+
+
+def _spread_in(scan: Scan, parent: int, tops: Sequence[int]) -> list[tuple[int, int]]:
+    """The same for those that stand in one element."""
+    siblings = list(scan.children(parent))
     looks = [look_of(scan.elements[place]) for place in siblings]
     known = {place: index for index, place in enumerate(siblings)}
     indexes = [known[top] for top in tops]
