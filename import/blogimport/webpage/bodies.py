@@ -20,6 +20,10 @@ from reader.models import Mark
 
 _NEVER_TEXT = frozenset(("form", "nav", "script", "style", "noscript"))
 _SAID_OF_POST = Hint.DATE | Hint.AUTHOR | Hint.TITLE | Hint.CATEGORY | Hint.TAG | Hint.META
+_HIDDEN = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
+_LONGEST_HIDDEN = 60
+# A sentence ends so, and has as many spaces.
+_ENDS, _WORDS_APART = (".", "!", "?", "…"), 3
 _LARGEST_CONTROL = 300
 _LONGEST_LEAD = 120
 # How WordPress, Movable Type, b2evolution, Serendipity and PivotX call the place where the rest of a post begins.
@@ -40,6 +44,7 @@ def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
         place for place in scan.with_tags(("aside",)) if 0 < scan.sizes[place] == scan.linked(place)
     )
     may_be.update(sharing_in(scan, post.bodies))
+    may_be.update(_hidden_beside(scan, [place for place in may_be if scan.is_in_one(place, post.bodies)]))
     for body in post.bodies:
         may_be.update(_behind_comments(scan, body, units))
     holes: list[int] = []
@@ -49,6 +54,24 @@ def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
             holes.append(place)
             until = scan.last[place]
     return holes
+
+
+def _hidden_beside(scan: Scan, holes: Sequence[int]) -> list[int]:
+    """What a style hides right beside what is none of a text, and is no sentence: a version, « Loading … ».
+
+    Blogs fold texts away as well, to show them on a click.
+    """
+    hidden: list[int] = []
+    for place in holes:
+        following = scan.last[place] + 1
+        is_beside = following < len(scan.parents) and scan.parents[following] == scan.parents[place]
+        for at in (scan.previous(place), following if is_beside else None):
+            if at is None or not _HIDDEN.search(scan.elements[at].get("style") or ""):
+                continue
+            text = scan.text(at, _LONGEST_HIDDEN)
+            if text and not (text.endswith(_ENDS) and text.count(" ") >= _WORDS_APART):
+                hidden.append(at)
+    return hidden
 
 
 def _behind_comments(scan: Scan, body: int, units: Sequence[int]) -> list[int]:
