@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from blogimport.textpage import sight_of
 from blogimport.webpage.density import SHORTEST_BODY, beside, densest
 from blogimport.webpage.headed import headed_runs
 from blogimport.webpage.hints import Hint
@@ -95,7 +96,8 @@ def _named_bodies(scan: Scan, taken: Taken) -> list[list[int]]:
     sure = [place for place in long if scan.hints[place] & Hint.SURE_BODY]
     # A standard's name may be on a box of its own, far from the text.
     if sure and _WEIGHT_OF_STANDARD * max(map(taken.prose, sure)) >= max(map(taken.prose, long)):
-        named = [place for place in named if scan.hints[place] & Hint.SURE_BODY]
+        openings = {over for place in sure if (over := _opening_over(scan, place, long)) is not None}
+        named = [place for place in named if scan.hints[place] & Hint.SURE_BODY or place in openings]
     # A text may be short, or a picture, where others of its look are long enough.
     looks = {look_of(scan.elements[place]) for place in long}
     outer: list[int] = []
@@ -119,6 +121,18 @@ def _named_bodies(scan: Scan, taken: Taken) -> list[list[int]]:
             continue
         outer.append(place)
     return _grouped(scan, outer, taken)
+
+
+def _opening_over(scan: Scan, body: int, named: Sequence[int]) -> int | None:
+    """What is named for a text and stands right over one that a standard names: « chapo »."""
+    over = scan.previous(body)
+    if (
+        over is None
+        or over not in named
+        or scan.hints[over] & (Hint.TITLE | Hint.DATE | Hint.AUTHOR | Hint.SURE)
+    ):
+        return None
+    return over
 
 
 def _listed_within(scan: Scan, bodies: Sequence[int], taken: Taken) -> list[list[int]]:
@@ -165,7 +179,15 @@ def _typed_boxes(scan: Scan, taken: Taken, groups: list[list[int]]) -> list[list
 
 
 def _is_headed_talk(scan: Scan, place: int) -> bool:
-    """Whether a box begins with a heading that is named for comments, or a form for these, or has one line that is."""
+    """Whether a box begins with a heading that is named for comments, or a form for these, or has one line that is.
+
+    Or whether what has the name of a title says right over it that one may write one: the rules stand there.
+    """
+    over = scan.previous(place)
+    if over is not None and 0 < scan.sizes[over] <= _LONGEST_LINE and not scan.linked(over):
+        is_title = scan.tags[over] in HEADINGS or scan.hints[over] & Hint.TITLE
+        if is_title and sight_of(scan.text(over), "form") is not None:
+            return True
     first = next((inner for inner in range(place + 1, scan.last[place] + 1) if scan.sizes[inner]), place)
     is_line = scan.sizes[first] == scan.sizes[place] <= _LONGEST_LINE
     return (scan.tags[first] in HEADINGS or is_line) and bool(scan.hints[first] & (Hint.AREA | Hint.FORM))
