@@ -37,9 +37,7 @@ _A_TALK, _PEOPLE = 4, 3
 
 def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
     """The comments in the part of a page that holds them."""
-    told = next(
-        (index for index, entry in enumerate(region) if _SITES.isdisjoint(entry.sights.by_kind)), len(region)
-    )
+    told = _end_of_what_site_says(region)
     if told:
         # What the site says over the comments is long sometimes: « N'oublie pas que les propos injurieux… ».
         rest = cut_comments(region[told:], declared)
@@ -75,6 +73,19 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
         return Cut([], list(region)) if is_sites(best, region) else best
     cut = by_words(region, declared)
     return Cut([], list(region)) if is_sites(cut, region) else cut
+
+
+def _end_of_what_site_says(region: Sequence[Labelled]) -> int:
+    """The index where the site has said what it says over the comments: a form, and what stands around that."""
+    said = next(
+        (index for index, entry in enumerate(region) if _SITES.isdisjoint(entry.sights.by_kind)), len(region)
+    )
+    signing = [index for index, entry in enumerate(region) if entry.sights.head is not None]
+    if len(signing) < _FEWEST or signing[0] <= said:
+        return said
+    # No text is signed right under a form; a button for it may stand at the end of each.
+    forms = [index for index in signing if "form" in region[index - 1].sights]
+    return signing[0] if forms == signing[:1] else said
 
 
 def _end_of_comments(region: Sequence[Labelled]) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from blogimport.textpage.cues import Captured, speaks_of_comments
+from blogimport.textpage.cues import Captured
 from blogimport.textpage.cutting.pieces import (
     NO_TEMPLATES,
     Cut,
@@ -20,6 +20,7 @@ from blogimport.textpage.cutting.pieces import (
     take_first,
     templates_in,
 )
+from blogimport.textpage.cutting.sides import are_labels, side_by_blanks
 from blogimport.textpage.labelling import Labelled, is_number
 from blogimport.textpage.lines import ends_sentence
 from blogimport.textpage.recasting import ANSWERING, UNDER, alike
@@ -28,13 +29,14 @@ from blogimport.textpage.recasting import ANSWERING, UNDER, alike
 _LONGEST_LEAD = 2
 _LONGEST_LEAD_WORDS = 8
 _AVATAR_LENGTH = 2
-_LONGEST_LABEL_WORDS = 4
 _FEWEST_SUBJECTS = 3
 _FEWEST_HOLDING = 2
 _CLOSERS = (")", "]", "))", "])")
 _MOSTLY = 0.7
 # What it says for a way of cutting that each comment begins and ends with the name of its writer.
 _NAMED_TWICE = 4.0
+# What it says against one that blank lines tell that they are signed on the other side.
+_OTHER_SIDE = 6.0
 
 
 def _signing_lines(region: Sequence[Labelled], templates: Counter[str]) -> list[Labelled]:
@@ -90,9 +92,11 @@ def by_heads_before(region: Sequence[Labelled]) -> Cut | None:
     cut.furniture.extend(early)
     finish(cut)
     _nest_by_indent(cut)
-    # A text that begins the comments is signed by the line after it.
+    # A text that begins the comments is signed by the line after it, unless blank lines tell otherwise.
     texts = sum(entry.line.shape == "prose" for entry in early)
-    cut.score += 3.0 + min(3, len(signing)) - 3.0 * len(early) - 1.0 * texts
+    side = side_by_blanks(region, signing)
+    cut.score += 3.0 + min(3, len(signing)) - (1.0 if side == "over" else 3.0) * len(early) - 1.0 * texts
+    cut.score -= _OTHER_SIDE if side == "under" else 0.0
     return cut
 
 
@@ -212,27 +216,11 @@ def _nest_by_indent(cut: Cut) -> None:
         piece.depth = indents.index(column)
 
 
-def _is_label(entry: Labelled) -> bool:
-    """Whether a line is too short for a text, and ends as none does."""
-    line = entry.line
-    return line.shape == "short" and line.text.count(" ") < _LONGEST_LABEL_WORDS and not ends_sentence(line)
-
-
 def _begins_form(region: Sequence[Labelled], signing: set[int]) -> bool:
     """Whether the form stands right under the last line that signs a comment."""
     last = max(index for index, entry in enumerate(region) if entry.line.number in signing)
     after = region[last + 1 : last + 2]
     return any("form" in entry.sights and entry.line.after_blank for entry in after)
-
-
-def _are_labels(text: Sequence[Labelled], region: Sequence[Labelled], signing: set[int]) -> bool:
-    """Whether what follows the last signing line is labels; one apart is enough where a text stands first."""
-    if all(map(_is_label, text)):
-        return True
-    first = region[0]
-    is_text_first = first.line.number not in signing and ends_sentence(first.line)
-    is_text_first = is_text_first and first.sights.is_blind and not speaks_of_comments(first.line.text)
-    return is_text_first and text[0].line.after_blank and _is_label(text[0])
 
 
 def _hold_texts(region: Sequence[Labelled], signing: set[int]) -> bool:
@@ -284,7 +272,7 @@ def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
             cut.pieces[-1].captured = cut.pieces[-1].captured.merged(Captured(date=entry.sights.date))
         else:
             piece.text.append(entry)
-    if len(cut.pieces) > 1 and (_begins_form(region, signing) or _are_labels(piece.text, region, signing)):
+    if len(cut.pieces) > 1 and (_begins_form(region, signing) or are_labels(piece.text, region, signing)):
         cut.furniture.extend(piece.text)  # the form, or what the site says next
         piece = Piece()
     if len(cut.pieces) > 1 and all(map(_begins_with_author, cut.pieces)):
@@ -294,6 +282,7 @@ def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
     finish(cut)
     opening = sum("head_before" in e.sights and e.line.number not in signing for e in region)
     cut.score += 3.0 + min(3, len(signing)) - 3.0 * len(piece.text) - 1.0 * opening
+    cut.score -= _OTHER_SIDE if side_by_blanks(region, signing) == "over" else 0.0
     if piece.text and cut.pieces:
         piece.reasons["boundary"] = "no author line follows it"
         cut.pieces.append(piece)
