@@ -16,6 +16,7 @@ from blogimport.textpage.cues.buttons import (
     without_tail,
 )
 from blogimport.textpage.cues.captured import FIRST_BLOG, NOTHING_CAPTURED, Captured
+from blogimport.textpage.cues.closing import FEED, closing_of
 from blogimport.textpage.cues.codes import LANGUAGE_CODES
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.daysapart import days_apart
@@ -34,13 +35,6 @@ _LONGEST_FOOTER = 900
 _LONGEST_SENTENCES = 400
 _LONGEST_LABEL = 60
 _LONGEST_CODE = 5
-# What programs say under a post, in any language: of its feed, and how other pages may answer it.
-_FEED = "RSS"
-_PINGING = re.compile(r"track ?backs?\b|rétrolien|retrolien|ping ?backs?\b", re.IGNORECASE)
-_SHORTEST_CLOSING, _LONGEST_CLOSING = 80, 900
-_MOST_DATES_IN_CLOSING = 1
-_SURE_CLOSING = 12
-_FIRST_SENTENCE = re.compile(r"[^.!?]*(?:[.!?](?!\s+[A-ZÀ-Þ])[^.!?]*)*")
 # A line with a date that fits a cue of this many letters says who and when, and nothing else.
 _SURE_HEAD = 8
 
@@ -79,7 +73,7 @@ _AN_IMAGE = Sights(image=True)
 def sights_of(text: str, language: str | None = None) -> Sights:
     """What a line's text (without indent and item marker) could be."""
     if len(text) > _LONGEST_LINE and _is_prose(text):
-        return _closing(text, language) if _FEED in text else NOTHING
+        return closing_of(text, language, _sights) if FEED in text else NOTHING
     return _sights(text, language)
 
 
@@ -90,7 +84,7 @@ def sights_in(texts: Sequence[str], language: str | None) -> list[Sights]:
         _sights(text, language)
         if len(text) <= _LONGEST_LINE
         else NOTHING
-        if len(text) > _LONGEST_SENTENCES and "|" not in text and _FEED not in text
+        if len(text) > _LONGEST_SENTENCES and "|" not in text and FEED not in text
         else sights_of(text, language)
         for text in texts
     ]
@@ -117,7 +111,7 @@ def _sights(text: str, language: str | None) -> Sights:
         return _AN_ADDRESS
     if "." in text[-5:-3] and is_image(text):
         return _AN_IMAGE
-    if _FEED in text and (seen := _of_feed(text, language)) is not None:
+    if FEED in text and (seen := _of_feed(text, language)) is not None:
         return seen
     if first in _LEADS and (seen := _behind_lead(text, language)) is not None:
         return seen
@@ -165,11 +159,11 @@ def _sights(text: str, language: str | None) -> Sights:
 
 def _of_feed(text: str, language: str | None) -> Sights | None:
     """What a line that names the feed is for that; None where it is what it is without."""
-    closing = _closing(text, language)
-    if not (closing.is_blind and text.endswith(_FEED)):
+    closing = closing_of(text, language, _sights)
+    if not (closing.is_blind and text.endswith(FEED)):
         return None if closing.is_blind else closing
     # « Commentaires (4) RSS »: the button of their feed stands beside the heading.
-    seen = _sights(text[: -len(_FEED)].rstrip(" -|·"), language)
+    seen = _sights(text[: -len(FEED)].rstrip(" -|·"), language)
     return seen if "heading" in seen else None
 
 
@@ -228,24 +222,6 @@ def _behind_sign(text: str, language: str | None) -> Sights:
         return _ROW_OF_BUTTONS
     seen = _sights(parts, language)
     return seen if not seen.is_blind and _BUTTONS.issuperset(seen.by_kind) else NOTHING
-
-
-def _closing(text: str, language: str | None) -> Sights:
-    """What a program says of a post under it, in sentences; nothing where a text does not speak of its feed and pings.
-
-    « Ce billet a été posté le 3 mai et est classé dans Vélo. Vous pouvez suivre le flux RSS, ou faire un trackback. »
-    """
-    if not (_SHORTEST_CLOSING <= len(text) <= _LONGEST_CLOSING and _PINGING.search(text)):
-        return NOTHING
-    found = [date for date in find_dates(text, language) if date.has_year and date.iso >= FIRST_BLOG]
-    if len({date.iso[:10] for date in found}) > _MOST_DATES_IN_CLOSING or (not found and "2.0" not in text):
-        return NOTHING
-    first = _FIRST_SENTENCE.match(text)
-    seen = _sights(first[0], language).get("byline") if first is not None and _FEED not in first[0] else None
-    captured = NOTHING_CAPTURED if seen is None else seen.captured
-    if captured.date is None and found:
-        captured = captured.merged(Captured(date=found[0].iso))
-    return Sights({"byline": Sight(captured, "the feed and the pings of a post", _SURE_CLOSING)})
 
 
 def _of_undated(marked: MarkedLine, language: str | None) -> Sights:
