@@ -28,7 +28,7 @@ from blogimport.textpage.recasting import (
 )
 from blogimport.textpage.several import told_by_day, told_by_repeating, without_days
 from blogimport.textpage.signed import signed_alike, with_signs
-from blogimport.textpage.soundness import is_signed, is_sound, is_unsigned, worth
+from blogimport.textpage.soundness import is_signed, is_sound, is_unsigned, visitors_of, worth
 from blogimport.textpage.unsigned import without_unsigned
 from reader.archive import NewPost
 
@@ -347,12 +347,7 @@ def _contradictions(labelled: Sequence[Labelled], posts: Sequence[NewPost], role
             if older > ODD_SHARE * len(dated) and not are_announced(labelled, len(post.comments)):
                 weight += _OLDER_THAN_POST * older
         if post.comments_declared is not None and not _counts_threads(post):
-            # Over-blog does not count the answers of the host, nor many others the links from other pages.
-            visitors = sum(
-                comment.kind == "comment" and (comment.author is None or comment.author != post.author)
-                for comment in post.comments
-            )
-            weight += _MORE_THAN_DECLARED * max(0, visitors - post.comments_declared)
+            weight += _MORE_THAN_DECLARED * max(0, visitors_of(post) - post.comments_declared)
     if len(posts) == 1 and posts[0].comments:
         weight += _headings_within(labelled, roles)
     return weight

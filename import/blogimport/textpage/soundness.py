@@ -26,7 +26,17 @@ def is_sound(post: NewPost) -> bool:
         return post.comments_declared == 0 or 0 < len(post.comments) == post.comments_declared
     if len(post.comments) < (post.comments_declared or 0):
         return False
-    return all(comment.author and comment.published for comment in said) and not _share_words(said)
+    # The page may say when, though not from which day that counts.
+    are_told = all(one.author and (one.published or "published" in one.guesses) for one in said)
+    return are_told and not _share_words(said)
+
+
+def visitors_of(post: NewPost) -> int:
+    """How many comments of a post are others' than its own writer's: some sites count no answers of theirs."""
+    return sum(
+        comment.kind == "comment" and (comment.author is None or comment.author != post.author)
+        for comment in post.comments
+    )
 
 
 def is_signed(post: NewPost) -> bool:
@@ -63,12 +73,12 @@ def worth(posts: Sequence[NewPost]) -> float:
     said = [comment for comment in posts[0].comments if comment.kind == "comment"]
     if not said:
         return 0.0
-    signed = sum(bool(comment.author) + bool(comment.published) + bool(comment.body) for comment in said) / (
-        3 * len(said)
-    )
+    dated = sum(1 for one in said if one.published or "published" in one.guesses)
+    signed = (dated + sum(bool(one.author) + bool(one.body) for one in said)) / (3 * len(said))
     declared = posts[0].comments_declared
-    # Some programs count the links from other pages, too.
-    missed = min(_missed(declared, len(said)), _missed(declared, len(posts[0].comments))) if declared else 0.0
+    # Some programs count the links from other pages, too, and some no answers of the host.
+    counted = (len(said), len(posts[0].comments), visitors_of(posts[0]))
+    missed = 0.0 if not declared or declared in counted else min(_missed(declared, each) for each in counted)
     return signed - missed - (0.5 if _share_words(said) else 0.0)
 
 

@@ -460,3 +460,34 @@ def test_the_archive_of_a_day_is_nobody(line: str) -> None:
 def test_a_question_is_no_category() -> None:
     """Where a post is filed is a name, and no question that begins with the same word."""
     assert sights_of("In welcher Reihenfolge liest man denn die Bücher?").is_blind
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("Commentaire n°3 posté par Zoé hier à 18h33", "Zoé"),
+        ("Commentaire n°3 posté par Zoé du 43 il y a 2 jours à 18h33", "Zoé du 43"),
+        ("Commentaire n°3 posté par Zoé aujourd'hui", "Zoé"),
+        ("Zoé hier à 18:33", "Zoé"),
+        ("Posted by Zoé yesterday at 5:10 PM", "Zoé"),
+        ("Posted by Zoé 3 days ago", "Zoé"),
+        ("Zoé said 3 days ago", "Zoé"),
+        ("Geschrieben von Ute gestern um 18:33", "Ute"),
+        ("Ute schrieb gestern um 18:33", "Ute"),
+        ("Escrito por Ana ayer a las 18:33", "Ana"),
+    ],
+)
+def test_what_counts_back_is_no_part_of_a_name(text: str, author: str) -> None:
+    """Where a line with a date may stand, one whose day counts from another names the same person, and no day."""
+    seen = sights_of(text)
+
+    assert seen.head is not None
+    assert seen.head.captured.author == author
+    assert seen.head.captured.date is None
+    assert "ago" in seen
+
+
+@pytest.mark.parametrize("text", ["Zoé hier", "3 commentaires hier", "On se voit hier ou demain"])
+def test_a_day_that_counts_back_signs_nothing_by_itself(text: str) -> None:
+    """Words like « hier » stand in any sentence: they need the words of a cue beside them, or a time of day."""
+    assert sights_of(text).head is None

@@ -80,6 +80,7 @@ class CueBook:
         self.common_words: dict[str, frozenset[str]] = {}
         self._numbers: dict[str, int] = {}
         self._said: dict[str, Said] = {}
+        self._on_by_ago: dict[str, set[str]] = {}
         self._fields: dict[str, FieldKind] = {}
         self._speech_by_language: dict[str, dict[SpeechKind, frozenset[str]]] = {}
         self._speech: dict[SpeechKind, set[str]] = {kind: set() for kind in get_args(SpeechKind)}
@@ -119,13 +120,17 @@ class CueBook:
         numbers, counted = (
             "|".join(map(re.escape, sorted(words))) for words in (self._numbers, self.counted)
         )
-        self._telling_or_counted = TellingWords(self._by_word, is_dated=False, further=self.counted)
         self._counting = re.compile(rf"(?<!\w)(?i:{numbers})(?=\s+(?i:{counted})(?!\w))")
         self._ago_by_word = {
             word: counting
             for word, cues in self._by_word.items()
             if (counting := [cue for cue in cues if cue.kind == "ago" and PLACEHOLDER.search(cue.text)])
         }
+        days = [cue for cue in fixed if cue.kind == "ago"]
+        self.backward = frozenset((*self._ago_by_word, *(cue.longest for cue in days)))
+        further = self.counted | self.backward
+        self._telling_or_further = TellingWords(self._by_word, is_dated=False, further=further)
+        self._days = any_of((cue.text for cue in days), r"(?<!\w)(?i:%s)(?!\w)")
         self.speech = {kind: frozenset(words) for kind, words in self._speech.items()}
         spoken = (self._speech[kind] for kind in ("greeting", "thanks", "thanks_for_comment"))
         self.speaks = any_of(set().union(*spoken), r"(?:%s)(?![^\W\d_])")
@@ -244,10 +249,12 @@ class CueBook:
         elif line.endswith(self._line_ends):
             return False
         first = words[0][0] if line[0].isalpha() else first_of(line)
-        if self._telling_or_counted[first].isdisjoint(words):
+        if self._telling_or_further[first].isdisjoint(words):
             return True  # as most lines are: it costs a fifth of asking for the cues
         # What counts comments may do so in words; buttons may stand in a row.
         is_row = words[0] in self._first_in_rows and words[-1] in self._last_in_rows
+        if not self.backward.isdisjoint(words) and self.lately(line) is not None:
+            return False
         return self.counted.isdisjoint(words) and not is_row and not self.candidates(line, words)
 
     def ago(self, line: str) -> tuple[int, int] | None:
@@ -258,6 +265,25 @@ class CueBook:
                 if match is not None:
                     return match.span()
         return None
+
+    def lately(self, line: str) -> tuple[int, int, Collection[str]] | None:
+        """Where a (comparable) line counts back, or says on which of the last days, and what stands before days there.
+
+        « hier », « il y a 3 ans »; „gestern“, but « le 3 mai », „am 3. Mai“.
+        """
+        place = self.ago(line)
+        if place is None:
+            match = self._days.search(line)
+            if match is None:
+                return None
+            place = match.span()
+        said = frozenset(words_of(line[slice(*place)]))
+        return *place, self._before_days(said & self.backward)
+
+    @cache  # noqa: B019 - one book lives as long as the program
+    def _before_days(self, words: frozenset[str]) -> Collection[str]:
+        """What stands before days in the languages that count back with some words."""
+        return sorted({text for word in words for text in self._on_by_ago.get(word, ())})
 
     def field(self, label: str) -> FieldKind | None:
         """What the label of a field announces whose value stands behind it, None where it is not known."""
@@ -283,6 +309,9 @@ class CueBook:
             for kind in kinds:
                 cues = _texts(data, section, kind)
                 self._add_cues(kind, cues if kind != "heading" else [*cues, *counted_behind(cues)], known)
+        for text in _texts(data, "comments", "ago"):
+            on = self._on_by_ago.setdefault(cue_of("ago", text).longest, set())
+            on.update(_texts(data, "comments", "on"))
         spoken_by = spoken_forms(_texts(data, "comments", "says"), _texts(data, "comments", "on"))
         self._add_cues("head_before", spoken_by, known)
         for kind, text in published_forms(

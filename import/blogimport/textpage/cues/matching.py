@@ -18,8 +18,8 @@ _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
 _SIGNING: tuple[CueKind, ...] = ("head", "head_before")
 # A name before a date, in a line without a word of any cue, has no more words.
 _LONGEST_BARE_NAME = 5
-# « il y a 3 mois, 2 semaines »
-_FURTHER_UNIT = re.compile(r"(?:\s*,|\s+[^\W\d_]{1,3})\s+\d{1,2}\s+[^\W\d_]+(?!\w)")
+FURTHER_UNIT = re.compile(r"(?:\s*,|\s+[^\W\d_]{1,3})\s+\d{1,2}\s+[^\W\d_]+(?!\w)")
+"""What follows words that count back in years or days: « il y a 3 mois, 2 semaines »."""
 _MOMENT_BEHIND = re.compile(
     f"[\\s|,·•(–—-]*(?:(?<=[\\s|(–—-])[^\\W\\d_]{{1,3}}\\s+)?{DATE}[\\s,@|–—-]*(?:[^\\W\\d_]{{1,3}}\\s+)?{TIME}?[)\\s]*$"
 )
@@ -120,7 +120,7 @@ def counted_back(text: str) -> MarkedLine | None:
     if place is None:
         return None
     start, end = place
-    further = _FURTHER_UNIT.match(line, end)
+    further = FURTHER_UNIT.match(line, end)
     end = further.end() if further is not None else end
     return MarkedLine(f"{line[:start]}{DATE}{line[end:]}", f"{text[:start]}{DATE}{text[end:]}")
 

@@ -20,6 +20,7 @@ from blogimport.textpage.cues.closing import FEED, closing_of
 from blogimport.textpage.cues.codes import LANGUAGE_CODES
 from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
 from blogimport.textpage.cues.daysapart import days_apart
+from blogimport.textpage.cues.lately import signed_lately
 from blogimport.textpage.cues.lettering import has_figure, is_image, plain_words, words_of
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, mark, speaks_of_comments
 from blogimport.textpage.cues.paging import leads_to_pages
@@ -124,7 +125,10 @@ def _sights(text: str, language: str | None) -> Sights:
     if words:
         if len(text) > _LONGEST_CODE and book.is_stranger(line, words):
             return NOTHING
-        return _of_undated(MarkedLine(line, text), language)
+        marked = MarkedLine(line, text)
+        if not book.backward.isdisjoint(words) and (seen := signed_lately(marked)) is not None:
+            return seen
+        return _of_undated(marked, language)
     found: list[FoundDate] = []
     if not has_figure(text):
         marked = MarkedLine(comparable(text), text)
@@ -136,12 +140,15 @@ def _sights(text: str, language: str | None) -> Sights:
         if (seen := _glued(text, found, language)) is not None:
             return seen
         marked = mark(text, found)
-    if not (marked.dates or marked.times):
-        if _BORDER.search(marked.line) is None:
-            words = words_of(marked.line)
-            if words and len(text) > _LONGEST_CODE and book.is_stranger(marked.line, words):
-                return _ROW_OF_FURNITURE if leads_to_pages(text) else NOTHING
-        return _of_undated(marked, language)
+    if not marked.dates:
+        words = words_of(marked.line)
+        is_bare = not marked.times and _BORDER.search(marked.line) is None
+        if is_bare and words and len(text) > _LONGEST_CODE and book.is_stranger(marked.line, words):
+            return _ROW_OF_FURNITURE if leads_to_pages(text) else NOTHING
+        if not book.backward.isdisjoint(words) and (seen := signed_lately(marked)) is not None:
+            return seen
+        if not marked.times:
+            return _of_undated(marked, language)
     if (seen := _behind_thing(text, language)) is not None:
         return seen
     by_kind, core = _kinds(marked, len(text), language)

@@ -52,8 +52,9 @@ def _signing_lines(region: Sequence[Labelled], templates: Counter[str]) -> list[
 
 
 def _dated(entry: Labelled) -> bool:
+    """Whether a line that signs says when, or how long ago."""
     head = entry.sights.head
-    return head is not None and head.captured.date is not None
+    return head is not None and (head.captured.date is not None or "ago" in entry.sights.by_kind)
 
 
 def _has_year(entry: Labelled) -> bool:
@@ -247,6 +248,14 @@ def _begins_with_author(piece: Piece) -> bool:
     return len(piece.text) > 1 and piece.text[0].line.text == piece.captured.author
 
 
+def _mark_answers(pieces: Sequence[Piece]) -> None:
+    """One person's texts that are signed otherwise than all others, as over a text, answer what they stand under."""
+    answers = [piece for piece in pieces[1:] if any("head_before" in entry.sights for entry in piece.head)]
+    if len(answers) * 2 <= len(pieces) and len({piece.captured.author for piece in answers}) == 1:
+        for piece in answers:
+            piece.answers_before = True
+
+
 def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
     """Each comment ends with the line that signs it."""
     signing = {
@@ -279,6 +288,7 @@ def by_heads_after(region: Sequence[Labelled]) -> Cut | None:
         cut.score += _NAMED_TWICE
         cut.furniture.extend(piece.text)
         piece = Piece()
+    _mark_answers(cut.pieces)
     finish(cut)
     opening = sum("head_before" in e.sights and e.line.number not in signing for e in region)
     cut.score += 3.0 + min(3, len(signing)) - 3.0 * len(piece.text) - 1.0 * opening
