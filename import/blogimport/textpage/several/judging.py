@@ -55,7 +55,8 @@ def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
         by_kind = page.sights[index].by_kind
         sight = by_kind.get("byline") or by_kind.get("head")
         if sight is None:
-            dated += len(page.sights[index].date or "") >= _A_DAY
+            seen = page.sights[index]
+            dated += len(seen.date or "") >= _A_DAY or seen.dated is not None
             counted += "none" in by_kind or "form" in by_kind
             continue
         captured = sight.captured
@@ -113,9 +114,8 @@ def are_posts(
         return False  # the goods of a shop have prices, and no days
     if len(blocks) > 1 and _is_headed_once(page, blocks):
         return False
-    if _loses_text(page, blocks, posts, start=blocks[0].start if are_filed else 0) or _are_answered(
-        page, blocks
-    ):
+    start = blocks[0].start if are_filed or _are_regular(blocks) else 0
+    if _loses_text(page, blocks, posts, start=start) or _are_answered(page, blocks):
         return False
     if are_filed:
         return True
@@ -125,6 +125,13 @@ def are_posts(
     if len(blocks) < _FEWEST and not (is_listed or _is_left_out(page, blocks[-1], posts)):
         return False
     return not _are_of_comments(page, blocks, sayings)
+
+
+def _are_regular(blocks: Sequence[Block]) -> bool:
+    """Whether several rows say the same of each of many posts, one of them the day."""
+    said = [{saying.row for saying in block.says} for block in blocks]
+    common = set.intersection(*said)
+    return len(blocks) >= _FEWEST and len(common) > 1 and any(row.is_dated for row in common)
 
 
 def _is_headed_once(page: Page, blocks: Sequence[Block]) -> bool:
@@ -188,8 +195,8 @@ def _loses_text(page: Page, blocks: Sequence[Block], posts: Sequence[NewPost], *
         for index, line in enumerate(page.lines)
         if says_something(line) and not is_around(line, page.sights[index])
     }
-    if 2 * len(texts & within) < len(texts):
-        return True
+    if len(texts) > len(blocks) and 2 * len(texts & within) < len(texts):
+        return True  # posts may be pictures, or lists
     said = "\n".join(
         text
         for post in posts

@@ -115,7 +115,9 @@ def _named(page: Page, sayings: Mapping[int, Saying]) -> frozenset[int]:
         link = folded(page.lines[index].text.rstrip(_ARROWS))
         for at in range(index - 1, last, -1):
             title = folded(page.lines[at].text)
-            if _SHORTEST_NAMED <= len(title) < len(link) and link.endswith(title):
+            border = len(link) - len(title)
+            is_named = _SHORTEST_NAMED <= len(title) < len(link) and link.endswith(title)
+            if is_named and not link[border - 1].isalnum():
                 named.add(at)
                 break
         last = index

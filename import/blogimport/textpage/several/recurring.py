@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from blogimport.textpage.cues import FIRST_BLOG, has_figure
 from blogimport.textpage.labelling import Page
 from blogimport.textpage.lines import Line, stops
+from blogimport.textpage.several.alike import rows_alike
 from blogimport.textpage.several.daytitles import day_title
 from blogimport.textpage.several.sayings import (
     LONGEST_ROW,
@@ -46,7 +47,9 @@ def sayings_in(page: Page, language: str | None) -> Mapping[int, Saying]:
     if len(weak) < _FEWEST:
         sayings = {index: saying for index, saying in sayings.items() if index not in weak}
     titles = [index for index, saying in sayings.items() if saying.may_title]
-    if len({author_said(page.sights[index]) for index in titles}) < len(titles):
+    # A list beside the posts names their titles again.
+    whose = [author_said(page.sights[index]) for index in titles if not sayings[index].is_item]
+    if len(set(whose)) < len(whose):
         # Who writes is named again and again, no title is.
         sayings.update((index, sayings[index]._replace(may_title=False)) for index in titles)
     blind = [
@@ -67,6 +70,7 @@ def sayings_in(page: Page, language: str | None) -> Mapping[int, Saying]:
     sayings.update(_day_titles(page, sorted({*dated, *titles}), language))
     sayings.update(_lone_days(page, sayings))
     sayings.update(_uncounted_days(page, sayings))
+    sayings.update(list(rows_alike(page, sayings)))
     return sayings
 
 

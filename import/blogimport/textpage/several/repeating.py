@@ -17,25 +17,14 @@ from blogimport.textpage.labelling import Labelled, Page, Part, Roles
 from blogimport.textpage.several.judging import are_posts, may_repeat
 from blogimport.textpage.several.ordered import Block, Place, Told, blocks_in, told_of
 from blogimport.textpage.several.recurring import sayings_in
-from blogimport.textpage.several.sayings import LEADING_ON, Saying, is_sentence, may_be_title, says_something
+from blogimport.textpage.several.sayings import LEADING_ON, Saying
 from blogimport.textpage.several.unknownrows import with_unknown_rows
+from blogimport.textpage.several.weighing import weight
 from reader.archive import NewPost
 
 _FEWEST = 2
 # Rows of more kinds could stand in so many orders that it took long to try them.
 _MOST_KINDS = 4
-# What a title is worth that is a sentence, or long, and a text without any sentence.
-_SENTENCE, _UNTITLED, _LONG, _SHORT, _NO_TEXT = 0.2, 0.4, 0.8, 0.8, 0.3
-# What a short line costs that ends a text as the next title would, and a text that an order loses.
-_DANGLING, _LOST, _LOST_SHORT = 0.3, 0.5, 0.1
-# What it costs that the first row stands as the foot of a post would, and is none.
-_FOOTLESS = 0.6
-# What a row costs that would be part of a text, or of nothing.
-_IN_TEXT, _UNUSED = 0.3, 0.2
-# What it is worth that all texts of a page are of posts.
-_COVERED = 1.0
-# A day alone stands rather over a title, and who and when rather under it.
-_USUAL = 0.05
 
 
 def told_by_repeating(
@@ -45,7 +34,7 @@ def told_by_repeating(
     if not may_repeat(page, posts):
         return None  # as on most pages
     sayings = sayings_in(page, language)
-    rows = {index: saying.row for index, saying in sayings.items()}
+    rows = _rows(sayings)
     times = Counter(rows.values())
     kinds = [kind for kind, count in times.most_common() if count >= _FEWEST]
     known = _titled(posts), len(posts)
@@ -63,12 +52,29 @@ def told_by_repeating(
     return (told, roles) if is_more else None
 
 
+def _rows(sayings: Mapping[int, Saying]) -> dict[int, Saying]:
+    """What all rows say that stand where a line of some does, by its index.
+
+    A row that stands but once is as those others that say more: its post has no comments, or is filed nowhere.
+    """
+    rows = {index: saying.row for index, saying in sayings.items()}
+    times = Counter(rows.values())
+    for index, row in rows.items():
+        if times[row] < _FEWEST and row.names:
+            fuller = [
+                kind for kind, count in times.items() if count >= _FEWEST and kind != row and kind.bare == row
+            ]
+            if len(fuller) == 1:
+                rows[index] = fuller[0]
+    return rows
+
+
 def _best(lines: Told, kinds: Sequence[Sequence[Saying]], known: tuple[int, int]) -> list[Block]:
     """The posts of the order of rows that fits best; none where no order tells more than is known."""
     best, most = [], -math.inf
     for places in _orders(kinds):
         blocks = blocks_in(lines, places)
-        if (len(blocks),) * 2 > known and (score := _score(lines, blocks, places)) > most:
+        if (len(blocks),) * 2 > known and (score := weight(lines, blocks, places)) > most:
             best, most = blocks, score
     return best
 
@@ -98,13 +104,15 @@ def _together(page: Page, rows: Mapping[int, Saying], kinds: Sequence[Saying]) -
 
 def _orders(groups: Sequence[Sequence[Saying]]) -> Iterator[Mapping[Saying, Place]]:
     """All orders in which rows of some kinds may stand around titles and texts."""
-    several = [[place for place in _places_of(kinds[0]) if _may_all(kinds, place)] for kinds in groups]
+    several = [[place for place in Place if _may_all(kinds, place)] for kinds in groups]
     for chosen in product(*several):
         yield {kind: place for kinds, place in zip(groups, chosen, strict=True) for kind in kinds}
 
 
 def _may_all(kinds: Sequence[Saying], place: Place) -> bool:
-    return all(place in _places_of(kind) for kind in kinds)
+    # Where a post is filed stands over its title beside other rows alone.
+    are_told = place is Place.OVER and any(place in _places_of(kind) for kind in kinds)
+    return are_told or all(place in _places_of(kind) for kind in kinds)
 
 
 def _places_of(kind: Saying) -> Sequence[Place]:
@@ -114,80 +122,9 @@ def _places_of(kind: Saying) -> Sequence[Place]:
     places = [Place.OVER, Place.UNDER, Place.FOOT]
     if kind.may_title:
         places.append(Place.TITLE)
-    if kind.has_no_year or kind.is_unknown:
+    if kind.has_no_year or kind.is_unknown or kind.is_label:
         places.append(Place.TEXT)
     return places
-
-
-def _score(lines: Told, blocks: Sequence[Block], places: Mapping[Saying, Place]) -> float:
-    """How well an order makes a page posts of one theme: what each has that posts have, less what they lack."""
-    page, sayings, rows = lines.page, lines.sayings, lines.rows
-    score = 0.0
-    rows_of = [{saying.row for saying in block.says} for block in blocks]
-    shares = {
-        kind: sum(kind in said for said in rows_of) / len(blocks)
-        for kind, place in places.items()
-        if place is not Place.TEXT
-    }
-    whole = sum(shares.values())
-    for block, said in zip(blocks, rows_of, strict=True):
-        title = _UNTITLED
-        if block.title is not None:
-            line = page.lines[block.title]
-            title = _SENTENCE if is_sentence(line) else _LONG if line.shape == "prose" else 1.0
-        text = _NO_TEXT
-        if block.text:
-            text = 1.0 if any(says_something(page.lines[index]) for index in block.text) else _SHORT
-        shared = sum(shares[kind] for kind in shares if kind in said) / whole if whole else 0.0
-        score += 2 * title * text * shared - 1
-        lost = sum(says_something(page.lines[index]) for index in block.lost)
-        score -= _LOST * lost
-        if block is not blocks[-1]:
-            score -= _LOST_SHORT * (len(block.lost) > lost)
-        score -= _IN_TEXT * sum(
-            index in sayings and rows[index] in shares and not sayings[index].may_title
-            for index in block.text
-        )
-    used = {index for block in blocks for index in block.lines}
-    first = min(block.start for block in blocks)
-    score -= _UNUSED * sum(
-        index >= first and rows[index] in places and not saying.is_item and index not in used
-        for index, saying in sayings.items()
-    )
-    score -= _FOOTLESS * _is_under_text(page, first)
-    dangles = [_dangles(page, block) for block in blocks]
-    if not dangles[-1]:
-        score -= _DANGLING * sum(dangles[:-1])
-    texts = {index for index, line in enumerate(page.lines) if line.shape == "prose"}
-    score += _COVERED * len(texts & used) / max(1, len(texts))
-    usual = sum(place is _usual_place(kind) for kind, place in places.items())
-    return score + _USUAL * usual
-
-
-def _usual_place(kind: Saying) -> Place:
-    """Where most themes have rows that say something."""
-    if kind.is_day_alone:
-        return Place.OVER
-    if kind.may_title:
-        return Place.TITLE
-    return Place.UNDER if kind.is_dated else Place.FOOT
-
-
-def _is_under_text(page: Page, first: int) -> bool:
-    """Whether the first row stands right under a text with a title over it, as the foot of a post would."""
-    if first < 2:
-        return False
-    title, text = page.lines[first - 2 : first]
-    is_text = text.shape == "prose" and page.sights[first - 1].is_blind and text.marker is None
-    return is_text and text.after_blank and title.after_blank and may_be_title(title, page.sights[first - 2])
-
-
-def _dangles(page: Page, block: Block) -> bool:
-    """Whether the text of a post ends with a short line that would rather be a title, under a sentence."""
-    if len(block.text) < 2:
-        return False
-    before, last = (page.lines[index] for index in block.text[-2:])
-    return says_something(before) and last.marker is None and not says_something(last)
 
 
 def _labelled(page: Page, blocks: Sequence[Block]) -> list[Labelled]:

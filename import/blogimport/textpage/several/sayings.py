@@ -41,6 +41,8 @@ class Saying(NamedTuple):
     """Whether its day may be of a title: « Samedi 3 mai à Vichy »."""
     is_asking: bool = False
     """Whether it asks for comments, as themes do where there are none."""
+    built: int = 0
+    """Which of the lines that are built alike it is one of; 0 for none."""
 
     @property
     def row(self) -> Saying:
@@ -48,13 +50,18 @@ class Saying(NamedTuple):
         if not (self.files or self.tags or self.counts or self.is_asking):
             return self
         if self.is_dated:
-            return self._replace(files=False, tags=False, counts=False, is_asking=False)
+            return self.bare
         # Where a post is filed may stand in one line with its tags, or how many comments it has.
         return self._replace(
             tags=self.tags and not self.files,
             counts=(self.counts or self.is_asking) and not self.files,
             is_asking=False,
         )
+
+    @property
+    def bare(self) -> Saying:
+        """What it says but for where a post is filed, and how many comments it has."""
+        return self._replace(files=False, tags=False, counts=False, is_asking=False)
 
     @property
     def is_sure(self) -> bool:

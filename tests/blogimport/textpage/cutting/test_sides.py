@@ -27,7 +27,7 @@ def told(lines: list[str]) -> list[tuple[str | None, str]]:
 
 
 def test_what_stands_over_a_form_is_no_text_that_is_signed_under_it() -> None:
-    """Buttons and a form over the first line that signs are the site's, though a last short text may look like a label."""
+    """Buttons and a form over the first line that signs are the site's, though a last text may look like a label."""
     bar = ["  • Amis 0", "  • Commentaires", "  • Dadas", "  • Mélos"]
     form = [
         "Commenter",

@@ -1,0 +1,166 @@
+"""How well an order of rows makes a page posts of one theme: what each has that posts have, less what they lack.
+
+Must not know how the orders are found.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+
+from blogimport.textpage.labelling import Page
+from blogimport.textpage.several.ordered import Block, Place, Told
+from blogimport.textpage.several.sayings import Saying, is_sentence, may_be_title, says_something
+
+# What a title is worth that is a sentence, or long, and a text without any sentence.
+_SENTENCE, _UNTITLED, _LONG, _SHORT, _NO_TEXT = 0.2, 0.4, 0.8, 0.8, 0.3
+# What a short line costs that ends a text as the next title would, and a text that an order loses.
+_DANGLING, _LOST, _LOST_SHORT = 0.3, 0.5, 0.1
+# What it costs that a title which a link to the rest names is none.
+_UNNAMED = 0.5
+# What it costs that the first row stands as the foot of a post would, and is none.
+_FOOTLESS = 0.6
+# What it costs that the first post lacks the row which stands over the others, or the last one that under them.
+_INCOMPLETE = 1.0
+# What a row costs that would be part of a text, or of nothing, or that stands elsewhere than its place.
+_IN_TEXT, _UNUSED, _MISPLACED = 0.3, 0.2, 0.2
+# What it is worth that all texts of a page are of posts.
+_COVERED = 1.0
+# A day alone stands rather over a title, and who and when rather under it.
+_USUAL = 0.05
+
+_Places = Mapping[Saying, Place]
+
+
+def weight(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
+    """How well posts that an order tells explain a page, to compare with other orders of the same page."""
+    rows_of = _with_days_over([{saying.row for saying in block.says} for block in blocks], places)
+    usual = sum([place is _usual_place(kind) for kind, place in places.items()])
+    return (
+        _of_posts(lines, blocks, rows_of, places)
+        - _of_losses(lines, blocks, places)
+        - _of_rows(lines, blocks, places)
+        - _INCOMPLETE * _lacks_row_over(blocks[0], rows_of[0], places)
+        - _INCOMPLETE * _lacks_row_under(rows_of[-1], places)
+        + _COVERED * _covered(lines.page, blocks)
+        + _USUAL * usual
+    )
+
+
+def _of_posts(lines: Told, blocks: Sequence[Block], rows_of: Sequence[Set[Saying]], places: _Places) -> float:
+    """What the posts have: a title of its own each, a text, and the rows that the others have."""
+    page = lines.page
+    shares = {
+        kind: sum([kind in said for said in rows_of]) / len(blocks)
+        for kind, place in places.items()
+        if place is not Place.TEXT
+    }
+    whole = sum(shares.values())
+    titles = Counter([page.lines[block.title].text for block in blocks if block.title is not None])
+    score = 0.0
+    for block, said in zip(blocks, rows_of, strict=True):
+        title = _UNTITLED
+        if block.title is not None and titles[page.lines[block.title].text] == 1:
+            line = page.lines[block.title]
+            title = _SENTENCE if is_sentence(line) else _LONG if line.shape == "prose" else 1.0
+        text = _NO_TEXT
+        if block.text:
+            text = 1.0 if any(says_something(page.lines[index]) for index in block.text) else _SHORT
+        shared = sum([shares[kind] for kind in shares if kind in said]) / whole if whole else 0.0
+        score += 2 * title * text * shared - 1
+    return score
+
+
+def _of_losses(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
+    """What it costs that lines of posts are part of none, or that a row or a title is part of a text."""
+    page, sayings, rows = lines.page, lines.sayings, lines.rows
+    cost = 0.0
+    for block in blocks:
+        lost = sum([says_something(page.lines[index]) for index in block.lost])
+        cost += _LOST * lost
+        if block is not blocks[-1]:
+            cost += _LOST_SHORT * (len(block.lost) > lost)
+        said = [index for index in block.text if index in sayings]
+        cost += _IN_TEXT * sum(
+            [
+                places.get(rows[index], Place.TEXT) is not Place.TEXT and not sayings[index].may_title
+                for index in said
+            ]
+        )
+    dangles = [_dangles(page, block) for block in blocks]
+    if not dangles[-1]:
+        cost += _DANGLING * sum(dangles[:-1])
+    return cost + _UNNAMED * len(lines.named.difference([block.title for block in blocks]))
+
+
+def _of_rows(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
+    """What it costs that rows are part of no post, or do not stand where they would."""
+    rows = lines.rows
+    used = set().union(*[block.lines for block in blocks])
+    first = min([block.start for block in blocks])
+    unused = [
+        index
+        for index, saying in lines.sayings.items()
+        if index >= first and rows[index] in places and not saying.is_item and index not in used
+    ]
+    misplaced = [
+        index
+        for block in blocks
+        for index in block.foot
+        if index in rows and places.get(rows[index]) is Place.UNDER
+    ]
+    return _UNUSED * len(unused) + _MISPLACED * len(misplaced) + _FOOTLESS * _is_under_text(lines.page, first)
+
+
+def _covered(page: Page, blocks: Sequence[Block]) -> float:
+    """How many of the texts of a page are of posts."""
+    used = set().union(*[block.lines for block in blocks])
+    texts = {index for index, line in enumerate(page.lines) if line.shape == "prose"}
+    return len(texts & used) / max(1, len(texts))
+
+
+def _with_days_over(rows_of: list[set[Saying]], places: Mapping[Saying, Place]) -> list[set[Saying]]:
+    """What the rows of each post say, with the day that stands once over several of them."""
+    for day in (kind for kind, place in places.items() if kind.is_day_alone and place is Place.OVER):
+        first = next((at for at, said in enumerate(rows_of) if day in said), len(rows_of))
+        for said in rows_of[first:]:
+            said.add(day)
+    return rows_of
+
+
+def _usual_place(kind: Saying) -> Place:
+    """Where most themes have rows that say something."""
+    if kind.is_day_alone:
+        return Place.OVER
+    if kind.may_title and not kind.is_unknown:
+        return Place.TITLE
+    return Place.UNDER if kind.is_dated else Place.FOOT
+
+
+def _is_under_text(page: Page, first: int) -> bool:
+    """Whether the first row stands right under a text with a title over it, as the foot of a post would."""
+    if first < 2:
+        return False
+    title, text = page.lines[first - 2 : first]
+    is_text = text.shape == "prose" and page.sights[first - 1].is_blind and text.marker is None
+    return is_text and text.after_blank and title.after_blank and may_be_title(title, page.sights[first - 2])
+
+
+def _lacks_row_over(first: Block, said: Set[Saying], places: Mapping[Saying, Place]) -> bool:
+    """Whether the first post has a text and not the row that stands over the others: it is rather under each."""
+    over = {kind for kind, place in places.items() if place is Place.OVER and not kind.is_day_alone}
+    return bool(first.text) and not over <= said
+
+
+def _lacks_row_under(said: Set[Saying], places: Mapping[Saying, Place]) -> bool:
+    """Whether the last post has a row under its text, and not all that stand under others: one is rather over each."""
+    under = {kind for kind, place in places.items() if place is Place.FOOT and kind.is_day_alone}
+    return bool(under) and not under <= said and any(places.get(kind) is Place.FOOT for kind in said)
+
+
+def _dangles(page: Page, block: Block) -> bool:
+    """Whether the text of a post ends with a short line that would rather be a title, under a sentence."""
+    if len(block.text) < 2:
+        return False
+    before, last = (page.lines[index] for index in block.text[-2:])
+    return says_something(before) and last.marker is None and not says_something(last)
