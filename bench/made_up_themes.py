@@ -7,6 +7,7 @@ between, with or without blank lines, whole posts or excerpts with a link to the
 from __future__ import annotations
 
 import random
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -33,6 +34,11 @@ _SYLLABLES = (
     "Ost",
 )
 _SIGNS = (" | ", " — ", " · ", ", ", "\n", "\n")
+# A word of a row that is no place for a value.
+_WORD = re.compile(r"(?<![{\w])[^\W\d_]+(?![}\w])")
+# How many of the strange themes have who and when beside the title.
+_BESIDE = 0.2
+_BESIDE_SIGNS = (" · ", " | ", " - ", " — ")
 _CUTS = ("…", " […]", "...")
 
 
@@ -96,6 +102,7 @@ class _Theme:
         self.has_blanks, self.has_bullets = chance.random() < 0.75, chance.random() < 0.7
         self.is_signed = chance.random() < 0.4
         self.dates_stand = chance.choice(["over", "under", "under", "foot", "foot", "once a day"])
+        self.beside = ""
         self.row = chance.choice(language.signed if self.is_signed else language.dated)
         self.date_form = chance.randrange(4)
         self.has_time = chance.random() < 0.4
@@ -109,6 +116,22 @@ class _Theme:
         self.more = chance.choice(language.more) if self.has_excerpts and chance.random() < 0.8 else ""
         self.more_is_glued = chance.random() < 0.5
         self.people = language.people if chance.random() < 0.4 else [chance.choice(language.people)]
+
+    def make_strange(self, chance: random.Random) -> None:
+        """Gives the rows words that nobody has ever seen, or puts them beside the titles."""
+        if chance.random() < _BESIDE:
+            self.dates_stand, self.beside = "beside", chance.choice(_BESIDE_SIGNS)
+            return
+        words: dict[str, str] = {}
+
+        def strange(match: re.Match[str]) -> str:
+            word = words.setdefault(
+                match[0].casefold(), chance.choice(_SYLLABLES) + chance.choice(_SYLLABLES).lower()
+            )
+            return word if match[0][0].isupper() else word.lower()
+
+        for name in ("row", "filed", "tagged", "counted", "none"):
+            setattr(self, name, _WORD.sub(strange, getattr(self, name)))
 
     def meta(self) -> list[str]:
         """What the theme says of a post besides who and when, in rows."""
@@ -135,10 +158,12 @@ class _Theme:
         return self.chance.choice(_SYLLABLES) + self.chance.choice(_SYLLABLES).lower()
 
 
-def themed_page(seed: int) -> tuple[str, list[MadeUpPost]]:
-    """A page with several posts, by the number of its theme, and what it holds."""
+def themed_page(seed: int, *, is_strange: bool = False) -> tuple[str, list[MadeUpPost]]:
+    """A page with several posts, by the number of its theme, and what it holds; in a strange one's words, if so."""
     chance = random.Random(seed)
     theme = _Theme(chance)
+    if is_strange:
+        theme.make_strange(random.Random(-seed))
     language = theme.language
     lines: list[str] = []
 
@@ -187,7 +212,7 @@ def _write(
         block(f"{weekday} {when}")
     if theme.dates_stand == "over":
         block(row)
-    block(title)
+    block(f"{title}{theme.beside}{row}" if theme.dates_stand == "beside" else title)
     if theme.dates_stand == "under":
         block(row)
     meta = theme.meta()

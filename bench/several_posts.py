@@ -1,4 +1,4 @@
-"""How many posts of pages with several are told: `python -m bench.several_posts [THEMES] [--from SEED]`.
+"""How many posts of pages with several are told: `python -m bench.several_posts [THEMES] [--from SEED] [--strange]`.
 
 The pages are made up, each in a theme of its own (`bench.made_up_themes`): no list of layouts, but what stands where is
 drawn by chance, so that a mechanism which knows some layouts only does badly.
@@ -16,11 +16,15 @@ from blogimport.textpage import read_page
 from reader.archive import NewPost
 
 
-def several_told(seeds: Iterable[int]) -> Counter[str]:
-    """What is told of the pages of some themes, and under the same names with a question mark, of how much."""
+def several_told(seeds: Iterable[int], *, are_strange: bool = False) -> Counter[str]:
+    """What is told of the pages of some themes, and under the same names with a question mark, of how much.
+
+    Strange ones say of their posts what others do in words that nobody has ever seen, so that only its place, its
+    signs, the days and that it comes again tell it; one of five has who and when beside the title.
+    """
     tally: Counter[str] = Counter()
     for seed in seeds:
-        text, truth = themed_page(seed)
+        text, truth = themed_page(seed, is_strange=are_strange)
         posts = list(read_page(text.encode()).posts)
         tally["comments that are none"] += sum(len(post.comments) for post in posts)
         _ask(tally, "pages with the right number", len(posts) == len(truth))
@@ -58,8 +62,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("themes", nargs="?", type=int, default=1000)
     parser.add_argument("--from", dest="first", type=int, default=0)
+    parser.add_argument("--strange", action="store_true")
     arguments = parser.parse_args()
-    tally = several_told(range(arguments.first, arguments.first + arguments.themes))
+    seeds = range(arguments.first, arguments.first + arguments.themes)
+    tally = several_told(seeds, are_strange=arguments.strange)
     for name, count in tally.items():
         if not name.endswith("?"):
             total = tally.get(f"{name}?")

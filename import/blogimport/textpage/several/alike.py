@@ -6,9 +6,10 @@ Must not know what such a row says, nor where on a page it stands.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from blogimport.textpage.labelling import Page
 from blogimport.textpage.lines import Line
@@ -16,6 +17,8 @@ from blogimport.textpage.several.sayings import LONGEST_ROW, Saying, is_sentence
 
 _FEWEST = 2
 _LONGEST_LABEL = 5
+# So many lines a post has at least besides the row.
+_TITLE_AND_TEXT = 2
 _FIGURES = re.compile(r"\d+")
 # What stands between the parts of a row.
 _BORDERS = re.compile(r"(?<=\s)(?:[|•·»›>¶]|::|//)(?=\s+\S)")
@@ -23,6 +26,9 @@ _BORDERS = re.compile(r"(?<=\s)(?:[|•·»›>¶]|::|//)(?=\s+\S)")
 _SIGN = re.compile(r"[\d|•·»›>¶:/]")
 # The words that a plural changes: « 1 Respuesta », « 3 Respuestas ».
 _PLURALS = "sne"
+
+# What rows have, and texts that begin or end alike hardly do: borders, a time, a number in brackets, one first.
+_OF_THEME = re.compile(r"[|•·¶]|::|»|\d:\d\d|[(\[]\d+[)\]]|^\d+ \S+$")
 
 _Build = tuple[str, ...]
 
@@ -36,9 +42,8 @@ def rows_alike(page: Page, sayings: Mapping[int, Saying]) -> Iterator[tuple[int,
     told: set[int] = set()
     for number, group in enumerate(_built(page, sayings), 1):
         rows = [index for index in group if index not in told]
-        between = {bisect_right(texts, index) for index in rows}
         different = {page.lines[index].text for index in rows}
-        if len(different) < _FEWEST or len(between) < len(rows):
+        if len(different) < _FEWEST or not _stand_apart(rows, texts):
             continue
         told.update(rows)
         known = {sayings[index].row for index in rows if index in sayings and not sayings[index].is_unknown}
@@ -54,6 +59,15 @@ def rows_alike(page: Page, sayings: Mapping[int, Saying]) -> Iterator[tuple[int,
             if (index in dated or not saying.is_dated)
             and (index not in sayings or (known and sayings[index].is_unknown))
         )
+
+
+def _stand_apart(rows: Sequence[int], texts: Sequence[int]) -> bool:
+    """Whether a text, or a title and the beginning of one, stands between any two rows."""
+    between = (
+        later - row > _TITLE_AND_TEXT or bisect(texts, later) > bisect(texts, row)
+        for row, later in pairwise(rows)
+    )
+    return all(between)
 
 
 def _is_dated(page: Page, sayings: Mapping[int, Saying], index: int) -> bool:
@@ -85,10 +99,21 @@ def _builds(line: Line) -> set[_Build]:
     borders = _BORDERS.findall(text)
     builds: set[_Build] = {("borders", *borders)} if len(borders) > 1 else set()
     is_label = len(words) <= _LONGEST_LABEL and not any(map(str.isalnum, words[-1]))
-    if line.shape == "prose" or len(words) < _FEWEST or not (borders or is_label or "0" in "".join(words)):
+    if line.shape == "prose" or len(words) < _FEWEST:
+        return builds
+    label = next((at for at, word in enumerate(words[:_LONGEST_LABEL]) if word[-1] == ":"), None)
+    if label is not None:
+        builds.add(("label", *words[: label + 1]))
+        builds.add(("label", words[0], *words[max(label - 1, 0) : label + 1]))
+    if not (borders or is_label or "0" in "".join(words)):
         return builds
     builds.add(("first", *words[:2]))
     builds.add(("last", *(word.rstrip(_PLURALS) for word in words[-2:])))
     if borders:
         builds.add(("first", words[0], *borders))
     return builds
+
+
+def is_of_theme(line: Line) -> bool:
+    """Whether a line that is built as others are has signs of a row, and not words alone: « Pour 4 personnes »."""
+    return _OF_THEME.search(line.text) is not None

@@ -1,4 +1,4 @@
-"""Titles that a theme begins with the day of each post: « Mardi 3 mai 2005 - Le four banal »."""
+"""Titles in one row with the day: « Mardi 3 mai 2005 - Le four banal », « Mercato · 3 mai 2005 »."""
 
 from __future__ import annotations
 
@@ -7,29 +7,77 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from blogimport.textpage.cues import sights_of
+from blogimport.textpage.labelling import Labelled, Roles
+from blogimport.textpage.several.sayings import author_said, date_said
 from reader.archive import NewPost
-from reader.dates import find_dates, tells_day
+from reader.dates import FoundDate, find_dates, tells_day
 
 _FEWEST = 2
 _BORDER = re.compile(r"\s*[-–—:|]+\s+(?=\S)")
+# Between a title and the day behind it.
+_BEFORE_DAY = re.compile(r"(?<=\S)(?:\s+[-–—]\s+|\s*[|·•]\s*|\s+\()")
+# One of these stands in each of these lines.
+_SIGN = re.compile(r"[-–—:|·•(]")
 
 
 class DayTitle(NamedTuple):
-    """A title behind the day (ISO) with which a line begins."""
+    """A title beside the day (ISO) in its line, and who wrote the post, where the line says that, too."""
 
     day: str
     title: str
+    author: str | None = None
 
 
 def day_title(text: str, language: str | None) -> DayTitle | None:
     """The day and the title that a line is made of; None of any other line."""
-    if _BORDER.search(text) is None:
+    if _SIGN.search(text) is None:
         return None
-    day = next((date for date in find_dates(text, language) if date.start == 0), None)
-    border = _BORDER.match(text, day.end) if day is not None else None
-    if day is None or border is None or not (day.has_year and tells_day(day.iso)):
+    dates = [date for date in find_dates(text, language) if date.has_year and tells_day(date.iso)]
+    if not dates:
         return None
-    return DayTitle(day.iso, text[border.end() :])
+    if dates[0].start == 0:
+        border = _BORDER.match(text, dates[0].end)
+        return DayTitle(dates[0].iso, text[border.end() :]) if border is not None else None
+    return _day_behind(text, dates[-1], language)
+
+
+def _day_behind(text: str, date: FoundDate, language: str | None) -> DayTitle | None:
+    """A title with the day behind it, and perhaps who wrote."""
+    for border in _BEFORE_DAY.finditer(text, 0, date.start):
+        if border[0].endswith("(") and not text.endswith(")"):
+            continue
+        said = text[border.end() :]
+        if border.end() == date.start and not text[date.end :].strip(" )"):
+            return DayTitle(date.iso, text[: border.start()])
+        seen = sights_of(said.rstrip(")"), language)
+        if (date_said(seen) or "")[:10] == date.iso[:10]:
+            return DayTitle(date.iso, text[: border.start()], author_said(seen))
+    return None
+
+
+def with_titles_beside_days(
+    page: Sequence[Labelled],
+    posts: Sequence[NewPost],
+    roles: Roles,
+    titles: Sequence[int | None],
+    language: str | None,
+) -> list[NewPost]:
+    """Some posts with what the rows say that are a title and the day in one, by the index of each post's row, if so."""
+    told: list[NewPost] = []
+    for number, (post, index) in enumerate(zip(posts, titles, strict=True)):
+        row = page[index] if index is not None else None
+        parts = day_title(row.line.text, language) if row is not None else None
+        if row is not None and parts is not None:
+            roles.give([row], "title", number)
+            # What seemed to be where the post is filed may be its title.
+            filed = tuple(name for name in post.categories if name != parts.title)
+            when = post.published if (post.published or "").startswith(parts.day) else parts.day
+            post = replace(
+                post, title=parts.title, published=when, author=parts.author or post.author, categories=filed
+            )
+        told.append(post)
+    return told
 
 
 def without_days(posts: Sequence[NewPost], language: str | None) -> Sequence[NewPost]:
@@ -41,5 +89,12 @@ def without_days(posts: Sequence[NewPost], language: str | None) -> Sequence[New
         parts = day_title(post.title or "", language)
         if parts is None:
             return posts
-        bare.append(replace(post, title=parts.title, published=post.published or parts.day))
+        bare.append(
+            replace(
+                post,
+                title=parts.title,
+                published=post.published or parts.day,
+                author=post.author or parts.author,
+            )
+        )
     return bare

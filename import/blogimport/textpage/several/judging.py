@@ -5,6 +5,7 @@ Must not know how the order was found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from blogimport.textpage.several.ordered import Block
 from blogimport.textpage.several.recurring import day_right_over, whole_day
 from blogimport.textpage.several.sayings import (
     Saying,
+    are_no_names,
     author_said,
     date_said,
     is_around,
@@ -23,6 +25,7 @@ from blogimport.textpage.several.sayings import (
 from reader.archive import NewPost
 from reader.dates import tells_day
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # So many posts are no accident; fewer must say where they are filed, or have a text that was in none.
 _FEWEST, _FEWEST_SURE = 3, 2
 # So many of them have a title and a text, and titles of their own.
@@ -34,8 +37,6 @@ _OF_COMMENTS: frozenset[CueKind] = frozenset(("heading", "form"))
 _A_DAY = len("2005-11-17")
 # Of what seemed to be text at first, this may be around the posts.
 _LEFT_OUT = 0.25
-# People are called by so many words at most, taken together.
-_LONGEST_NAMES = 2.5
 
 
 def are_signed(posts: Sequence[NewPost]) -> bool:
@@ -50,6 +51,8 @@ def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
             return False
         if not tells_day(posts[0].published or ""):
             return True  # its days may stand beside words that no cue knows
+        if not posts[0].comments and _have_years(page):
+            return True  # or beside titles
     dated = filed = counted = 0
     for index in page.seeing:
         by_kind = page.sights[index].by_kind
@@ -68,6 +71,19 @@ def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
     # A single post may be filed in a row and in a sentence, say how many comments it has and ask for more.
     twice = len(posts) == 1
     return max(dated, filed - twice, counted - twice) > len(posts)
+
+
+def _have_years(page: Page) -> bool:
+    """Whether several short lines that no cue knows have a year."""
+    return (
+        sum(
+            [
+                line.shape == "short" and _YEAR.search(line.text) is not None and seen.is_blind
+                for line, seen in zip(page.lines, page.sights, strict=True)
+            ]
+        )
+        >= _FEWEST_SURE
+    )
 
 
 def _are_comments(post: NewPost) -> bool:
@@ -119,7 +135,7 @@ def are_posts(
         return False
     if are_filed:
         return True
-    is_listed = _are_newest_first(page, blocks, sayings) and _are_no_names(different)
+    is_listed = _are_newest_first(page, blocks, sayings) and are_no_names(different)
     if are_signed(posts) and not is_listed and not all(map(_is_one_person, posts)):
         return False
     if len(blocks) < _FEWEST and not (is_listed or _is_left_out(page, blocks[-1], posts)):
@@ -151,7 +167,7 @@ def _is_headed_once(page: Page, blocks: Sequence[Block]) -> bool:
 def _are_articles(page: Page, blocks: Sequence[Block], titles: set[str]) -> bool:
     """Whether all of some posts have a text in sentences under a title of several words."""
     have_texts = all(any(page.lines[index].shape == "prose" for index in block.text) for block in blocks)
-    return have_texts and _are_no_names(titles)
+    return have_texts and are_no_names(titles)
 
 
 def _are_newest_first(page: Page, blocks: Sequence[Block], sayings: Mapping[int, Saying]) -> bool:
@@ -215,11 +231,6 @@ def _are_answered(page: Page, blocks: Sequence[Block]) -> bool:
         if not _SPEAKING.isdisjoint(page.sights[index].by_kind)
     )
     return len(list(answered)) >= _FEWEST_SURE
-
-
-def _are_no_names(titles: set[str]) -> bool:
-    """Whether what stands where titles do has more words than names have: a guest book is no blog."""
-    return sum(len(title.split()) for title in titles) >= _LONGEST_NAMES * len(titles)
 
 
 def _are_of_comments(page: Page, blocks: Sequence[Block], sayings: Mapping[int, Saying]) -> bool:

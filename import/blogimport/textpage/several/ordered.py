@@ -139,10 +139,12 @@ def blocks_in(told: Told, places: Mapping[Saying, Place]) -> list[Block]:
         place = places.get(rows[index])
         # « Rocamadour (15 août) » may be a title, where it is no row of the theme.
         is_of_title = place is None and saying.may_title and (saying.has_no_year or not saying.names)
-        if place is Place.TITLE or place is Place.TEXT or is_of_title:
+        if place is Place.TITLE and saying.is_title:
+            reading.take_title(index)
+        elif place is Place.TITLE or place is Place.TEXT or is_of_title:
             reading.take_text(index)
             continue
-        if place is Place.OVER:
+        elif place is Place.OVER:
             reading.take_over(index)
         elif place is Place.UNDER:
             reading.take_under(index)
@@ -233,6 +235,14 @@ class _Reading:
             block.title = index
         else:
             block.text.append(index)
+
+    def take_title(self, index: int) -> None:
+        """A row that is a title: a post begins, if none has just begun with a row over it."""
+        block = self.block
+        if block is None or block.title is not None or block.text or block.foot:
+            self._begin(Block())
+        if self.block is not None:
+            self.block.title = index
 
     def take_over(self, index: int) -> None:
         """A row over a title: a post begins, if none has just begun."""

@@ -12,13 +12,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from blogimport.textpage.cues import FIRST_BLOG, has_figure
-from blogimport.textpage.labelling import Page
+from blogimport.textpage.labelling import LONGEST_TITLE, Page
 from blogimport.textpage.lines import Line, stops
 from blogimport.textpage.several.alike import rows_alike
 from blogimport.textpage.several.daytitles import day_title
 from blogimport.textpage.several.sayings import (
     LONGEST_ROW,
     Saying,
+    are_no_names,
     author_said,
     files_weakly,
     is_sentence,
@@ -67,7 +68,7 @@ def sayings_in(page: Page, language: str | None) -> Mapping[int, Saying]:
         if len(page.lines[index].text) <= LONGEST_ROW and _YEAR.search(page.lines[index].text)
     ]
     sayings.update(_days(page, dated, language))
-    sayings.update(_day_titles(page, sorted({*dated, *titles}), language))
+    sayings.update(_day_titles(page, language))
     sayings.update(_lone_days(page, sayings))
     sayings.update(_uncounted_days(page, sayings))
     sayings.update(list(rows_alike(page, sayings)))
@@ -128,13 +129,21 @@ def _days(page: Page, dated: Sequence[int], language: str | None) -> Iterator[tu
                 yield from ((index, Saying(is_dated=True, is_unknown=True)) for index in rows)
 
 
-def _day_titles(page: Page, dated: Sequence[int], language: str | None) -> Iterator[tuple[int, Saying]]:
-    """The lines that are a day and a title: « Mardi 3 mai 2005 - Le four banal »."""
+def _day_titles(page: Page, language: str | None) -> Iterator[tuple[int, Saying]]:
+    """The lines that are a day and a title: « Mardi 3 mai 2005 - Le four banal », « Mercato · 3 mai 2005 »."""
+    dated = [
+        index
+        for index, line in enumerate(page.lines)
+        if line.marker is None and len(line.text) <= LONGEST_TITLE and _YEAR.search(line.text)
+    ]
     if len(dated) < _FEWEST_TITLES:
         return
-    titles = [index for index in dated if day_title(page.lines[index].text, language) is not None]
-    if len(titles) >= _FEWEST_TITLES:
-        yield from ((index, Saying(is_dated=True, names=True, may_title=True)) for index in titles)
+    told = {index: day_title(page.lines[index].text, language) for index in dated}
+    titles = {index: parts.title for index, parts in told.items() if parts is not None}
+    # Names beside days sign comments.
+    if len(set(titles.values())) >= max(_FEWEST_TITLES, len(titles)) and are_no_names(titles.values()):
+        saying = Saying(is_dated=True, names=True, may_title=True, is_title=True)
+        yield from ((index, saying) for index in titles)
 
 
 def _lone_days(page: Page, sayings: Mapping[int, Saying]) -> Iterator[tuple[int, Saying]]:

@@ -14,6 +14,8 @@ from itertools import product
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles
+from blogimport.textpage.several.alike import is_of_theme
+from blogimport.textpage.several.daytitles import with_titles_beside_days
 from blogimport.textpage.several.judging import are_posts, may_repeat
 from blogimport.textpage.several.ordered import Block, Place, Told, blocks_in, told_of
 from blogimport.textpage.several.recurring import sayings_in
@@ -43,13 +45,21 @@ def told_by_repeating(
     blocks = _best(told_of(page, sayings, rows), _together(page, rows, kinds)[:_MOST_KINDS], known)
     if not blocks or not are_posts(page, blocks, sayings, posts):
         return None
+    for block in blocks:
+        _keep_doubtful_rows(page, block, sayings)
     starts = [block.start for block in blocks[1:]]
     labelled = _labelled(page, blocks)
     told, roles = assemble(labelled, language, are_told=True, starts=starts)
     if len(told) == len(blocks):
         told = with_unknown_rows(labelled, told, roles, blocks, sayings)
+        titles = [block.title if _is_title(sayings, block.title) else None for block in blocks]
+        told = with_titles_beside_days(labelled, told, roles, titles, language)
     is_more = (_titled(told), len(told)) > known and not any(post.comments for post in told)
     return (told, roles) if is_more else None
+
+
+def _is_title(sayings: Mapping[int, Saying], index: int | None) -> bool:
+    return index is not None and index in sayings and sayings[index].is_title
 
 
 def _rows(sayings: Mapping[int, Saying]) -> dict[int, Saying]:
@@ -77,6 +87,24 @@ def _best(lines: Told, kinds: Sequence[Sequence[Saying]], known: tuple[int, int]
         if (len(blocks),) * 2 > known and (score := weight(lines, blocks, places)) > most:
             best, most = blocks, score
     return best
+
+
+def _keep_doubtful_rows(page: Page, block: Block, sayings: Mapping[int, Saying]) -> None:
+    """Makes rows right beside a text part of it that may be: all texts of a blog of recipes may begin alike."""
+
+    def is_doubtful(index: int) -> bool:
+        saying = sayings.get(index)
+        return (
+            saying is not None
+            and saying.built > 0
+            and not saying.is_dated
+            and not is_of_theme(page.lines[index])
+        )
+
+    while block.under and is_doubtful(block.under[-1]):
+        block.text.insert(0, block.under.pop())
+    while block.foot and is_doubtful(block.foot[0]):
+        block.text.append(block.foot.pop(0))
 
 
 def _titled(posts: Sequence[NewPost]) -> int:

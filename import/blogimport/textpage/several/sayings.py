@@ -5,6 +5,7 @@ Must not know where on a page such lines stand, nor how often they come.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from blogimport.textpage.cues import CueKind, Sights
@@ -18,6 +19,8 @@ LONGEST_ROW = 300
 _SURE_CUE = 6
 # So many letters begin any title.
 _WEAK_CUE = 3
+# People are called by fewer words than this, taken together.
+_NAMES = 2.5
 # With these a line is none of a post; one that tells of the post, too, is of it.
 _AROUND: frozenset[CueKind] = frozenset(("furniture", "related", "about", "closed", "absent"))
 
@@ -39,6 +42,8 @@ class Saying(NamedTuple):
     """Whether it is a few words that come again on the page, and says no more."""
     may_title: bool = False
     """Whether its day may be of a title: « Samedi 3 mai à Vichy »."""
+    is_title: bool = False
+    """Whether it is a title and the day in one row: « Mercato · 3 mai 2005 »."""
     is_asking: bool = False
     """Whether it asks for comments, as themes do where there are none."""
     built: int = 0
@@ -171,3 +176,8 @@ def is_sentence(line: Line) -> bool:
 def says_something(line: Line) -> bool:
     """Whether a line is a text, or the end of one."""
     return line.shape == "prose" or is_sentence(line)
+
+
+def are_no_names(titles: Collection[str]) -> bool:
+    """Whether what stands where titles do has more words than names have: a guest book is no blog."""
+    return sum(len(title.split()) for title in titles) >= _NAMES * len(titles)

@@ -28,6 +28,8 @@ _IN_TEXT, _UNUSED, _MISPLACED = 0.3, 0.2, 0.2
 _COVERED = 1.0
 # A day alone stands rather over a title, and who and when rather under it.
 _USUAL = 0.05
+# What a row in words that no cue knows counts beside others, and what it costs that it is none.
+_UNKNOWN, _NO_ROW = 0.5, 0.2
 
 _Places = Mapping[Saying, Place]
 
@@ -51,7 +53,7 @@ def _of_posts(lines: Told, blocks: Sequence[Block], rows_of: Sequence[Set[Saying
     """What the posts have: a title of its own each, a text, and the rows that the others have."""
     page = lines.page
     shares = {
-        kind: sum([kind in said for said in rows_of]) / len(blocks)
+        kind: (_UNKNOWN if kind.is_unknown else 1) * sum([kind in said for said in rows_of]) / len(blocks)
         for kind, place in places.items()
         if place is not Place.TEXT
     }
@@ -109,7 +111,14 @@ def _of_rows(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
         for index in block.foot
         if index in rows and places.get(rows[index]) is Place.UNDER
     ]
-    return _UNUSED * len(unused) + _MISPLACED * len(misplaced) + _FOOTLESS * _is_under_text(lines.page, first)
+    unsaid = [row for row in rows.values() if row.built and places.get(row) in (Place.TEXT, Place.TITLE)]
+    cost = _NO_ROW * len(unsaid)
+    return (
+        cost
+        + _UNUSED * len(unused)
+        + _MISPLACED * len(misplaced)
+        + _FOOTLESS * _is_under_text(lines.page, first)
+    )
 
 
 def _covered(page: Page, blocks: Sequence[Block]) -> float:

@@ -348,3 +348,113 @@ def test_posts_are_told(text: str, expected: list[tuple[str, str, str, str]]) ->
         assert post.body.startswith(first)
         assert post.body.endswith(last)
         assert not post.comments
+
+
+_RECIPES = """\
+La louche
+
+samedi 6 mars 2010
+
+Soupe de fanes
+
+Pour 4 personnes
+
+Les fanes de radis se lavent trois fois, se hachent, et fondent avec une noisette de beurre et un oignon.
+
+Publié par Lise à 10:12
+
+vendredi 5 mars 2010
+
+Gratin de blettes
+
+Pour 6 personnes
+
+Les côtes cuisent à part, les verts juste après, et le tout passe au four sous un reste de fromage râpé.
+
+Publié par Lise à 18:40
+
+jeudi 4 mars 2010
+
+Pain perdu
+
+Pour 2 personnes
+
+Le pain d'avant-hier se trempe sans se presser, et se dore en parlant d'autre chose, à feu doux.
+
+Publié par Lise à 08:05
+"""
+
+_TITLES_BESIDE_DAYS = """\
+Quaderno di cucina
+
+Il brodo di nonna Ilde · 30 Ottobre 2005, 18:22 by Marta
+
+Ci vogliono quattro ore, una gallina che abbia vissuto e nessuna fretta, come diceva sempre lei al gatto.
+
+Commento [4]
+
+Mercato · 27 Ottobre 2005, 09:05 by Marta
+
+Zucche ovunque, e il signor Pino le vende a occhio, e il suo occhio pesa sempre tre etti in più del mio.
+
+Commento
+
+Pane in tre giorni (quasi) · 20 Ottobre 2005, 22:51 by Gino Serra
+
+Primo giorno: acqua e farina, e aspettare, e il secondo giorno è uguale al primo, ma con meno speranza.
+
+Commento [1]
+"""
+
+_NAMES_BESIDE_DAYS = """\
+La cabane du fond
+
+Le toit est fini
+
+Publié le 2 mai 2009
+
+Le toit est fini, et il a plu la nuit même, ce qui nous a permis de compter les trous qui restent à boucher.
+
+Commentaires
+
+Zoé · 3 mai 2009
+
+Bravo à tous les deux, on viendra vous aider pour les murs si vous promettez de refaire la soupe.
+
+Paul · 4 mai 2009
+
+Il pleut aussi chez nous, mais chez nous c'est exprès, le toit est en tôle percée depuis trente ans.
+
+Firmin · 5 mai 2009
+
+Gardez les trous, ils font de la musique les soirs d'orage et on s'y habitue plus vite qu'on ne croit.
+"""
+
+
+def test_a_text_that_begins_as_others_do_is_whole() -> None:
+    """What may be of the text is of it, though it stands where a theme has its rows."""
+    posts = read_page(_RECIPES.encode()).posts
+
+    assert [post.title for post in posts] == ["Soupe de fanes", "Gratin de blettes", "Pain perdu"]
+    assert [post.body.split("\n")[0] for post in posts] == [
+        f"Pour {number} personnes" for number in (4, 6, 2)
+    ]
+
+
+def test_titles_beside_days() -> None:
+    """A row of a title, the day and who wrote is all three, and no category."""
+    posts = read_page(_TITLES_BESIDE_DAYS.encode()).posts
+
+    assert [(post.title, post.published, post.author, post.categories) for post in posts] == [
+        ("Il brodo di nonna Ilde", "2005-10-30T18:22", "Marta", ()),
+        ("Mercato", "2005-10-27T09:05", "Marta", ()),
+        ("Pane in tre giorni (quasi)", "2005-10-20T22:51", "Gino Serra", ()),
+    ]
+    assert [post.body.split()[-1] for post in posts] == ["gatto.", "mio.", "speranza."]
+
+
+def test_names_beside_days_sign_comments() -> None:
+    """Names are no titles."""
+    (post,) = read_page(_NAMES_BESIDE_DAYS.encode()).posts
+
+    assert [comment.author for comment in post.comments] == ["Zoé", "Paul", "Firmin"]
