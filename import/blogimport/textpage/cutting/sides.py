@@ -23,21 +23,36 @@ _SHOUTS = ("!", "?")
 def side_by_blanks(region: Sequence[Labelled], signing: Collection[int]) -> Side | None:
     """The side of the text that each signing line stands right at, apart from what is on its other side.
 
-    None where blank lines tell nothing: where there are none, or on both sides.
+    None where blank lines tell nothing: where there are none, or on both sides, or where what stands right at these
+    lines may be no text: a subject over them, a day or a town under them.
     """
     places = [index for index, entry in enumerate(region) if entry.line.number in signing]
     if len(places) < _FEWEST:
         return None
     apart_before = {region[place].line.after_blank for place in places if place}
     apart_behind = {region[place + 1].line.after_blank for place in places if place + 1 < len(region)}
-    below = region[places[-1] + 1 :]
-    if apart_before == {True} and apart_behind == {False} and below:
+    if apart_before == {True} and apart_behind == {False} and places[-1] + 1 < len(region):
         # Extractors that have blank lines after paragraphs alone show a text over the first, and none under the last.
-        is_none = are_labels(below, region, signing) and not all(map(is_label, region[: places[0]]))
-        return None if is_none else "over"
+        is_text_over = not all(map(is_label, region[: places[0]]))
+        is_none = is_text_over and are_labels(region[places[-1] + 1 :], region, signing)
+        return "over" if not is_none and _are_texts(region, places, 1) else None
     if apart_before == {False} and apart_behind <= {True} and places[0]:
-        return "under"
+        return "under" if _are_texts(region, places, -1) else None
     return None
+
+
+def _are_texts(region: Sequence[Labelled], places: Sequence[int], step: int) -> bool:
+    """Whether what stands right under some lines, or with a step of -1 right over them, is texts: one is longer."""
+    is_longer = False
+    for place in places:
+        entry = region[place + step]
+        if not entry.sights.is_blind:
+            return False
+        # A second line stands right at it, on its other side.
+        at = place + 2 if step > 0 else place - 1
+        is_alone = at == len(region) or region[at].line.after_blank
+        is_longer = is_longer or entry.line.shape == "prose" or not is_alone
+    return is_longer
 
 
 def is_label(entry: Labelled) -> bool:

@@ -17,7 +17,7 @@ POST = [
     "",
 ]
 HEADING = "Commentaires"
-FIRST, SECOND, LAST = "ça donne faim !", "et le levain, il vient d'où ?", "preums, vive le four"
+FIRST, SECOND, LAST = "ça donne faim !", "et le levain, il vient d'où ? du moulin ?", "preums, vive le four"
 
 
 def told(lines: list[str]) -> list[tuple[str | None, str]]:
@@ -64,6 +64,41 @@ def test_blank_lines_tell_who_signs_under_texts() -> None:
         lines += [text, f"Posté par {name} le {day} mai 2008 à 21:40", ""]
 
     assert told([*lines, "Photos et jeux de l'année passée, avec tout le monde."])[:3] == [
+        ("Zoé", FIRST),
+        ("Marc", SECOND),
+        ("Ana", LAST),
+    ]
+
+
+def test_a_day_under_a_name_is_no_text() -> None:
+    """Names with their days right under them sign the texts above, from which they are apart."""
+    lines = [HEADING, ""]
+    for number, (name, text) in enumerate((("Zoé", FIRST), ("Marc", SECOND), ("Ana", LAST)), 1):
+        lines += [
+            f"  {number}. {text}",
+            "",
+            f"    • {name}",
+            f"    • 1{number} mai 2008 à 14:15 | #",
+            "",
+        ]
+
+    assert told([*lines, "Ajouter un commentaire"]) == [("Zoé", FIRST), ("Marc", SECOND), ("Ana", LAST)]
+
+
+@pytest.mark.parametrize("mark", ["", "Re: "])
+def test_a_subject_over_a_name_is_no_text(mark: str) -> None:
+    """Lines that sign right under a subject, and apart from the texts under them, sign those texts."""
+    lines = [HEADING, ""]
+    for name, day, text in (("Zoé", 11, FIRST), ("Marc", 12, SECOND), ("Ana", 13, LAST)):
+        lines += [
+            f"{mark}Le pain et {name}",
+            f"Posté par {name} le {day} mai 2008 à 21:40",
+            "",
+            text,
+            "",
+        ]
+
+    assert [(name, text.splitlines()[-1]) for name, text in told(lines)] == [
         ("Zoé", FIRST),
         ("Marc", SECOND),
         ("Ana", LAST),
