@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.commenting import are_surely_comments, comments_of
 from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, cue_book
-from blogimport.textpage.cutting import Cut, cut_comments, take_ping
+from blogimport.textpage.cutting import Cut, cut_comments, head_with_title, take_ping
 from blogimport.textpage.labelling import (
     TIME_CELL,
     Labelled,
@@ -96,6 +96,8 @@ def _post(
         return None
     author = captured.author or boxed_author(segment)
     cut = _cut(segment, declared)
+    if title:
+        head_with_title(cut, title)
     listed = _listed_tags(segment)
     again = 0 if listed else _shown_again(title, body_lines)
     counted = 0 if listed or again else _count_over_text(declared, body_lines)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from blogimport.textpage.cutting.finishing import finish
 from blogimport.textpage.cutting.firstlines import sign_by_first_lines
 from blogimport.textpage.cutting.hosting import by_heads_on_both_sides
 from blogimport.textpage.cutting.items import by_items, by_mixed_items
-from blogimport.textpage.cutting.pieces import NO_TEMPLATES, Cut, Piece, finish, is_aside, take, templates_in
+from blogimport.textpage.cutting.pieces import NO_TEMPLATES, Cut, Piece, is_aside, take, templates_in
 from blogimport.textpage.cutting.signatures import by_heads_after, by_heads_before
 from blogimport.textpage.cutting.trimming import is_sites, trim
 from blogimport.textpage.cutting.unmarked import cut_by_words

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from blogimport.textpage.cutting.borders import border_before, signers_in
-from blogimport.textpage.cutting.pieces import Cut, Piece, finish, is_aside, sign
+from blogimport.textpage.cutting.finishing import finish
+from blogimport.textpage.cutting.pieces import Cut, Piece, is_aside, sign
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.recasting import UNDER

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from blogimport.textpage.cues import Captured
+from blogimport.textpage.cutting.finishing import finish
 from blogimport.textpage.cutting.pieces import (
     Cut,
     Piece,
-    finish,
     is_aside,
     is_signing,
     ping_kind,

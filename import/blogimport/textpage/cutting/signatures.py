@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from blogimport.textpage.cues import Captured
+from blogimport.textpage.cutting.finishing import finish
 from blogimport.textpage.cutting.pieces import (
     NO_TEMPLATES,
     Cut,
     Piece,
-    finish,
     is_aside,
     is_signing,
     ping_kind,
