@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from blogimport.textpage.cues import Captured, plausible_name
 from blogimport.textpage.cutting.pieces import Cut, Piece, says_who_wrote
-from blogimport.textpage.labelling import Labelled, are_counting
+from blogimport.textpage.labelling import PLACE, Labelled, are_counting
 from blogimport.textpage.lines import ends_as_speech
 from blogimport.textpage.recasting import ANSWERING, without_answering
 from blogimport.textpage.voice import says
@@ -28,6 +28,7 @@ _CUT_OFF = " .…"
 
 def finish(cut: Cut) -> None:
     """A date under a text signs it; comments without a word of text tell that the cut is wrong."""
+    _say_what_is_gone(cut)
     _head_with_subjects(cut)
     for piece in cut.pieces:
         text = piece.text
@@ -42,6 +43,21 @@ def finish(cut: Cut) -> None:
         if not text:
             cut.score -= 2.0
     _head_with_names(cut)
+
+
+def _say_what_is_gone(cut: Cut) -> None:
+    """What stands in the place of a text says that this was taken away: « Commentaire supprimé »."""
+    for notice in [entry for entry in cut.furniture if "waiting" in entry.sights.by_kind]:
+        beside = [piece for piece in cut.pieces if piece.head and piece.first.number < notice.line.number][
+            -1:
+        ]
+        beside += [piece for piece in cut.pieces if piece.head and piece.first.number > notice.line.number][
+            :1
+        ]
+        piece = next((piece for piece in beside if all(entry.sights.date for entry in piece.text)), None)
+        if piece is not None:
+            cut.furniture.remove(notice)
+            piece.text = sorted([*piece.text, notice], key=PLACE)
 
 
 def _is_page(name: str, said: str) -> bool:
