@@ -18,6 +18,8 @@ _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
 _SIGNING: tuple[CueKind, ...] = ("head", "head_before")
 # A name before a date, in a line without a word of any cue, has no more words.
 _LONGEST_BARE_NAME = 5
+# So many letters of a cue tell a link from another page without the minute: « Trackback ».
+_TOLD_APART = 6
 FURTHER_UNIT = re.compile(r"(?:\s*,|\s+[^\W\d_]{1,3})\s+\d{1,2}\s+[^\W\d_]+(?!\w)")
 """What follows words that count back in years or days: « il y a 3 mois, 2 semaines »."""
 _MOMENT_BEHIND = re.compile(
@@ -171,6 +173,8 @@ def fit(cues: Iterable[Cue], marked: MarkedLine, by_kind: dict[CueKind, Sight]) 
                 captured = _filed(captured)
         if cue.kind in _SIGNING and (_is_vague(captured.date) or (captured.count and not captured.author)):
             continue
+        if cue.kind == "trackback" and cue.fixed < _TOLD_APART and "T" not in (captured.date or "T"):
+            continue  # « Le 3 mai, de bonne heure »; programs list links with the minute
         sight = Sight(captured, cue.text, cue.fixed)
         if known is None or _told(sight) > _told(known):
             by_kind[cue.kind] = sight

@@ -1,7 +1,8 @@
-"""Links from other pages as Movable Type and TypePad list them between a post and its comments.
+"""Links from other pages as Movable Type, TypePad and Dotclear list them between a post and its comments.
 
 « » Le titre from Un autre blog », a piece of its text, « Tracked on May 3, 2006 10:12 AM »; or, in older templates, a
 title and the labelled rows « Excerpt: … », « Weblog: … », « Tracked: … ». Each would look like a post with its title.
+Others begin with when and from where: « 1. Le dimanche 3 mai 2006 à 22:07, de Un autre blog ».
 """
 
 from __future__ import annotations
@@ -39,12 +40,17 @@ def with_listed_pings(
     And the indices of the lines of these lists. `seeing` are the indices of the lines in which anything is seen.
     """
     tracked: list[int] = []
+    begun: list[int] = []
     is_announced = False
     for index in seeing:
         by_kind = sights[index].by_kind
         is_announced = is_announced or "pings" in by_kind
         if "tail" in by_kind and by_kind["tail"].captured.date is not None:
             tracked.append(index)
+        elif is_announced and "trackback" in by_kind and by_kind["trackback"].captured.date is not None:
+            begun.append(index)
+    if begun:
+        return _with_begun(begun, sights, seeing, len(lines))
     if is_announced and not tracked:
         bracketed = [index for index, line in enumerate(lines) if index and "[" in line.text]
         tracked = [index for index in bracketed if _leads_there(index, lines)]
@@ -72,9 +78,33 @@ def with_listed_pings(
         return sights, []
     over = _heading(first, sights)
     if over is not None:
-        # The last line over the list is its heading: what stands between would end it.
-        found[over:first] = [_BETWEEN] * (first - over)
-        found[first - 1] = Sights({kind: Sight(cue=_CUE, fixed=_SURE) for kind in ("pings", "heading")})
+        _head(found, over, first)
+    return found, within
+
+
+def _head(found: list[Sights], over: int, first: int) -> None:
+    """The last line over a list is its heading: what stands between would end it."""
+    found[over:first] = [_BETWEEN] * (first - over)
+    found[first - 1] = Sights({kind: Sight(cue=_CUE, fixed=_SURE) for kind in ("pings", "heading")})
+
+
+def _with_begun(
+    begun: Sequence[int], sights: Sequence[Sights], seeing: Sequence[int], end: int
+) -> tuple[Sequence[Sights], list[int]]:
+    """The same of links that begin with the line that says when and from where, and go on to what is known."""
+    over = _heading(begun[0], sights)
+    if over is None:
+        return sights, []
+    found = list(sights)
+    within: list[int] = []
+    for start in begun:
+        said = sights[start].by_kind["trackback"].captured
+        found[start] = Sights(
+            {"head_before": Sight(Captured(author=said.title, date=said.date), _CUE, _SURE)}
+        )
+        last = min(next((index for index in seeing if index > start), end), start + _LONGEST)
+        within += range(start, last)
+    _head(found, over, begun[0])
     return found, within
 
 

@@ -1,0 +1,56 @@
+"""Links from other pages that a page lists between its post and the comments."""
+
+from __future__ import annotations
+
+from blogimport.textpage import read_page
+
+PAGE = """Carnet de pluie
+
+La gouttière chante encore
+
+Par Gus, samedi 12 novembre 2005 à 10:41 :: Maison :: #214 :: rss
+
+Jeudi, dix heures moins cinq, un râle dans le mur, un peu d'eau sur le parquet, puis plus rien du tout.
+
+Il paraît qu'il suffit d'appeler quelqu'un. On a surtout appelé tout le monde, et la pluie a cessé.
+
+Trackbacks
+
+1. Le dimanche 13 novembre 2005 à 22:07, de Le kiosque
+
+Chez nous aussi
+
+La nôtre ne chante pas, elle compte les secondes depuis la Toussaint, et se trompe.
+
+2. Le lundi 14 novembre 2005 à 08:30, de La rue d'en bas
+
+Un voisin raconte sa gouttière, et nous la nôtre.
+
+Commentaires
+
+1. Le samedi 12 novembre 2005 à 11:20, par Zoé
+
+Le 13 novembre 2005, de bonne heure, je passe avec l'échelle.
+
+2. Le samedi 12 novembre 2005 à 14:03, par Paul
+
+Passe au seau, comme tous les gens raisonnables.
+"""
+
+
+def test_links_that_begin_with_when_and_from_where() -> None:
+    """Links listed under a heading of theirs are such, each with its page, its minute and what it says."""
+    (post,) = read_page(PAGE.encode()).posts
+
+    assert post.body.endswith("et la pluie a cessé.")
+    assert [(one.kind, one.author, one.published) for one in post.comments] == [
+        ("trackback", "Le kiosque", "2005-11-13T22:07"),
+        ("trackback", "La rue d'en bas", "2005-11-14T08:30"),
+        ("comment", "Zoé", "2005-11-12T11:20"),
+        ("comment", "Paul", "2005-11-12T14:03"),
+    ]
+    assert [one.body.splitlines()[0] for one in post.comments[:3]] == [
+        "Chez nous aussi",
+        "Un voisin raconte sa gouttière, et nous la nôtre.",
+        "Le 13 novembre 2005, de bonne heure, je passe avec l'échelle.",
+    ]
