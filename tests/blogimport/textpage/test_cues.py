@@ -491,3 +491,24 @@ def test_what_counts_back_is_no_part_of_a_name(text: str, author: str) -> None:
 def test_a_day_that_counts_back_signs_nothing_by_itself(text: str) -> None:
     """Words like « hier » stand in any sentence: they need the words of a cue beside them, or a time of day."""
     assert sights_of(text).head is None
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Tags de l'article",
+        "Mots-clés du billet",
+        "Tags for this post",
+        "Tags zu diesem Beitrag",
+        "Etiquetas de esta entrada",
+        "Tag dell'articolo",
+        "Tags deste post",
+        "Tags bij dit artikel",
+    ],
+)
+def test_tags_may_be_said_to_be_those_of_the_post(label: str) -> None:
+    """What stands behind such a label, at the end of a text, is tags and no text."""
+    byline = sights_of(f"{label} : vélo, pluie").get("byline")
+
+    assert byline is not None
+    assert byline.captured.tags == ("vélo", "pluie")
