@@ -7,6 +7,7 @@ caption of a picture looks like one. Must not know what stands in the comments.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Collection, Sequence
 
 from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, no_text, sights_of
@@ -26,6 +27,8 @@ _LONGEST_ROW, _MOST_BESIDE_DATE = 160, 80
 _SURE = 8
 _A_DAY = len("2005-11-17")
 _AROUND: frozenset[CueKind] = frozenset(("byline", "heading", "furniture", "related", "tail", "none"))
+_LABELLED_FIGURE = re.compile(r"[^\W\d_][^:.!?]*\s?:\s*\d{1,6}")
+_A_FIGURE = no_text("a figure about a post")
 _NO_TITLE_ENDS = (".", ",", ";", ":", "»", "|")
 _NO_TITLE_STARTS = ("«", "»", "<", ">", "←", "→", "|", "(", "[")
 
@@ -83,7 +86,9 @@ def _rows_over(
             if seen.is_blind
             else _without_category(seen, lines, sights)
         )
-        if told is not None and _tells_who(told):
+        if told is None and rows and _is_figure_between(index, lines, sights):
+            told = _A_FIGURE
+        elif told is not None and _tells_who(told):
             is_told = True
         elif told is None or not (told.date is not None or not _AROUND.isdisjoint(told.by_kind)):
             if rows:
@@ -95,6 +100,12 @@ def _rows_over(
             return {}
         rows[index] = told
     return rows if is_told else {}
+
+
+def _is_figure_between(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
+    """Whether a line is a label with a figure, right under another row of the post: « Lecteurs en ce moment : 3 »."""
+    over = _captured_in(sights[index - 1]) if index else None
+    return over is not None and _LABELLED_FIGURE.fullmatch(lines[index].text) is not None
 
 
 def _links_over(last: int, lines: Sequence[Line], sights: Sequence[Sights]) -> range:

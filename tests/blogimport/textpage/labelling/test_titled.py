@@ -125,3 +125,14 @@ def test_who_stands_before_the_day_and_categories_behind() -> None:
         "Tam Halyard",
         "2012-07-25T10:46",
     )
+
+
+def test_a_figure_between_the_rows_under_a_title() -> None:
+    """What a theme counts, behind a label of its own, is no title where what stands over it is said of the post, too."""
+    post = read(
+        "Salt and Rope\nHarbour\nCharts\nMarch 14, 2009\nTwo numbers a night\nCategories: Lamps, Ropes\n"
+        "People in the harbour just now: 0\nPosted at 08:12:47 PM on March 14, 2009"
+    )
+
+    assert (post.title, post.published) == ("Two numbers a night", "2009-03-14T20:12")
+    assert post.body == TEXT
