@@ -260,6 +260,8 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
     if date is not None and marked.times and TIME in match[0]:
         date = with_time(date, marked.times[0])
     title = written("title") or written("quote")
+    if title is not None and title.endswith("()"):
+        title = title[:-2].rstrip()  # brackets that have lost a button
     if title is not None and (DATE in title or TIME in title):
         # « Pingback von Zettelkasten | 3. Mai 2009 12:04 »: no stand-in is anything that a page says.
         moment = _MOMENT_BEHIND.search(title)

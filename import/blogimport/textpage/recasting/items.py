@@ -7,7 +7,7 @@ says of the post.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from blogimport.textpage.cues import Captured, Sight, signed_name
@@ -22,6 +22,7 @@ _SERVICE, _LONGEST_SERVICE = "disqus", 60
 # So many lines may say who and when under a subject.
 _HEAD = 4
 _MOSTLY = 0.8
+_PINGS = frozenset(("pingback", "trackback"))
 _FEWEST, _FEWEST_UNDECLARED, _PEOPLE = 2, 5, 3
 
 
@@ -30,6 +31,9 @@ def recast_items(page: FirstReading) -> Iterator[Recast]:
     first = first_prose(page.lines)
     items = [index for index in range(first + 1, len(page.lines) - 1) if page.lines[index].marker is not None]
     alike = [index for index in items if _stands_over(index, page)]
+    # A box beside the post may be an item, too, in which an extractor left the post.
+    under = _last_row_of_post(alike, page)
+    alike = [index for index in alike if index > under]
     if len(alike) < _FEWEST or sum(_is_named(index, page) for index in alike) < _MOSTLY * len(alike):
         return
     named = alike
@@ -38,13 +42,43 @@ def recast_items(page: FirstReading) -> Iterator[Recast]:
     outermost = [
         index for index in items if page.lines[index].indent == base and named[0] <= index <= named[-1]
     ]
-    if any(index not in named for index in outermost) or not (_are_as_declared(named, page)):
+    pings = _pings_beside(named, items, base, page)
+    if any(index not in named and index not in pings for index in outermost):
+        return
+    if not (pings or _are_as_declared(named, page)):
         return
     sights = list(page.sights)
     for index in named:
         head = Sight(Captured(author=signed_name(page.lines[index].text)), OVER, _SURE)
         sights[index] = replace(sights[index], by_kind={"head_before": head})
-    yield signed_as(page.lines, sights, named[0], len(named))
+    yield signed_as(
+        page.lines, sights, min(named[0], *pings[:1]) if pings else named[0], len(named) + len(pings)
+    )
+
+
+def _last_row_of_post(alike: Sequence[int], page: FirstReading) -> int:
+    """The index of the last line between some items that says when a post was published; -1 where none does."""
+    if len(alike) < _FEWEST:
+        return -1
+    return next((index for index in range(alike[-1], alike[0], -1) if _is_row_of_post(index, page)), -1)
+
+
+def _is_row_of_post(index: int, page: FirstReading) -> bool:
+    """Whether a line surely says when a post was published."""
+    byline = page.sights[index].by_kind.get("byline")
+    return byline is not None and byline.captured.date is not None and byline.fixed >= _SURE
+
+
+def _pings_beside(named: Sequence[int], items: Sequence[int], base: int, page: FirstReading) -> list[int]:
+    """The items that are links from other pages, in one list with names and right beside these: only comments are.
+
+    « Pingback: Une autre page », « Zoé », the text.
+    """
+    outer = [index for index in items if page.lines[index].indent == base]
+    first = outer.index(named[0]) if named[0] in outer else 0
+    while first and not _PINGS.isdisjoint(page.sights[outer[first - 1]].by_kind):
+        first -= 1
+    return [index for index in outer[first:] if not _PINGS.isdisjoint(page.sights[index].by_kind)]
 
 
 def _stands_over(index: int, page: FirstReading) -> bool:
@@ -81,7 +115,6 @@ def _are_as_declared(named: list[int], page: FirstReading) -> bool:
         return True
     people = {page.lines[index].text for index in named}
     depths = {page.lines[index].indent for index in named}
-    over = page.sights[named[0] - 1].by_kind.get("byline")
-    is_under_post = over is not None and over.captured.date is not None and over.fixed >= _SURE
+    is_under_post = _is_row_of_post(named[0] - 1, page)
     is_talk = _PEOPLE <= len(people) < len(named) and (len(depths) > 1 or is_under_post)
     return page.declared is None and len(named) >= _FEWEST_UNDECLARED and is_talk

@@ -128,7 +128,7 @@ def test_who_stands_before_the_day_and_categories_behind() -> None:
 
 
 def test_a_figure_between_the_rows_under_a_title() -> None:
-    """What a theme counts, behind a label of its own, is no title where what stands over it is said of the post, too."""
+    """What a theme counts, behind a label of its own, is no title where more is said of the post over it."""
     post = read(
         "Salt and Rope\nHarbour\nCharts\nMarch 14, 2009\nTwo numbers a night\nCategories: Lamps, Ropes\n"
         "People in the harbour just now: 0\nPosted at 08:12:47 PM on March 14, 2009"
