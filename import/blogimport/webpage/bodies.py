@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,8 +20,14 @@ from reader.models import Mark
 
 _NEVER_TEXT = frozenset(("form", "nav", "script", "style", "noscript"))
 _SAID_OF_POST = Hint.DATE | Hint.AUTHOR | Hint.TITLE | Hint.CATEGORY | Hint.TAG | Hint.META
+_HIDDEN = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
+_LONGEST_HIDDEN = 60
+# A sentence ends so, and has as many spaces.
+_ENDS, _WORDS_APART = (".", "!", "?", "…"), 3
 _LARGEST_CONTROL = 300
 _LONGEST_LEAD = 120
+# How WordPress, Movable Type, b2evolution, Serendipity and PivotX call the place where the rest of a post begins.
+_REST = re.compile(r"#(?:more|extended|body-anchor)[-_]?\d*$")
 # A link to the rest may stand over so many lines of links less one, with so many signs between them.
 _LINES_UNDER, _BETWEEN = 3, 3
 _SHORTEST_TEXT = 25
@@ -37,6 +44,7 @@ def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
         place for place in scan.with_tags(("aside",)) if 0 < scan.sizes[place] == scan.linked(place)
     )
     may_be.update(sharing_in(scan, post.bodies))
+    may_be.update(_hidden_beside(scan, [place for place in may_be if scan.is_in_one(place, post.bodies)]))
     for body in post.bodies:
         may_be.update(_behind_comments(scan, body, units))
     holes: list[int] = []
@@ -46,6 +54,24 @@ def holes_of(scan: Scan, post: PostPlace, units: Sequence[int]) -> list[int]:
             holes.append(place)
             until = scan.last[place]
     return holes
+
+
+def _hidden_beside(scan: Scan, holes: Sequence[int]) -> list[int]:
+    """What a style hides right beside what is none of a text, and is no sentence: a version, « Loading … ».
+
+    Blogs fold texts away as well, to show them on a click.
+    """
+    hidden: list[int] = []
+    for place in holes:
+        following = scan.last[place] + 1
+        is_beside = following < len(scan.parents) and scan.parents[following] == scan.parents[place]
+        for at in (scan.previous(place), following if is_beside else None):
+            if at is None or not _HIDDEN.search(scan.elements[at].get("style") or ""):
+                continue
+            text = scan.text(at, _LONGEST_HIDDEN)
+            if text and not (text.endswith(_ENDS) and text.count(" ") >= _WORDS_APART):
+                hidden.append(at)
+    return hidden
 
 
 def _behind_comments(scan: Scan, body: int, units: Sequence[int]) -> list[int]:
@@ -99,12 +125,7 @@ def without_more(body: Body) -> tuple[Body, str | None]:
     starts = [body.text.rfind("\n", 0, end) + 1, *(mark.start for mark in links)]
     for start in starts:
         is_sentence = body.text.endswith(".", 0, end) and not any(mark.end > start for mark in links)
-        if (
-            start > 0
-            and end - start <= LONGEST_MORE
-            and not is_sentence
-            and MORE.fullmatch(body.text, start, end)
-        ):
+        if start > 0 and end - start <= LONGEST_MORE and not is_sentence and _leads_on(body, start, end):
             text = body.text[:start].rstrip(" \n\xa0[(…")
             marks = tuple(mark for mark in body.marks if mark.end <= len(text))
             return Body(text, marks), "the page has only its beginning, with a link to the rest"
@@ -120,10 +141,23 @@ def _end_of_more(body: Body) -> int:
         linked = sum(mark.end - mark.start for mark in links)
         if not links or end - start - linked > _BETWEEN * len(links):
             break
-        if MORE.fullmatch(text, start, end):
+        if _leads_on(body, start, end):
             return end
         end = len(text[:start].rstrip())
     return len(text)
+
+
+def _leads_on(body: Body, start: int, end: int) -> bool:
+    """Whether a stretch says that it leads to the rest of a post, or is a link to where that begins, in any words."""
+    if MORE.fullmatch(body.text, start, end):
+        return True
+    return any(
+        mark.kind == "link"
+        and mark.start - start <= _BETWEEN >= end - mark.end
+        and _REST.search(mark.value or "")
+        for mark in body.marks
+        if start <= mark.start < mark.end <= end
+    )
 
 
 def without_lead(body: Body, language: str | None) -> tuple[Body, Signature | None]:

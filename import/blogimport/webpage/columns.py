@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from blogimport.textpage import own_name, plausible_name
-from blogimport.webpage.families import look_of
 from blogimport.webpage.fields import Comments, Fields
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.looks import look_of
 from blogimport.webpage.own import Own
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import is_beside_names

@@ -51,7 +51,7 @@ def counting_links(scan: Scan, places: Iterable[int]) -> dict[int, int]:
     for place in places:
         if scan.tags[place] == "a" and 0 < scan.sizes[place] <= _LONGEST_COUNT:
             number = scan.text(place).strip("()[]")
-            if number.isascii() and number.isdecimal() and _leads_to_comments(scan, place):
+            if number.isascii() and number.isdecimal() and leads_to_comments(scan, place):
                 found[place] = int(number)
     return found
 
@@ -59,7 +59,7 @@ def counting_links(scan: Scan, places: Iterable[int]) -> dict[int, int]:
 def declared_by_links(scan: Scan, links: Iterable[int]) -> int | None:
     """The number of comments that the first link to them says, in words or without."""
     for place in links:
-        if not 0 < scan.sizes[place] <= _LONGEST_HEADING or not _leads_to_comments(scan, place):
+        if not 0 < scan.sizes[place] <= _LONGEST_HEADING or not leads_to_comments(scan, place):
             continue
         numbers = counting_links(scan, (place,))
         if numbers:
@@ -74,7 +74,8 @@ def declared_by_links(scan: Scan, links: Iterable[int]) -> int | None:
     return None
 
 
-def _leads_to_comments(scan: Scan, place: int) -> bool:
+def leads_to_comments(scan: Scan, place: int) -> bool:
+    """Whether a link leads to the comments of a page, by its address."""
     return _TO_COMMENTS.search(scan.elements[place].get("href") or "") is not None
 
 

@@ -6,28 +6,22 @@ to say: a name is a promise, an author with a date and a text keeps it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from blogimport.markup import Element
 from blogimport.webpage.addresses import is_address
 from blogimport.webpage.areas import comment_areas, is_beside
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint, family_names, is_plural
+from blogimport.webpage.looks import look_of
 from blogimport.webpage.ownpages import have_pages
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import is_beside_names
 
 RUN = "comment-run"
 """The class of what siblings that are one comment together are wrapped into."""
-ANSWER_NAMES = frozenset(
-    ("fil", "child", "reply", "reponse", "answer", "antwort", "respuesta", "nested", "indent")
-)
-"""Classes that an answer has beside those of every comment."""
 # So many members that say when, one behind the other, show that one which does not is none.
 _DATED = 2
 # So many members show what a family is.
@@ -47,14 +41,6 @@ _NEARLY = 0.001
 _IN_TEXT = 0.7
 # What says less is no comment.
 _SHORTEST = 4
-_CHANGING = re.compile(
-    r"^(?:odd|even|alt|first|last|pair|impair|row|item)?[-_]?\d*$|odd|even|^alt|thread-|depth|level|"
-    r"byuser|bypost|comment-author-|^post-\d|\d{2,}"
-)
-# Rows of two colours: « row0 », « c1 ».
-_ROW = re.compile(r"(?<=[a-z])[01]$")
-# WordPress puts into the classes of a post what it is filed under.
-_FILED = ("category-", "tag-")
 _NEARLY_ALL = 0.9
 _SECTIONS = 3
 _CELLS = frozenset(("td", "th", "tr"))
@@ -376,21 +362,4 @@ def _is_among_comments(scan: Scan, place: int) -> bool:
     return any(
         scan.hints[outer] & Hint.COMMENT and scan.tags[outer] not in ("body", "html")
         for outer in scan.above(place)
-    )
-
-
-def look_of(element: Element) -> str:
-    """What elements that repeat have in common: tag and class, without what changes from one to the next."""
-    return f"{element.tag}.{_lasting(element.get('class') or '')}"
-
-
-@lru_cache(maxsize=4096)
-def _lasting(classes: str) -> str:
-    """The classes of an element that others like it have too."""
-    names = classes.lower().split()
-    filed = _FILED if "hentry" in names else ()
-    return ".".join(
-        _ROW.sub("", name)
-        for name in names
-        if name not in ANSWER_NAMES and not name.startswith(filed) and not _CHANGING.search(name)
     )

@@ -12,6 +12,7 @@ from blogimport.markup import plain
 from blogimport.textpage import sights_of
 from blogimport.webpage.about import AboutLine
 from blogimport.webpage.around import Around
+from blogimport.webpage.counts import leads_to_comments
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.titles import leads_home
@@ -82,7 +83,7 @@ def _kind_of_link(scan: Scan, place: int, bodies: Sequence[int], *, is_outside: 
     relations = (element.get("rel") or "").lower().split()
     if _CLOUD.search(element.get("class") or "") or _ALL.search(element.getparent().get("class") or ""):
         return 0  # what the whole blog is filed under
-    if leads_home(scan, place):
+    if leads_home(scan, place) or leads_to_comments(scan, place):
         return 0
     if not is_outside and "category" not in relations and "tag" not in relations:
         return 0

@@ -33,7 +33,10 @@ _FIGURE = re.compile(r"\d")
 
 @dataclass(slots=True)
 class Head:
-    """What is shown of a post; `meta` are the places of what says so, `reasons` say what of it is a guess."""
+    """What is shown of a post; `meta` are the places of what says so, `reasons` say what of it is a guess.
+
+    `time` is the time of day that is shown, whatever day that is of.
+    """
 
     author: str | None = None
     published: str | None = None
@@ -41,6 +44,7 @@ class Head:
     tags: tuple[str, ...] = ()
     declared: int | None = None
     is_open: bool | None = None
+    time: str | None = None
     meta: list[int] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
 
@@ -166,6 +170,7 @@ def _set_who_and_when(
         if author is not None and _is_name(author) and not (title and title in letters(author)):
             authors.append((author, date))
         head.meta.append(line.place)
+    head.time = next(iter(times), None)
     # A month alone is that of a list of posts, mostly.
     days = [date for date in dates if tells_whole_day(date)]
     head.published = _joined(days, times) if days else next(filter(None, map(_dated, lines)), None)
@@ -274,7 +279,7 @@ def _set_day_above(head: Head, around: Around, language: str | None) -> None:
             continue  # another post's own day
         date = sights_of(scan.text(place, 80), language).date
         if date is not None and not date.startswith("--"):
-            head.published = date
+            head.published = with_time(date, head.time)
             head.meta.append(place)
             return
 

@@ -19,8 +19,9 @@ from blogimport.webpage.barelines import unwrap, wrap_bare_lines
 from blogimport.webpage.columns import sign_by_columns
 from blogimport.webpage.counts import declared_over, takes_more
 from blogimport.webpage.dates import agreed, day_of_address
-from blogimport.webpage.families import Family, comment_family, look_of
+from blogimport.webpage.families import Family, comment_family
 from blogimport.webpage.fields import Comments
+from blogimport.webpage.looks import look_of
 from blogimport.webpage.named import Named
 from blogimport.webpage.orders import language_of_dates
 from blogimport.webpage.pinged import Pinged, complete_each, shown_of, state

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from blogimport.markup import plain
 from blogimport.textpage import plausible_name
-from blogimport.webpage.dates import agreed, stated_date
+from blogimport.webpage.dates import agreed, is_another_day, stated_date
 from blogimport.webpage.placed import PlacedPost
 from blogimport.webpage.stated import Stated
 from blogimport.webpage.titles import letters
@@ -90,8 +91,10 @@ def complete_each(found: Sequence[PlacedPost], pinged: Sequence[Pinged], lines: 
     """Completes address, author and date of the posts of a page that have the titles of the blocks.
 
     An author who stands in the lines of the page is believed before who is shown: the first words of a text may say by
-    whom, and when, something else was written.
+    whom, and when, something else was written. A moment that the blocks of several posts state, and another day than
+    the page shows, is that of the template.
     """
+    moments = Counter(one.published for one in pinged)
     by_title = {letters(one.title): one for one in pinged}
     for post in found:
         one = by_title.get(letters(post.title.text or ""))
@@ -101,7 +104,8 @@ def complete_each(found: Sequence[PlacedPost], pinged: Sequence[Pinged], lines: 
         shown = post.head.author
         if _is_named(one, lines):
             post.head.author = one.author
-        dates = () if one.published is None else (one.published,)
+        is_repeated = moments[one.published] > 1 and is_another_day(one.published, post.head.published)
+        dates = () if one.published is None or is_repeated else (one.published,)
         is_of_another = bool(dates) and shown not in (None, post.head.author)
         post.head.author = post.head.author or one.author
         published, is_shown = agreed(dates, None if is_of_another else post.head.published, one.url)

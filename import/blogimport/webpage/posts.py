@@ -5,32 +5,25 @@ By the names that themes give, else by where the prose is. Reads no value.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from blogimport.markup import Element
-from blogimport.webpage.families import look_of
+from blogimport.textpage import sight_of
+from blogimport.webpage.density import SHORTEST_BODY, beside, densest
+from blogimport.webpage.headed import headed_runs
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.looks import look_of
 from blogimport.webpage.scan import HEADINGS, Scan
-from blogimport.webpage.several import headed_runs, lead_apart, spread, titled_alone, titled_boxes
+from blogimport.webpage.several import lead_apart, spread, titled_alone, titled_boxes
 from blogimport.webpage.sharing import sharing_in
+from blogimport.webpage.taken import Taken
 
-_SHORTEST_BODY = 25
-_PROSE = 80
 _NEARLY_ALL = 0.8
 _WEIGHT_OF_STANDARD = 4
-_BLOCKS = frozenset(
-    ("p", "div", "td", "blockquote", "pre", "section", "article", "center", "span", "li", "dd", "font")
-)
-# Some themes set the beginnings of posts in these.
-_LOWER_HEADINGS = frozenset(("h4", "h5", "h6"))
 _LARGEST_BESIDE = 4
 # « Les commentaires sont fermés. »
 _LONGEST_LINE = 60
-_FORM = Hint.FORM
-_OUTSIDE = frozenset(("nav", "footer", "aside", "form", "header", "select", "button", "menu"))
 _NO_BODIES = frozenset(("body", "html", "a", "span", "h1", "h2"))
 
 
@@ -51,11 +44,11 @@ def post_places(
 
     A page that states to be one article may have its `own` address and `title`.
     """
-    taken = _Taken(scan, units)
+    taken = Taken(scan, units)
     groups = _typed_boxes(scan, taken, _named_bodies(scan, taken))
     if len(groups) == 1 and not is_article:
         groups = _listed_within(scan, groups[0], taken) or groups
-    best = None if groups else _densest(scan, taken)
+    best = None if groups else densest(scan, taken)
     if best is not None:
         boxes = titled_boxes(scan, best, taken.is_out, taken.prose, are_led_to=is_article)
         groups = [[place] for place in boxes]
@@ -65,7 +58,7 @@ def post_places(
             groups = headed_runs(scan, best, taken.is_out, taken.prose)
     by_density = not groups
     if by_density:
-        groups = [_beside(scan, best, taken)] if best is not None else []
+        groups = [beside(scan, best, taken)] if best is not None else []
     # Plugins call lists of posts articles, too.
     if is_article and len(groups) > 1 and (units or not lead_apart(scan, _reaches(scan, groups), own, title)):
         groups = [_of_one_post(scan, groups, taken)]
@@ -81,7 +74,7 @@ def lines_beside(scan: Scan) -> frozenset[str]:
 
     Where a page names nothing for a post, what is most of it may be called a column.
     """
-    taken = _Taken(scan, ())
+    taken = Taken(scan, ())
     within, last = set[int](), len(scan.lines.texts)
     for hole in (*taken.holes, *sharing_in(scan, (0,))):
         if scan.sizes[hole] * _LARGEST_BESIDE < scan.sizes[0]:
@@ -90,60 +83,21 @@ def lines_beside(scan: Scan) -> frozenset[str]:
     return frozenset(scan.lines.texts[number] for number in within) - others
 
 
-class _Taken:
-    """What is no post: comments, forms, what stands beside; each by its outermost element."""
-
-    def __init__(self, scan: Scan, units: Sequence[int]) -> None:
-        self._scan = scan
-        self.holes: list[int] = []
-        self._prose_before = [0]
-        whole = max(1, scan.sizes[0])
-        comments = set(units)
-        self._comments = sorted(comments)
-        until = -1
-        outside = {*scan.with_tags(_OUTSIDE), *scan.with_hints(_FORM)}
-        for place in sorted(outside.union(comments, scan.asides)):
-            if place <= until:
-                continue
-            is_out = place in outside and not (
-                scan.sizes[place] * 2 > whole or scan.tags[place] in ("body", "html")
-            )
-            if is_out or place in comments or place in scan.asides:
-                self.holes.append(place)
-                self._prose_before.append(self._prose_before[-1] + scan.sizes[place] - scan.linked(place))
-                until = scan.last[place]
-
-    def is_out(self, place: int) -> bool:
-        """Whether an element is, or is in, what is no post."""
-        return self._scan.is_in_outermost(place, self.holes)
-
-    def holds_comment(self, place: int) -> bool:
-        """Whether a comment is in an element, whose picture may be that of its writer."""
-        index = bisect_right(self._comments, place)
-        return index < len(self._comments) and self._comments[index] <= self._scan.last[place]
-
-    def prose(self, place: int) -> int:
-        """The characters of an element that are neither links nor in what is no post."""
-        scan = self._scan
-        first, last = bisect_right(self.holes, place), bisect_right(self.holes, scan.last[place])
-        holes = self._prose_before[last] - self._prose_before[first]
-        return scan.sizes[place] - scan.linked(place) - holes
-
-
-def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
+def _named_bodies(scan: Scan, taken: Taken) -> list[list[int]]:
     """The elements that are named for a post's text, those of one post together."""
     named = [
         place
         for place in scan.with_hints(Hint.BODY)
         if scan.tags[place] not in _NO_BODIES and not taken.is_out(place) and not _is_headed_talk(scan, place)
     ]
-    long = [place for place in named if taken.prose(place) >= _SHORTEST_BODY]
+    long = [place for place in named if taken.prose(place) >= SHORTEST_BODY]
     if not long:
         long = _linked_as_a_whole(scan, named)
     sure = [place for place in long if scan.hints[place] & Hint.SURE_BODY]
     # A standard's name may be on a box of its own, far from the text.
     if sure and _WEIGHT_OF_STANDARD * max(map(taken.prose, sure)) >= max(map(taken.prose, long)):
-        named = [place for place in named if scan.hints[place] & Hint.SURE_BODY]
+        openings = {over for place in sure if (over := _opening_over(scan, place, long)) is not None}
+        named = [place for place in named if scan.hints[place] & Hint.SURE_BODY or place in openings]
     # A text may be short, or a picture, where others of its look are long enough.
     looks = {look_of(scan.elements[place]) for place in long}
     outer: list[int] = []
@@ -153,7 +107,7 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
             if look_of(scan.elements[place]) not in looks or not _is_titled(scan, place):
                 continue
         elif (
-            taken.prose(place) < _SHORTEST_BODY
+            taken.prose(place) < SHORTEST_BODY
             and look_of(scan.elements[place]) not in looks
             and (taken.holds_comment(place) or not _has_picture(scan, place))
         ):
@@ -169,7 +123,19 @@ def _named_bodies(scan: Scan, taken: _Taken) -> list[list[int]]:
     return _grouped(scan, outer, taken)
 
 
-def _listed_within(scan: Scan, bodies: Sequence[int], taken: _Taken) -> list[list[int]]:
+def _opening_over(scan: Scan, body: int, named: Sequence[int]) -> int | None:
+    """What is named for a text and stands right over one that a standard names: « chapo »."""
+    over = scan.previous(body)
+    if (
+        over is None
+        or over not in named
+        or scan.hints[over] & (Hint.TITLE | Hint.DATE | Hint.AUTHOR | Hint.SURE)
+    ):
+        return None
+    return over
+
+
+def _listed_within(scan: Scan, bodies: Sequence[int], taken: Taken) -> list[list[int]]:
     """The posts that are nearly all of what is named for a text, each under a title that leads to it; none mostly."""
     if len(bodies) > 1 or scan.hints[bodies[0]] & (Hint.SURE_BODY | Hint.SURE_POST):
         return []
@@ -186,12 +152,12 @@ def _linked_as_a_whole(scan: Scan, named: Sequence[int]) -> list[int]:
     long = [
         place
         for place in named
-        if scan.sizes[place] >= _SHORTEST_BODY and any(scan.tags[outer] == "a" for outer in scan.above(place))
+        if scan.sizes[place] >= SHORTEST_BODY and any(scan.tags[outer] == "a" for outer in scan.above(place))
     ]
     return long if len(long) > 1 and len({look_of(scan.elements[place]) for place in long}) == 1 else []
 
 
-def _typed_boxes(scan: Scan, taken: _Taken, groups: list[list[int]]) -> list[list[int]]:
+def _typed_boxes(scan: Scan, taken: Taken, groups: list[list[int]]) -> list[list[int]]:
     """The boxes that a standard calls posts, where there are several, and nothing in them is named for a text.
 
     What was named holds all of them then.
@@ -203,23 +169,31 @@ def _typed_boxes(scan: Scan, taken: _Taken, groups: list[list[int]]) -> list[lis
         if scan.tags[place] not in _NO_BODIES
         and not taken.is_out(place)
         and not scan.holds_one(place, named)
-        and scan.sizes[place] >= _SHORTEST_BODY
+        and scan.sizes[place] >= SHORTEST_BODY
     ]
     # One that is only a picture under its title has the look of the others.
-    looks = {look_of(scan.elements[place]) for place in typed if taken.prose(place) >= _SHORTEST_BODY}
+    looks = {look_of(scan.elements[place]) for place in typed if taken.prose(place) >= SHORTEST_BODY}
     typed = [place for place in typed if look_of(scan.elements[place]) in looks]
     is_within = all(scan.holds_one(body, typed) for body in named)
     return [[place] for place in typed] if len(typed) > 1 and is_within else groups
 
 
 def _is_headed_talk(scan: Scan, place: int) -> bool:
-    """Whether a box begins with a heading that is named for comments, or a form for these, or has one line that is."""
+    """Whether a box begins with a heading that is named for comments, or a form for these, or has one line that is.
+
+    Or whether what has the name of a title says right over it that one may write one: the rules stand there.
+    """
+    over = scan.previous(place)
+    if over is not None and 0 < scan.sizes[over] <= _LONGEST_LINE and not scan.linked(over):
+        is_title = scan.tags[over] in HEADINGS or scan.hints[over] & Hint.TITLE
+        if is_title and sight_of(scan.text(over), "form") is not None:
+            return True
     first = next((inner for inner in range(place + 1, scan.last[place] + 1) if scan.sizes[inner]), place)
     is_line = scan.sizes[first] == scan.sizes[place] <= _LONGEST_LINE
     return (scan.tags[first] in HEADINGS or is_line) and bool(scan.hints[first] & (Hint.AREA | Hint.FORM))
 
 
-def _is_under_title(scan: Scan, outer: int, inner: int, taken: _Taken) -> bool:
+def _is_under_title(scan: Scan, outer: int, inner: int, taken: Taken) -> bool:
     """Whether a text stands under a title in another one and is most of it: that is the box of the whole post."""
     titled = any(
         scan.hints[place] & Hint.TITLE and scan.tags[place] in HEADINGS and scan.sizes[place]
@@ -228,7 +202,7 @@ def _is_under_title(scan: Scan, outer: int, inner: int, taken: _Taken) -> bool:
     return titled and taken.prose(inner) * 2 > taken.prose(outer)
 
 
-def _of_one_post(scan: Scan, groups: Sequence[list[int]], taken: _Taken) -> list[int]:
+def _of_one_post(scan: Scan, groups: Sequence[list[int]], taken: Taken) -> list[int]:
     """The texts of the one post of a page: those that are in the same box for a post as the longest of them."""
     longest = max(groups, key=lambda group: sum(map(taken.prose, group)))
     box = _box(scan, longest[0])
@@ -239,7 +213,7 @@ def _box(scan: Scan, place: int) -> int:
     return next((outer for outer in scan.above(place) if scan.hints[outer] & Hint.POST), -1)
 
 
-def _typed_within(scan: Scan, place: int, taken: _Taken) -> int:
+def _typed_within(scan: Scan, place: int, taken: Taken) -> int:
     """The one element within a text that a standard calls a post, where it holds most of the text."""
     if scan.hints[place] & (Hint.SURE_BODY | Hint.SURE_POST):
         return place
@@ -273,7 +247,7 @@ def _has_picture(scan: Scan, place: int) -> bool:
     return next(scan.elements[place].iter("img"), None) is not None
 
 
-def _grouped(scan: Scan, places: Sequence[int], taken: _Taken) -> list[list[int]]:
+def _grouped(scan: Scan, places: Sequence[int], taken: Taken) -> list[list[int]]:
     """Texts in order, those together that stand beside each other under different names: an opening and the rest."""
     if not places:
         return []
@@ -285,67 +259,6 @@ def _grouped(scan: Scan, places: Sequence[int], taken: _Taken) -> list[list[int]
         beside.setdefault(scan.parents[place], []).append(place)
     alike = Counter(scan.parents[place] for place in like)
     return [beside[scan.parents[place]] if alike[scan.parents[place]] == 1 else [place] for place in like]
-
-
-def _densest(scan: Scan, taken: _Taken) -> int | None:
-    """The element with most prose of its own, counted from its paragraphs."""
-    scores = _prose_of_own(scan, taken, _BLOCKS) or _prose_of_own(scan, taken, _LOWER_HEADINGS)
-    for place in scores:
-        hint = scan.hints[place]
-        if hint & (Hint.POST | Hint.BODY):
-            scores[place] *= 1.4
-    if not scores:
-        return None
-    best = max(scores, key=lambda place: (scores[place], -place))
-    return best if taken.prose(best) >= _SHORTEST_BODY else None
-
-
-def _prose_of_own(scan: Scan, taken: _Taken, tags: frozenset[str]) -> dict[int, float]:
-    """How much prose the paragraphs of some tags give to the elements that hold them."""
-    scores: dict[int, float] = {}
-    for place in scan.with_tags(tags):
-        if scan.sizes[place] < _SHORTEST_BODY:
-            continue
-        element = scan.elements[place]
-        own = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
-        if own < _SHORTEST_BODY or taken.is_out(place):
-            continue
-        linked = scan.linked(place) / max(1, scan.sizes[place])
-        worth = min(own, 2000) * (1 - linked)
-        is_box = element.tag in ("div", "td", "section", "article", "center", "body")
-        is_box = is_box and own > _PROSE and not _is_paragraph(scan, place)
-        place_up = place if is_box else scan.parents[place]
-        if place_up < 0:
-            continue
-        scores[place_up] = scores.get(place_up, 0) + worth
-        up = scan.parents[place_up]
-        if up >= 0:
-            scores[up] = scores.get(up, 0) + worth * 0.4
-    return scores
-
-
-def _is_paragraph(scan: Scan, place: int) -> bool:
-    """Whether a box is one of several paragraphs: without a name and a block in it, beside another without a name."""
-    element = scan.elements[place]
-    beside = (element.getprevious(), element.getnext())
-    return (
-        _is_plain(element)
-        and not scan.has_blocks(place)
-        and any(other is not None and _is_plain(other) for other in beside)
-    )
-
-
-def _is_plain(element: Element) -> bool:
-    return element.tag == "div" and not element.get("class") and not element.get("id")
-
-
-def _beside(scan: Scan, best: int, taken: _Taken) -> list[int]:
-    """The densest element with those around it that look the same by name: a text in several boxes."""
-    look, parent = look_of(scan.elements[best]), scan.parents[best]
-    if look.endswith(".") or parent < 0:
-        return [best]
-    children = (child for child in scan.children(parent) if look_of(scan.elements[child]) == look)
-    return [child for child in children if child == best or taken.prose(child) >= _SHORTEST_BODY]
 
 
 def _stretches(scan: Scan, groups: Sequence[list[int]], by_density: bool) -> list[PostPlace]:

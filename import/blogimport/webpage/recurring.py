@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from blogimport.textpage import sights_of
-from blogimport.webpage.families import look_of
 from blogimport.webpage.fields import Comments, Fields
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.looks import look_of
 from blogimport.webpage.own import LONGEST_LINE
 from blogimport.webpage.saying import BY
 from blogimport.webpage.scan import Scan

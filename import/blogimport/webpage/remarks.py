@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -23,6 +24,8 @@ _CUT = ("[…]", "[...]")
 _SHORTEST_EXCERPT = 20
 # Between the name of such a page and the date.
 _BORDERS = " |·,–—-@"
+# Some themes put the day of a link into brackets, and leave out the day.
+_NO_DAY = re.compile(r"\s*\(\s*\)$")
 _PINGS: tuple[Literal["pingback", "trackback"], ...] = ("pingback", "trackback")
 
 
@@ -66,7 +69,12 @@ def with_year(comment: Comment, published: str | None) -> Comment:
 
 
 def _named(author: str | None, kind: CommentKind) -> str | None:
-    """A name without the word for a link from another page before it: « Rétrolien: Les carnets d'en face »."""
+    """The name of a page that links here without the word before it, and without brackets for no day behind it.
+
+    « Rétrolien: Les carnets d'en face », « The larder() ».
+    """
+    if author and kind != "comment":
+        author = _NO_DAY.sub("", author) or author
     for ping in _PINGS if author and (kind != "comment" or ":" in author) else ():
         sight = sight_of(author or "", ping)
         if sight is not None and sight.captured.title:
@@ -90,9 +98,12 @@ def _from_page(remark: Remark) -> Remark:
 
 def _without_word(remark: Remark) -> Remark:
     """A link from another page without a text that is no more than the word for it: « Pingback: »."""
-    if remark.kind == "comment" or not remark.body.endswith(":") or remark.published is None:
+    if remark.kind == "comment" or len(remark.body) > _LONGEST_FIRST:
         return remark
-    sight = sight_of(f"{remark.body} {remark.author}", remark.kind)
+    body = _NO_DAY.sub("", remark.body).removesuffix(remark.author or "").rstrip()
+    if not body.endswith(":"):
+        return remark
+    sight = sight_of(f"{body} {remark.author}", remark.kind)
     is_word = sight is not None and sight.captured.title == remark.author
     return replace(remark, body="", marks=()) if is_word else remark
 
@@ -100,11 +111,9 @@ def _without_word(remark: Remark) -> Remark:
 def _named_over(remark: Remark, name: str) -> Remark:
     """A link from a page of that name, which the first line of its text gives, without that line."""
     rest = remark.body.partition("\n")[2].lstrip()
-    body = Body(remark.body, remark.marks).stretch(
-        len(remark.body) - len(rest) if rest else 0, len(remark.body)
-    )
+    body = Body(remark.body, remark.marks).stretch(len(remark.body) - len(rest), len(remark.body))
     kind = "pingback" if remark.kind == "comment" else remark.kind
-    return replace(remark, author=name, body=body.text, marks=body.marks, kind=kind)
+    return replace(remark, author=_NO_DAY.sub("", name) or name, body=body.text, marks=body.marks, kind=kind)
 
 
 def _kind(scan: Scan, unit: int, fields: Fields) -> CommentKind:
@@ -133,7 +142,8 @@ def _ping_by_words(line: str) -> Literal["pingback", "trackback"] | None:
 def _says_nothing(remark: Remark) -> bool:
     """Whether an element has no words of anybody, but perhaps those of the blog: « No comments yet »."""
     if not remark.body:
-        return not remark.marks and not (remark.author and remark.published)
+        is_told = remark.author and (remark.published or remark.kind != "comment")
+        return not remark.marks and not is_told
     if remark.published is not None or "published" in remark.guesses:
         return False
     line = remark.body.split("\n", 1)[0]

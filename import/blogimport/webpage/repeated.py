@@ -20,9 +20,10 @@ from blogimport.webpage.areas import comment_areas, is_beside
 from blogimport.webpage.columns import date_by_columns, sign_by_columns
 from blogimport.webpage.counts import declared_by_links
 from blogimport.webpage.evidence import Said, are_said
-from blogimport.webpage.families import MOST_SAID, Family, best_family, look_of
+from blogimport.webpage.families import MOST_SAID, Family, best_family
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.looks import look_of
 from blogimport.webpage.ownpages import behind_heading, have_pages
 from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import says_nothing_more, signature_in

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import chain
 
 from blogimport.markup import Element
 from blogimport.textpage import sights_of
 from blogimport.webpage.addresses import ADDRESS
-from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint, hints_of
+from blogimport.webpage.looks import look_of
 from blogimport.webpage.scan import HEADINGS
 
 _ENDS = frozenset(("h1", "h2", "h3", "h4", "form", "fieldset", "script", "noscript"))
@@ -37,6 +38,32 @@ def ends_comments(child: Element, between: Collection[str] = ()) -> bool:
     if child.tag in _ENDS and look_of(child) not in between and not ADDRESS.fullmatch(child.get("id") or ""):
         return True
     return bool(hints_of(child) & Hint.FORM)
+
+
+def shorten_last(runs: list[list[Element]]) -> None:
+    """Ends the last run, behind which nothing begins, where something is named as nothing in the others is."""
+    known = {look_of(child) for run in runs[:-1] for child in run}
+    last = runs[-1]
+    if known and not any(map(leads_away, chain.from_iterable(run[1:] for run in runs[:-1]))):
+        ways = (index for index, child in enumerate(last[1:], 1) if leads_away(child))
+        del last[next(ways, len(last)) :]
+    if known and all(len(run) == 1 for run in runs[:-1]):
+        del last[1:]
+    for index, child in enumerate(last[1:], 1) if known else ():
+        look = look_of(child)
+        if look not in known and not look.endswith(".") and child.tag != "dd":
+            del last[index:]
+            return
+    while len(last) > 1 and _is_of_site(last):
+        del last[-1]
+
+
+def _is_of_site(run: Sequence[Element]) -> bool:
+    """Whether a run ends with what a theme says under its comments, in an element that looks like no other in it."""
+    looks = {look_of(child) for child in run[:-1] if child.tag not in WORDLESS}
+    words = words_of(run[-1])
+    is_line = 0 < len(words) <= _LONGEST_HEADING
+    return is_line and look_of(run[-1]) not in looks and "furniture" in sights_of(words)
 
 
 def is_one_alone(child: Element) -> bool:

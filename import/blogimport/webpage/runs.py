@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import accumulate, chain, islice, pairwise
+from itertools import accumulate, islice, pairwise
 
 from lxml import etree
 
@@ -16,8 +16,9 @@ from blogimport.markup import Element
 from blogimport.textpage import sights_of
 from blogimport.webpage.addresses import ADDRESS, is_address
 from blogimport.webpage.areas import comment_areas
-from blogimport.webpage.families import RUN, look_of
+from blogimport.webpage.families import RUN
 from blogimport.webpage.hints import Hint, hints_of
+from blogimport.webpage.looks import look_of
 from blogimport.webpage.named import Named
 from blogimport.webpage.runends import (
     WORDLESS,
@@ -26,6 +27,7 @@ from blogimport.webpage.runends import (
     is_of_post,
     is_one_alone,
     leads_away,
+    shorten_last,
     words_of,
 )
 from blogimport.webpage.scan import Scan
@@ -297,24 +299,8 @@ def _from_starts(children: list[Element], starts: list[int]) -> list[list[Elemen
                 break
             end += 1
         runs.append(children[start:end])
-    _shorten_last(runs)
+    shorten_last(runs)
     return runs
-
-
-def _shorten_last(runs: list[list[Element]]) -> None:
-    """Ends the last run, behind which nothing begins, where something is named as nothing in the others is."""
-    known = {look_of(child) for run in runs[:-1] for child in run}
-    last = runs[-1]
-    if known and not any(map(leads_away, chain.from_iterable(run[1:] for run in runs[:-1]))):
-        ways = (index for index, child in enumerate(last[1:], 1) if leads_away(child))
-        del last[next(ways, len(last)) :]
-    if known and all(len(run) == 1 for run in runs[:-1]):
-        del last[1:]
-    for index, child in enumerate(last[1:], 1) if known else ():
-        look = look_of(child)
-        if look not in known and not look.endswith(".") and child.tag != "dd":
-            del last[index:]
-            return
 
 
 def _to_ends(children: list[Element], first: int, ends: list[int]) -> list[list[Element]]:

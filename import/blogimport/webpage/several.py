@@ -12,8 +12,8 @@ from itertools import islice
 
 from blogimport.addresses import split_address
 from blogimport.leadingon import LONGEST_MORE, is_more
-from blogimport.webpage.families import look_of
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.looks import look_of
 from blogimport.webpage.scan import HEADINGS, Scan
 
 _FEWEST = 2
@@ -130,48 +130,10 @@ def lead_apart(scan: Scan, stretches: Iterable[tuple[int, int]], own: str | None
     shown = (title or "").casefold()
     return all(
         scan.text(place).casefold() != shown
-        and all(_path_of(_page_of(scan, link)) != path or not path for link in scan.tagged_in(place, "a"))
+        and all(_path_of(page_of(scan, link)) != path or not path for link in scan.tagged_in(place, "a"))
         for place in titles
         if place is not None
     )
-
-
-def headed_runs(
-    scan: Scan, densest: int, is_out: Callable[[int], bool], prose: Callable[[int], int]
-) -> list[list[int]]:
-    """What stands between the headings of one look in an element, each a link to another post; each post's.
-
-    Such a link is one to keep the post by, or leads to where another one in its post does: to the rest, to comments.
-    None where the element has words in no other element, or a post no prose.
-    """
-    headings: defaultdict[tuple[int, str], dict[int, int]] = defaultdict(dict)
-    for heading in scan.with_tags(HEADINGS):
-        link = next((one for one in scan.tagged_in(heading, "a") if scan.sizes[one]), None)
-        if link is not None and scan.sizes[heading] == scan.sizes[link]:
-            headings[scan.parents[heading], look_of(scan.elements[heading])][heading] = link
-    for (parent, _), found in headings.items():
-        if len(found) < _FEWEST or not scan.holds(parent, densest):
-            continue
-        children = [child for child in scan.children(parent) if scan.sizes[child]]
-        if sum(map(scan.sizes.__getitem__, children)) != scan.sizes[parent]:
-            continue
-        starts = [children.index(heading) for heading in found]
-        runs = [
-            [child for child in children[start + 1 : end] if not is_out(child)]
-            for start, end in zip(starts, [*starts[1:], None], strict=True)
-        ]
-        led = [_page_of(scan, link) for link in found.values()]
-        are_posts = all(
-            scan.hints[link] & Hint.BOOKMARK or _leads_on(scan, run, page)
-            for link, run, page in zip(found.values(), runs, led, strict=True)
-        )
-        if (
-            are_posts
-            and len({*led} - {""}) == len(led)
-            and all(sum(map(prose, run)) >= _SHORTEST for run in runs)
-        ):
-            return runs
-    return []
 
 
 def titled_alone(scan: Scan, groups: Sequence[Sequence[int]], is_out: Callable[[int], bool]) -> list[int]:
@@ -198,12 +160,7 @@ def titled_alone(scan: Scan, groups: Sequence[Sequence[int]], is_out: Callable[[
     return beside if _lead_to_each(scan, titles) else []
 
 
-def _leads_on(scan: Scan, run: Sequence[int], page: str) -> bool:
-    """Whether a link in what stands under a heading leads to the same page."""
-    return any(_page_of(scan, link) == page for place in run for link in scan.tagged_in(place, "a"))
-
-
-def _page_of(scan: Scan, link: int) -> str:
+def page_of(scan: Scan, link: int) -> str:
     """Where a link leads to, whatever place in that page."""
     return (scan.elements[link].get("href") or "").partition("#")[0]
 
@@ -230,7 +187,7 @@ def _lead_to_each(scan: Scan, titles: Sequence[int | None]) -> bool:
     led: set[str] = set()
     for title in titles:
         links = [] if title is None else [link for link in scan.tagged_in(title, "a") if scan.sizes[link]]
-        led.update(_page_of(scan, link) for link in links[:1])
+        led.update(page_of(scan, link) for link in links[:1])
     return len(led - {""}) == len(titles)
 
 
@@ -243,7 +200,7 @@ def _leading_to_rest(scan: Scan, boxes: Sequence[int]) -> list[int]:
     for index, box in enumerate(boxes):
         texts = ((link, scan.text(link, LONGEST_MORE).strip(_AROUND)) for link in scan.tagged_in(box, "a"))
         leading = [link for link, text in texts if is_more(text)]
-        if len(leading) == 1 and (page := _page_of(scan, leading[0])):
+        if len(leading) == 1 and (page := page_of(scan, leading[0])):
             led[index] = page
     in_a_row = len(led) >= _FEWEST and max(led) - min(led) + 1 == len(led) == len({*led.values()})
     return [boxes[index] for index in led] if in_a_row else []
@@ -279,11 +236,20 @@ def spread(scan: Scan, tops: Sequence[int]) -> list[tuple[int, int]]:
     Where these stand beside each other, what has the same looks over all of them belongs to each, and what has the same
     looks under all of them but for that.
     """
-    alone = [(top, scan.last[top]) for top in tops]
-    parents = {scan.parents[top] for top in tops}
-    if len(tops) < _FEWEST or len(parents) > 1 or -1 in parents:
-        return alone
-    siblings = list(scan.children(parents.pop()))
+    found = {top: (top, scan.last[top]) for top in tops}
+    beside: defaultdict[int, list[int]] = defaultdict(list)
+    for top in tops:
+        beside[scan.parents[top]].append(top)
+    for parent, members in beside.items():
+        # The boxes of days hold one post or several.
+        if parent >= 0 and len(members) >= _FEWEST:
+            found.update(zip(members, _spread_in(scan, parent, members), strict=True))
+    return [found[top] for top in tops]
+
+
+def _spread_in(scan: Scan, parent: int, tops: Sequence[int]) -> list[tuple[int, int]]:
+    """The same for those that stand in one element."""
+    siblings = list(scan.children(parent))
     looks = [look_of(scan.elements[place]) for place in siblings]
     known = {place: index for index, place in enumerate(siblings)}
     indexes = [known[top] for top in tops]

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from blogimport.markup import Element
 from blogimport.textpage import sight_of
-from blogimport.webpage.families import ANSWER_NAMES, RUN
+from blogimport.webpage.families import RUN
 from blogimport.webpage.hints import Hint
+from blogimport.webpage.looks import ANSWER_NAMES
 from blogimport.webpage.scan import Scan
 
 _DEPTH = re.compile(
