@@ -31,6 +31,8 @@ _FILED = Hint.CATEGORY | Hint.TAG
 _OTHERWISE = frozenset(("author", "bookmark"))
 _ALL = re.compile(r"\bcat-item\b")
 _CLOUD = re.compile(r"\btag-link-\d|\btag-cloud-link\b")
+# « ?url=http://… »: a service is asked about the post.
+_ASKS = re.compile(r"[?&][\w-]+=https?(?::|%3A)(?:/|%2F)", re.IGNORECASE)
 _TAG = re.compile(r"/(?:tags?|labels?|mots-cles)/|[?&]tag=")
 
 
@@ -70,11 +72,21 @@ def filed_under(
                 outside.append(place)
     sights = [line.sights.get("byline") for line in lines]
     stated = [sight.captured for sight in sights if sight is not None]
+    listed = next((one.categories for one in stated if one.categories), ())
     return Filed(
-        tuple(categories) or next((one.categories for one in stated if one.categories), ()),
+        tuple(categories) or _without_services(scan, listed),
         tuple(tags) or next((one.tags for one in stated if one.tags), ()),
         outside,
     )
+
+
+def _without_services(scan: Scan, names: tuple[str, ...]) -> tuple[str, ...]:
+    """What a line seems to be filed under, without the links in it that ask a service about the post."""
+    if not names:
+        return ()
+    links = (link for link in scan.tagged_in(0, "a") if _ASKS.search(scan.elements[link].get("href") or ""))
+    asked = {scan.text(link) for link in links}
+    return tuple(name for name in names if name not in asked)
 
 
 def _kind_of_link(scan: Scan, place: int, bodies: Sequence[int], *, is_outside: bool, is_said: bool) -> int:

@@ -79,9 +79,7 @@ def head_of(around: Around, language: str | None, captured: str | None, *, is_al
     if head.published is None and not is_alone:
         _set_day_above(head, around, language)
     if head.published is None and around.title_at is not None:
-        # « Title · 19 July 2005, 14:20 », all in one heading, the title a link.
-        texts = scan.texts(around.title_at)[1:]
-        head.published = next(filter(None, (text_date(text, language) for text in texts)), None)
+        _set_from_title(head, scan, around.title_at, language)
     if head.published is None:
         _set_change(head, around, places, language)
     said = {
@@ -282,6 +280,15 @@ def _set_day_above(head: Head, around: Around, language: str | None) -> None:
             head.published = with_time(date, head.time)
             head.meta.append(place)
             return
+
+
+def _set_from_title(head: Head, scan: Scan, title: int, language: str | None) -> None:
+    """Who and when behind the title in one heading: « <a>Title</a> · 19 July 2005, 14:20 by Zoé »."""
+    texts = scan.texts(title)[1:]
+    head.published = next(filter(None, (text_date(text, language) for text in texts)), None)
+    signed = signature_in(texts, language) if texts and head.author is None else None
+    if signed is not None and signed.is_worded:
+        head.author = signed.author
 
 
 def _set_change(head: Head, around: Around, places: Iterable[int], language: str | None) -> None:

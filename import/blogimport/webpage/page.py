@@ -21,6 +21,7 @@ from blogimport.webpage.counts import declared_over, takes_more
 from blogimport.webpage.dates import agreed, day_of_address
 from blogimport.webpage.families import Family, comment_family
 from blogimport.webpage.fields import Comments
+from blogimport.webpage.footed import wrap_footed
 from blogimport.webpage.looks import look_of
 from blogimport.webpage.named import Named
 from blogimport.webpage.orders import language_of_dates
@@ -84,6 +85,8 @@ class Page:
         if recurring:
             self.comments = Comments(self.scan, self.dating, self.captured, recurring)
         sign_by_columns(self.comments, self.units)
+        if not self.units and not self.stated.is_article and wrap_footed(self.scan, self.dating):
+            self._scan_again()
         self.areas = comment_areas(self.scan)
 
     def read(self) -> tuple[list[str], Part, Counter[str]]:

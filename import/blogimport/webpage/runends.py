@@ -79,6 +79,27 @@ def is_of_post(run: Sequence[Element]) -> bool:
     return named == Hint.POST and not ADDRESS.fullmatch(run[0].get("id") or run[0].get("name") or "")
 
 
+def head_posts(children: Sequence[Element], bylines: Sequence[int]) -> bool:
+    """Whether lines that say who and when are headings, each with a link to a page that the post under it is kept by.
+
+    « Title · 19 July 2005 by Zoé » is no comment's: its link says so, or others under it lead to places in that page.
+    """
+    for byline, following in zip(bylines, [*bylines[1:], len(children)], strict=True):
+        head = children[byline]
+        link = next(head.iter("a"), None) if head.tag in HEADINGS else None
+        page = "" if link is None else (link.get("href") or "").partition("#")[0]
+        if link is None or not page:
+            return False
+        led = (
+            inner.get("href") or "" for child in children[byline + 1 : following] for inner in child.iter("a")
+        )
+        if "bookmark" not in (link.get("rel") or "").split() and not any(
+            address.startswith(f"{page}#") for address in led
+        ):
+            return False
+    return True
+
+
 def is_heading(child: Element) -> bool:
     """Whether an element is a heading, by its tag or by its words, or begins with one and says little more."""
     if child.tag in HEADINGS:

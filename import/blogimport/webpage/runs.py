@@ -23,6 +23,7 @@ from blogimport.webpage.named import Named
 from blogimport.webpage.runends import (
     WORDLESS,
     ends_comments,
+    head_posts,
     is_heading,
     is_of_post,
     is_one_alone,
@@ -156,7 +157,7 @@ def _is_inside(anchor: Element) -> bool:
 def _byline_runs(children: list[Element]) -> list[list[Element]]:
     """The runs of siblings that begin or end with a line that says who and when."""
     bylines = _bylines(children)
-    if not bylines:
+    if not bylines or head_posts(children, bylines):
         return []
     between = _between(children, bylines)
     first = next(
