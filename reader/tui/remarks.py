@@ -70,6 +70,7 @@ _GUESSES = (
     later("the lines that sign the comments of this page have one shape, and nothing else tells them"),
     later("the name stands beside the day, and somebody of this name comments below"),
     later("the page declares {} comments and this is the likeliest place for the last cut"),
+    later("the page gathers several blogs, and calls the one that this is from so"),
     later("the page gives no year: it is that of the latest date before it, or the one after"),
     later("the page gives no year: it is that of the month over its posts"),
     later("the page gives no year: it is that of the post, or the one after"),

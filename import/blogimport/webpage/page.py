@@ -13,6 +13,7 @@ from blogimport.conversation import Conversation, conversation
 from blogimport.markup import Element
 from blogimport.readings import FoundPost, Part
 from blogimport.textpage import language_of, sight_of, with_names_alone
+from blogimport.webpage.aggregated import sign_aggregated
 from blogimport.webpage.answers import with_answers
 from blogimport.webpage.areas import comment_areas
 from blogimport.webpage.barelines import unwrap, wrap_bare_lines
@@ -202,6 +203,8 @@ class Page:
         found = [post_at(surface, place, is_alone=is_alone) for place in places]
         found = [one for one in found if one.body.text or one.body.marks or (one.title.link and not is_alone)]
         complete_each(found, pinged, self.scan.lines.texts)
+        if not is_alone:
+            sign_aggregated(self.scan, found)
         return [] if is_alone and self._is_none(found) else found
 
     def _pinged(self) -> Sequence[Pinged]:
