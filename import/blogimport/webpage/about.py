@@ -152,7 +152,7 @@ def edges_of(
                 others.append(place)
             elif _is_about(scan, place, lines, language):
                 about.append(place)
-            elif all(_is_furniture(line.sights) for line in lines) or _are_buttons(scan, place, language):
+            elif _are_furniture(lines) or _are_buttons(scan, place, language):
                 others.append(place)
             else:
                 break
@@ -385,6 +385,13 @@ def _is_remark(text: str) -> bool:
     """Whether a line with a date is a remark that somebody put into the text: « (Mis à jour le 12 avril) »."""
     before = text[1 : next((at for at, sign in enumerate(text) if sign.isdigit()), None)]
     return text.startswith("(") and sum(map(str.isalpha, before)) >= _SHORTEST_REMARK
+
+
+def _are_furniture(lines: Sequence[AboutLine]) -> bool:
+    """Whether lines are the site's; the address that one announces may stand under it."""
+    return _is_furniture(lines[0].sights) and all(
+        line.sights.address or _is_furniture(line.sights) for line in lines[1:]
+    )
 
 
 def _is_furniture(sights: Sights) -> bool:

@@ -38,6 +38,7 @@ from blogimport.webpage.runs import wrap_bylines, wrap_marked, wrap_within
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.stated import stated_in
 from blogimport.webpage.titles import blog_shown, letters, without_blog
+from blogimport.webpage.tracked import wrap_tracked
 from blogimport.webpage.unnamed import read_unnamed, with_missing
 from reader.archive import NewPost
 from reader.models import Comment
@@ -70,6 +71,8 @@ class Page:
         self.language = self.stated.language or language_of(_sample(named.every))
         # Where comments are no elements of their own they become so.
         self.scan = Scan(root, named.again() if wrap_marked(named) else named)
+        if wrap_tracked(self.scan):
+            self.scan = Scan(root, self.scan.named.again())
         if self.language is None:
             self.language = language_of(" ".join(self.scan.lines.texts)[:_LONGEST_SAMPLE])
         # The language of the dates is that of the page, unless their figures tell otherwise.

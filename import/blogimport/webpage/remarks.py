@@ -15,6 +15,7 @@ from blogimport.webpage.given import without_given
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.threads import answered
+from blogimport.webpage.tracked import told_of_blog
 from reader.models import Comment, CommentKind
 
 # The first words of a comment that is a link from another page.
@@ -84,6 +85,9 @@ def _named(author: str | None, kind: CommentKind) -> str | None:
 
 def _from_page(remark: Remark) -> Remark:
     """A link from another page with the name that stands in words over the excerpt: « Pingback von Zettelkasten | »."""
+    if remark.kind == "trackback" and (told := told_of_blog(Body(remark.body, remark.marks))) is not None:
+        name, body = told
+        return replace(remark, author=name, body=body.text, marks=body.marks)
     if remark.author is not None:
         return _without_word(remark)
     first, _, rest = remark.body.partition("\n")

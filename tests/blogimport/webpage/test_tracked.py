@@ -27,4 +27,12 @@ def test_when_another_page_linked_here_is_no_day_of_the_post() -> None:
     (part,) = read(Dump("page.html", content=_PAGE.encode())).parts
     (found,) = part.posts
     assert (found.post.title, found.post.author, found.post.published) == ("Leaf mould", None, "2006-05-02")
-    assert [comment.author for comment in found.post.comments] == ["Hamish", "Isla"]
+    assert [comment.author for comment in found.post.comments] == ["Green Notes", "Hamish", "Isla"]
+
+
+def test_another_page_that_linked_here_is_a_comment_of_its_own() -> None:
+    """By the name of its blog, when it did so, with the piece of it and without the link to the rest."""
+    (part,) = read(Dump("page.html", content=_PAGE.encode())).parts
+    first = part.posts[0].post.comments[0]
+    assert (first.kind, first.author, first.published) == ("trackback", "Green Notes", "2006-05-03T10:12")
+    assert first.body == "With a rake."
