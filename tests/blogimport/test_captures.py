@@ -7,7 +7,7 @@ import re
 import pytest
 
 from blogimport import textpage, webpage
-from blogimport.captures import counted_back
+from blogimport.captures import counted_back, untold
 from blogimport.readings import Dump
 from reader.models import Comment
 from tests.blogimport.exports import DATA
@@ -93,3 +93,29 @@ def test_what_is_counted(text: str, iso: str | None) -> None:
 def test_a_day_that_is_none(captured: str | None) -> None:
     """Nothing is counted from a capture whose day is not known."""
     assert counted_back("3 years ago", captured) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("hier à 18h33", "2008-05-06T18:33"),
+        ("aujourd'hui à 08h12", "2008-05-07T08:12"),
+        ("Yesterday at 6:33 PM", "2008-05-06T18:33"),
+        ("vorgestern um 7:05", "2008-05-05T07:05"),
+        ("ayer, 23:40", "2008-05-06T23:40"),
+    ],
+)
+def test_a_word_for_a_day_counts_with_the_time_behind_it(said: str, moment: str) -> None:
+    """From the day of the capture; where there is none the reason says so."""
+    counted = counted_back(said, "2008-05-07T10:00:00Z")
+
+    assert counted is not None
+    assert counted.iso == moment
+    assert untold(f"Zoé {said}") == f"the page says “Zoé {said}”, and not from which day that counts"
+
+
+@pytest.mark.parametrize("said", ["hier soir", "Yesterday I counted 12 of them", "aujourd'hui, le 7"])
+def test_a_word_for_a_day_alone_counts_nothing(said: str) -> None:
+    """It stands in texts."""
+    assert counted_back(said, "2008-05-07T10:00:00Z") is None
+    assert untold(said) is None

@@ -1,13 +1,39 @@
-"""Answers that stand within the comment that they answer, in an element of their own: the host's, mostly."""
+"""Answers that stand within the comment that they answer, in an element of their own: the host's, mostly.
+
+Where an answer is two elements, one with its words and one with who and when, both are wrapped into one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blogimport.webpage.fields import Comments
-from blogimport.webpage.hints import Hint
+from lxml import etree
 
+from blogimport.webpage.fields import Comments
+from blogimport.webpage.hints import Hint, is_answer_part
+from blogimport.webpage.named import Named
+
+_WHOLE = "comment-reply"
 _NAMED = Hint.COMMENT | Hint.TEXT | Hint.REPLIES
+
+
+def wrap_answers(named: Named) -> bool:
+    """Wraps the two elements that are one answer; whether there were any."""
+    wrapped = False
+    for place in named.with_hints(Hint.ANSWER):
+        first = named.elements[place]
+        second = first.getnext()
+        if second is None or not all(is_answer_part(one.get("class") or "") for one in (first, second)):
+            continue
+        parent = first.getparent()
+        if parent is None or parent.get("class") == _WHOLE or first.get("class") == second.get("class"):
+            continue
+        wrapper = etree.Element("div", {"class": _WHOLE})
+        first.addprevious(wrapper)
+        wrapper.append(first)
+        wrapper.append(second)
+        wrapped = True
+    return wrapped
 
 
 def with_answers(comments: Comments, members: Sequence[int]) -> list[int]:

@@ -21,6 +21,7 @@ from blogimport.webpage.saying import BY, SAYS
 from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import signature_in
 from blogimport.webpage.who import Byline
+from blogimport.webpage.writers import writer_in
 from reader.dates import find_time
 
 _LONGEST_DAY = 80
@@ -262,7 +263,11 @@ def _is_counted(
         if len(text) <= LONGEST_NAME and not own.scan.is_in_one(place, own.texts)
         else None
     )
-    name = None if rest is None else name_in(rest, language)
+    if rest is None:
+        return False
+    # « Commentaire n°3 posté par <a>Zoé</a> hier à 18h33 »
+    texts = (" ".join(piece.split()) for piece in own.scan.texts(place))
+    name = writer_in([without_counted(piece) or piece for piece in texts]) or name_in(rest, language)
     if name is None:
         return False
     read.author = name

@@ -190,6 +190,7 @@ def _of_class(name: str) -> int:
     is_answer = namings.ANSWER.fullmatch(name) is not None
     if is_answer or namings.UNIT_CLASS.fullmatch(name):
         found |= Hint.COMMENT
+    is_answer = is_answer or namings.ANSWER_PART.fullmatch(name) is not None
     return found | Hint.ANSWER if is_answer or namings.ANSWER_TEXT.fullmatch(name) else found
 
 
@@ -217,6 +218,11 @@ def family_names(classes: str, identity: str) -> tuple[str, ...]:
     if identity and namings.UNIT_ID.fullmatch(identity):
         names.append(f"#{_NUMBER.sub('0', identity)}")
     return tuple(names)
+
+
+def is_answer_part(classes: str) -> bool:
+    """Whether a class of an element is that of a part of an answer: its words, or who and when."""
+    return any(namings.ANSWER_PART.fullmatch(name) for name in classes.lower().split())
 
 
 def is_plural(name: str) -> bool:

@@ -35,6 +35,11 @@ ANSWER = re.compile(rf"(?:rep|{_ANSWER_WORD})[-_]?{_COMMENT_WORD}|{_COMMENT_WORD
 ANSWER_TEXT = re.compile(
     rf"(?:admin[-_]?|host[-_]?)?{_ANSWER_WORD}(?:[-_]?(?:texte?|txt|content|body|message))?"
 )
+# « commentReplyMessage » beside « commentReplyOption »: what was answered, and by whom.
+_ANSWER_PART = (
+    rf"{_COMMENT_WORD}[-_]?{_ANSWER_WORD}[-_]?(?:message|texte?|content|body|option|info|meta|author|date)s?"
+)
+ANSWER_PART = re.compile(_ANSWER_PART)
 UNIT_PLURAL = re.compile(
     r"comments|commentaires|kommentare|comentarios|commenti|reacties|comment[-_]?(?:thread|"
     r"container|holder|wrapper|wrap|box|block|inner|root)"
@@ -93,7 +98,7 @@ CONTROL = re.compile(
     r"abuse|spam|fin-comm|user-?(?:rank|stats?)(?:$|[\s_-])"
 )
 # « withAvatars » says how a comment is shown, and not what it is.
-NO_CONTROL = re.compile(r"(?:with|has|no|show)[-_]?avatars?")
+NO_CONTROL = re.compile(rf"(?:with|has|no|show)[-_]?avatars?|^{_ANSWER_PART}$")
 FORM = re.compile(
     r"(?:^|[\s_-])(?:respond|reply-?form|frmcomment|formulaire)|comment-?form|commentform|"
     r"add-?comment|new-?comment|leave-?(?:a-)?comment|post-?comment|write-?comment|form-?comment|"

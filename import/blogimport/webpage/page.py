@@ -14,7 +14,7 @@ from blogimport.markup import Element
 from blogimport.readings import FoundPost, Part
 from blogimport.textpage import language_of, sight_of, with_names_alone
 from blogimport.webpage.aggregated import sign_aggregated
-from blogimport.webpage.answers import with_answers
+from blogimport.webpage.answers import with_answers, wrap_answers
 from blogimport.webpage.areas import comment_areas
 from blogimport.webpage.barelines import unwrap, wrap_bare_lines
 from blogimport.webpage.columns import sign_by_columns
@@ -70,7 +70,8 @@ class Page:
         self.captured = captured or self.stated.captured
         self.language = self.stated.language or language_of(_sample(named.every))
         # Where comments are no elements of their own they become so.
-        self.scan = Scan(root, named.again() if wrap_marked(named) else named)
+        is_wrapped = wrap_marked(named)
+        self.scan = Scan(root, named.again() if wrap_answers(named) or is_wrapped else named)
         if wrap_tracked(self.scan):
             self.scan = Scan(root, self.scan.named.again())
         if self.language is None:
