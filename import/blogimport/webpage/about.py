@@ -11,10 +11,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from blogimport.textpage import CueKind, Sights, sights_of
+from blogimport.textpage import Sights, sights_of
 from blogimport.webpage.dates import text_date
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.lines import BREAKS
+from blogimport.webpage.ofsite import are_buttons, are_of_site, is_of_site
 from blogimport.webpage.scan import HEADINGS, Scan
 from blogimport.webpage.signatures import is_beside_names, signature_in
 
@@ -32,7 +33,6 @@ _BREAKS = frozenset(("br",))
 _LISTS = frozenset(("ul", "ol", "dl"))
 _SAID = Hint.META | Hint.DATE | Hint.AUTHOR
 _NAMED = _SAID | Hint.CATEGORY | Hint.TAG
-_FURNITURE: tuple[CueKind, ...] = ("furniture", "related", "form", "closed", "heading", "none")
 # A line without a name is one about the post where so many letters of it are a cue.
 _SURE_CUE = 8
 _MOST_OF_IT = 0.6
@@ -152,7 +152,7 @@ def edges_of(
                 others.append(place)
             elif _is_about(scan, place, lines, language):
                 about.append(place)
-            elif _are_furniture(lines) or _are_buttons(scan, place, language):
+            elif are_of_site([line.sights for line in lines]) or are_buttons(scan, place, language):
                 others.append(place)
             else:
                 break
@@ -187,7 +187,7 @@ def _ends_run(scan: Scan, place: int, language: str | None) -> bool:
     if not lines:
         return False
     is_named = _is_named(scan, place) and _is_about(scan, place, lines, language)
-    return is_named or all(_is_furniture(line.sights) for line in lines)
+    return is_named or all(is_of_site(line.sights) for line in lines)
 
 
 def outside(scan: Scan, first: int, last: int, holes: Container[int]) -> Iterator[int]:
@@ -350,10 +350,13 @@ def _is_dated_meta(scan: Scan, place: int, line: AboutLine) -> bool:
 
 def _is_named(scan: Scan, place: int) -> bool:
     """Whether an element, or one of the first in it, is named for what is said of a post; a label in a text is not."""
+    is_line = scan.tags[place] not in HEADINGS
     return any(
         scan.hints[inner] & _NAMED
         and (
-            scan.hints[inner] & _SAID or scan.sizes[inner] == scan.sizes[place] or scan.tagged_in(inner, "a")
+            scan.hints[inner] & _SAID
+            or (is_line and scan.sizes[inner] == scan.sizes[place])
+            or scan.tagged_in(inner, "a")
         )
         for inner in range(place, min(place + 3, scan.last[place] + 1))
     )
@@ -364,35 +367,7 @@ def _is_sure(sights: Sights) -> bool:
     return sights.date is not None or (byline is not None and byline.fixed >= _SURE_CUE)
 
 
-def _are_buttons(scan: Scan, place: int, language: str | None) -> bool:
-    """Whether an element is links only, each of which is known to be a button: « Print This Post », « E-mail »."""
-    if not 0 < scan.sizes[place] == scan.linked(place) or scan.sizes[place] > _LONGEST:
-        return False
-    seen = [sights_of(" ".join(text.split()), language) for text in scan.texts(place)]
-    return all(_is_furniture(one) or _states_nothing(one) for one in seen)
-
-
-def _states_nothing(sights: Sights) -> bool:
-    """Whether a text is a button that stands among what is said of a post."""
-    byline = sights.get("byline")
-    if byline is None:
-        return False
-    captured = byline.captured
-    return not (captured.author or captured.date or captured.categories or captured.tags)
-
-
 def _is_remark(text: str) -> bool:
     """Whether a line with a date is a remark that somebody put into the text: « (Mis à jour le 12 avril) »."""
     before = text[1 : next((at for at, sign in enumerate(text) if sign.isdigit()), None)]
     return text.startswith("(") and sum(map(str.isalpha, before)) >= _SHORTEST_REMARK
-
-
-def _are_furniture(lines: Sequence[AboutLine]) -> bool:
-    """Whether lines are the site's; the address that one announces may stand under it."""
-    return _is_furniture(lines[0].sights) and all(
-        line.sights.address or _is_furniture(line.sights) for line in lines[1:]
-    )
-
-
-def _is_furniture(sights: Sights) -> bool:
-    return any(kind in sights for kind in _FURNITURE)

@@ -25,6 +25,7 @@ from reader.dates import tells_whole_day, with_time
 _LONGEST_NAME = 80
 _LONGEST_DATED = 120
 _RIGHT_BEHIND = 20
+_MOST_WORDS = 4
 _SIGNS_BEFORE = " ~:·•@"
 _LEADING_TO_NAME = (" de", " by", " par", " von", " por", " di", " of", " van", " door")
 _BEHIND_WRITER = (",", "|", "-", "–", "—", "·", "•")
@@ -93,6 +94,8 @@ def head_of(around: Around, language: str | None, captured: str | None, *, is_al
     if named.author is None and head.author is not None and _is_where_filed(head.author, head):
         head.author = None  # « 21 May 2026 Général Vélo »
     head.meta += filed.places
+    if head.author is None:
+        _set_from_mail(head, scan, said_of_it)
     _set_counts(head, lines)
     if head.declared is None:
         head.declared = declared_by_links(scan, around.links(is_alone=is_alone))
@@ -300,6 +303,24 @@ def _set_change(head: Head, around: Around, places: Iterable[int], language: str
                 head.published = shown.iso
                 head.reasons["published"] = "the page says only when the post was last changed"
                 return
+
+
+def _set_from_mail(head: Head, scan: Scan, places: Iterable[int]) -> None:
+    """Who wrote, where a row of links about the post begins with a name that leads to a mailbox: « <a>Zoé</a> | ¶ ».
+
+    « Send an e-mail to the author » stands alone.
+    """
+    for place in places:
+        if scan.tags[place] != "a" or not (scan.elements[place].get("href") or "").startswith("mailto:"):
+            continue
+        row, name = scan.parents[place], scan.text(place, _LONGEST_NAME)
+        is_row = scan.hints[row] & Hint.META and len(scan.tagged_in(row, "a")) > 1
+        if not is_row or scan.before[place] != scan.before[row] or name.count(" ") >= _MOST_WORDS:
+            continue
+        if _is_name(name) and not is_beside_names(name) and sights_of(name).is_blind:
+            head.author = own_name(name)
+            head.meta.append(place)
+            return
 
 
 # --- counts -----------------------------------------------------------------------------

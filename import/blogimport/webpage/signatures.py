@@ -24,9 +24,9 @@ _MOST_WORDS = 6
 _LONGEST_BUTTON = 40
 _MOST_WORDS_NAMED = 10
 _EDGES = " \t\n:|,;·•–—-\xa0»«[]#/>~→↓¶∞§"
-_APART = re.compile(r"\s*[|·•–—\n]\s*|\s+(?://|[-/»~])\s+|^(?://|-)\s+|\s+(?://|-)$")
+_APART = re.compile(r"\s*[|·•–—\n]\s*|\s+(?://|[-/»~>›])\s+|^(?://|-)\s+|\s+(?://|-)$")
 # Most pieces have none of its signs, and a search for it tries all its ways in every place.
-_SIGN = re.compile(r"[|·•–—\n/»~-]")
+_SIGN = re.compile(r"[|·•–—\n/»~>›-]")
 _DONE = f"{WROTE}|added|created|edited|créé|modifié|ajouté|erstellt|ingezonden|inviato"
 # What a line says beside who and when: numbers, sites, buttons. Asked of small letters: where the case of so many words
 # does not matter it takes twice as long.

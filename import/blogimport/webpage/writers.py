@@ -18,7 +18,8 @@ _LONGEST = 60
 _FIRST = 8
 _BY = re.compile(
     rf"(?:^|[\s|·•–—(])(?:(?:{WROTE})\s+(?:by|par|von|por|da|de|door|di)\s*:?|(?:{NAMED})\s*:)(?:\s+(?P<name>.*))?$"
-    r"|^\W{0,3}(?:by|par|von|por|door)\s*:?(?:\s+(?P<bare>.*))?$",
+    # Behind the time, too: « 21:14:55, von <strong>Zoé</strong> ».
+    r"|^\W{0,3}(?:(?:\w+\W{1,3})?\d{1,2}:\d\d(?::\d\d)?(?:\s[ap]m)?\W{1,3})?(?:by|par|von|por|door)\s*:?(?:\s+(?P<bare>.*))?$",
     re.IGNORECASE,
 )
 _LEADING_ON = re.compile(

@@ -31,6 +31,7 @@ SIGNED = [
     ),
     (("Cytuj", "~ Zosia ~ 1 maja 2006, 12:04 ~", "Zgłoś", "Odpowiedz"), "pl", "Zosia", "2006-05-01T12:04"),
     (("May 3, 2007 at ", "9:05 am", " | ", "Reply"), "en", None, "2007-05-03T09:05"),
+    (("Bricolage > Par Tante Ada, dimanche 18 juin 2006 à 23:12",), "fr", "Tante Ada", "2006-06-18T23:12"),
 ]
 
 

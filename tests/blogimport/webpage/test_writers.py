@@ -22,7 +22,10 @@ PIECES = st.sampled_from(
         (("14/06/2006 11:20 Autor: Hortense B.",), "Hortense B."),
         (("— Zoé @ 18:07",), "Zoé"),
         (("mirabelle", "um 11:45 |", "Topic: Nachts"), "mirabelle"),
+        (("21:14:55, von", "ralf", ", 61 Wörter"), "ralf"),
+        (("at 9:02 pm by", "Zoé"), "Zoé"),
         (("Photo prise au large", "3 mai"), None),
+        (("12:30, das Essen von", "gestern"), None),
         (("Posté par", "12"), None),
     ],
 )
