@@ -11,7 +11,7 @@ from blogimport.webpage.about import AboutLine, lines_about, says_of_post
 from blogimport.webpage.around import Around
 from blogimport.webpage.bylines import named_around
 from blogimport.webpage.counts import declared_by_links
-from blogimport.webpage.dates import is_another_day, shown_date, text_date
+from blogimport.webpage.dates import day_of_address, is_another_day, shown_date, text_date
 from blogimport.webpage.filing import filed_under
 from blogimport.webpage.hints import Hint
 from blogimport.webpage.names import bare_name
@@ -36,7 +36,7 @@ _FIGURE = re.compile(r"\d")
 class Head:
     """What is shown of a post; `meta` are the places of what says so, `reasons` say what of it is a guess.
 
-    `time` is the time of day that is shown, whatever day that is of.
+    `time` is the time of day that is shown, whatever day that is of, `yearless` a date that is shown without its year.
     """
 
     author: str | None = None
@@ -46,6 +46,7 @@ class Head:
     declared: int | None = None
     is_open: bool | None = None
     time: str | None = None
+    yearless: str | None = None
     meta: list[int] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
 
@@ -77,6 +78,8 @@ def head_of(around: Around, language: str | None, captured: str | None, *, is_al
     near = {line.place for line in telling if _is_by_text(around, line.place)}
     telling.sort(key=lambda line: (not scan.is_in_one(line.place, around.edges), line.place not in near))
     _set_who_and_when(head, scan, named, telling, language, title, near)
+    if head.published is None:
+        _set_from_day(head, scan, said_of_it)
     if head.published is None and not is_alone:
         _set_day_above(head, around, language)
     if head.published is None and around.title_at is not None:
@@ -162,13 +165,16 @@ def _set_who_and_when(
             author, date = signed.author, date or signed.published
         if date is None and time is None and author is None:
             continue
-        if date is not None and not date.startswith("--"):
+        if date is not None and date.startswith("--"):
+            head.yearless = head.yearless or date
+        elif date is not None:
             dates.append(date)
         if time is not None:
             times.append(time)
         author = _without_button(scan, line.place, author) if author is not None else None
         author = bare_name(author) if author is not None and not _is_filed(scan, line.place, author) else None
-        if author is not None and _is_name(author) and not (title and title in letters(author)):
+        is_name = author is not None and _is_name(author) and not is_beside_names(author)
+        if author is not None and is_name and not (title and title in letters(author)):
             authors.append((author, date))
         head.meta.append(line.place)
     head.time = next(iter(times), None)
@@ -265,6 +271,19 @@ def _joined(dates: Sequence[str], times: Sequence[str]) -> str:
     day = dates[0]
     exact = next((date for date in dates if date.startswith(f"{day}T")), day)
     return with_time(exact, next(iter(times), None))
+
+
+def _set_from_day(head: Head, scan: Scan, places: Iterable[int]) -> None:
+    """The day without a year that leads to all that was written on it, by its address: « <a>Monday, May 17th</a> »."""
+    for place in places:
+        day = day_of_address(scan.elements[place].get("href")) if scan.tags[place] == "a" else None
+        if day is not None and text_date(scan.text(place, _LONGEST_NAME), None) == day.replace(
+            day[:4], "-", 1
+        ):
+            yearless = (head.yearless or "").removeprefix(f"--{day[len('2010-') :]}")
+            head.published = f"{day}{yearless}" if yearless.startswith("T") else with_time(day, head.time)
+            head.meta.append(place)
+            return
 
 
 def _set_day_above(head: Head, around: Around, language: str | None) -> None:

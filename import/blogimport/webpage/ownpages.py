@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from blogimport.addresses import split_address
@@ -13,12 +14,20 @@ _LONGEST_MOMENT = 40
 
 def have_pages(scan: Scan, members: Sequence[int]) -> bool:
     """Whether the times, or the headings, of most elements lead to a page of the same site each."""
-    for leading in (_behind_time, behind_heading):
-        pages = [split_address(address) for place in members if (address := leading(scan, place))]
-        paths = {page.path for page in pages}
-        if len(paths) * 2 > len(members) and len({page.netloc for page in pages}) == 1:
+    for leading in (_behind_times, _behind_first_heading):
+        pages = [[split_address(address) for address in leading(scan, place)] for place in members]
+        counts = Counter(path for found in pages for path in {page.path for page in found})
+        # The day may lead to all of that day, and the time to the post.
+        own = [[page for page in found if counts[page.path] == 1] for found in pages]
+        hosts = {page.netloc for found in own for page in found}
+        if sum(map(bool, own)) * 2 > len(members) and len(hosts) == 1:
             return True
     return False
+
+
+def _behind_first_heading(scan: Scan, place: int) -> list[str]:
+    address = behind_heading(scan, place)
+    return [] if not address else [address]
 
 
 def behind_heading(scan: Scan, place: int) -> str | None:
@@ -30,12 +39,13 @@ def behind_heading(scan: Scan, place: int) -> str | None:
     return None
 
 
-def _behind_time(scan: Scan, place: int) -> str | None:
-    """Where a link in an element leads to that says no more than a day or a time."""
+def _behind_times(scan: Scan, place: int) -> list[str]:
+    """Where the links in an element lead to that say no more than a day or a time."""
+    found: list[str] = []
     for link in scan.tagged_in(place, "a"):
         if 0 < scan.sizes[link] <= _LONGEST_MOMENT and scan.holds_figure(link):
             sights = sights_of(scan.text(link))
-            if sights.date is not None or sights.time is not None:
-                address: str | None = scan.elements[link].get("href")
-                return address
-    return None
+            address: str = scan.elements[link].get("href") or ""
+            if address and (sights.date is not None or sights.time is not None):
+                found.append(address)
+    return found

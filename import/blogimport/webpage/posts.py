@@ -258,7 +258,39 @@ def _grouped(scan: Scan, places: Sequence[int], taken: Taken) -> list[list[int]]
     for place in places:
         beside.setdefault(scan.parents[place], []).append(place)
     alike = Counter(scan.parents[place] for place in like)
-    return [beside[scan.parents[place]] if alike[scan.parents[place]] == 1 else [place] for place in like]
+    groups = [beside[scan.parents[place]] if alike[scan.parents[place]] == 1 else [place] for place in like]
+    return sorted([*groups, *_in_like_boxes(scan, best, places, groups)])
+
+
+def _in_like_boxes(
+    scan: Scan, best: int, places: Sequence[int], groups: Sequence[Sequence[int]]
+) -> list[list[int]]:
+    """The texts in further boxes for posts, beside that of one and of its look: a theme may name each kind of post.
+
+    « post_content quote » is in « post », as « post_content text » is.
+    """
+    box = _whole(scan, best)
+    if box < 0:
+        return []
+    look, around = look_of(scan.elements[box]), scan.parents[box]
+    taken = {_whole(scan, place) for group in groups for place in group}
+    further: dict[int, list[int]] = {}
+    for place in places:
+        other = _whole(scan, place)
+        if (
+            other >= 0
+            and other not in taken
+            and scan.parents[other] == around
+            and look_of(scan.elements[other]) == look
+        ):
+            further.setdefault(other, []).append(place)
+    return [*further.values()]
+
+
+def _whole(scan: Scan, place: int) -> int:
+    """The box of a whole post around its text, which a theme may name for both: « post_content »."""
+    above = (outer for outer in scan.above(place) if scan.hints[outer] & Hint.POST)
+    return next((outer for outer in above if not scan.hints[outer] & Hint.BODY), -1)
 
 
 def _stretches(scan: Scan, groups: Sequence[list[int]], by_density: bool) -> list[PostPlace]:

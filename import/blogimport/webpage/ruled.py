@@ -14,6 +14,7 @@ from blogimport.textpage import sights_of
 from blogimport.webpage.barelines import writable
 from blogimport.webpage.evidence import Said, are_said
 from blogimport.webpage.families import RUN
+from blogimport.webpage.ownpages import have_pages
 from blogimport.webpage.runends import ends_comments, is_heading, leads_away
 from blogimport.webpage.scan import Scan
 from blogimport.webpage.signatures import Signature, says_nothing_more, signature_in
@@ -142,6 +143,9 @@ def _signature(line: str, language: str | None) -> Signature | None:
 
 def _are_comments(scan: Scan, signed: _Signed, language: str | None) -> bool:
     places = [stretch.behind for stretch, _ in signed]
+    largest = [max(stretch.children, key=scan.sizes.__getitem__) for stretch, _ in signed if stretch.children]
+    if have_pages(scan, largest):
+        return False
     return are_said([said for _, said in signed], around_of(scan, places, language), language)
 
 

@@ -44,6 +44,8 @@ _ASIDE = re.compile(
     r"|(?:dernière modification|modifié|édité|mis à jour)(?: le)?|geändert|bearbeitet"
     r"|(?:[^\W\d_]+ )*(?:standard|daylight|summer) time\b.*|(?:utc|gmt)\s?[+-]?\d.*"
     r"|il y a longtemps|(?:a )?long time ago|vor langer zeit|hace mucho(?: tiempo)?|molto tempo fa|lang geleden"
+    # Where somebody found it is not who wrote.
+    r"|(?:(?:found|spotted|seen|reblogged|trouvé|vu|gefunden|gesehen|visto|gevonden) )?via .+|reblogged from .+"
     r"|score\s?:?\s?-?\d+(?:, [^\W\d_]+)?"
     r"|uhr|hrs?|gmt|utc|[ce]e?st|p[sd]t|e[sd]t)"
 )
