@@ -23,6 +23,7 @@ from blogimport.webpage.dates import agreed, day_of_address
 from blogimport.webpage.families import Family, comment_family
 from blogimport.webpage.fields import Comments
 from blogimport.webpage.footed import wrap_footed
+from blogimport.webpage.indexes import lists_others
 from blogimport.webpage.looks import look_of
 from blogimport.webpage.named import Named
 from blogimport.webpage.orders import language_of_dates
@@ -31,7 +32,7 @@ from blogimport.webpage.placed import PlacedPost, Surface, post_at
 from blogimport.webpage.posts import lines_beside, post_places
 from blogimport.webpage.recurring import recurring_in
 from blogimport.webpage.remarks import remarks_of, with_year
-from blogimport.webpage.repeated import are_apart, listed_apart, lists_others, repeated_family
+from blogimport.webpage.repeated import are_apart, listed_apart, repeated_family
 from blogimport.webpage.roles import Claim, roles_of
 from blogimport.webpage.ruled import wrap_ruled
 from blogimport.webpage.runs import wrap_bylines, wrap_marked, wrap_within

@@ -46,9 +46,6 @@ _LEAST_BEFORE = 40
 _MOST_COVERED = 0.6
 # A day with a year, or with a time.
 _FIGURES = re.compile(r"\d\D*\d\D*\d")
-# So many lines with a day, and nearly nothing else, are a list.
-_FEWEST_LISTED = 3
-_MOST_LISTED = 0.8
 _TOPS = frozenset(("body", "html"))
 _CUT = ("...", "…", "[…]", "[...]", "(...)", "(…)")
 
@@ -201,19 +198,6 @@ def are_apart(scan: Scan, places: Sequence[int]) -> bool:
     """Whether there is more text between some elements than in them."""
     return sum(map(scan.sizes.__getitem__, scan.outermost(places))) < _MOST_COVERED * (
         scan.after[places[-1]] - scan.before[places[0]]
-    )
-
-
-def lists_others(scan: Scan, bodies: Sequence[int], language: str | None) -> bool:
-    """Whether a text is no more than a list of posts that are elsewhere: days, each with a link in its line."""
-    if len(bodies) > 1 or scan.linked(bodies[0]) * 2 < scan.sizes[bodies[0]]:
-        return False
-    lines = [place for place in dated_lines(scan, language) if scan.holds(bodies[0], place)]
-    links = [(scan.tagged_in(place, "a") or (place,))[0] for place in lines]
-    led = {scan.elements[link].get("href") for link in links} - {None}
-    return (
-        len(led) == len(lines) >= _FEWEST_LISTED
-        and sum(map(scan.sizes.__getitem__, lines)) > _MOST_LISTED * scan.sizes[bodies[0]]
     )
 
 
