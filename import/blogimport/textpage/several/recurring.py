@@ -53,6 +53,7 @@ def sayings_in(page: Page, language: str | None) -> Mapping[int, Saying]:
     if len(set(whose)) < len(whose):
         # Who writes is named again and again, no title is.
         sayings.update((index, sayings[index]._replace(may_title=False)) for index in titles)
+    sayings.update(list(_of_one_form(page, sayings)))
     blind = [
         index
         for index, (line, seen) in enumerate(zip(page.lines, page.sights, strict=True))
@@ -73,6 +74,24 @@ def sayings_in(page: Page, language: str | None) -> Mapping[int, Saying]:
     sayings.update(_uncounted_days(page, sayings))
     sayings.update(list(rows_alike(page, sayings)))
     return sayings
+
+
+def _of_one_form(page: Page, sayings: Mapping[int, Saying]) -> Iterator[tuple[int, Saying]]:
+    """The rows that name somebody, or where they are filed, as others of their form do: « 9 mai 2012   Interviews »."""
+    named: dict[str, Saying] = {}
+    unnamed: list[tuple[int, str, Saying]] = []
+    for index, saying in sayings.items():
+        byline = page.sights[index].by_kind.get("byline")
+        if byline is None or not saying.is_dated or "{author}" not in byline.cue:
+            continue
+        if saying.names:
+            named[byline.cue] = saying
+        else:
+            unnamed.append((index, byline.cue, saying))
+    for index, cue, saying in unnamed:
+        other = named.get(cue)
+        if other is not None and saying == other._replace(names=False, may_title=False):
+            yield index, other
 
 
 def _labels(page: Page, blind: Sequence[int], rows: Sequence[int]) -> Iterator[tuple[int, Saying]]:

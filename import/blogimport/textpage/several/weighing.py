@@ -18,8 +18,8 @@ _SENTENCE, _UNTITLED, _LONG, _SHORT, _NO_TEXT = 0.2, 0.4, 0.8, 0.8, 0.3
 _DANGLING, _LOST, _LOST_SHORT = 0.3, 0.5, 0.1
 # What it costs that a title which a link to the rest names is none.
 _UNNAMED = 0.5
-# What it costs that the first row stands as the foot of a post would, and is none.
-_FOOTLESS = 0.6
+# What it costs that the first row stands as the foot of a post would, and is none; a day stands there seldom.
+_FOOTLESS, _DAY_FOOTLESS = 0.6, 0.3
 # What it costs that the first post lacks the row which stands over the others, or the last one that under them.
 _INCOMPLETE = 1.0
 # What a row costs that would be part of a text, or of nothing, or that stands elsewhere than its place.
@@ -27,7 +27,7 @@ _IN_TEXT, _UNUSED, _MISPLACED = 0.3, 0.2, 0.2
 # What it is worth that all texts of a page are of posts.
 _COVERED = 1.0
 # A day alone stands rather over a title, and who and when rather under it.
-_USUAL = 0.05
+_USUAL, _SELDOM = 0.05, 0.5
 # What a row in words that no cue knows counts beside others, and what it costs that it is none.
 _UNKNOWN, _NO_ROW = 0.5, 0.2
 
@@ -37,7 +37,7 @@ _Places = Mapping[Saying, Place]
 def weight(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
     """How well posts that an order tells explain a page, to compare with other orders of the same page."""
     rows_of = _with_days_over([{saying.row for saying in block.says} for block in blocks], places)
-    usual = sum([place is _usual_place(kind) for kind, place in places.items()])
+    usual = sum([_usual(kind, place) for kind, place in places.items()])
     return (
         _of_posts(lines, blocks, rows_of, places)
         - _of_losses(lines, blocks, places)
@@ -108,17 +108,15 @@ def _of_rows(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
     misplaced = [
         index
         for block in blocks
-        for index in block.foot
-        if index in rows and places.get(rows[index]) is Place.UNDER
+        for index in (*block.foot, *block.under)
+        if index in rows
+        and places.get(rows[index]) is Place.UNDER
+        and (block.title is None or not block.title < index < min(block.text, default=index + 1))
     ]
     unsaid = [row for row in rows.values() if row.built and places.get(row) in (Place.TEXT, Place.TITLE)]
-    cost = _NO_ROW * len(unsaid)
-    return (
-        cost
-        + _UNUSED * len(unused)
-        + _MISPLACED * len(misplaced)
-        + _FOOTLESS * _is_under_text(lines.page, first)
-    )
+    cost = _NO_ROW * len(unsaid) + _UNUSED * len(unused) + _MISPLACED * len(misplaced)
+    is_day = first in rows and rows[first].is_day_alone
+    return cost + (_DAY_FOOTLESS if is_day else _FOOTLESS) * _is_under_text(lines.page, first)
 
 
 def _covered(page: Page, blocks: Sequence[Block]) -> float:
@@ -137,13 +135,15 @@ def _with_days_over(rows_of: list[set[Saying]], places: Mapping[Saying, Place]) 
     return rows_of
 
 
-def _usual_place(kind: Saying) -> Place:
-    """Where most themes have rows that say something."""
+def _usual(kind: Saying, place: Place) -> float:
+    """How usual it is that rows which say something stand at a place."""
+    if kind.is_title:
+        return place is Place.TITLE
     if kind.is_day_alone:
-        return Place.OVER
-    if kind.may_title and not kind.is_unknown:
-        return Place.TITLE
-    return Place.UNDER if kind.is_dated else Place.FOOT
+        return place is Place.OVER
+    if kind.may_title and not kind.is_unknown and place is Place.TITLE:
+        return _SELDOM
+    return place is (Place.UNDER if kind.is_dated else Place.FOOT)
 
 
 def _is_under_text(page: Page, first: int) -> bool:

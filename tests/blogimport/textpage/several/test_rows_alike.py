@@ -458,3 +458,32 @@ def test_names_beside_days_sign_comments() -> None:
     (post,) = read_page(_NAMES_BESIDE_DAYS.encode()).posts
 
     assert [comment.author for comment in post.comments] == ["Zoé", "Paul", "Firmin"]
+
+
+def test_rows_of_one_form_say_the_same() -> None:
+    """What stands behind the day is where each post is filed, though one word there could be no name."""
+    page = "\n\n".join(
+        f"{title}\n\n{day}. April 2012   {where}\n\n{text}\n\nWeiterlesen"
+        for title, day, where, text in (
+            (
+                "Ein Jahr voller Türschilder",
+                26,
+                "Interviews",
+                "Seit Januar geht sie jeden Tag zu einer anderen Tür …",
+            ),
+            (
+                "Warum ich wieder losziehe",
+                18,
+                "Technik",
+                "Ein Zoom ist bequem, und genau das war mein Fehler, denn …",
+            ),
+            ("Hallo zusammen!", 9, "Allgemein", "Die Bude macht wieder auf, nach einem langen Winter und …"),
+        )
+    )
+    posts = read_page(f"Knipserei\n\n{page}\n".encode()).posts
+
+    assert [(post.title, post.published) for post in posts] == [
+        ("Ein Jahr voller Türschilder", "2012-04-26"),
+        ("Warum ich wieder losziehe", "2012-04-18"),
+        ("Hallo zusammen!", "2012-04-09"),
+    ]
