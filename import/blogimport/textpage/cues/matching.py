@@ -131,6 +131,8 @@ def counted_back(text: str) -> MarkedLine | None:
 _NO_FIGURE = re.compile(r"\D")
 # „12.19.09 | 4 hent kommentiärt“: what a theme counts in words that no cue knows.
 _COUNTED = re.compile(r"\d{1,4}(?:\s+[a-zà-öø-ÿ]+)+")
+# Behind a comma a sentence goes on, where a title (« Zoé, PhD ») has a capital.
+_CLAUSE = re.compile(r",\s+[^\W\d_A-ZÀ-Þ]+\s")
 _COUNT_WITHIN = re.compile(r"\s(?P<what>[^\W\d_]+)\s\((?P<count>\d{1,4})\)$")
 _COUNT_BEHIND = re.compile(r"(?:^|\s)(?P<count>\d{1,4})\s(?P<what>[^\W\d_]+)$")
 
@@ -227,6 +229,8 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
         author = own_name(book.remarks.name_alone(_with_stop(written("author"), marked.written, match)))
         if author is None or not plausible_name(author) or _is_announcing(match, marked):
             return None
+        if "," in author and marked.line[-1] == "." and _CLAUSE.search(author):
+            return None  # « Elle prend l'eau, je vous l'avais dit. »
         if not fixed and match.start("author") > marked.line.find(DATE) >= 0 and _COUNTED.fullmatch(author):
             return None
         if (
