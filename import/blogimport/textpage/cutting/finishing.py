@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from blogimport.textpage.cues import Captured, plausible_name
-from blogimport.textpage.cutting.pieces import Cut, Piece, says_who_wrote
+from blogimport.textpage.cutting.pieces import Cut, Piece, says_when, says_who_wrote
 from blogimport.textpage.labelling import PLACE, Labelled, are_counting
 from blogimport.textpage.lines import ends_as_speech
 from blogimport.textpage.recasting import ANSWERING, without_answering
@@ -73,9 +73,15 @@ def _head_with_last(piece: Piece) -> None:
     if len(text) > 1 and says_who_wrote(text[-1].sights):
         piece.head.append(text.pop())
     last = text[-1].sights if len(text) > 1 else None
-    if last is not None and not piece.captured.date and (last.date or last.time):
+    if last is None or piece.captured.date:
+        return
+    if last.date or last.time:
         piece.head.append(text.pop())
         piece.captured = piece.captured.merged(Captured(date=last.date, time=last.time))
+    elif piece.captured.author and says_when(last):
+        # « Zoé », the text, « Posté le 3 mai 2009 »
+        piece.head.append(text.pop())
+        piece.captured = piece.captured.merged(last.by_kind["byline"].captured)
 
 
 def _head_with_names(cut: Cut) -> None:

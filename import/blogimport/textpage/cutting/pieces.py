@@ -137,7 +137,7 @@ def take(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
     elif entry.sights.date and not piece.captured.date and (not piece.text or not piece.captured.author):
         piece.head.append(entry)
         piece.captured = piece.captured.merged(Captured(date=entry.sights.date))
-    elif piece.captured.author and not (piece.captured.date or piece.text) and _says_when(entry.sights):
+    elif piece.captured.author and not (piece.captured.date or piece.text) and says_when(entry.sights):
         piece.head.append(entry)
         piece.captured = piece.captured.merged(entry.sights.by_kind["byline"].captured)
     elif is_signing(entry, templates) and not piece.is_signed and is_strong(entry.sights):
@@ -146,7 +146,7 @@ def take(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
         piece.text.append(entry)
 
 
-def _says_when(seen: Sights) -> bool:
+def says_when(seen: Sights) -> bool:
     """Whether a line under an author says when, and nothing else: « Date: 2011-10-08 10:02 pm »."""
     byline = seen.by_kind.get("byline")
     if byline is None or not byline.captured.date:

@@ -151,14 +151,38 @@ def _with_said_dates(
         and _says_who(sights[index - 1])
         and sights[index - 1].by_kind["head_before"].captured.date is None
     ]
-    if not places:
+    under = () if places else _dates_under_texts(sights, seeing)
+    if not places and not under:
         return sights
     found = list(sights)
     for index in places:
         kinds = dict(found[index].by_kind)
         del kinds["byline"]
         found[index] = replace(found[index], by_kind=kinds)
+    for index in under:
+        found[index] = Sights(date=sights[index].by_kind["byline"].captured.date)
     return found
+
+
+def _dates_under_texts(sights: Sequence[Sights], seeing: Sequence[int]) -> Sequence[int]:
+    """The lines that say when, and nothing else, under the texts of all who said something without a date.
+
+    « Zoé a dit : », the text, « Posté le 3 mai 2009 à 9h12 »: under a part of them it is the head of another post.
+    """
+    who = [
+        (place, index)
+        for place, index in enumerate(seeing[:-1])
+        if "head_before" in (kinds := sights[index].by_kind) and kinds["head_before"].captured.date is None
+    ]
+    said = [(index, seeing[place + 1]) for place, index in who]
+    are_all = all(under - index > 1 and _says_when(sights[under]) for index, under in said)
+    return [under for _, under in said] if are_all else ()
+
+
+def _says_when(seen: Sights) -> bool:
+    """Whether a line says in words at what time something was written, and nothing else: « Posté le 3 mai à 9h12 »."""
+    said = seen.by_kind["byline"].captured if seen.by_kind.keys() == {"byline"} else None
+    return said is not None and "T" in (said.date or "") and said == Captured(date=said.date)
 
 
 def _with_times(

@@ -16,6 +16,7 @@ from blogimport.textpage.cues import (
     TIME,
     MarkedLine,
     counted_back,
+    cue_book,
     has_figure,
     marked_line,
     plausible_name,
@@ -140,8 +141,10 @@ def shape_of_stamp(stamp: Stamp) -> tuple[str, ...]:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text may be what somebody signs with."""
-    return bool(text) and plausible_name(text) and text.count(" ") < _LONGEST_NAME_WORDS
+    """Whether a text may be what somebody signs with; what announces a day (« Posté le ») is nobody."""
+    if not text or text.count(" ") >= _LONGEST_NAME_WORDS or not plausible_name(text):
+        return False
+    return not cue_book().announcing.is_label(text)
 
 
 def without_answered(names: Sequence[str]) -> list[str]:
