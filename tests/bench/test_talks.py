@@ -8,7 +8,7 @@ from bench.talks import talks_told
 
 # As told when this was written, but for a few.
 _FLOORS = {
-    False: {"titles": 0.98, "comments": 0.9, "authors": 0.88, "dates": 0.87},
+    False: {"titles": 0.98, "comments": 0.91, "authors": 0.89, "dates": 0.89},
     True: {"titles": 0.95, "comments": 0.64, "authors": 0.56, "dates": 0.61},
 }
 

@@ -27,7 +27,7 @@ from blogimport.textpage.recasting import (
     with_layout,
 )
 from blogimport.textpage.several import told_by_day, told_by_repeating, without_days
-from blogimport.textpage.signed import signed_alike, with_signs
+from blogimport.textpage.signed import begins_with_button, signed_alike, with_signs
 from blogimport.textpage.soundness import is_signed, is_sound, is_unsigned, visitors_of, worth
 from blogimport.textpage.unsigned import without_unsigned
 from reader.archive import NewPost
@@ -46,6 +46,8 @@ _WHOLLY = 1.0
 _FEWER_THAN_DECLARED = 4.0
 _ANOTHER_POST = 5.0
 _SECOND_HEADING = 10.0
+# What comments are worth less whose first one went to the post.
+_WITHOUT_FIRST = 0.1
 _NO_HEADING = 4.0
 _FOOTER_WITHIN = 10.0
 # A single line with a date that may sign a comment, under no heading, is a sentence of the post.
@@ -93,13 +95,17 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
         whole = ended(labelled, posts, roles)
         labelled, score = (whole, score) if whole else label(page, is_single=True)
         posts, roles = assemble(labelled, language)
-    is_doubtful = _is_doubtful(labelled, posts)
+    begins_late = begins_with_button(labelled)
+    is_doubtful = begins_late or _is_doubtful(labelled, posts)
     weight = _contradictions(labelled, posts, roles)
     may_be_recast = is_doubtful or (weight and len(posts) == 1) or _are_hardly_any(posts)
     recast = None
     if may_be_recast:
         recast = _recast(page, posts[:1], 0.0 if weight else worth(posts[:1]), language)
-    laid_out = _laid_out(page, posts[:1], language) if is_doubtful else None
+    laid_out = None
+    if is_doubtful:
+        value = worth(posts[:1]) - (_WITHOUT_FIRST if begins_late else 0.0)
+        laid_out = _laid_out(page, posts[:1], language, value)
     told = [reading for reading in (recast, laid_out) if reading is not None]
     if told:
         return max(told, key=lambda reading: worth(reading[0]))
@@ -130,7 +136,7 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
             best = (value, posts, roles)
     if len(best[1]) == 1 and not best[1][0].comments and best[1][0].comments_declared != 0:
         # What contradicts itself may be comments all the same, read wrongly.
-        return _laid_out(page, best[1], language) or best[1:]
+        return _laid_out(page, best[1], language, worth(best[1])) or best[1:]
     return best[1:]
 
 
@@ -285,11 +291,13 @@ def _recast(
     return best
 
 
-def _laid_out(page: Page, posts: list[NewPost], language: str | None) -> tuple[list[NewPost], Roles] | None:
-    """The reading where comments are told by the layout of their lines, None where that is no better."""
+def _laid_out(
+    page: Page, posts: list[NewPost], language: str | None, value: float
+) -> tuple[list[NewPost], Roles] | None:
+    """The reading where comments are told by the layout of their lines, None where it is worth no more than that."""
     declared, published = (posts[0].comments_declared, posts[0].published) if posts else (None, None)
     layouts = layouts_in(page.lines, page.sights, declared, published, language)
-    best = _best_laid_out(page, layouts, worth(posts), language)
+    best = _best_laid_out(page, layouts, value, language)
     if best is not None or published is None or posts[0].comments:
         return best
     dated = sum(bool(seen.dated) or "T" in (seen.date or "") for seen in page.sights if not seen.is_blind)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from blogimport.textpage.cues import Captured, Sight, Sights, no_text
 from blogimport.textpage.labelling import Labelled, Part, Roles
+from blogimport.textpage.recasting import first_item
 
 _FEWEST = 2
 # How many lines a comment may have above the line that signs it, and how many stand over one that begins with it.
@@ -60,6 +61,18 @@ def signed_alike(labelled: Sequence[Labelled], seeing: Sequence[int], roles: Rol
     return None if begin is None else Signed(begin, tuple(signs))
 
 
+def begins_with_button(labelled: Sequence[Labelled]) -> bool:
+    """Whether what is read as the first comment begins with the button under another one, and the moment over that.
+
+    This one went to the post.
+    """
+    parts = list(map(_PART, labelled))
+    first = _first(Part.THREAD, parts)
+    if first in (0, len(parts)) or parts[first - 1] is Part.OVER:
+        return False
+    return "tail" in labelled[first].sights.by_kind and _moment(labelled[first - 1].sights) is not None
+
+
 def _first(part: Part, parts: Sequence[Part]) -> int:
     """The index of the first line of a part; behind all lines where there is none."""
     return parts.index(part) if part in parts else len(parts)
@@ -85,7 +98,8 @@ def _left_out(labelled: Sequence[Labelled], parts: Sequence[Part]) -> list[int]:
     if within[-1] + 1 == len(labelled) or not _is_text(labelled[within[-1] + 1]):
         # They stand under what they sign: a number of them over the text of the first one tells where that begins.
         signs = [first - 1, *within]
-        return signs if _counted_above(first - 1, len(signs), labelled) is not None else []
+        is_told = _counted_above(first - 1, len(signs), labelled) is not None
+        return signs if is_told or _closed_item(signs, labelled) is not None else []
     if _stands_under_text(labelled, first - 1) and not _open_blocks(labelled, first - 1, within):
         return []
     return [first - 1, *within]
@@ -157,6 +171,9 @@ def _begin(signs: Sequence[int], labelled: Sequence[Labelled]) -> int | None:
     is_before = after < len(labelled) and _is_text(labelled[after])
     if is_before and labelled[after].line.after_blank and _stands_under_text(labelled, first):
         is_before = False  # the text that a line signs stands right by it
+    item = None if is_before else _closed_item(signs, labelled)
+    if item is not None:
+        return item
     counted = None if is_before else _counted_above(first, len(signs), labelled)
     if counted is not None:
         return counted + 1
@@ -170,6 +187,11 @@ def _begin(signs: Sequence[int], labelled: Sequence[Labelled]) -> int | None:
     if is_before:
         return place + 1 if is_told else first
     return place + 1 if is_told and place < first - 1 else None
+
+
+def _closed_item(signs: Sequence[int], labelled: Sequence[Labelled]) -> int | None:
+    """The index of the item that the first signature closes, as all others close theirs; None elsewhere."""
+    return first_item(signs, [entry.line for entry in labelled]) if labelled[signs[0]].line.indent else None
 
 
 def _counted_above(first: int, count: int, labelled: Sequence[Labelled]) -> int | None:

@@ -14,7 +14,7 @@ from blogimport.textpage.recasting.recast import FirstReading, with_layout
 from blogimport.textpage.recasting.running import recast_running
 from blogimport.textpage.recasting.seams import without_seams
 from blogimport.textpage.recasting.shapes import alike
-from blogimport.textpage.recasting.standing import ANSWERING, without_answering
+from blogimport.textpage.recasting.standing import ANSWERING, first_item, without_answering
 from blogimport.textpage.recasting.turns import recast_turns
 
 RECASTS = (recast_inlines, recast_running, recast_fields, recast_profiles, recast_turns, recast_items)
@@ -28,6 +28,7 @@ __all__ = [
     "FirstReading",
     "Layout",
     "alike",
+    "first_item",
     "joined_moments",
     "layouts_in",
     "with_layout",

@@ -39,6 +39,8 @@ _ADDRESS_AFTER = re.compile(r"[\s·|,–—-]+\(?https?://\S+$")
 # « Fée du logis », « Marc de Brest »
 _LONGEST_PARTICLE = 3
 _MOST_OTHERS = 2
+# Where nothing announces comments, more of them are needed.
+_FEWEST_UNTOLD = 3
 # What a line is that is no name.
 _OTHERWISE = frozenset(("form", "heading", "related", "closed", "none", "tail", "furniture"))
 # How far over a line that says when the text that it closes may begin.
@@ -170,8 +172,8 @@ def _bare_opening(
 ) -> Named | None:
     """The names over texts that end with when, without a word of the theme: each stands first below."""
     opener = next((at for at in _above(places[0]) if is_opener(sights[at])), None)
-    if opener is None and declared == len(places):
-        # The number is right: the first name stands next over its text.
+    if opener is None and (declared == len(places) or len(places) >= _FEWEST_UNTOLD):
+        # The number is right, or there are many: the first name stands next over its text.
         near = range(places[0] - 2, max(0, places[0] - _NEAR), -1)
         opener = next((at - 1 for at in near if _is_apart(lines[at], sights[at])), None)
     if opener is None:
@@ -180,7 +182,7 @@ def _bare_opening(
     printed = _printed(places, lines)
     for before, place in zip((opener, *places), places, strict=False):
         at = before + 1 + (printed if before != opener else 0)
-        while at < place and _is_button(sights[at]):
+        while at < place and (_is_button(sights[at]) or _is_count(lines[at])):
             at += 1
         if place - at < 2 or not _may_name(lines[at], sights[at]) or not _signs_alone(lines[at].text):
             continue
@@ -251,6 +253,11 @@ def _signs_alone(text: str) -> bool:
 
 def _above(place: int) -> range:
     return range(place - 1, max(-1, place - _FURTHEST), -1)
+
+
+def _is_count(line: Line) -> bool:
+    """Whether a line is the number of a comment: « 3. », « #3 »."""
+    return line.text.strip("#.) ").isdecimal()
 
 
 def _is_button(seen: Sights) -> bool:

@@ -16,6 +16,8 @@ _FEWEST = 2
 # What stands alone in so few words, without a full stop, may be a button or a heading.
 _LONGEST_LABEL_WORDS = 4
 _FEWEST_SUBJECTS = 3
+# How far over a line that signs it the item of a list may begin.
+_FURTHEST = 60
 # The share of a thing's occurrences that makes it the rule of a page.
 _MOSTLY = 0.7
 _HALF = 0.5
@@ -209,6 +211,9 @@ def first_text(
     A heading in words that no table knows stands apart over it; else it is as long as most of the others.
     """
     first = heads[0]
+    item = first_item(heads, lines)
+    if item is not None:
+        return item
     place = first - 1
     heading: int | None = None
     while (
@@ -241,6 +246,24 @@ def first_text(
     while begin < first and speaks_of_comments(lines[begin].text) and lines[begin].marker is None:
         begin += 1
     return begin if 0 < begin < first else None
+
+
+def first_item(heads: Sequence[int], lines: Sequence[Line]) -> int | None:
+    """The index of the item that the first signing line closes, where all the others close one, too."""
+    first = lines[heads[0]]
+    if first.marker is not None:
+        return None
+    above = range(heads[0] - 1, max(0, heads[0] - _FURTHEST), -1)
+    begin = next((at for at in above if lines[at].indent < first.indent), None)
+    if begin is None or lines[begin].marker is None:
+        return None
+    kind = lines[begin].indent, lines[begin].ordinal is not None
+    # Who and when may stand on two lines.
+    for before, head in ((one, other) for one, other in pairwise(heads) if other - one > 1):
+        item = next((line for line in lines[before + 1 : head] if line.marker is not None), None)
+        if item is None or (item.indent, item.ordinal is not None) != kind:
+            return None
+    return begin
 
 
 def _stands_apart(index: int, lines: Sequence[Line]) -> bool:
