@@ -8,13 +8,13 @@ read again with the comments under each of its headings in turn, and without any
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
 
 from blogimport.textpage.assembling import assemble
-from blogimport.textpage.cues import Captured, Sights, has_figure, no_text
+from blogimport.textpage.cues import Sights, has_figure, no_text
 from blogimport.textpage.dating import is_older
 from blogimport.textpage.earlier import ODD_SHARE, are_announced, earlier_than, is_dated_head
 from blogimport.textpage.ended import ended
@@ -22,10 +22,8 @@ from blogimport.textpage.labelling import Labelled, Page, Part, Roles, label, pa
 from blogimport.textpage.recasting import (
     RECASTS,
     FirstReading,
-    Layout,
-    layouts_in,
-    with_layout,
 )
+from blogimport.textpage.relaid import by_shape, relaid
 from blogimport.textpage.several import told_by_day, told_by_repeating, without_days
 from blogimport.textpage.signed import begins_with_button, signed_alike, with_signs
 from blogimport.textpage.soundness import is_signed, is_sound, is_unsigned, visitors_of, worth
@@ -38,11 +36,8 @@ _MOST_HEADINGS = 6
 _OLDER_THAN_POST = 10.0
 # So many comments under one of several posts are no accident.
 _A_THREAD = 2
-# The date of a post is rather a comment's, where so many people sign lines of one shape, all of them.
-_MANY, _OF_A_COMMENT = 3, 0.95
+_MANY = 3
 _MORE_THAN_DECLARED = 5.0
-# What a reading is worth that agrees with all that the page says.
-_WHOLLY = 1.0
 _FEWER_THAN_DECLARED = 4.0
 _ANOTHER_POST = 5.0
 _SECOND_HEADING = 10.0
@@ -102,13 +97,12 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
     recast = None
     if may_be_recast:
         recast = _recast(page, posts[:1], 0.0 if weight else worth(posts[:1]), language)
-    laid_out = None
+    told = [recast] if recast is not None else []
     if is_doubtful:
         value = worth(posts[:1]) - (_WITHOUT_FIRST if begins_late else 0.0)
-        laid_out = _laid_out(page, posts[:1], language, value)
-    told = [reading for reading in (recast, laid_out) if reading is not None]
+        told += relaid(page, posts[:1], language, value)
     if told:
-        return max(told, key=lambda reading: worth(reading[0]))
+        return max(told, key=lambda reading: (worth(reading[0]), len(reading[0][0].comments)))
     by_lines = _signed_within(page, labelled, language) if posts and is_unsigned(posts[0]) else None
     if by_lines is not None:
         return by_lines
@@ -136,7 +130,7 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
             best = (value, posts, roles)
     if len(best[1]) == 1 and not best[1][0].comments and best[1][0].comments_declared != 0:
         # What contradicts itself may be comments all the same, read wrongly.
-        return _laid_out(page, best[1], language, worth(best[1])) or best[1:]
+        return by_shape(page, best[1], language, worth(best[1])) or best[1:]
     return best[1:]
 
 
@@ -288,44 +282,6 @@ def _recast(
         own = roles.at(recast.origin, is_shared=recast.is_shared)
         if own is not None:
             best, most = (found, own), (worth(found), recast.signed)
-    return best
-
-
-def _laid_out(
-    page: Page, posts: list[NewPost], language: str | None, value: float
-) -> tuple[list[NewPost], Roles] | None:
-    """The reading where comments are told by the layout of their lines, None where it is worth no more than that."""
-    declared, published = (posts[0].comments_declared, posts[0].published) if posts else (None, None)
-    layouts = layouts_in(page.lines, page.sights, declared, published, language)
-    best = _best_laid_out(page, layouts, value, language)
-    if best is not None or published is None or posts[0].comments:
-        return best
-    dated = sum(bool(seen.dated) or "T" in (seen.date or "") for seen in page.sights if not seen.is_blind)
-    if dated < _MANY:
-        return None
-    # What the page seems to say of the post may be a comment's.
-    layouts = layouts_in(page.lines, page.sights, None, None, language)
-    signed_by_many = (one for one in layouts if len({sign.author for sign in one.signs.values()}) >= _MANY)
-    return _best_laid_out(page, signed_by_many, _OF_A_COMMENT, language)
-
-
-def _best_laid_out(
-    page: Page, layouts: Iterable[Layout], value: float, language: str | None
-) -> tuple[list[NewPost], Roles] | None:
-    """Of the readings by some layouts the one that is worth most, None where none is worth more than a value."""
-    best = None
-    seen: list[tuple[dict[int, Captured], range]] = []
-    for layout in layouts:
-        if (layout.signs, layout.place) in seen:
-            continue  # lines of one shape may be told from others in several ways
-        seen.append((layout.signs, layout.place))
-        sights = with_layout(page.sights, page.lines, layout)
-        other = page_of(page.lines, sights, language=language, begin=layout.place.start)
-        tried = assemble(label(other, is_single=True, is_told=True)[0], language)
-        if tried[0] and worth(tried[0]) > value:
-            best, value = tried, worth(tried[0])
-        if value >= _WHOLLY:
-            break
     return best
 
 

@@ -5,10 +5,12 @@ Must not know which reading is the better one, nor how comments are cut apart.
 
 from blogimport.textpage.recasting.cells import without_cells
 from blogimport.textpage.recasting.fields import recast_fields
+from blogimport.textpage.recasting.grouping import Groups, grouped
 from blogimport.textpage.recasting.inlines import recast_inlines
 from blogimport.textpage.recasting.items import recast_items
 from blogimport.textpage.recasting.joined import joined_moments
 from blogimport.textpage.recasting.layouts import OVER, UNDER, Layout, layouts_in
+from blogimport.textpage.recasting.periods import periods_in
 from blogimport.textpage.recasting.profiles import recast_profiles
 from blogimport.textpage.recasting.recast import FirstReading, with_layout
 from blogimport.textpage.recasting.running import recast_running
@@ -26,11 +28,14 @@ __all__ = [
     "RECASTS",
     "UNDER",
     "FirstReading",
+    "Groups",
     "Layout",
     "alike",
     "first_item",
+    "grouped",
     "joined_moments",
     "layouts_in",
+    "periods_in",
     "with_layout",
     "without_answering",
     "without_cells",

@@ -22,15 +22,15 @@ from blogimport.textpage.cues import (
 )
 from blogimport.textpage.dating import is_older
 from blogimport.textpage.lines import Line, stops
+from blogimport.textpage.recasting.grouping import Groups
 from blogimport.textpage.recasting.named import Named, names_around, themed_names
 from blogimport.textpage.recasting.ordering import NAME_DATE_TEXT, Order
 from blogimport.textpage.recasting.shapes import (
+    FEWEST_DIFFERENT,
     Stamp,
-    alike,
     differing,
     is_name,
     shape_of_stamp,
-    stamps_in,
     without_answered,
 )
 from blogimport.textpage.recasting.standing import (
@@ -58,8 +58,6 @@ _HALF = 0.5
 _MOST_OTHERS = 2
 _NEAR = 6
 _NUMBER = re.compile(r"\d+")
-# So many words of a line tell it from lines with the same signs.
-_BEGINNING = 2
 # Where most of the lines sign with a name, a longer one is one, too.
 _LONGEST_NAME_WORDS = 10
 # « Zoé replied to a comment from Marc », « Trackback : Le titre »
@@ -91,46 +89,19 @@ class Layout:
 
 
 def layouts_in(
+    groups: Groups,
     lines: Sequence[Line],
     sights: Sequence[Sights],
     declared: int | None,
     published: str | None,
-    language: str | None,
 ) -> Iterator[Layout]:
     """The layouts that the comments of a post may have, the likeliest first."""
-    groups: dict[tuple[str, ...], list[Stamp]] = {}
-    stamps = stamps_in(lines, language)
-    for stamp in stamps if len(stamps) >= _FEWEST else ():
-        shape = shape_of_stamp(stamp)
-        groups.setdefault(shape, []).append(stamp)
-        beginning = alike(stamp.before)[:_BEGINNING]
-        for count in range(1, len(beginning) + 1):
-            groups.setdefault((*shape, *beginning[:count]), []).append(stamp)
-        if stamp.after:
-            groups.setdefault((*shape, "ends", *alike(stamp.after)), []).append(stamp)
-    for shape, group in list(groups.items()):
-        timed = [stamp for stamp in group if not stamp.has_day_alone]
-        if _FEWEST <= len(timed) < len(group):
-            groups[(*shape, "a time")] = timed
-    if published is not None:
-        groups = {
-            shape: group if len(group) == declared else _no_older(group, published)
-            for shape, group in groups.items()
-        }
-    unique = {tuple(stamp.place for stamp in group): group for group in groups.values()}
     laid_out = (
-        _layout_of(group, groups[shape_of_stamp(group[0])], lines, sights, declared, published)
-        for group in unique.values()
-        if group
+        _layout_of(group, groups.by_shape[shape_of_stamp(group[0])], lines, sights, declared, published)
+        for group in groups.unique
     )
     found = [layout for layout in laid_out if layout is not None]
     yield from sorted(found, key=lambda one: (len(one.signs) != declared, -len(one.signs)))
-
-
-def _no_older(group: list[Stamp], published: str) -> list[Stamp]:
-    """The lines of one shape without those from before the post; but where most are from after it, it was changed."""
-    later = [stamp for stamp in group if stamp.date is None or not is_older(stamp.date, published)]
-    return group if len(later) > _HALF * len(group) else later
 
 
 def _layout_of(
@@ -144,7 +115,7 @@ def _layout_of(
     """The layout of lines of one shape, None where they sign no comments; of those like them one may sign the post."""
     if len(group) < _FEWEST:
         return None
-    if not any(_names_in(group)):
+    if not any(names_beside(group)):
         group = _named(group, lines, sights, declared)
         if len(group) < _FEWEST:
             return None
@@ -152,7 +123,7 @@ def _layout_of(
     edge = max((stamp.place for stamp in alike_ones if stamp.place < chosen[0].place), default=None)
     if edge is not None and any(map(is_opener, sights[max(0, edge - _NEAR) : chosen[0].place])):
         edge = None  # under a heading it signs another comment
-    layout = _layout(chosen, _names_in(chosen), lines, sights, declared, published, edge)
+    layout = _layout(chosen, names_beside(chosen), lines, sights, declared, published, edge)
     others = [stamp for stamp in group if stamp.place < chosen[0].place]
     signing = others if others or edge is None else [stamp for stamp in alike_ones if stamp.place == edge]
     if (
@@ -160,7 +131,7 @@ def _layout_of(
         and len(signing) == 1
         and layout.dates.keys().isdisjoint(one.place for one in chosen)
     ):
-        (name, *_), first = _names_in([*signing, *chosen]), signing[0]
+        (name, *_), first = names_beside([*signing, *chosen]), signing[0]
         is_said = stops(lines[first.place].text) and first.after.count(" ") > 1
         is_told = is_said or bool((seen := sights[first.place].get("byline")) and seen.captured.author)
         if is_name(name) and first.place < layout.place.start and not (first.ago or is_told):
@@ -178,15 +149,15 @@ def _named(
     named, _ = found
     own = [stamp for stamp in group if named.get(stamp.place, (0, None))[1] is not None]
     above = lines[max(0, own[0].place - _NEAR) : own[0].place] if own else ()
-    if any(_counts(line, len(own)) for line in above):
+    if any(counts(line, len(own)) for line in above):
         return own
     return [stamp for stamp in group if stamp.place in named]
 
 
-def _names_in(stamps: Sequence[Stamp]) -> list[str]:
+def names_beside(stamps: Sequence[Stamp], *, fewest: int = FEWEST_DIFFERENT) -> list[str]:
     """What differs between lines that say when, beside that; empty where they say no more."""
-    befores = differing([stamp.before for stamp in stamps])
-    afters = differing([stamp.after for stamp in stamps])
+    befores = differing([stamp.before for stamp in stamps], fewest=fewest)
+    afters = differing([stamp.after for stamp in stamps], fewest=fewest)
     if any(befores) and any(afters):
         # The name is what differs; a word that is the same on all lines is none.
         if not any(map(is_name, afters)) or len(set(afters)) == 1 < len(set(befores)):
@@ -229,7 +200,7 @@ def _beginning_at(
         value -= 2.0  # the post's own text stands above its comments
     if declared == count:
         value += 2.0
-    if any(_counts(lines[index], count) for index in above):
+    if any(counts(lines[index], count) for index in above):
         value += 2.0
     if any(is_opener(sights[index]) for index in above):
         value += 1.5
@@ -317,9 +288,7 @@ def _layout(
         is_opener(sights[index]) or (sights[index].is_blind and speaks_of_comments(lines[index].text))
         for index in near
     )
-    if len(authors) < _FEWEST or (
-        declared != len(signs) and not _is_in_order(stamps, lines, is_told=is_told)
-    ):
+    if len(authors) < _FEWEST or (declared != len(signs) and not is_in_order(stamps, lines, is_told=is_told)):
         return None
     timed = sum(bool(stamp.ago) or (stamp.date is not None and "T" in stamp.date) for stamp in stamps)
     # Days alone are enough where they follow that of the post.
@@ -353,7 +322,7 @@ def _layout(
         # Each comment ends with the line that says who or when.
         end = max(signing) + 1
     above_all = range(max(0, begin - _NEAR), begin)
-    counting = [index for index in above_all if _counts(lines[index], len(signs)) and sights[index].is_blind]
+    counting = [index for index in above_all if counts(lines[index], len(signs)) and sights[index].is_blind]
     heading = counting[-1] if counting else None
     ago = {stamp.place for stamp in stamps if stamp.ago}
     return Layout(signs, dates, ago, repeated, range(begin, end), is_head, heading, under=under)
@@ -373,12 +342,12 @@ def _is_in_box(begin: int, sights: Sequence[Sights]) -> bool:
     return nearest is not None and "related" in nearest.by_kind and "heading" not in nearest.by_kind
 
 
-def _counts(line: Line, count: int) -> bool:
+def counts(line: Line, count: int) -> bool:
     """Whether a line may be a heading that says how many there are."""
     return line.shape == "short" and _NUMBER.findall(line.text)[:1] == [str(count)]
 
 
-def _is_in_order(stamps: Sequence[Stamp], lines: Sequence[Line], *, is_told: bool) -> bool:
+def is_in_order(stamps: Sequence[Stamp], lines: Sequence[Line], *, is_told: bool) -> bool:
     """Whether most stand in the order of time; under a heading over comments the newest may be the first.
 
     Answers stand within what they answer, whenever they were written.

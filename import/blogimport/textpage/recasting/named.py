@@ -32,7 +32,7 @@ _LONGEST = 90
 # So many different lines do not begin or end alike by chance.
 _FEWEST_ALIKE = 3
 _CLOSERS = (")", "]", "))", "])")
-_INITIAL = re.compile(r"\s[^\W\d_]{1,2}\.$")
+INITIAL = re.compile(r"\s[^\W\d_]{1,2}\.$")
 # The address of who wrote it, behind the name: « Zoé · http://… ».
 _ADDRESS_AFTER = re.compile(r"[\s·|,–—-]+\(?https?://\S+$")
 # So many of the lines that say when may be others' than the comments', above those.
@@ -268,6 +268,6 @@ def _is_button(seen: Sights) -> bool:
 def _may_name(line: Line, seen: Sights) -> bool:
     """Whether a line may be a name with what a theme writes beside it, and is no sentence."""
     is_open = line.text.endswith(("...", "…")) and len(line.text) < _LONGEST
-    is_name = line.text[-1] not in ".!?" or _INITIAL.search(line.text) is not None
+    is_name = line.text[-1] not in ".!?" or INITIAL.search(line.text) is not None
     is_known = not _OTHERWISE.isdisjoint(seen.by_kind)
     return (is_open or (line.shape == "short" and is_name)) and not (seen.date or is_known)

@@ -30,7 +30,7 @@ _MOST_MOMENTS = 2
 _LONGEST = 120
 _LONGEST_NAME_WORDS = 5
 # Of two different texts a shared word may be a first name; of three it is the theme's.
-_FEWEST_DIFFERENT = 3
+FEWEST_DIFFERENT = 3
 _MOSTLY = 0.7
 # One small word stands between names that are no answer, too.
 _FEWEST_BETWEEN = 2
@@ -170,16 +170,21 @@ def without_answered(names: Sequence[str]) -> list[str]:
     return found
 
 
-def differing(texts: Sequence[str]) -> list[str]:
-    """What differs between texts of one shape: without the words that all begin and end with, and without a count."""
+def differing(texts: Sequence[str], *, fewest: int = FEWEST_DIFFERENT) -> list[str]:
+    """What differs between texts of one shape: without the words that all begin and end with, and without a count.
+
+    Of fewer different texts than `fewest` a shared word may be a first name.
+    """
     if len(texts) > 1 and len(set(texts)) == 1:
         return [""] * len(texts)
     tokens = [_TOKEN.findall(text) for text in texts]
     same = [alike(text) for text in texts]
-    first = _fixed(shared_beginning(same), [each[:] for each in tokens], len(set(map(tuple, same))))
+    first = _fixed(shared_beginning(same), [each[:] for each in tokens], len(set(map(tuple, same))), fewest)
     rest = [each[first:] for each in tokens]
     backwards = [each[first:][::-1] for each in same]
-    last = _fixed(shared_beginning(backwards), [each[::-1] for each in rest], len(set(map(tuple, same))))
+    last = _fixed(
+        shared_beginning(backwards), [each[::-1] for each in rest], len(set(map(tuple, same))), fewest
+    )
     found: list[str] = []
     for text, each, kept in zip(texts, tokens, rest, strict=True):
         kept = kept[: len(kept) - last]
@@ -206,7 +211,7 @@ def _without_usual(names: Sequence[str]) -> Sequence[str]:
     """Names without the words that most begin with: « Commentaire par Zoé », where one is « Pingback par … »."""
     words = [name.split(" ") for name in names]
     usual = Counter(tuple(each[:2]) for each in words if len(each) > 2 and each[1].islower()).most_common(1)
-    if not usual or usual[0][1] < max(_FEWEST_DIFFERENT, _MOSTLY * len(names)):
+    if not usual or usual[0][1] < max(FEWEST_DIFFERENT, _MOSTLY * len(names)):
         return names
     return [
         " ".join(each[2:]) if tuple(each[:2]) == usual[0][0] else name
@@ -218,7 +223,7 @@ def _beforeshared_beginning(names: Sequence[str]) -> list[str]:
     """Names without what follows a small word in all of them: « Zoé a dit », « Marc a dit en réponse à Zoé »."""
     words = [name.split(" ") for name in names]
     small = [{word for word in each[1:] if word.islower()} for each in words]
-    shared = set.intersection(*small) if len(set(names)) >= _FEWEST_DIFFERENT else set()
+    shared = set.intersection(*small) if len(set(names)) >= FEWEST_DIFFERENT else set()
     if not shared:
         return list(names)
     ends = [min(each.index(word, 1) for word in shared) for each in words]
@@ -262,9 +267,9 @@ def shared_beginning(tokens: Sequence[Sequence[object]]) -> int:
     return count
 
 
-def _fixed(shared: int, tokens: Sequence[Sequence[str]], different: int) -> int:
+def _fixed(shared: int, tokens: Sequence[Sequence[str]], different: int, fewest: int) -> int:
     """How many of the shared tokens are the theme's: two people may share their first name, and some texts."""
-    while shared and different < _FEWEST_DIFFERENT:
+    while shared and different < fewest:
         token = tokens[0][shared - 1]
         if not token[0].isalpha() or token.islower():
             break

@@ -1,0 +1,75 @@
+"""Comments told by what comes again with each, where nobody knows the words of the theme."""
+
+from __future__ import annotations
+
+import pytest
+
+from blogimport.textpage import read_page
+
+ROW = "Posted by Orla on 3 May 2009, 20:05"
+TEXT = """The bell of the ferry hangs in a garden now, and nobody remembers who carried it up the hill.
+
+On calm evenings the owner lets his grandchildren ring it once, and the gulls leave the roof for a minute."""
+SAID = (
+    ("Nessa", "4 May 2009, 09:12", "It was my uncle, with a wheelbarrow and a great deal of shouting."),
+    (
+        "Piers Colm",
+        "5 May 2009, 21:40",
+        "I heard it on Sunday.\n\nIt can be heard as far as the beach when the wind drops.",
+    ),
+    ("the bosun", "7 May 2009, 00:05", "lol"),
+    ("Nessa", "8 May 2009, 11:30", "Could it come back to the quay one day?"),
+)
+DATES = ["2009-05-04T09:12", "2009-05-05T21:40", "2009-05-07T00:05", "2009-05-08T11:30"]
+THEMES = {
+    "a name over the text, when under it, and a button": "{name}\n\n{text}\n\nVelkor {date}\n\nGusfen tinlo",
+    "when and who under the text, and a button": "{text}\n\n{name} pimgus :\nVelkor {date}\n\nGusfen tinlo",
+    "the name beside other words, in one line": "Gusgus korost {name} korfen {date}\n\n{text}\n\nLokor",
+    "when over the text, and who under it": "Lodul {date}\n\n{text}\n\nrufost {name}\n\nGusfen tinlo",
+    "a number over who": "{number}.\n{name}\n{date}\n\n{text}",
+    "items that end with who and when": "  • {item}\n\n    {name}\n    Lodul {date}\n\n    Gusfen",
+}
+
+
+def told(
+    theme: str, said: tuple[tuple[str, str, str], ...], heading: str
+) -> list[tuple[str | None, str | None, str]]:
+    """Who wrote the comments of a page in a theme, when, and what."""
+    each = [
+        theme.format(name=name, date=date, text=text, item=text.replace("\n\n", "\n\n    "), number=number)
+        for number, (name, date, text) in enumerate(said, 1)
+    ]
+    page = "\n\n".join(["The ferry bell", ROW, TEXT, heading, *each, "Hobdul veltin", "Powered by WordPress"])
+    (post,) = read_page(page.encode()).posts
+    assert post.body == TEXT
+    return [(comment.author, comment.published, comment.body) for comment in post.comments]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_recurs_with_each_comment_tells_them(theme: str) -> None:
+    """The same words around a varying name and a varying day are the theme's, wherever they stand by the texts."""
+    expected = [(name, date, text) for (name, _, text), date in zip(SAID, DATES, strict=True)]
+
+    assert told(THEMES[theme], SAID, "4 lomar") == expected
+
+
+DECOYS = (
+    "\n\n".join(
+        f"Rung by {who} on {day} April 2009, 10:15\n\nThe gulls left the roof, and came back at noon."
+        for who, day in (("Nessa", 2), ("Piers", 9), ("the bosun", 17))
+    ),
+    "\n\n".join(
+        f"— Is it {hour}:30 yet, {who}?\n\nNo." for hour, who in ((5, "Nessa"), (6, "Piers"), (7, "Orla"))
+    ),
+)
+
+
+@pytest.mark.parametrize("text", DECOYS)
+def test_what_recurs_in_a_text_is_of_it(text: str) -> None:
+    """Days before that of the post, and the hours of a talk, are what the post tells of."""
+    page = "\n\n".join(
+        ["The ferry bell", ROW, TEXT, text, "So it goes on the quay, year after year, and nobody minds."]
+    )
+    (post,) = read_page(page.encode()).posts
+
+    assert post.comments == ()
