@@ -23,7 +23,7 @@ from blogimport.textpage.recasting import (
     RECASTS,
     FirstReading,
 )
-from blogimport.textpage.relaid import by_shape, relaid
+from blogimport.textpage.relaid import by_shape, more_exactly, relaid
 from blogimport.textpage.several import told_by_day, told_by_repeating, without_days
 from blogimport.textpage.signed import begins_with_button, signed_alike, with_signs
 from blogimport.textpage.soundness import is_signed, is_sound, is_unsigned, visitors_of, worth
@@ -101,6 +101,8 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
     if is_doubtful:
         value = worth(posts[:1]) - (_WITHOUT_FIRST if begins_late else 0.0)
         told += relaid(page, posts[:1], language, value)
+    elif len(posts) == 1 and not told and _are_signs_bare(labelled):
+        told += more_exactly(page, posts, language)
     if told:
         return max(told, key=lambda reading: (worth(reading[0]), len(reading[0][0].comments)))
     by_lines = _signed_within(page, labelled, language) if posts and is_unsigned(posts[0]) else None
@@ -148,6 +150,13 @@ def _is_doubtful(labelled: Sequence[Labelled], posts: Sequence[NewPost]) -> bool
     if len(posts) < 2:
         return not posts or not is_sound(posts[0])
     return _begin_with_signatures(labelled, posts) or _is_in_vain(labelled, posts)
+
+
+def _are_signs_bare(labelled: Sequence[Labelled]) -> bool:
+    """Whether nothing but a name and a day signs comments: words in these lines may be anybody's, or the theme's."""
+    heads = [entry.sights.head for entry in labelled if entry.part is Part.THREAD]
+    signing = [head.fixed for head in heads if head is not None and head.captured.date]
+    return len(signing) >= _A_THREAD and not any(signing)
 
 
 def _are_hardly_any(posts: Sequence[NewPost]) -> bool:

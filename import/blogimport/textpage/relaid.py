@@ -31,16 +31,41 @@ def relaid(page: Page, posts: list[NewPost], language: str | None, value: float)
     declared, published = _of_post(posts)
     groups = grouped(page.lines, declared, published, language)
     most = max(map(len, groups.unique), default=0)
-    for layout in periods_in(groups, page.lines, page.sights, declared, published):
-        found, roles = _read(page, layout, language)
-        if len(found) == 1 and len(found[0].comments) == len(layout.signs) and is_signed(found[0]):
-            yield found, roles
-            if worth(found) >= _WHOLLY and len(layout.signs) == most:
-                return
-            break
+    recurring = _by_period(page, groups, declared, published, language)
+    if recurring is not None:
+        yield recurring
+        (post,) = recurring[0]
+        if worth(recurring[0]) >= _WHOLLY and len(post.comments) == most:
+            return
     shaped = by_shape(page, posts, language, value, groups)
     if shaped is not None:
         yield shaped
+
+
+def more_exactly(page: Page, posts: list[NewPost], language: str | None) -> Iterator[Relaid]:
+    """The reading by what recurs with each comment, if it has all that some posts have, in other words."""
+    declared, published = _of_post(posts)
+    groups = grouped(page.lines, declared, published, language)
+    found = _by_period(page, groups, declared, published, language)
+    if found is None or worth(found[0]) < worth(posts):
+        return
+    before, after = (
+        {(comment.published, comment.author, comment.body) for comment in post.comments}
+        for post in (posts[0], found[0][0])
+    )
+    if before != after and {date for date, *_ in before} <= {date for date, *_ in after}:
+        yield found
+
+
+def _by_period(
+    page: Page, groups: Groups, declared: int | None, published: str | None, language: str | None
+) -> Relaid | None:
+    """The likeliest reading by what recurs with each comment that has them all, None where none has."""
+    for layout in periods_in(groups, page.lines, page.sights, declared, published):
+        found, roles = _read(page, layout, language)
+        if len(found) == 1 and len(found[0].comments) == len(layout.signs) and is_signed(found[0]):
+            return found, roles
+    return None
 
 
 def by_shape(

@@ -84,7 +84,7 @@ def _may_be_times(stamps: Sequence[Stamp], lines: Sequence[Line], published: str
     later = [date for date in dates if published is not None and not is_older(date, published)]
     if sum(bool(stamp.ago) or not stamp.has_day_alone for stamp in stamps) >= _MOSTLY * len(stamps):
         # Posts are newest first, and comments under a heading may be.
-        are_later = len(later) == len(dates) or published is None
+        are_later = (len(later) == len(dates) or published is None) and len(set(dates)) > 1
         return is_in_order(stamps, lines, is_told=published is not None) and are_later
     follow = len(later) == len(dates) and max(dates) > (published or "")[: len("2009-05-03")]
     return follow and is_in_order(stamps, lines, is_told=False)

@@ -53,6 +53,23 @@ def test_what_recurs_with_each_comment_tells_them(theme: str) -> None:
     assert told(THEMES[theme], SAID, "4 lomar") == expected
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_two_comments_are_enough(theme: str) -> None:
+    """What stands beside two names is the theme's, though two people might share their first name."""
+    expected = [(name, date, text) for (name, _, text), date in zip(SAID[:2], DATES[:2], strict=True)]
+
+    assert told(THEMES[theme], SAID[:2], "2 lomar") == expected
+
+
+def test_a_name_and_a_day_alone_may_have_words_of_the_theme_beside_them() -> None:
+    """Where a row may be nothing but a name and a day, what recurs tells the name, and where the last comment ends."""
+    theme = "{name} velmar {date}\n\n{text}"
+
+    assert told(theme, SAID, "4 lomar") == [
+        (name, date, text) for (name, _, text), date in zip(SAID, DATES, strict=True)
+    ]
+
+
 DECOYS = (
     "\n\n".join(
         f"Rung by {who} on {day} April 2009, 10:15\n\nThe gulls left the roof, and came back at noon."
