@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,11 +23,7 @@ def quick_pilot() -> Iterator[None]:
         patch.setattr("reader.tui.reading.screen._UNTIL_PAINTED", 0)
         # A search is done when its hits are counted, too, and nobody types here who would have it wait.
         patch.setattr("reader.tui.search.seeking._PAUSE_AFTER_KEY", 0.005)
-        # Each app leaves a heap of objects; looking through all of them takes a third of the time.
-        before = gc.get_threshold()
-        gc.set_threshold(50_000, 50, 50)
         yield
-        gc.set_threshold(*before)
 
 
 @pytest.fixture(scope="session")
