@@ -5,21 +5,22 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
-from blogimport import load
-from reader.archive import open_for_writing
+ROOT = Path(__file__).parents[1]
+pytest_plugins = ["tests.examples"]
 
-# The first example that needs a language's data loads them, which a busy machine does in its own time.
-# The same examples each time, so that a change is judged by what it changes; `--hypothesis-profile=explore` looks
-# for new ones, and what it finds becomes an `@example`.
-settings.register_profile("same", deadline=None, derandomize=True)
-settings.register_profile("explore", deadline=None, max_examples=2000)
-settings.load_profile("same")
+# Where no bytecode is wanted beside the code it is kept beside what pytest keeps: to compile all of it anew takes each
+# of the processes of a run two seconds or more.
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(ROOT / ".pytest_cache" / "bytecode")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 # A test of archives waits longer for the disk than it computes; what it looks at is the same in memory.
 _IN_MEMORY = Path("/dev/shm")
@@ -30,7 +31,7 @@ if _IN_MEMORY.is_dir() and os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(
 # Each test leaves a heap of objects; to look through them as often as Python would takes a tenth of the time.
 gc.set_threshold(50_000, 50, 50)
 
-SAMPLES = Path(__file__).parents[1] / "import" / "samples"
+SAMPLES = ROOT / "import" / "samples"
 
 
 def pytest_collection_finish() -> None:
@@ -50,6 +51,10 @@ def own_marks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive with all the samples; no test writes to it."""
+    # The process that only hands out tests needs neither.
+    from blogimport import load
+    from reader.archive import open_for_writing
+
     path = tmp_path_factory.mktemp("samples") / "archive.db"
     with open_for_writing(path) as writer:
         errors = [report.error for report in load([SAMPLES], writer) if report.error]
