@@ -32,6 +32,13 @@ class Tally:
         if not is_right:
             self.misses.append(f"{kind}: {miss}")
 
+    def include(self, other: Tally) -> None:
+        """Count the readings of another tally too."""
+        for own, others in ((self.right, other.right), (self.total, other.total)):
+            for kind, count in others.items():
+                own[kind] = own.get(kind, 0) + count
+        self.misses += other.misses
+
     def share(self, kind: str) -> float:
         """The share of readings of a kind that are right."""
         return self.right.get(kind, 0) / max(1, self.total.get(kind, 0))
