@@ -6,6 +6,7 @@ import ast
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -39,6 +40,7 @@ _COMMANDS = ("reader import", "reader --archive")
 _ON_THE_COMMAND_LINE = CODE / "web"
 
 
+@cache
 def texts() -> dict[Text, str]:
     """Every text that the code has a catalogue translate, and the first place where it stands."""
     found: dict[Text, str] = {}
