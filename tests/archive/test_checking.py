@@ -26,6 +26,15 @@ def found(path: Path) -> list[str]:
         return [str(error)]
 
 
+def is_rotten(path: Path) -> bool:
+    """Whether anything is wrong with an archive, without looking on once something is."""
+    try:
+        with open_archive(path) as archive:
+            return next(findings(archive), None) is not None
+    except ReaderError:
+        return True
+
+
 def test_fresh_archives_are_sound(built: Path, sample_archive: Path) -> None:
     """Nothing is wrong with what was just imported."""
     assert found(built) == []
@@ -106,7 +115,7 @@ def test_every_flipped_bit_of_a_text_is_found(sample_archive: Path, tmp_path: Pa
         rotten = bytearray(raw)
         rotten[place] ^= 1 << chance.randrange(8)
         path.write_bytes(rotten)
-        assert found(path), place
+        assert is_rotten(path), place
 
 
 def flip_anywhere(sample_archive: Path, path: Path, seed: int, times: int) -> None:
