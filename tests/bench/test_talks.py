@@ -9,7 +9,7 @@ from bench.talks import talks_told
 # As told when this was written, but for a few.
 _FLOORS = {
     False: {"titles": 0.98, "comments": 0.93, "authors": 0.92, "dates": 0.92},
-    True: {"titles": 0.98, "comments": 0.92, "authors": 0.91, "dates": 0.92},
+    True: {"titles": 0.98, "comments": 0.94, "authors": 0.92, "dates": 0.94},
 }
 
 

@@ -61,6 +61,13 @@ def speaks_for(period: Period, lines: Sequence[Line], sights: Sequence[Sights]) 
     value += sum(1.0 if kind == "printed" else 0.0 for kind in period.foot)
     value -= 0.0 if say_alike(period.stamps) else _OTHERWISE
     value += 2.0 if "subject" in period.head else 0.0
+    named = [name for _, name in period.names.values()]
+    if (
+        len(named) > _FEWEST
+        and len(set(named)) == _FEWEST
+        and 1 in (named.count(named[0]), named.count(named[-1]))
+    ):
+        value -= 1.0  # a button, and what stands over the first or under the last
     # What comes again in most texts is none of theirs.
     said = Counter(text for one in period.texts() for text in {lines[at].text for at in one})
     value -= 1.5 * sum(count >= max(_FEWEST, len(period.spans) - 1) for count in said.values())
@@ -117,7 +124,7 @@ def _at_bottom(period: Period, lines: Sequence[Line], sights: Sequence[Sights]) 
         value += 1.5
     if not period.foot and _is_label(lines[text[-1]]):
         others = sum(_is_label(lines[one[-1]]) for one in period.texts()[:-1])
-        value -= 1.5 if not others else 0.0
+        value -= (3.0 if len(text) == 1 else 1.5) if not others else 0.0
     return value
 
 

@@ -58,6 +58,7 @@ _HALF = 0.5
 _MOST_OTHERS = 2
 _NEAR = 6
 _NUMBER = re.compile(r"\d+")
+_QUOTES = '»”"'
 # Where most of the lines sign with a name, a longer one is one, too.
 _LONGEST_NAME_WORDS = 10
 # « Zoé replied to a comment from Marc », « Trackback : Le titre »
@@ -343,8 +344,9 @@ def _is_in_box(begin: int, sights: Sequence[Sights]) -> bool:
 
 
 def counts(line: Line, count: int) -> bool:
-    """Whether a line may be a heading that says how many there are."""
-    return line.shape == "short" and _NUMBER.findall(line.text)[:1] == [str(count)]
+    """Whether a line may be a heading that says how many there are, also « 3 réponses à « Qui vient ? » »."""
+    is_heading = line.shape == "short" or (line.text[-1] in _QUOTES and line.text[:1].isdecimal())
+    return is_heading and _NUMBER.findall(line.text)[:1] == [str(count)]
 
 
 def is_in_order(stamps: Sequence[Stamp], lines: Sequence[Line], *, is_told: bool) -> bool:

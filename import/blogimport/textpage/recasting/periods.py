@@ -8,6 +8,7 @@ tell, blank lines, and what stands over the first and under the last. Must not k
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -18,7 +19,7 @@ from blogimport.textpage.recasting.bounds import Period, say_alike, speaks_for
 from blogimport.textpage.recasting.grouping import Groups
 from blogimport.textpage.recasting.layouts import Layout, counts, is_in_order, names_beside
 from blogimport.textpage.recasting.named import INITIAL, looks_like_name
-from blogimport.textpage.recasting.shapes import Stamp, alike, differing, is_name
+from blogimport.textpage.recasting.shapes import MARKS, Stamp, alike, differing, is_name
 from blogimport.textpage.recasting.standing import have_subjects, is_text
 
 _FEWEST = 2
@@ -31,6 +32,8 @@ _LONGEST = 10
 _LEAST = 0.0
 # What a line of the same shape weighs that would sign none of them, below the text of the post.
 _LEFT_OUT = 1.5
+# So many comments at most may all be by one person.
+_MOST_OF_ONE = 2
 
 
 def periods_in(
@@ -67,8 +70,9 @@ def _periods_of(stamps: Sequence[Stamp], lines: Sequence[Line], sights: Sequence
     gaps = [after - before - 1 for before, after in pairwise(places)]
     if not gaps or min(gaps) < 1 or any(stamp.date is None for stamp in stamps):
         return
-    beside = names_beside(stamps, fewest=_FEWEST)
-    is_beside = all(map(is_name, beside)) and len(set(beside)) > 1
+    known = _known_names(places, sights)
+    beside = known or names_beside(stamps, fewest=_FEWEST)
+    is_beside = bool(known) or (all(map(is_name, beside)) and len(set(beside)) > 1)
     for spans in _spans(places, min(gaps), lines, sights):
         names = zip(places, beside, strict=True) if is_beside else ()
         period = Period(stamps, spans, {place: (place, name) for place, name in names})
@@ -76,6 +80,20 @@ def _periods_of(stamps: Sequence[Stamp], lines: Sequence[Line], sights: Sequence
             period.value = speaks_for(period, lines, sights)
             if period.value >= _LEAST:
                 yield period
+
+
+def _known_names(places: Sequence[int], sights: Sequence[Sights]) -> list[str]:
+    """The names in lines that sign in known words; empty where one does not."""
+    heads = [sights[place].head for place in places]
+    return (
+        [
+            head.captured.author
+            for head in heads
+            if head is not None and head.fixed and head.captured.author is not None
+        ]
+        if all(head is not None and head.fixed and head.captured.author for head in heads)
+        else []
+    )
 
 
 def _may_be_times(stamps: Sequence[Stamp], lines: Sequence[Line], published: str | None) -> bool:
@@ -86,7 +104,8 @@ def _may_be_times(stamps: Sequence[Stamp], lines: Sequence[Line], published: str
         # Posts are newest first, and comments under a heading may be.
         are_later = (len(later) == len(dates) or published is None) and len(set(dates)) > 1
         return is_in_order(stamps, lines, is_told=published is not None) and are_later
-    follow = len(later) == len(dates) and max(dates) > (published or "")[: len("2009-05-03")]
+    day = (published or "")[: len("2009-05-03")]
+    follow = len(later) == len(dates) and len(day) == len("2009-05-03") and max(dates) > day
     return follow and is_in_order(stamps, lines, is_told=False)
 
 
@@ -155,8 +174,14 @@ def _fill(period: Period, lines: Sequence[Line], sights: Sequence[Sights]) -> bo
     least = min(map(len, period.spans))
     places = {stamp.place for stamp in stamps}
     seconds = [span.start + 1 for span in period.spans]
-    subjects = [lines[span.start].text for span in period.spans]
-    if least > _FEWEST and len(set(subjects)) > 1 and have_subjects(seconds, lines, sights):
+    firsts = [span.start for span in period.spans]
+    are_different = len({tuple(alike(lines[at].text)) for at in firsts}) > 1
+    if (
+        least > _FEWEST
+        and are_different
+        and places.isdisjoint(firsts)
+        and have_subjects(seconds, lines, sights)
+    ):
         kind = _column(seconds, period, places, lines)
         period.head += ["subject", kind] if period.names and kind in ("name", "date") else []
     while len(period.head) < min(least - 1, _MOST_PRINTED):
@@ -169,7 +194,34 @@ def _fill(period: Period, lines: Sequence[Line], sights: Sequence[Sights]) -> bo
         if not kind:
             break
         period.foot.append(kind)
+    if not period.names and len(stamps) <= _MOST_OF_ONE:
+        _name_one(period, lines, sights)
     return "date" in (*period.head, *period.foot) and len(period.names) == len(stamps)
+
+
+def _name_one(period: Period, lines: Sequence[Line], sights: Sequence[Sights]) -> None:
+    """Tells who wrote a few comments that are all by one: what stands beside when may be a name, or the line at it."""
+    first = period.stamps[0]
+    own = first.before.strip(MARKS) or first.after.strip(MARKS)
+    if own and is_name(own) and looks_like_name(own):
+        period.names = {stamp.place: (stamp.place, own) for stamp in period.stamps}
+        return
+    # Buttons stand at the outer end.
+    inner = [(period.head, at) for at in range(len(period.head) - 1, -1, -1)]
+    inner += [(period.foot, at) for at in range(len(period.foot) - 1, -1, -1)]
+    for kinds, at in inner:
+        is_outer = kinds is period.foot and at == 0
+        if kinds[at] != "printed" or (is_outer and kinds[:2] != ["printed", "date"]):
+            continue
+        column = [span.start + at if kinds is period.head else span.stop - 1 - at for span in period.spans]
+        text = lines[column[0]].text
+        if is_name(text) and looks_like_name(text) and sights[column[0]].is_blind:
+            kinds[at] = "name"
+            period.printed.difference_update(column)
+            period.names = {
+                stamp.place: (place, text) for stamp, place in zip(period.stamps, column, strict=True)
+            }
+            return
 
 
 def _column(column: Sequence[int], period: Period, places: set[int], lines: Sequence[Line]) -> str:
@@ -203,13 +255,20 @@ def _names_at(
         return None
     if len({each[0] for each in words}) == 1 or len({each[-1] for each in words}) == 1:
         return names
+    different = set(map(tuple, words))
+    if any(
+        count >= max(_FEWEST, len(different) / 2)
+        for edge in (0, -1)
+        for count in Counter(each[edge] for each in different if len(each) > 1).values()
+    ):
+        return None  # most have a word of the theme
     if any(
         ends_sentence(lines[at]) and text[-1] != ")" and not INITIAL.search(text)
         for at, text in zip(column, texts, strict=True)
     ):
         return None
     is_again = len(set(texts)) < len(texts)
-    return names if is_again or sum(map(looks_like_name, texts)) >= _MOSTLY * len(texts) else None
+    return names if is_again or 2 * sum(map(looks_like_name, texts)) >= len(texts) else None
 
 
 def _layout_of(period: Period, lines: Sequence[Line], sights: Sequence[Sights]) -> Layout:

@@ -47,7 +47,7 @@ _MOMENT = re.compile(
 _PLACE = re.compile(r"[\s|·•–—-]*#\d*\s*$")
 _SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"[^\w\s.]*\s*$"), re.compile(r"\s*[^\w\s]*")
 _CELL, _COLONS = re.compile(r"\s+[|·•]\s+"), re.compile(r"\s+::\s+")
-_MARKS = '/|·•:;,–—@()[]{}<>#*~="«»- \t'
+MARKS = '/|·•:;,–—@()[]{}<>#*~="«»- \t'
 
 
 class Stamp(NamedTuple):
@@ -195,7 +195,7 @@ def differing(texts: Sequence[str], *, fewest: int = FEWEST_DIFFERENT) -> list[s
 
 def _bare(part: str, text: str) -> str:
     """A part of a text without the signs around it; a bracket that opens within it is closed as in the text."""
-    bare = part.strip(_MARKS)
+    bare = part.strip(MARKS)
     for opening, closing in ("[]", "()"):
         if bare.count(opening) > bare.count(closing):
             start = text.rfind(bare)

@@ -70,6 +70,35 @@ def test_a_name_and_a_day_alone_may_have_words_of_the_theme_beside_them() -> Non
     ]
 
 
+def test_a_heading_may_repeat_a_title_that_asks() -> None:
+    """What begins with the number of comments and ends with a quotation is their heading, though it asks."""
+    heading = "4 lomar pimgus “Who rang the bell of the old ferry?”"
+
+    assert told("{text}\n\n{name}\nVelkor {date}\n\nGusfen", SAID, heading)[0][2] == SAID[0][2]
+
+
+def test_two_comments_by_one_person_are_told() -> None:
+    """Of lines that are the same for both, the one at the day is the name, and the last one a button."""
+    said = tuple(("Nessa", date, text) for _, date, text in SAID[:2])
+
+    assert told("{text}\n\n{name}\n{date}\n\nGusfen", said, "2 lomar") == [
+        ("Nessa", date, text) for (_, _, text), date in zip(said, DATES[:2], strict=True)
+    ]
+
+
+def test_a_form_is_no_name() -> None:
+    """Where most names have a word of the theme beside them, what stands under the last comment is none."""
+    names = ("Piers Colm", "Nessa", "Piers Colm", "Piers Colm")
+    each = [
+        f"{name} rufhob :\nDulzel {date}\n\n{text}\n\nGusfen tinlo"
+        for name, (_, date, text) in zip(names, SAID, strict=True)
+    ]
+    page = "\n\n".join(["The ferry bell", ROW, TEXT, "Lomar", *each, "Hobdul veltin", "Powered by WordPress"])
+    (post,) = read_page(page.encode()).posts
+
+    assert tuple(comment.author for comment in post.comments) == names
+
+
 DECOYS = (
     "\n\n".join(
         f"Rung by {who} on {day} April 2009, 10:15\n\nThe gulls left the roof, and came back at noon."
