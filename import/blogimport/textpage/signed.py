@@ -66,11 +66,13 @@ def begins_with_button(labelled: Sequence[Labelled]) -> bool:
 
     This one went to the post.
     """
-    parts = list(map(_PART, labelled))
-    first = _first(Part.THREAD, parts)
-    if first in (0, len(parts)) or parts[first - 1] is Part.OVER:
-        return False
-    return "tail" in labelled[first].sights.by_kind and _moment(labelled[first - 1].sights) is not None
+    above: Labelled | None = None
+    for entry in labelled:
+        if entry.part is Part.THREAD:
+            is_under = above is not None and above.part is not Part.OVER and _moment(above.sights) is not None
+            return is_under and "tail" in entry.sights.by_kind
+        above = entry
+    return False
 
 
 def _first(part: Part, parts: Sequence[Part]) -> int:

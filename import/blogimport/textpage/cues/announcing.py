@@ -97,6 +97,8 @@ class Announcing:
     def ends_with_date_label(self, text: str) -> bool:
         """Whether a text ends with what announces a date: « Article mis à jour », „Rezept vom“."""
         words = comparable(text).casefold().split()
+        if words and len(words[-1]) == 1 and text.rstrip()[-1].isupper():
+            return False  # the initial of a name: « Zoé A »
         return any(" ".join(words[start:]) in self._date_labels for start in range(1, len(words)))
 
     def tells_change(self, text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
+from blogimport.textpage.cutting.alone import sign_alone
 from blogimport.textpage.cutting.finishing import finish
 from blogimport.textpage.cutting.firstlines import sign_by_first_lines
 from blogimport.textpage.cutting.hosting import by_heads_on_both_sides
@@ -71,8 +72,10 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
     if best is not None and (best.score > 0 or _is_talk(best)):
         sign_by_first_lines(best)
         trim(best)
+        sign_alone(best)
         return Cut([], list(region)) if is_sites(best, region) else best
     cut = by_words(region, declared)
+    sign_alone(cut)
     return Cut([], list(region)) if is_sites(cut, region) else cut
 
 

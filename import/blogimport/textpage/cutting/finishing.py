@@ -93,7 +93,7 @@ def _head_with_names(cut: Cut) -> None:
         return
     for place in (0, -1):
         if all(
-            len(piece.text) > 1 and piece.captured.date and _is_bare_name(piece.text[place])
+            len(piece.text) > 1 and piece.captured.date and is_bare_name(piece.text[place])
             for piece in cut.pieces
         ):
             for piece in cut.pieces:
@@ -112,7 +112,7 @@ def _without_brackets(text: str) -> str:
     return match["name"] if match is not None else text
 
 
-def _is_bare_name(entry: Labelled) -> bool:
+def is_bare_name(entry: Labelled) -> bool:
     """Whether a line could be a name, and is nothing that people say."""
     text = _without_brackets(entry.line.text)
     if entry.line.shape != "short" or text.count(" ") >= _LONGEST_NAME_WORDS or ends_as_speech(text):

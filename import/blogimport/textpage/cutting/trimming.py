@@ -111,7 +111,7 @@ def _without_what_follows(cut: Cut) -> None:
         cut.furniture.extend(last.text[outer[0] :])
         del last.text[outer[0] :]
     place = _label_in(last.text)
-    if place is None or any(_label_in(piece.text) for piece in others):
+    if place is None or any(_label_in(piece.text) for piece in others) or _ends_with_button(cut):
         return
     following = last.text[place : place + _NEAR]
     signs = sum(
@@ -121,6 +121,13 @@ def _without_what_follows(cut: Cut) -> None:
     if signs + (_FIGURES.fullmatch(following[0].line.text) is not None) >= _FEWEST:
         cut.furniture.extend(last.text[place:])
         del last.text[place:]
+
+
+def _ends_with_button(cut: Cut) -> bool:
+    """Whether a button stands under the last comment: what stands over it is the comment's."""
+    text = cut.pieces[-1].text
+    end = text[-1].line.number if text else 0
+    return any("tail" in entry.sights and entry.line.number > end for entry in cut.furniture)
 
 
 def _without_what_follows_button(cut: Cut) -> None:
@@ -155,12 +162,8 @@ def _without_what_follows_button(cut: Cut) -> None:
 def _without_what_is_said_of_comments(cut: Cut) -> None:
     """Under the last comment a site tells who may comment, or what the fields of a form are."""
     *others, last = cut.pieces
-    if not last.text or any(
-        "tail" in entry.sights and entry.line.number > last.text[-1].line.number for entry in cut.furniture
-    ):
-        return  # what stands over its button is the comment's
-    place = _told_in(last.text)
-    if place is None:
+    place = _told_in(last.text) if last.text else None
+    if place is None or _ends_with_button(cut):
         return
     # A sentence of somebody else's that speaks of comments tells nothing of a label under the last one.
     told = [(piece.text, other) for piece in others if (other := _told_in(piece.text)) is not None]

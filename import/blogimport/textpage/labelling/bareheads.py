@@ -32,6 +32,7 @@ _LEADING: frozenset[CueKind] = frozenset(("furniture", "form"))
 _MOST_UNDER_HEADING = 2
 _OPENERS = frozenset(("heading", "form", "closed", "answers"))
 _LONGEST_NAME_WORDS = 4
+_WITHIN_COMMENT: frozenset[CueKind] = frozenset(("tail", "head_before"))
 
 
 def with_bare_heads(
@@ -151,7 +152,7 @@ def _with_said_dates(
         and _says_who(sights[index - 1])
         and sights[index - 1].by_kind["head_before"].captured.date is None
     ]
-    under = () if places else _dates_under_texts(sights, seeing)
+    under = () if places else _dates_under_texts(sights, seeing) or _lone_moment(sights, seeing)
     if not places and not under:
         return sights
     found = list(sights)
@@ -174,9 +175,37 @@ def _dates_under_texts(sights: Sequence[Sights], seeing: Sequence[int]) -> Seque
         for place, index in enumerate(seeing[:-1])
         if "head_before" in (kinds := sights[index].by_kind) and kinds["head_before"].captured.date is None
     ]
+    if not who:
+        return ()
     said = [(index, seeing[place + 1]) for place, index in who]
     are_all = all(under - index > 1 and _says_when(sights[under]) for index, under in said)
     return [under for _, under in said] if are_all else ()
+
+
+def _lone_moment(sights: Sequence[Sights], seeing: Sequence[int]) -> Sequence[int]:
+    """The line that says when, and nothing else, under the heading over one comment, before anything but its buttons.
+
+    Under a heading that tells no number a button stands by it. A page with several posts has several such lines.
+    """
+    over = count = None
+    for place, index in enumerate(seeing):
+        if "heading" in sights[index].by_kind:
+            if over is not None:
+                return ()
+            over, count = place, sights[index].by_kind["heading"].captured.count
+    if over is None or count not in (1, None):
+        return ()
+    said = [
+        index for index in seeing[over:] if "byline" in sights[index].by_kind and _says_when(sights[index])
+    ]
+    if len(said) != 1:
+        return ()
+    between = (sights[index] for index in seeing[over + 1 :] if index < said[0])
+    if any(seen.date is not None or not seen.by_kind.keys() <= _WITHIN_COMMENT for seen in between):
+        return ()
+    beside = [sights[index] for index in seeing if index in (said[0] - 1, said[0] + 1)]
+    has_button = any("tail" in seen.by_kind for seen in beside)
+    return said if count == 1 or has_button else ()
 
 
 def _says_when(seen: Sights) -> bool:

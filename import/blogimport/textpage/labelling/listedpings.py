@@ -8,7 +8,7 @@ Others begin with when and from where: « 1. Le dimanche 3 mai 2006 à 22:07, de
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from blogimport.leadingon import is_more
 from blogimport.textpage.cues import Captured, Sight, Sights, no_text, plausible_name
@@ -19,6 +19,8 @@ _CUE = "a link from another page, in a list of such"
 # So many lines a link may have, and so many may stand from a heading to the first of them.
 _LONGEST, _NEAR = 12, 8
 _SIGN = "»"
+# What an excerpt begins with.
+_CUT_OUT = ("[...]", "[…]")
 # The words between the title of the page that links here and the name of its blog.
 _FROM = (" from ", " de ", " von ", " da ", " van ", " desde ", " fra ", " från ")
 _EXCERPT = re.compile(r"(?:Excerpt|Extrait|Auszug|Extracto|Estratto|概要):\s", re.IGNORECASE)
@@ -50,7 +52,11 @@ def with_listed_pings(
         elif is_announced and "trackback" in by_kind and by_kind["trackback"].captured.date is not None:
             begun.append(index)
     if begun:
-        return _with_begun(begun, sights, seeing, len(lines))
+        said = {index: sights[index].by_kind["trackback"].captured for index in begun}
+        links = {index: Captured(author=one.title, date=one.date) for index, one in said.items()}
+        return _with_begun(links, sights, seeing, len(lines))
+    if is_announced and (links := _over_excerpts(lines, sights, seeing)):
+        return _with_begun(links, sights, seeing, len(lines))
     if is_announced and not tracked:
         bracketed = [index for index, line in enumerate(lines) if index and "[" in line.text]
         tracked = [index for index in bracketed if _leads_there(index, lines)]
@@ -89,23 +95,47 @@ def _head(found: list[Sights], over: int, first: int) -> None:
 
 
 def _with_begun(
-    begun: Sequence[int], sights: Sequence[Sights], seeing: Sequence[int], end: int
+    links: Mapping[int, Captured], sights: Sequence[Sights], seeing: Sequence[int], end: int
 ) -> tuple[Sequence[Sights], list[int]]:
-    """The same of links that begin with the line that says when and from where, and go on to what is known."""
-    over = _heading(begun[0], sights)
+    """The same of links that begin with the line that says from where, and go on to what is known.
+
+    When may stand on a line of its own below.
+    """
+    first = min(links)
+    over = _heading(first, sights)
     if over is None:
         return sights, []
     found = list(sights)
     within: list[int] = []
-    for start in begun:
-        said = sights[start].by_kind["trackback"].captured
-        found[start] = Sights(
-            {"head_before": Sight(Captured(author=said.title, date=said.date), _CUE, _SURE)}
-        )
-        last = min(next((index for index in seeing if index > start), end), start + _LONGEST)
+    for start, said in links.items():
+        found[start] = Sights({"head_before": Sight(said, _CUE, _SURE)})
+        if sights[start + 1].date is not None:
+            found[start + 1] = _WHEN
+        known = (index for index in seeing if index > start and found[index] is not _WHEN)
+        last = min(next(known, end), start + _LONGEST)
         within += range(start, last)
-    _head(found, over, begun[0])
+    _head(found, over, first)
     return found, within
+
+
+def _over_excerpts(
+    lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]
+) -> dict[int, Captured]:
+    """The links that a theme prints like comments: from where, when, and an excerpt: « […] un peu de texte […] ».
+
+    From where is the title of a page, too long for a name; what the theme writes behind names is no part of it.
+    """
+    behind = ""
+    found: dict[int, Captured] = {}
+    for index in seeing:
+        date, before = sights[index].date, sights[index].by_kind.get("head_before")
+        if before is not None and before.captured.author is not None:
+            behind = lines[index].text.rpartition(before.captured.author)[2]
+        is_between = date is not None and "T" in date and 0 < index < len(lines) - 1
+        if is_between and lines[index + 1].text.startswith(_CUT_OUT):
+            title = lines[index - 1].text.removesuffix(behind)
+            found[index - 1] = Captured(author=title, date=date)
+    return found
 
 
 def over_further(headings: Sequence[int], sights: Sequence[Sights]) -> list[int]:

@@ -18,8 +18,15 @@ from blogimport.textpage.labelling.asides import as_titles, with_asides
 from blogimport.textpage.labelling.bareheads import with_bare_heads
 from blogimport.textpage.labelling.crowded import is_crowded
 from blogimport.textpage.labelling.dayrows import DAY_ROW, day_rows
-from blogimport.textpage.labelling.echoes import echoes_in, listed_again, trails_in, trails_over_titles
+from blogimport.textpage.labelling.echoes import (
+    echoes_in,
+    listed_again,
+    trails_in,
+    trails_over_titles,
+    under_neighbours,
+)
 from blogimport.textpage.labelling.itemheads import with_item_heads
+from blogimport.textpage.labelling.likeheads import with_like_heads
 from blogimport.textpage.labelling.listedpings import FURTHER, WITHIN, over_further, with_listed_pings
 from blogimport.textpage.labelling.numbering import with_numbers
 from blogimport.textpage.labelling.overturned import with_overturned
@@ -126,7 +133,7 @@ def page_of(
     sights, pings = with_listed_pings(lines, sights, seeing)
     if pings:
         seeing = _seeing(sights)
-    alone, sights = sights, with_bare_heads(lines, sights, seeing)
+    alone, sights = sights, with_bare_heads(lines, with_like_heads(lines, sights, seeing), seeing)
     headings = [index for index in seeing if "heading" in sights[index].by_kind]
     if headings:
         sights = with_numbers(lines, sights, headings[0])

@@ -54,3 +54,26 @@ def test_links_that_begin_with_when_and_from_where() -> None:
         "Un voisin raconte sa gouttière, et nous la nôtre.",
         "Le 13 novembre 2005, de bonne heure, je passe avec l'échelle.",
     ]
+
+
+def test_links_that_are_printed_like_comments() -> None:
+    """Under a heading over links from other pages, a long title over when and an excerpt is from where one comes."""
+    said = "\n".join(
+        f"  1. {name} dit :\n    {day} mai 2010 à 18 h 0{day} min\n\n    {text}\n"
+        for name, day, text in (("Odile", 4, "Je l'ai vue aussi."), ("Gaspard", 5, "Moi de même, hier soir."))
+    )
+    title = "Photos de la grande lanterne et de tous ceux qui l'ont portée | Le blog du port"
+    page = (
+        "La lanterne du port\n\n3 mai 2010 par Odile\n\nLa lanterne est revenue, elle pend au bout de la jetée.\n\n"
+        f"Commentaires\n\n3 réponses à “La lanterne du port”\n{said}\nTrackbacks\n\nCe qu'en disent les autres...\n"
+        f"  1. {title} dit :\n    6 mai 2010 à 9 h 58 min\n\n    [...] la lanterne pend au bout de la jetée [...]\n\n"
+        "Laisser un commentaire\n"
+    )
+
+    (post,) = read_page(page.encode()).posts
+
+    assert [(c.author, c.kind, c.published) for c in post.comments] == [
+        ("Odile", "comment", "2010-05-04T18:04"),
+        ("Gaspard", "comment", "2010-05-05T18:05"),
+        (title, "pingback", "2010-05-06T09:58"),
+    ]
