@@ -18,6 +18,10 @@ _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
 _SIGNING: tuple[CueKind, ...] = ("head", "head_before")
 # A name before a date, in a line without a word of any cue, has no more words.
 _LONGEST_BARE_NAME = 5
+# Cues with fewer letters are small words that stand in any sentence.
+_SURE_WORDS = 6
+# What a sentence ends with.
+_STOPS = (".", "!", "?", "…")
 # So many letters of a cue tell a link from another page without the minute: « Trackback ».
 _TOLD_APART = 6
 FURTHER_UNIT = re.compile(r"(?:\s*,|\s+[^\W\d_]{1,3})\s+\d{1,2}\s+[^\W\d_]+(?!\w)")
@@ -201,6 +205,11 @@ def _asks(value: str) -> bool:
     return value.rstrip()[-1:] == "?" and value.count(" ") >= _LONGEST_BARE_NAME
 
 
+def _is_said(category: str, line: str) -> bool:
+    """Whether what stands behind a small word is rather said: « Dans les deux cas, j'ai froid. »."""
+    return category[0].islower() and " " in category and line.endswith(_STOPS)
+
+
 def _is_vague(date: str | None) -> bool:
     """Whether a date gives no day: nothing that people say is signed with « juin 2017 »."""
     return date is not None and not tells_day(date)
@@ -252,6 +261,8 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
             DATE in value or TIME in value or _NOT_A_LIST.search(value) or _asks(value)
         ):
             return None
+    if category is not None and fixed < _SURE_WORDS and _is_said(category, marked.line):
+        return None
     if category is not None and category[-1] == ")":
         category, behind = _without_count_within(category)
         groups["count"] = groups.get("count") or behind

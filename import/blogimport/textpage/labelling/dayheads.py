@@ -39,6 +39,9 @@ def with_day_over_title(
         return _told(page, within - 2, labelled[within].line.text, language)
     if _is_under_row(first, head, labelled) and any(_TWICE.match(line.text) for line in page.lines[first:]):
         return _told(page, title, labelled[first].line.text, language)
+    below = _day_said_again(title, labelled)
+    if below is not None:
+        return _told(page, below - 1, labelled[below + 1].line.text, language)
     days = [entry for entry in head if entry.sights.date is not None]
     if len(days) != 1 or "T" in (days[0].sights.date or "") or not tells_day(days[0].sights.date or ""):
         return None
@@ -78,9 +81,37 @@ def _is_titled_day(index: int, labelled: Sequence[Labelled]) -> bool:
     over, entry, under = labelled[index - 1 : index + 2]
     byline = under.sights.by_kind.get("byline")
     is_title = entry.sights.is_blind and entry.line.shape == "short" and entry.line.after_blank
-    day = over.sights.date or ""
-    is_day = tells_day(day) and "T" not in day and not over.sights.by_kind
-    return is_title and is_day and byline is not None and byline.captured.author is not None
+    return (
+        is_title and _is_day_alone(over.sights) and byline is not None and byline.captured.author is not None
+    )
+
+
+def _day_said_again(title: int, labelled: Sequence[Labelled]) -> int | None:
+    """Where the day alone stands that the footer under it repeats, below what is a box of short lines and no post."""
+    first = next((at for at, entry in enumerate(labelled) if entry.part is Part.FOOT and at > title), None)
+    if first is None or labelled[first].sights.date is None or first + 2 >= len(labelled):
+        return None
+    if not _is_day_alone(labelled[first].sights):
+        return None
+    under = labelled[first + 1]
+    if not under.sights.is_blind or under.line.shape != "short" or not under.line.after_blank:
+        return None
+    if any(entry.line.shape == "prose" for entry in labelled[title:first]):
+        return None
+    day = labelled[first].sights.date
+    for entry in labelled[first + 2 :]:
+        if entry.part in (Part.TITLE, Part.OVER, Part.THREAD):
+            return None
+        byline = entry.sights.by_kind.get("byline")
+        if byline is not None and byline.captured.date is not None:
+            return first if byline.captured.date[: len(day or "")] == day and byline.captured.author else None
+    return None
+
+
+def _is_day_alone(seen: Sights) -> bool:
+    """Whether a line is a day and nothing else."""
+    day = seen.date or ""
+    return tells_day(day) and "T" not in day and not seen.by_kind
 
 
 def _is_listed(index: int, labelled: Sequence[Labelled]) -> bool:

@@ -19,6 +19,8 @@ _LONGEST_TRAIL = 220
 # So much stands before the title where a trail has no signs.
 _LONGEST_WAY = 80
 _NEAR = 10
+# What leads to the post before begins with, and to the one after it ends with.
+_BACK, _FORTH = "«←‹<", "»→›>"
 # A trail goes over so many borders, and its end has more letters than this.
 _FEWEST_STEPS, _SHORTEST_END = 2, 3
 
@@ -47,6 +49,29 @@ def listed_again(above: Sequence[Line], lines: Sequence[Line]) -> set[str]:
         if index and line.marker is None and len(line.text) <= LONGEST_TITLE and line.text in items
     ]
     return {folded(lines[index].text) for index in again if lines[index - 1].text != lines[index].text}
+
+
+def under_neighbours(lines: Sequence[Line], sights: Sequence[Sights]) -> set[str]:
+    """The short line right under the titles of the post before and of the one after, where these stand twice.
+
+    « « Le titre d'avant », « Le titre d'après » », over the title of the post, and once more under its text.
+    """
+    pairs = [
+        index
+        for index, (line, after) in enumerate(pairwise(lines))
+        if line.text[0] in _BACK and after.text[-1] in _FORTH and _may_be_neighbours(index, lines, sights)
+    ]
+    texts = [(lines[index].text, lines[index + 1].text) for index in pairs]
+    if len(texts) < 2 or texts[0] not in texts[1:] or pairs[0] + 2 >= len(lines):
+        return set()
+    title = lines[pairs[0] + 2]
+    is_title = title.shape == "short" and title.marker is None and title.after_blank
+    return {folded(title.text)} if is_title else set()
+
+
+def _may_be_neighbours(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
+    """Whether two lines may be links to other posts, and are no buttons for further pages."""
+    return all(" " in lines[at].text[2:-2] and sights[at].is_blind for at in (index, index + 1))
 
 
 def trails_in(lines: Sequence[Line]) -> dict[int, str]:

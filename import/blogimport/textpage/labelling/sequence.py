@@ -145,6 +145,7 @@ def page_of(
         seeing = _seeing(sights)
     trails = trails_in(lines)
     echoes = echoes_in([sights[index] for index in seeing]) | set(trails.values())
+    echoes |= under_neighbours(lines, sights)
     if trails and (leading := trails_over_titles(trails, lines)):
         sights = [leading.get(index, seen) for index, seen in enumerate(sights)]
         seeing = _seeing(sights)

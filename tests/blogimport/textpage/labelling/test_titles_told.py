@@ -1,0 +1,55 @@
+"""Titles that are told by what leads to other posts, or by the day that their footer repeats."""
+
+from __future__ import annotations
+
+from blogimport.textpage import read_page
+from reader.archive import NewPost
+
+TALK = "\n2 comentarios:\n\n" + "\n".join(
+    f"{name} dice:\n{day} de julio de 2010, 18:0{day}\n\n{text}\n"
+    for name, day, text in (("Berta", 8, "¡Me encanta!"), ("Ramiro", 9, "Las del faro son las mejores."))
+)
+
+
+def only_post(text: str) -> NewPost:
+    """The only post of a page."""
+    (post,) = read_page((text + TALK).encode()).posts
+    return post
+
+
+def test_a_title_between_the_links_to_its_neighbours() -> None:
+    """The line right under the titles of the posts before and after, which stand again below, is the title."""
+    links = "« El faro 13: La niebla\nEl faro 15: Las gaviotas »\n"
+    post = only_post(
+        f"El faro\n\nDiario de un farero\nSaltar al contenido\n\n  • Contacto\n{links}\nEl faro 14: La lámpara\n\n"
+        "Descargar\n\nThe lamp\n¡Qué luz!\n\nThe keeper\nEl guarda\n\nThe stairs\nLa escalera\n\n"
+        f"Esta entrada fue escrita por Edu, publicada el 7/7/2010 a las 12:45, archivada en Torres y etiquetada luz. "
+        f"Sigue los comentarios desde el canal RSS de esta entrada. Los trackbacks están cerrados.\n{links}"
+    )
+
+    assert (post.title, post.author, post.published) == ("El faro 14: La lámpara", "Edu", "2010-07-07T12:45")
+    assert post.body.startswith("Descargar")
+    assert len(post.comments) == 2
+
+
+def test_the_day_that_the_footer_repeats() -> None:
+    """A box with a list over the day of a post is none: the title stands under the day."""
+    post = only_post(
+        "Nico el farero\n\nEl mundo desde arriba\n\nSoy yo\n\nLo que me gusta\n\n  • la playa\n  • los barcos\n"
+        "  • las gaviotas\n\njueves, 8 de julio de 2010\n\nBienvenidos\n\nHola, soy Nico. Gracias por venir.\n"
+        "Publicado por Nico en jueves, julio 08, 2010\n"
+    )
+
+    assert (post.title, post.published) == ("Bienvenidos", "2010-07-08")
+    assert post.body == "Hola, soy Nico. Gracias por venir."
+
+
+def test_a_sentence_that_begins_like_a_footer() -> None:
+    """« Dans les deux cas, j'ai froid. » files nothing, and the text goes on below it."""
+    post = only_post(
+        "El puerto\n\nPublicado por Nico el 8/7/2010\n\nLa neige est tombée toute la nuit, et personne n'a su "
+        "dire si elle tiendrait jusqu'au soir, ni s'il faudrait la ramasser.\n\nDans les deux cas, j'ai froid.\n\n"
+        "Ce qui, s'il faut choisir, vaut mieux que ce que je ressens pour le reste de l'hiver.\n"
+    )
+
+    assert post.body.endswith("le reste de l'hiver.")
