@@ -48,6 +48,7 @@ from reader.dates.patterns import (
     YEAR_FIRST,
 )
 from reader.dates.vocabulary import END, END_OF_MONTH, vocabulary
+from reader.dates.weekdays import is_name
 from reader.remembering import remembered
 
 # `1 11 2007` is shorter.
@@ -347,7 +348,11 @@ def _widened(text: str, start: int, end: int, day: str) -> FoundDate:
     if start and text[start - 1].isspace() and _may_end_weekday(near := text[max(0, start - _NEAR) : start]):
         # It is the last word there: a search from the first would try each of its letters.
         before = BEFORE.search(near, near.rstrip().rfind(" ") + 1)
-        if before and before["word"].casefold() in vocabulary().weekdays:
+        if (
+            before
+            and before["word"].casefold() in vocabulary().weekdays
+            and not is_name(before, text[start:end], day)
+        ):
             start -= len(before[0])
     if day.count("-") < 2 or end == len(text):
         return FoundDate(start, end, day)

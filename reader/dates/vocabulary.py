@@ -15,12 +15,13 @@ END, END_OF_MONTH = 2, 3
 class Vocabulary:
     """The words of all languages together; `weekday_ends` and `month_ends` are the ends of theirs.
 
-    What `needs_year` is a month beside a year alone: « 2 MAJ ».
+    What `needs_year` is a month beside a year alone: « 2 MAJ ». `weekdays` tells which days a word may name, from
+    Monday (0) on.
     """
 
     months: dict[str, int]
     needs_year: frozenset[str]
-    weekdays: frozenset[str]
+    weekdays: dict[str, frozenset[int]]
     weekday_ends: frozenset[str]
     month_ends: frozenset[str]
     joiners: frozenset[str]
@@ -37,7 +38,11 @@ def vocabulary() -> Vocabulary:
         for number, names in enumerate(language["months"], 1):
             for name in names:
                 months.setdefault(name.casefold(), number)
-    weekdays = frozenset(day.casefold() for language in data.values() for day in language["weekdays"])
+    weekdays: dict[str, frozenset[int]] = {}
+    for language in data.values():
+        for number, names in enumerate(language["weekdays"]):
+            for name in names:
+                weekdays[name.casefold()] = weekdays.get(name.casefold(), frozenset()) | {number}
     return Vocabulary(
         months,
         frozenset(name for language in data.values() for name in language.get("needing_year", ())),

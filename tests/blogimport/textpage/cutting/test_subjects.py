@@ -24,7 +24,7 @@ def bodies(subjects: list[tuple[str, str]]) -> list[str]:
     """The texts of the comments of a page that shows each under its subject."""
     lines = list(POST)
     for name, (subject, text) in zip(("Huguette", "Oncle Basile"), subjects, strict=True):
-        lines += [f"Sam, 11/05/2008 - 18:40 — {name}", "", subject, "", text, "", "répondre"]
+        lines += [f"Dim, 11/05/2008 - 18:40 — {name}", "", subject, "", text, "", "répondre"]
     (post,) = read_page("\n".join(lines).encode()).posts
     return [comment.body for comment in post.comments]
 
