@@ -158,7 +158,20 @@ def _are_comments(signs: Sequence[int], labelled: Sequence[Labelled]) -> bool:
     dates = [date for date in said if date is not None]
     authors = {head.author for head in heads if head.author}
     is_told = len(dates) == len(heads) and not any(date.startswith("--") for date in dates)
-    return is_told and dates == sorted(dates) and len(authors) >= _FEWEST
+    if not is_told or dates != sorted(dates):
+        return False
+    # One person's are comments, too, where what only comments have stands under each.
+    return len(authors) >= _FEWEST or all(_has_button(index, labelled) for index in signs)
+
+
+def _has_button(index: int, labelled: Sequence[Labelled]) -> bool:
+    """Whether a button stands under the text below a line, before anything else is said."""
+    is_under_text = False
+    for entry in labelled[index + 1 : index + 1 + _MOST_BEFORE]:
+        if not entry.sights.is_blind and entry.sights.date is None:
+            return is_under_text and "tail" in entry.sights.by_kind
+        is_under_text = is_under_text or entry.sights.is_blind
+    return False
 
 
 def _begin(signs: Sequence[int], labelled: Sequence[Labelled]) -> int | None:

@@ -119,3 +119,30 @@ def test_what_recurs_in_a_text_is_of_it(text: str) -> None:
     (post,) = read_page(page.encode()).posts
 
     assert post.comments == ()
+
+
+ALONE = (
+    "Nessa says:\n\n{text}\n\n{date}\n\nReply to this comment\n",
+    "{date}\nNessa says:\n\n{text}\n",
+    "  1. Nessa - {date}\n\n     {text}\n\n     Reply to this comment\n",
+)
+
+
+@pytest.mark.parametrize("theme", ALONE)
+def test_all_that_one_person_wrote(theme: str) -> None:
+    """Who wrote all comments is named by words that are known, and no button over a text is anybody."""
+    said = (
+        ("5 May 2009 at 16:39", "I heard it on Sunday."),
+        ("6 May 2009 at 06:58", "And again this morning."),
+    )
+    text = "\n".join(theme.format(date=date, text=one) for date, one in said)
+    page = "\n\n".join(
+        ["The ferry bell", "Posted by Orla on 3 May 2009 at 09:41", TEXT, text, "Leave a comment"]
+    )
+
+    (post,) = read_page(page.encode()).posts
+
+    assert [(c.author, c.published, c.body) for c in post.comments] == [
+        ("Nessa", "2009-05-05T16:39", "I heard it on Sunday."),
+        ("Nessa", "2009-05-06T06:58", "And again this morning."),
+    ]
