@@ -95,7 +95,9 @@ def _left_out(labelled: Sequence[Labelled], parts: Sequence[Part]) -> list[int]:
         and (other := _head(entry.sights) or _moment(entry.sights)) is not None
         and other.cue == sign.cue
     ]
-    if len(within) < _FEWEST:
+    if not within or (
+        len(within) < _FEWEST and not all(_has_button(at, labelled) for at in (first - 1, *within))
+    ):
         return []
     if within[-1] + 1 == len(labelled) or not _is_text(labelled[within[-1] + 1]):
         # They stand under what they sign: a number of them over the text of the first one tells where that begins.

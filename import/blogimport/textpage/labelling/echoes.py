@@ -56,11 +56,13 @@ def under_neighbours(lines: Sequence[Line], sights: Sequence[Sights]) -> set[str
 
     « « Le titre d'avant », « Le titre d'après » », over the title of the post, and once more under its text.
     """
-    pairs = [
-        index
-        for index, (line, after) in enumerate(pairwise(lines))
-        if line.text[0] in _BACK and after.text[-1] in _FORTH and _may_be_neighbours(index, lines, sights)
-    ]
+    pairs: list[int] = []
+    for index, (line, after) in enumerate(pairwise(lines)):
+        # Few lines begin so.
+        if line.text[0] in _BACK and after.text[-1] in _FORTH and _may_be_neighbours(index, lines, sights):
+            pairs.append(index)
+    if not pairs:
+        return set()
     texts = [(lines[index].text, lines[index + 1].text) for index in pairs]
     if len(texts) < 2 or texts[0] not in texts[1:] or pairs[0] + 2 >= len(lines):
         return set()

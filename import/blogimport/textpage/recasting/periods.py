@@ -53,6 +53,8 @@ def periods_in(
                 continue
             if begin and say_alike(group[begin - 1 :]) and not _ascend(group[begin:]):
                 continue  # posts are said alike, and the newest stands first
+            if left_out and _stand_under_one_heading(left_out[0], group[begin], sights):
+                continue  # what is left out there is a comment
             is_like = say_alike([*left_out, *group[begin:]])
             for period in _periods_of(group[begin:], lines, sights):
                 if is_like:
@@ -62,6 +64,12 @@ def periods_in(
     found.sort(key=lambda one: (len(one.stamps) != declared, -len(one.stamps) - one.value))
     for period in found:
         yield _layout_of(period, lines, sights)
+
+
+def _stand_under_one_heading(one: Stamp, other: Stamp, sights: Sequence[Sights]) -> bool:
+    """Whether the nearest heading over comments, above a line that says when, stands above one further up, too."""
+    over = (at for at in range(other.place - 1, -1, -1) if "heading" in sights[at].by_kind)
+    return next(over, one.place) < one.place
 
 
 def _periods_of(stamps: Sequence[Stamp], lines: Sequence[Line], sights: Sequence[Sights]) -> Iterator[Period]:

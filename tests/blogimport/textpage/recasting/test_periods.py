@@ -146,3 +146,30 @@ def test_all_that_one_person_wrote(theme: str) -> None:
         ("Nessa", "2009-05-05T16:39", "I heard it on Sunday."),
         ("Nessa", "2009-05-06T06:58", "And again this morning."),
     ]
+
+
+def test_a_comment_of_nobody_is_one() -> None:
+    """A first item without a name, under the heading over all, is no part of the post."""
+    said = "\n".join(
+        f"  • {name}({day} juin 2018 @11h13)\n    :\n\n    {text}\n"
+        for name, day, text in (
+            ("", 22, "Le pays du Nord n'est pas un modèle."),
+            ("Bastien Rouge\n    ", 23, "Même argument.\n\n    Le nôtre non plus, et de loin."),
+            ("Sidonie Chat\n    ", 24, "On a tenté de l'exporter."),
+            ("hubsa\n    ", 25, "L'un montre l'échec absolu de ses politiques."),
+        )
+    )
+    page = f"""Certitude et charpente
+
+par Denis Roi, 21 juin 2018
+
+L'un des écrivains du Nord les plus célèbres est de retour, et la charpente de la maison du port avec lui, dit-on.
+
+27 commentaires
+
+{said}
+"""
+
+    (post,) = read_page(page.encode()).posts
+
+    assert [c.author for c in post.comments] == [None, "Bastien Rouge", "Sidonie Chat", "hubsa"]
