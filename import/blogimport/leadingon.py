@@ -14,7 +14,8 @@ MORE = re.compile(
     r"plus d'infos|les (?:videre|mer)|l[äæ]s (?:mere?|vidare|videre)|lue lisää|czytaj (?:dalej|więcej)"
     r"|читать (?:дальше|далее|полностью)|читати далі|llegi(?:u|r|x)(?:-ne)? més|続きを読む"
     # « Read the rest of this entry », as the first theme of WordPress says it.
-    r"|lire le reste d[eu]|leggi il resto|lee(?:r)? el resto de|le(?:ia|r) o rest(?:o|ante) d[eo]st[ea]|lees de rest"
+    r"|lire le reste d[eu]|leggi il (?:resto|seguito)|lee(?:r)? el resto de|le(?:ia|r) o rest(?:o|ante) d[eo]st[ea]"
+    r"|lees de rest"
     r"|l[eæä]s resten a[fv]|de rest van dit (?:item|bericht|artikel) lezen|den (?:rest|ganzen) (?:dieses |diesen )?"
     r"(?:beitrag|eintrag|artikel)s? (?:weiter)?lesen|fortsätt läsa|fortsett å lese|pokračovat ve čtení|jatka lukemista"
     r"|okumaya devam et|tovább olvasom|continuă (?:lectura|să citești)|συνέχεια ανάγνωσης|lanjutkan membaca"

@@ -13,7 +13,7 @@ from blogimport.textpage.cues import sights_of
 from blogimport.textpage.lines import Line
 
 # Where an excerpt is cut off, or its last sentence ends.
-_CUT_OFF = re.compile(r"(?:…|\.\.\.)\s*[\])]?\s*(?=\S)")
+_CUT_OFF = re.compile(r"(?:…|\.{2,})\s*[\])]?\s*(?=[^\s.])")
 _ENDED = re.compile(r"[.!?…»\"”)]\s+(?=\S)")
 _LETTER = re.compile(r"[^\W\d_]")
 _BRACKETED = re.compile(r"(?=[\[(][^\[\]()]*[\])]$)")

@@ -61,7 +61,7 @@ _FIRST_NUMBER = 2
 # No beginning of a line of furniture is longer.
 _LONGEST_START = 60
 # An arrow at the end of a text belongs to the link to its rest: « … du plus beau rang au plus laid… Lire la suite → ».
-_EXCERPT = re.compile(r"(?:.{15,}(?:…|\.\.\.)|.{40,}[.!?\]])\s+\S+.*\w\W*$")
+_EXCERPT = re.compile(r"(?:.{15,}(?:…|\.\.\.)|.{40,}[.!?\]])\s+\S+.*\w\W*$|.{40,}(?:…|\.\.\.)\s\W+$")
 _RANK = attrgetter("rank")
 
 

@@ -20,6 +20,8 @@ _SIGNING: tuple[CueKind, ...] = ("head", "head_before")
 _LONGEST_BARE_NAME = 5
 # Cues with fewer letters are small words that stand in any sentence.
 _SURE_WORDS = 6
+# « Da », « By »
+_SMALLEST = 2
 # What a sentence ends with.
 _STOPS = (".", "!", "?", "…")
 # So many letters of a cue tell a link from another page without the minute: « Trackback ».
@@ -189,9 +191,15 @@ def fit(cues: Iterable[Cue], marked: MarkedLine, by_kind: dict[CueKind, Sight]) 
 def _filed(captured: Captured) -> Captured:
     """What a byline states, whose author may have taken in where the post is filed: « Paul dans Voyages »."""
     author = captured.author or ""
+    book = cue_book()
+    if not (author.islower() or author.istitle()):
+        glued = next(
+            (label for label in book.announcing.glued_labels(author) if label.end() == len(author)), None
+        )
+        if glued is not None:
+            return Captured(author[: glued.start()]).merged(captured)  # « ZoéPublié le 3 mai 2009 »
     if " " not in author or captured.categories:
         return captured
-    book = cue_book()
     for label in book.announcing.labels(author):
         start, end = label.span()
         name, category = author[:start].rstrip(" -–—|·,:"), author[end:].lstrip(" :")
@@ -238,6 +246,13 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
         author = own_name(book.remarks.name_alone(_with_stop(written("author"), marked.written, match)))
         if author is None or not plausible_name(author) or _is_announcing(match, marked):
             return None
+        if (
+            fixed <= _SMALLEST
+            and author[0].islower()
+            and " " in author
+            and marked.line.endswith(("…", "..."))
+        ):
+            return None  # « Da che pulpito… », a title
         if "," in author and marked.line[-1] == "." and _CLAUSE.search(author):
             return None  # « Elle prend l'eau, je vous l'avais dit. »
         if not fixed and match.start("author") > marked.line.find(DATE) >= 0 and _COUNTED.fullmatch(author):

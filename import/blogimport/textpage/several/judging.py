@@ -12,6 +12,7 @@ from itertools import pairwise
 from blogimport.textpage.cues import CueKind
 from blogimport.textpage.labelling import Page, folded
 from blogimport.textpage.several.ordered import Block
+from blogimport.textpage.several.overall import names_month
 from blogimport.textpage.several.recurring import day_right_over, whole_day
 from blogimport.textpage.several.sayings import (
     Saying,
@@ -34,6 +35,8 @@ _MOSTLY, _DIFFERENT, _HALF = 0.75, 0.7, 0.5
 _SPEAKING: frozenset[CueKind] = frozenset(("tail", "head_before"))
 # What asks for comments, or stands over them.
 _OF_COMMENTS: frozenset[CueKind] = frozenset(("heading", "form"))
+# So near over the first post stands the heading of an archive.
+_NEAR = 3
 _A_DAY = len("2005-11-17")
 # Of what seemed to be text at first, this may be around the posts.
 _LEFT_OUT = 0.25
@@ -51,7 +54,7 @@ def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
             return False
         if not tells_day(posts[0].published or ""):
             return True  # its days may stand beside words that no cue knows
-        if not posts[0].comments and _have_years(page):
+        if not posts[0].comments and _years(page) >= _FEWEST_SURE:
             return True  # or beside titles
     dated = filed = counted = 0
     for index in page.seeing:
@@ -70,19 +73,26 @@ def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
         return len(posts) == 1  # it has its day of a row that no cue knows; others may have, too
     # A single post may be filed in a row and in a sentence, say how many comments it has and ask for more.
     twice = len(posts) == 1
-    return max(dated, filed - twice, counted - twice) > len(posts)
+    if max(dated, filed - twice, counted - twice) > len(posts):
+        return True
+    # Days may stand beside titles, in part.
+    return len(posts) > 1 and not any(post.comments for post in posts) and dated + _years(page) > len(posts)
 
 
-def _have_years(page: Page) -> bool:
-    """Whether several short lines that no cue knows have a year."""
-    return (
-        sum(
-            [
-                line.shape == "short" and _YEAR.search(line.text) is not None and seen.is_blind
-                for line, seen in zip(page.lines, page.sights, strict=True)
-            ]
-        )
-        >= _FEWEST_SURE
+def _is_of_month(page: Page, start: int) -> bool:
+    """Whether a heading over all posts, below any menu, names their month."""
+    return any(
+        line.marker is None and names_month(line.text) for line in page.lines[max(0, start - _NEAR) : start]
+    )
+
+
+def _years(page: Page) -> int:
+    """How many short lines that no cue knows have a year."""
+    return sum(
+        [
+            line.shape == "short" and _YEAR.search(line.text) is not None and seen.is_blind
+            for line, seen in zip(page.lines, page.sights, strict=True)
+        ]
     )
 
 
@@ -120,8 +130,11 @@ def are_posts(
     different = {title.text for title in titles}
     if len(different) < _DIFFERENT * len(titles) or sum(map(is_sentence, titles)) > _HALF * len(titles):
         return False
-    is_dated = any(saying.is_dated for block in blocks for saying in block.says) or day_right_over(
-        page.lines, blocks[0].start
+    is_dated = (
+        any(saying.is_dated for block in blocks for saying in block.says)
+        or day_right_over(page.lines, blocks[0].start)
+        # Each is filed somewhere, under the month of all.
+        or (are_filed and sure == len(blocks) and _is_of_month(page, blocks[0].start))
     )
     if not is_dated and not (
         len(titles) == len(different) == len(blocks)
@@ -131,7 +144,10 @@ def are_posts(
     if len(blocks) > 1 and _is_headed_once(page, blocks):
         return False
     start = blocks[0].start if are_filed or _are_regular(blocks) else 0
-    if _loses_text(page, blocks, posts, start=start) or _are_answered(page, blocks):
+    # Under the foot of the last of posts that all have one the site speaks.
+    is_closed = sure == with_text == len(titles) == len(blocks) and bool(blocks[-1].foot)
+    end = blocks[-1].last + 1 if is_closed else len(page.lines)
+    if _loses_text(page, blocks, posts, start=start, end=end) or _are_answered(page, blocks):
         return False
     if are_filed:
         return True
@@ -200,16 +216,18 @@ def _is_over_list(page: Page, index: int) -> bool:
     )
 
 
-def _loses_text(page: Page, blocks: Sequence[Block], posts: Sequence[NewPost], *, start: int) -> bool:
+def _loses_text(
+    page: Page, blocks: Sequence[Block], posts: Sequence[NewPost], *, start: int, end: int
+) -> bool:
     """Whether a page says more around its posts than in them, or what was part of some is in none of them.
 
-    What stands above the line at `start` is said of the site.
+    What stands above the line at `start`, or from that at `end` on, is said of the site.
     """
     within = {index for block in blocks for index in block.lines}
     texts = {
         index
         for index, line in enumerate(page.lines)
-        if says_something(line) and not is_around(line, page.sights[index])
+        if index < end and says_something(line) and not is_around(line, page.sights[index])
     }
     if len(texts) > len(blocks) and 2 * len(texts & within) < len(texts):
         return True  # posts may be pictures, or lists

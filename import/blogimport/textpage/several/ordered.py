@@ -5,6 +5,7 @@ Must not know why rows have these places.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from blogimport.textpage.labelling import Page, folded, is_crowded
+from blogimport.textpage.several.overall import is_box, names_month
 from blogimport.textpage.several.sayings import (
     LEADING_ON,
     Saying,
@@ -22,6 +24,8 @@ from blogimport.textpage.several.sayings import (
 )
 
 _LONGEST_LABEL = 4
+# An extractor may have glued them to the link: « Lire la suite"Le four" ».
+_QUOTES = re.compile('["“”„«»]')
 _SHORTEST_NAMED, _ARROWS = 4, " .…→»›>"
 # So many rows may stand between two others, the last of them counted.
 _MOST_BETWEEN = 3
@@ -112,9 +116,9 @@ def _named(page: Page, sayings: Mapping[int, Saying]) -> frozenset[int]:
     named: set[int] = set()
     last = -1
     for index in sorted(index for index, saying in sayings.items() if saying == LEADING_ON):
-        link = folded(page.lines[index].text.rstrip(_ARROWS))
+        link = folded(_QUOTES.sub(" ", page.lines[index].text).rstrip(_ARROWS))
         for at in range(index - 1, last, -1):
-            title = folded(page.lines[at].text)
+            title = folded(_QUOTES.sub(" ", page.lines[at].text))
             border = len(link) - len(title)
             is_named = _SHORTEST_NAMED <= len(title) < len(link) and link.endswith(title)
             if is_named and not link[border - 1].isalnum():
@@ -177,6 +181,8 @@ class _Reading:
             if (block.text and block.says)
             or (block.title is not None and any(one.is_dated or one.is_sure for one in block.says))
         ]
+        if blocks and is_box(blocks[0], blocks[1:]):
+            del blocks[0]
         if blocks and self._above:
             self._title_first(blocks[0], {_distance(self._page, block) for block in blocks[1:]})
         if blocks:
@@ -198,12 +204,17 @@ class _Reading:
         """Gives the first post the title right over its text, where what seemed it is the first line of the site."""
         if block.title is None or block.over or block.under:
             return
-        if any(at not in self._told.around and at not in self._sayings for at in range(block.title)):
+        is_of_all = names_month(self._page.lines[block.title].text)
+        above_all = (at for at in range(block.title) if at not in self._told.around)
+        if not is_of_all and any(at not in self._sayings for at in above_all):
             return
         first = next((at for at, index in enumerate(block.text) if self._is_prose(index)), 0)
-        above = block.text[:first]
-        if len(above) > 1 and self._may_be_title(above[-1]) and not is_sentence(self._page.lines[above[-1]]):
-            block.title, block.text = above[-1], block.text[first:]
+        above = block.text[:1] if is_of_all else block.text[:first]
+        nearest = above[-1:] if len(block.text if is_of_all else above) > 1 else []
+        for index in nearest:
+            line = self._page.lines[index]
+            if self._may_be_title(index) and (not is_sentence(line) or (is_of_all and line.text[-1] == "?")):
+                block.title, block.text = index, block.text[above.index(index) + 1 :]
 
     def _is_prose(self, index: int) -> bool:
         return self._page.lines[index].shape == "prose"
@@ -279,9 +290,16 @@ class _Reading:
         if not self.block.text and not self.block.foot and not is_row:
             (self.block.under if self.block.title is not None else self.block.over).append(index)
             return
-        while self.block.text and self.block.text[-1] in self._sayings:
+        while self.block.text and self._may_end(self.block.text[-1]):
             self.block.foot.insert(0, self.block.text.pop())
         self.block.foot.append(index)
+
+    def _may_end(self, index: int) -> bool:
+        """Whether a line under a text says something of the post: who made what it shows is named but once."""
+        saying = self._sayings.get(index)
+        if saying is None or saying.is_dated or not saying.names or saying.is_sure:
+            return saying is not None
+        return sum([row == saying.row for row in self._told.rows.values()]) > 1
 
     def _repeats_foot(self, index: int) -> bool:
         """Whether a line says right under a row what this ends with, as extractors leave a list twice."""

@@ -20,6 +20,7 @@ from blogimport.textpage.several.sayings import (
     LONGEST_ROW,
     Saying,
     are_no_names,
+    are_of_common_words,
     author_said,
     files_weakly,
     is_sentence,
@@ -160,7 +161,8 @@ def _day_titles(page: Page, language: str | None) -> Iterator[tuple[int, Saying]
     told = {index: day_title(page.lines[index].text, language) for index in dated}
     titles = {index: parts.title for index, parts in told.items() if parts is not None}
     # Names beside days sign comments.
-    if len(set(titles.values())) >= max(_FEWEST_TITLES, len(titles)) and are_no_names(titles.values()):
+    are_names = not (are_no_names(titles.values()) or are_of_common_words(titles.values()))
+    if len(set(titles.values())) >= max(_FEWEST_TITLES, len(titles)) and not are_names:
         saying = Saying(is_dated=True, names=True, may_title=True, is_title=True)
         yield from ((index, saying) for index in titles)
 

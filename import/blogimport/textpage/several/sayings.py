@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
+from blogimport.leadingon import is_more
 from blogimport.textpage.cues import CueKind, Sights
 from blogimport.textpage.labelling import LONGEST_TITLE
 from blogimport.textpage.lines import Line, stops
@@ -21,6 +22,7 @@ _SURE_CUE = 6
 _WEAK_CUE = 3
 # People are called by fewer words than this, taken together.
 _NAMES = 2.5
+_PARTICLE = 3
 # With these a line is none of a post; one that tells of the post, too, is of it.
 _AROUND: frozenset[CueKind] = frozenset(("furniture", "related", "about", "closed", "absent"))
 
@@ -80,8 +82,11 @@ LEADING_ON = Saying()
 
 def saying_of(line: Line, seen: Sights) -> Saying | None:
     """What a line says of a post; None of a text, and of what the site says."""
-    if seen.is_blind or (line.shape == "prose" and not _is_long_row(line, seen)):
+    if seen.is_blind:
         return None
+    if line.shape == "prose" and not _is_long_row(line, seen):
+        # « Lire la suite de « Un an ferme (suite) : non ! » »
+        return LEADING_ON if "byline" in seen.by_kind and is_more(line.text) else None
     is_item = line.marker == "bullet"
     by_kind = seen.by_kind
     if not by_kind:
@@ -181,3 +186,10 @@ def says_something(line: Line) -> bool:
 def are_no_names(titles: Collection[str]) -> bool:
     """Whether what stands where titles do has more words than names have: a guest book is no blog."""
     return sum(len(title.split()) for title in titles) >= _NAMES * len(titles)
+
+
+def are_of_common_words(titles: Collection[str]) -> bool:
+    """Whether most titles have a longer word in lower case behind the first: « Échappement libre »."""
+    words = [title.split() for title in titles]
+    common = sum(any(len(word) > _PARTICLE and word[0].islower() for word in each[1:]) for each in words)
+    return 2 * common > len(words)

@@ -22,6 +22,8 @@ _UNNAMED = 0.5
 _FOOTLESS, _DAY_FOOTLESS = 0.6, 0.3
 # What it costs that the first post lacks the row which stands over the others, or the last one that under them.
 _INCOMPLETE = 1.0
+# What it is worth that each post has a title, a text, and all rows that the others have.
+_WHOLE = 0.5
 # What a row costs that would be part of a text, or of nothing, or that stands elsewhere than its place.
 _IN_TEXT, _UNUSED, _MISPLACED = 0.3, 0.2, 0.2
 # What it is worth that all texts of a page are of posts.
@@ -45,6 +47,7 @@ def weight(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
         - _INCOMPLETE * _lacks_row_over(blocks[0], rows_of[0], places)
         - _INCOMPLETE * _lacks_row_under(rows_of[-1], places)
         + _COVERED * _covered(lines.page, blocks)
+        + _WHOLE * _are_whole(blocks, rows_of, places)
         + _USUAL * usual
     )
 
@@ -79,9 +82,10 @@ def _of_losses(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
     cost = 0.0
     for block in blocks:
         lost = sum([says_something(page.lines[index]) for index in block.lost])
-        cost += _LOST * lost
         if block is not blocks[-1]:
-            cost += _LOST_SHORT * (len(block.lost) > lost)
+            cost += _LOST * lost + _LOST_SHORT * (len(block.lost) > lost)
+        elif not block.foot:
+            cost += _LOST * lost  # under the foot of the last post the site speaks
         said = [index for index in block.text if index in sayings]
         cost += _IN_TEXT * sum(
             [
@@ -126,6 +130,16 @@ def _covered(page: Page, blocks: Sequence[Block]) -> float:
     return len(texts & used) / max(1, len(texts))
 
 
+def _are_whole(blocks: Sequence[Block], rows_of: Sequence[Set[Saying]], places: _Places) -> bool:
+    """Whether each post has a title, a text, and all rows that any has, words that a cue knows among them."""
+    kinds = {kind for kind, place in places.items() if place not in (Place.TEXT, Place.TITLE)}
+    if not any((kind.is_dated or kind.is_sure) and not kind.is_unknown for kind in kinds):
+        return False
+    if not all(block.title is not None and block.text for block in blocks):
+        return False
+    return all(map(kinds.issubset, rows_of))
+
+
 def _with_days_over(rows_of: list[set[Saying]], places: Mapping[Saying, Place]) -> list[set[Saying]]:
     """What the rows of each post say, with the day that stands once over several of them."""
     for day in (kind for kind, place in places.items() if kind.is_day_alone and place is Place.OVER):
@@ -151,7 +165,7 @@ def _is_under_text(page: Page, first: int) -> bool:
     if first < 2:
         return False
     title, text = page.lines[first - 2 : first]
-    is_text = text.shape == "prose" and page.sights[first - 1].is_blind and text.marker is None
+    is_text = says_something(text) and page.sights[first - 1].is_blind and text.marker is None
     return is_text and text.after_blank and title.after_blank and may_be_title(title, page.sights[first - 2])
 
 
