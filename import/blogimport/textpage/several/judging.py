@@ -62,7 +62,7 @@ def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
         sight = by_kind.get("byline") or by_kind.get("head")
         if sight is None:
             seen = page.sights[index]
-            dated += len(seen.date or "") >= _A_DAY or seen.dated is not None
+            dated += len(seen.date or "") >= _A_DAY or seen.dated is not None or seen.time is not None
             counted += "none" in by_kind or "form" in by_kind
             continue
         captured = sight.captured
@@ -77,6 +77,12 @@ def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
         return True
     # Days may stand beside titles, in part.
     return len(posts) > 1 and not any(post.comments for post in posts) and dated + _years(page) > len(posts)
+
+
+def _are_notes(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether each post is a text under the time of day when it was written, and the day stands over all."""
+    are_timed = all(block.text and any(saying.is_time_alone for saying in block.says) for block in blocks)
+    return are_timed and len(blocks) >= _FEWEST and day_right_over(page.lines, blocks[0].start) is not None
 
 
 def _is_of_month(page: Page, start: int) -> bool:
@@ -125,7 +131,9 @@ def are_posts(
     if with_text < (_HALF if are_filed or are_dated else _MOSTLY) * len(blocks):
         return False
     # Some blogs have no titles, or few.
-    if len(titles) < _MOSTLY * len(blocks) and not sure == with_text == len(blocks):
+    if len(titles) < _MOSTLY * len(blocks) and not (
+        sure == with_text == len(blocks) or _are_notes(page, blocks)
+    ):
         return False
     different = {title.text for title in titles}
     if len(different) < _DIFFERENT * len(titles) or sum(map(is_sentence, titles)) > _HALF * len(titles):

@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from blogimport.textpage.labelling import Page, folded, is_crowded
-from blogimport.textpage.several.overall import is_box, names_month
+from blogimport.textpage.several.overall import are_notes, is_box, names_month
 from blogimport.textpage.several.sayings import (
     LEADING_ON,
     Saying,
@@ -91,7 +91,8 @@ class Told(NamedTuple):
 
     `around` are the indices of the lines that are of no post, `sayings` are what others say of one, `rows` what all
     rows like these say, `repeated` the short texts that stand on the page more than once, `named` the indices of the
-    titles that a link to the rest of the post names below; `has_blanks` tells whether blank lines part its lines.
+    titles that a link to the rest of the post names below; `has_blanks` tells whether blank lines part its lines,
+    `are_notes` whether its posts are notes without titles, each under a time.
     """
 
     page: Page
@@ -101,6 +102,7 @@ class Told(NamedTuple):
     repeated: frozenset[str]
     named: frozenset[int]
     has_blanks: bool
+    are_notes: bool
 
 
 def told_of(page: Page, sayings: Mapping[int, Saying], rows: Mapping[int, Saying]) -> Told:
@@ -108,7 +110,8 @@ def told_of(page: Page, sayings: Mapping[int, Saying], rows: Mapping[int, Saying
     around = frozenset(index for index in page.seeing if is_around(page.lines[index], page.sights[index]))
     times = Counter(line.text for line in page.lines if line.shape != "prose")
     repeated = frozenset(text for text, count in times.items() if count > 1)
-    return Told(page, sayings, rows, around, repeated, _named(page, sayings), not is_crowded(page.lines))
+    has_blanks, notes = not is_crowded(page.lines), are_notes(page, sayings)
+    return Told(page, sayings, rows, around, repeated, _named(page, sayings), has_blanks, notes)
 
 
 def _named(page: Page, sayings: Mapping[int, Saying]) -> frozenset[int]:
@@ -242,7 +245,7 @@ class _Reading:
             block.foot.append(index)
         elif block is None or block.foot or block.is_closed:
             self._loose.append(index)
-        elif block.title is None and not block.text and self._may_be_title(index):
+        elif block.title is None and not (block.text or self._told.are_notes) and self._may_be_title(index):
             block.title = index
         else:
             block.text.append(index)

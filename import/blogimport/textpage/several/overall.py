@@ -1,15 +1,17 @@
-"""What stands over the first of several posts and is none: the heading of an archive, a box of the site."""
+"""What a page with several posts shows beside them: the heading of an archive, a box; and whether they have titles."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
+from blogimport.textpage.labelling import Page
 from blogimport.textpage.several.sayings import Saying
 from reader.dates import find_dates, tells_day
 
 # So many posts show what all of them say.
 _FEWEST = 2
+_MOSTLY = 0.75
 
 
 class _Saying(Protocol):
@@ -23,6 +25,13 @@ def names_month(text: str) -> bool:
     """Whether a line is the heading of an archive: « Archives : mars 2006 », a month and no day."""
     found = find_dates(text)
     return bool(found) and all(date.has_year and not tells_day(date.iso) for date in found)
+
+
+def are_notes(page: Page, sayings: Mapping[int, Saying]) -> bool:
+    """Whether texts stand right under most lines that are a time of day alone: notes have no titles."""
+    below = [index + 1 for index, saying in sayings.items() if saying.is_time_alone]
+    texts = sum(page.lines[index].shape == "prose" for index in below if index < len(page.lines))
+    return len(below) > _FEWEST and texts >= _MOSTLY * len(below)
 
 
 def is_box(first: _Saying, others: Sequence[_Saying]) -> bool:

@@ -46,6 +46,8 @@ class Saying(NamedTuple):
     """Whether its day may be of a title: « Samedi 3 mai à Vichy »."""
     is_title: bool = False
     """Whether it is a title and the day in one row: « Mercato · 3 mai 2005 »."""
+    is_time_alone: bool = False
+    """Whether it is a time of day, and nothing else: of a note without a title."""
     is_asking: bool = False
     """Whether it asks for comments, as themes do where there are none."""
     built: int = 0
@@ -90,6 +92,8 @@ def saying_of(line: Line, seen: Sights) -> Saying | None:
     is_item = line.marker == "bullet"
     by_kind = seen.by_kind
     if not by_kind:
+        if seen.time is not None and not is_item:
+            return Saying(is_time_alone=True)
         is_day = seen.date is not None and tells_day(seen.date)
         if seen.date is None or not is_day:
             return None

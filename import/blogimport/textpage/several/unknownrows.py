@@ -51,7 +51,9 @@ def with_unknown_rows(
             post = replace(post, published=day, guesses={**post.guesses, "published": _WHY_YEAR})
         if is_over_all and post.published is None:
             why = {"published": _WHY_DAY} if number else {}
-            post = replace(post, published=over_all, guesses={**post.guesses, **why})
+            time = next((time for index in block.rows if (time := page[index].sights.time)), None)
+            when = over_all if time is None else f"{over_all}T{time}"
+            post = replace(post, published=when, guesses={**post.guesses, **why})
         if tags and not post.tags and not post.categories:
             post = replace(post, tags=tags[number], guesses={**post.guesses, "tags": _WHY_TAGS})
         told.append(post)

@@ -64,7 +64,7 @@ def _of_posts(lines: Told, blocks: Sequence[Block], rows_of: Sequence[Set[Saying
     titles = Counter([page.lines[block.title].text for block in blocks if block.title is not None])
     score = 0.0
     for block, said in zip(blocks, rows_of, strict=True):
-        title = _UNTITLED
+        title = 1.0 if lines.are_notes else _UNTITLED
         if block.title is not None and titles[page.lines[block.title].text] == 1:
             line = page.lines[block.title]
             title = _SENTENCE if is_sentence(line) else _LONG if line.shape == "prose" else 1.0

@@ -116,3 +116,26 @@ def test_a_label_that_is_glued_to_the_author() -> None:
     )
 
     assert {post.author for post in told(page)} == {"foxx"}
+
+
+def test_notes_under_times_of_a_day() -> None:
+    """Texts without titles, each under the time when it was written and all under one day, are posts."""
+    page = (
+        "Weblog | Articles\n\nSushis en république\n\nAntsirabe, Madagascar.\n\nsamedi 23 février 2002\n"
+        + "\n".join(f"[ {hour}:50:23 ]\n\n{text}\n" for hour, text in zip((18, 9, 8), TEXTS, strict=True))
+    )
+
+    assert [(post.title, post.published, post.body) for post in told(page)] == [
+        (None, f"2002-02-23T{hour:02}:50", text) for hour, text in zip((18, 9, 8), TEXTS, strict=True)
+    ]
+
+
+def test_hours_in_a_text_are_no_notes() -> None:
+    """Times alone within the text of a post that has a title and says when are part of it."""
+    hours = "\n\n".join(f"{hour}h50\n\n{text}" for hour, text in zip((8, 9, 18), TEXTS, strict=True))
+
+    (post,) = told(
+        f"Le bourg\n\nUne journée au puits\n\nPosté le 3 mai 2009 par Odile\n\n{TEXTS[0]}\n\n{hours}\n"
+    )
+
+    assert post.body.endswith(TEXTS[2])
