@@ -25,7 +25,7 @@ from blogimport.textpage.lines import Line
 from blogimport.textpage.published import carried, date_in, day_beside, day_over, day_over_title, published_of
 from blogimport.textpage.restlinks import without_link_behind
 from blogimport.textpage.trailing import lines_under_text
-from blogimport.textpage.writing import boxed_author, writer_of
+from blogimport.textpage.writing import boxed_author, without_count_behind, writer_of
 from reader.archive import NewPost
 
 _TELLING = frozenset(("byline", "head", "head_before"))
@@ -94,7 +94,8 @@ def _post(
     is_signed = is_told or bool(captured.date or captured.author or title_date or thread or is_counted)
     if not is_signed and (not any(line.shape == "prose" for line in body_lines) or _is_absent(segment)):
         return None
-    author = captured.author or boxed_author(segment)
+    stated_author = without_count_behind(captured.author, declared)
+    author = stated_author or boxed_author(segment)
     cut = _cut(segment, declared)
     if title:
         head_with_title(cut, title)
@@ -107,7 +108,7 @@ def _post(
         text[-1] = without_link_behind(text[-1], language)
     body, marks = body_of(text)
     comments = comments_of(cut, author, published, body)
-    writer = writer_of(segment, captured.author, author, body_lines, comments, language)
+    writer = writer_of(segment, stated_author, author, body_lines, comments, language)
     if writer is not None:
         author = writer.name
         comments = comments_of(cut, author, published, body)
@@ -148,8 +149,25 @@ def _said_of_post(segment: Segment) -> Sequence[Labelled]:
     for box in segment.seen_in(Part.BOX):
         if "related" in box.sights.by_kind:
             end = box.line.number
-            return [entry for entry in about if entry.sights.by_kind or entry.line.number < end]
+            named = {
+                entry.line.number
+                for entry in about
+                if (said := entry.sights.get("byline")) and said.captured.author
+            }
+            return [
+                entry
+                for entry in about
+                # « Written by Zoé », and when under it, are of the post.
+                if entry.sights.by_kind
+                or entry.line.number < end
+                or not named.isdisjoint(_right_over(entry.line))
+            ]
     return about
+
+
+def _right_over(line: Line) -> range:
+    """The numbers of the lines right over one, of which one may be blank."""
+    return range(line.number - 2, line.number)
 
 
 def _is_brief(lines: Sequence[Line]) -> bool:

@@ -57,6 +57,11 @@ def writer_of(
     return None
 
 
+def without_count_behind(author: str | None, declared: int | None) -> str | None:
+    """The name without the number of comments that a theme prints behind it, and the page says elsewhere: « Zoé 7 »."""
+    return author.removesuffix(f" {declared}") if author and declared else author
+
+
 def boxed_author(segment: Segment) -> str | None:
     """The author whom a box under the post presents."""
     if not any("about" in entry.sights.by_kind for entry in segment.seen_in(Part.BOX, Part.FOOT)):

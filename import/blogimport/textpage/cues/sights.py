@@ -175,11 +175,21 @@ def _of_feed(text: str, language: str | None) -> Sights | None:
 
 
 def _glued(text: str, found: Sequence[FoundDate], language: str | None) -> Sights | None:
-    """What a line says of a post whose days are glued to each other and to a number of comments; None of another."""
+    """What a line says of a post whose days are glued to what stands beside them: a number of comments, a category.
+
+    None of another line.
+    """
     apart = days_apart(text, found, language)
-    seen = NOTHING if apart is None else _sights(apart, language)
+    if apart is None:
+        return None
+    # « … 3, 2009 | Posted inWells »
+    label_apart = cue_book().announcing.label_apart
+    first, *others = apart.split(" | ")
+    seen = _sights(" | ".join([first, *(label_apart(part) or part for part in others)]), language)
     byline = seen.by_kind.get("byline")
-    return seen if byline is not None and byline.captured.date and byline.captured.count is not None else None
+    if byline is None or not byline.captured.date:
+        return None
+    return seen if byline.captured.count is not None or byline.captured.categories else None
 
 
 def _behind_lead(text: str, language: str | None) -> Sights | None:

@@ -1,0 +1,50 @@
+"""Who wrote a post and when, in lines that an extractor or a theme has glued to something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from blogimport.textpage import read_page
+from reader.archive import NewPost
+
+TEXT = "Le puits a été vidé samedi, et nous y avons trouvé une montre, trois seaux une bouteille cachetée."
+TALK = "\n".join(
+    f"{name} dit :\n{day} mai 2009 à 10 h 0{day} min\n\n{text}\n"
+    for name, day, text in (("Odile", 5, "La montre est à nous."), ("Gaspard", 6, "Et la bouteille ?"))
+)
+
+
+def only_post(text: str) -> NewPost:
+    """The only post of a page."""
+    (post,) = read_page(text.encode()).posts
+    return post
+
+
+def test_the_number_of_comments_behind_the_author() -> None:
+    """« 3 mai 2009 par Hortense 2 » is by Hortense, where the page has two comments."""
+    post = only_post(
+        f"Le bourg\n\nLe puits\n\n3 mai 2009 par Hortense 2\n\n{TEXT}\n\n2 commentaires sur Le puits\n\n{TALK}"
+    )
+
+    assert (post.author, post.published) == ("Hortense", "2009-05-03")
+
+
+def test_days_that_are_glued_to_names_and_categories() -> None:
+    """« Posted byHortenseMay 3, 2009Posted inWells » says who, when and where, under the text."""
+    post = only_post(
+        f"Le bourg\n\nLe puits\n\n{TEXT}\n\nEt puis {TEXT}\n\nPosted byHortenseMay 3, 2009Posted inWells\n"
+    )
+
+    assert (post.author, post.published, post.categories) == ("Hortense", "2009-05-03", ("Wells",))
+    assert post.body.endswith("cachetée.")
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_day_under_who_wrote_is_of_the_post_below_a_box(between: str) -> None:
+    """The box of links to share and to read on stands between the text and who wrote it when."""
+    post = only_post(
+        f"Le bourg\n\nLe puits\n\nwith 2 comments\n\n{TEXT}\n\nShare this:\n\n  • Twitter\n  • Facebook\n\nRelated\n\n"
+        f"Written by Hortense{between}26/11/2006 at 12:19 pm\n\nPosted in Wells\n\n2 Responses\n\n{TALK}"
+    )
+
+    assert (post.author, post.published) == ("Hortense", "2006-11-26T12:19")
