@@ -15,6 +15,7 @@ _GUESSES = (
     later("a button stands under this line, as under the first of each"),
     later("a list of words beside the day, as beside the days of the page's other posts"),
     later("a list of words right under the line that says who and when"),
+    later("a name alone at the other end of the only comment than when it was written"),
     later("a name beside the day, in words that may also say where the post is filed"),
     later("a small word leads to the name, and somebody of this name comments below"),
     later("both texts are long"),

@@ -12,6 +12,7 @@ from blogimport.textpage.cutting.finishing import is_bare_name
 from blogimport.textpage.cutting.pieces import Cut, Piece, says_when
 from blogimport.textpage.labelling import PLACE, Labelled
 
+_AT_THE_END = "a name alone at the other end of the only comment than when it was written"
 # So many lines at an end of a comment may be who, when and its number.
 _MOST_SIGNING = 3
 _LONGEST_PARTICLE = 3
@@ -47,6 +48,8 @@ def _sign(piece: Piece) -> None:
     if all(entry in signing or _is_number(entry) for entry in piece.text):
         return
     author = None if who is None else _name(who)
+    if who is not None and abs(entries.index(who) - place) > 1 and who.sights.head is None:
+        piece.reasons["author"] = _AT_THE_END
     piece.captured = piece.captured.merged(Captured(author=author, date=when.date, time=when.time))
     for entry in signing:
         piece.text.remove(entry)

@@ -46,6 +46,19 @@ def test_who_and_when_stand_at_the_ends_of_the_only_comment(signature: str, when
     assert [(c.author, c.published, c.body) for c in post.comments] == [(NAME, "2009-05-05T18:04", TEXT)]
 
 
+def test_a_name_at_the_other_end_is_a_guess() -> None:
+    """Where a line stands between who and when, that these belong together is a guess with its reason."""
+    apart, beside = (
+        read_page(POST.format(signature.format(name=NAME, when=WHEN[2], text=TEXT)).encode())
+        .posts[0]
+        .comments[0]
+        for signature in (SIGNATURES[4], SIGNATURES[0])
+    )
+
+    assert "author" in apart.guesses
+    assert "author" not in beside.guesses
+
+
 def test_a_day_over_what_somebody_says_is_no_signature() -> None:
     """A day without a time, beside a line that is no name, stays in the text."""
     said = "mardi 5 mai 2009\nLes trois seaux du puits\n\nIls sont à la mairie, on peut les voir le jeudi."
