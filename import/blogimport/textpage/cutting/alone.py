@@ -16,6 +16,8 @@ _AT_THE_END = "a name alone at the other end of the only comment than when it wa
 # So many lines at an end of a comment may be who, when and its number.
 _MOST_SIGNING = 3
 _LONGEST_PARTICLE = 3
+# A label before a day has fewer words.
+_MOST_WORDS = 2
 
 
 def sign_alone(cut: Cut) -> None:
@@ -79,6 +81,8 @@ def _moment(entry: Labelled) -> Captured:
     seen = entry.sights
     if seen.date:
         return Captured(date=seen.date, time=seen.time)
+    if seen.dated is not None and "T" in seen.dated[1] and seen.dated[0].count(" ") < _MOST_WORDS:
+        return Captured(date=seen.dated[1])  # in words that no cue knows
     return seen.by_kind["byline"].captured if says_when(seen) else Captured()
 
 

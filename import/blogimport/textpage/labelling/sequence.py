@@ -45,6 +45,7 @@ from blogimport.textpage.labelling.scoring import (
 from blogimport.textpage.labelling.spoken import spoken_end, spoken_list
 from blogimport.textpage.labelling.steps import NEVER, Row, best_way, gates
 from blogimport.textpage.labelling.titled import count_over_text, first_text, title_over_head
+from blogimport.textpage.labelling.titleheads import with_title_heading
 from blogimport.textpage.labelling.undertext import UNDER_TEXT, lines_under_text
 from blogimport.textpage.lines import Line, first_prose, stops
 from blogimport.textpage.voice import greets
@@ -133,6 +134,9 @@ def page_of(
     sights, pings = with_listed_pings(lines, sights, seeing)
     if pings:
         seeing = _seeing(sights)
+    headed = with_title_heading(lines, sights, seeing)
+    if headed is not sights:
+        sights, seeing = headed, _seeing(headed)
     alone, sights = sights, with_bare_heads(lines, with_like_heads(lines, sights, seeing), seeing)
     headings = [index for index in seeing if "heading" in sights[index].by_kind]
     if headings:
