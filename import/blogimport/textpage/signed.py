@@ -62,15 +62,16 @@ def signed_alike(labelled: Sequence[Labelled], seeing: Sequence[int], roles: Rol
 
 
 def begins_with_button(labelled: Sequence[Labelled]) -> bool:
-    """Whether what is read as the first comment begins with the button under another one, and the moment over that.
+    """Whether what is read as the first comment begins with the button under another one, and who or when over that.
 
     This one went to the post.
     """
     above: Labelled | None = None
     for entry in labelled:
         if entry.part is Part.THREAD:
-            is_under = above is not None and above.part is not Part.OVER and _moment(above.sights) is not None
-            return is_under and "tail" in entry.sights.by_kind
+            if above is None or above.part is Part.OVER or "tail" not in entry.sights.by_kind:
+                return False
+            return (_head(above.sights) or _moment(above.sights)) is not None
         above = entry
     return False
 

@@ -48,3 +48,14 @@ def test_a_day_under_who_wrote_is_of_the_post_below_a_box(between: str) -> None:
     )
 
     assert (post.author, post.published) == ("Hortense", "2006-11-26T12:19")
+
+
+def test_a_title_under_who_and_when() -> None:
+    """Who, when and a list of words stand over the title that the heading over the comments repeats."""
+    post = only_post(
+        f"Sample Page\n\nle-bourg.example\n\nUn site\n\n3 mai 2009 par Hortense | puits, seaux neufs\n\n"
+        f"Qui a vidé le puits ?\n\n{TEXT}\n\n2 réflexions sur « Qui a vidé le puits ? »\n\n{TALK}"
+    )
+
+    assert (post.title, post.author, post.published) == ("Qui a vidé le puits ?", "Hortense", "2009-05-03")
+    assert post.body == TEXT

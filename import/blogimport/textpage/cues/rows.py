@@ -116,7 +116,9 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
         captured = signed.merged(captured)
         kinds.add("byline")
     believed = known * 2 if parts >= _MANY_PARTS else known
-    if not kinds or believed <= sum(map(len, unknown)) or (unknown and known < _LEAST_KNOWN):
+    # « 3 mai 2009 par Zoé | données, prénoms, élections »
+    doubtful = [text for text in unknown if not (captured.author and captured.date and _is_list(text))]
+    if not kinds or believed <= sum(map(len, doubtful)) or (unknown and known < _LEAST_KNOWN):
         return None
     if (
         captured.count is not None
@@ -130,6 +132,14 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
     if is_filed and captured.author and not captured.categories:
         captured = captured.merged(Captured(categories=listed(unknown[0])))
     return "byline", Sight(captured, border.pattern, known)
+
+
+def _is_list(text: str) -> bool:
+    """Whether a text is several words or names with commas between, as a post is filed under."""
+    names = text.split(", ")
+    return len(names) > 1 and not any(
+        name.count(" ") >= _LONGEST_FILED or name[-1:] in ".!?" for name in names
+    )
 
 
 def _further_names(part: MarkedLine) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ def title_over_head(
         return 0, {}  # the month of an archive
     if any(line.text == lines[title].text or _is_echo(line, echoes) for line in lines[:title]):
         return 0, {}
+    if echoes and any(_is_echo(line, echoes) for line in lines[title + 1 : text_at + 1]):
+        return 0, {}  # the title stands under who and when
     told = {index: seen for index, seen in rows.items() if seen is not sights[index]}
     told.update((index, no_text("links under a title")) for index in links)
     day = next((date[:_A_DAY] for seen in rows.values() if (date := _day_in(seen))), "")

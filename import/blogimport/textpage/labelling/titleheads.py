@@ -37,13 +37,17 @@ def with_title_heading(
     ]
     if not found or any("heading" in sights[index].by_kind for index in seeing):
         return sights
+    told: list[tuple[int, Captured]] = []
     for index in found:
         count = _COUNT.match(lines[index].text)
         title = _title_in(index, lines) if count is not None else None
         if count is not None and title is not None:
-            heading = Sight(Captured(count=int(count[1]), title=title), _CUE, _SURE)
-            return [Sights({"heading": heading}) if at == index else seen for at, seen in enumerate(sights)]
-    return sights
+            told.append((index, Captured(count=int(count[1]), title=title)))
+    if len(told) != 1:
+        return sights  # several posts say so, each of itself
+    ((place, captured),) = told
+    heading = Sights({"heading": Sight(captured, _CUE, _SURE)})
+    return [heading if at == place else seen for at, seen in enumerate(sights)]
 
 
 def _title_in(index: int, lines: Sequence[Line]) -> str | None:
@@ -61,7 +65,7 @@ def _title_in(index: int, lines: Sequence[Line]) -> str | None:
             and " " in line.text
         ):
             before, title, behind = text.rpartition(line.text)
-            if title and not any(map(str.isalnum, behind)) and len(before.split()) <= 1 + _MOST_BETWEEN:
+            if title and not any(map(str.isalnum, behind)) and 1 < len(before.split()) <= 1 + _MOST_BETWEEN:
                 return title
         has_text = has_text or line.shape == "prose"
     return None
