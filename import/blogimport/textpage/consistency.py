@@ -24,7 +24,12 @@ from blogimport.textpage.recasting import (
     FirstReading,
 )
 from blogimport.textpage.relaid import by_shape, more_exactly, relaid
-from blogimport.textpage.several import told_by_day, told_by_repeating, without_days
+from blogimport.textpage.several import (
+    told_by_day,
+    told_by_repeating,
+    without_counts,
+    without_days,
+)
 from blogimport.textpage.signed import begins_with_button, signed_alike, with_signs
 from blogimport.textpage.soundness import is_signed, is_sound, is_unsigned, visitors_of, worth
 from blogimport.textpage.unsigned import without_unsigned
@@ -62,7 +67,7 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     posts, roles = told_by_repeating(page, posts, language) or (posts, roles)
     if not posts:
         return told_by_day(page, language) or (posts, roles)
-    return list(without_days(posts, language)), roles
+    return list(without_counts(without_days(posts, language))), roles
 
 
 def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Roles]:

@@ -59,3 +59,13 @@ def test_a_title_under_who_and_when() -> None:
 
     assert (post.title, post.author, post.published) == ("Qui a vidé le puits ?", "Hortense", "2009-05-03")
     assert post.body == TEXT
+
+
+@pytest.mark.parametrize("behind", [" | Permalien", " | 3 commentaires", ""])
+def test_who_wrote_behind_where_a_post_is_filed(behind: str) -> None:
+    """« 3 mai 2009 dans Divers par Hortense » files the post under Divers, and is by Hortense."""
+    post = only_post(
+        f"Le bourg\n\nLe puits\n\n3 mai 2009 dans Divers par Hortense{behind}\n\n{TEXT}\n\n{TEXT}\n"
+    )
+
+    assert (post.author, post.published, post.categories) == ("Hortense", "2009-05-03", ("Divers",))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from blogimport.textpage.cues.book import cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, listed, own_name, plausible_name
 from blogimport.textpage.cues.cue import DATE, TIME, Cue, CueKind, comparable
+from blogimport.textpage.cues.filed import by_whom, filed, is_filing
 from blogimport.textpage.cues.lettering import words_of
 from reader.dates import FoundDate, find_dates, find_time, tells_day, with_time
 from reader.remembering import remembered
@@ -22,7 +23,6 @@ _LONGEST_BARE_NAME = 5
 _SURE_WORDS = 6
 # « Da », « By »
 _SMALLEST = 2
-# What a sentence ends with.
 _STOPS = (".", "!", "?", "…")
 # So many letters of a cue tell a link from another page without the minute: « Trackback ».
 _TOLD_APART = 6
@@ -174,11 +174,13 @@ def fit(cues: Iterable[Cue], marked: MarkedLine, by_kind: dict[CueKind, Sight]) 
         captured = stated[cue.text]
         if captured is None:
             continue
+        if cue.kind == "byline" and captured.categories and cue.fixed < _SURE_WORDS:
+            captured = by_whom(captured)
         if captured.author is not None:
             if cue.kind == "about" and _is_subject(captured.author):
                 continue
             if cue.kind == "byline":
-                captured = _filed(captured)
+                captured = filed(captured)
         if cue.kind in _SIGNING and (_is_vague(captured.date) or (captured.count and not captured.author)):
             continue
         if cue.kind == "trackback" and cue.fixed < _TOLD_APART and "T" not in (captured.date or "T"):
@@ -186,26 +188,6 @@ def fit(cues: Iterable[Cue], marked: MarkedLine, by_kind: dict[CueKind, Sight]) 
         sight = Sight(captured, cue.text, cue.fixed)
         if known is None or _told(sight) > _told(known):
             by_kind[cue.kind] = sight
-
-
-def _filed(captured: Captured) -> Captured:
-    """What a byline states, whose author may have taken in where the post is filed: « Paul dans Voyages »."""
-    author = captured.author or ""
-    book = cue_book()
-    if not (author.islower() or author.istitle()):
-        glued = next(
-            (label for label in book.announcing.glued_labels(author) if label.end() == len(author)), None
-        )
-        if glued is not None:
-            return Captured(author[: glued.start()]).merged(captured)  # « ZoéPublié le 3 mai 2009 »
-    if " " not in author or captured.categories:
-        return captured
-    for label in book.announcing.labels(author):
-        start, end = label.span()
-        name, category = author[:start].rstrip(" -–—|·,:"), author[end:].lstrip(" :")
-        if name and book.announcing.said(label[0]) == "category" and category[:1].isupper():
-            return Captured(name, categories=listed(category)).merged(captured)
-    return captured
 
 
 def _asks(value: str) -> bool:
@@ -253,6 +235,8 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
             and marked.line.endswith(("…", "..."))
         ):
             return None  # « Da che pulpito… », a title
+        if author[0].islower() and " " in author and is_filing(author):
+            return None  # « 3 mai 2005 dans Voyages par Paul »
         if "," in author and marked.line[-1] == "." and _CLAUSE.search(author):
             return None  # « Elle prend l'eau, je vous l'avais dit. »
         if not fixed and match.start("author") > marked.line.find(DATE) >= 0 and _COUNTED.fullmatch(author):

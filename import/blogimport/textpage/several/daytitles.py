@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from blogimport.textpage.cues import sights_of
@@ -13,7 +14,8 @@ from blogimport.textpage.several.sayings import author_said, date_said
 from reader.archive import NewPost
 from reader.dates import FoundDate, find_dates, tells_day
 
-_FEWEST = 2
+_FEWEST, _FEWEST_COUNTED = 2, 3
+_COUNTED = re.compile(r"(?P<name>.*[^\W\d_]\W{0,3})\s(?P<count>\d{1,3})")
 _BORDER = re.compile(r"\s*[-–—:|]+\s+(?=\S)")
 # Between a title and the day behind it.
 _BEFORE_DAY = re.compile(r"(?<=\S)(?:\s+[-–—]\s+|\s*[|·•]\s*|\s+\()")
@@ -98,3 +100,27 @@ def without_days(posts: Sequence[NewPost], language: str | None) -> Sequence[New
             )
         )
     return bare
+
+
+def without_counts(posts: Sequence[NewPost]) -> Sequence[NewPost]:
+    """Some posts with their titles without the number of comments that a theme prints behind each: « Le four 33 ».
+
+    « Carnet 12 » and « Carnet 13 » are numbered by who wrote.
+    """
+    if len(posts) < _FEWEST_COUNTED or any(post.comments_declared is not None for post in posts):
+        return posts
+    told = [_COUNTED.fullmatch(post.title or "") for post in posts]
+    names = {match["name"] for match in told if match is not None}
+    counts = sorted(int(match["count"]) for match in told if match is not None)
+    if None in told or len(names) < len(told) or _are_in_order(counts):
+        return posts
+    return [
+        replace(post, title=match["name"], comments_declared=int(match["count"]))
+        for post, match in zip(posts, told, strict=True)
+        if match is not None
+    ]
+
+
+def _are_in_order(numbers: Sequence[int]) -> bool:
+    """Whether numbers count on, one after the other."""
+    return all(later - number == 1 for number, later in pairwise(numbers))

@@ -153,7 +153,8 @@ def are_posts(
         return False
     start = blocks[0].start if are_filed or _are_regular(blocks) else 0
     # Under the foot of the last of posts that all have one the site speaks.
-    is_closed = sure == with_text == len(titles) == len(blocks) and bool(blocks[-1].foot)
+    is_whole = (are_dated or sure == len(blocks)) and with_text == len(titles) == len(blocks)
+    is_closed = is_whole and bool(blocks[-1].foot)
     end = blocks[-1].last + 1 if is_closed else len(page.lines)
     if _loses_text(page, blocks, posts, start=start, end=end) or _are_answered(page, blocks):
         return False

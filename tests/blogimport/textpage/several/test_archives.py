@@ -139,3 +139,48 @@ def test_hours_in_a_text_are_no_notes() -> None:
     )
 
     assert post.body.endswith(TEXTS[2])
+
+
+def listed_titles(titles: tuple[str, str, str]) -> list[str | None]:
+    """The titles that are told of a page whose posts have some titles."""
+    page = "Le bourg\n\n" + "\n".join(
+        f"{title}\n\nPosté le {day} mars 2006 par Odile dans Pain\n\n{text}\n"
+        for day, title, text in zip((30, 28, 27), titles, TEXTS, strict=True)
+    )
+    return [post.title for post in told(page)]
+
+
+def test_the_number_of_comments_behind_each_title() -> None:
+    """Where all titles end with a number, a theme has printed it; a series is counted by who wrote it."""
+    assert listed_titles(("Au revoir 8", "Le deuil d'une idée 33", "Encore une pause 7")) == [
+        "Au revoir",
+        "Le deuil d'une idée",
+        "Encore une pause",
+    ]
+    assert listed_titles(("Carnet 12", "Journal 11", "Cahier 10")) == ["Carnet 12", "Journal 11", "Cahier 10"]
+    assert listed_titles(("Le puits 8", "Le puits 33", "Le puits 7")) == [
+        "Le puits 8",
+        "Le puits 33",
+        "Le puits 7",
+    ]
+
+
+def test_what_the_site_says_under_the_last_of_dated_posts() -> None:
+    """Excerpts of other posts in the foot of a page are more than its posts are, and are none of these."""
+    page = "Le blog\n\n" + "\n".join(
+        f"maj {day} 2008\n\n{title}\n\n{text}\n\nCzytaj dalej »\n"
+        for day, title, text in zip(
+            (31, 28, 26), ("Jak się szuka", "Oznaka starzenia", "Modlitwa"), TEXTS, strict=True
+        )
+    )
+    foot = "\n\n".join(
+        f"Inne {number}\n\n{text.replace('a ', 'e ')}" for number, text in enumerate((*TEXTS, *TEXTS))
+    )
+
+    assert [post.title for post in told(f"{page}\n\nlubię i polecam\n\n  • Notatki\n  • BraVa\n\n{foot}\n")][
+        :3
+    ] == [
+        "Jak się szuka",
+        "Oznaka starzenia",
+        "Modlitwa",
+    ]
