@@ -95,7 +95,7 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
         whole = ended(labelled, posts, roles)
         labelled, score = (whole, score) if whole else label(page, is_single=True)
         posts, roles = assemble(labelled, language)
-    begins_late = begins_with_button(labelled)
+    begins_late = begins_with_button(labelled, page.seeing)
     is_doubtful = begins_late or _is_doubtful(labelled, posts)
     weight = _contradictions(labelled, posts, roles)
     may_be_recast = is_doubtful or (weight and len(posts) == 1) or _are_hardly_any(posts)

@@ -61,18 +61,19 @@ def signed_alike(labelled: Sequence[Labelled], seeing: Sequence[int], roles: Rol
     return None if begin is None else Signed(begin, tuple(signs))
 
 
-def begins_with_button(labelled: Sequence[Labelled]) -> bool:
+def begins_with_button(labelled: Sequence[Labelled], seeing: Sequence[int]) -> bool:
     """Whether what is read as the first comment begins with the button under another one, and who or when over that.
 
-    This one went to the post.
+    This one went to the post. `seeing` are the indices of the lines in which anything is seen.
     """
-    above: Labelled | None = None
-    for entry in labelled:
-        if entry.part is Part.THREAD:
-            if above is None or above.part is Part.OVER or "tail" not in entry.sights.by_kind:
-                return False
-            return (_head(above.sights) or _moment(above.sights)) is not None
-        above = entry
+    for index in seeing:
+        entry = labelled[index]
+        if entry.part is not Part.THREAD or "tail" not in entry.sights.by_kind or not index:
+            continue
+        above = labelled[index - 1]
+        if above.part is Part.OVER or above.part is Part.THREAD:
+            return False
+        return (_head(above.sights) or _moment(above.sights)) is not None
     return False
 
 

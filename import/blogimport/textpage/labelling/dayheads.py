@@ -39,7 +39,8 @@ def with_day_over_title(
         return _told(page, within - 2, labelled[within].line.text, language)
     if _is_under_row(first, head, labelled) and any(_TWICE.match(line.text) for line in page.lines[first:]):
         return _told(page, title, labelled[first].line.text, language)
-    below = _day_said_again(title, labelled)
+    is_box = first < len(labelled) and labelled[first].line.shape != "prose"
+    below = _day_said_again(title, labelled) if is_box else None
     if below is not None:
         return _told(page, below - 1, labelled[below + 1].line.text, language)
     days = [entry for entry in head if entry.sights.date is not None]

@@ -30,13 +30,14 @@ def with_title_heading(
 
     `seeing` are the indices of the lines in which anything is seen.
     """
+    for index in seeing:
+        if "heading" in sights[index].by_kind:
+            return sights  # as on most pages
     found = [
         index
         for index, line in enumerate(lines)
         if line.text[0] in _FIGURES and line.marker is None and sights[index].is_blind
     ]
-    if not found or any("heading" in sights[index].by_kind for index in seeing):
-        return sights
     told: list[tuple[int, Captured]] = []
     for index in found:
         count = _COUNT.match(lines[index].text)
