@@ -13,12 +13,11 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from blogimport.textpage.labelling import Page, folded, is_crowded
-from blogimport.textpage.several.overall import are_notes, is_box, names_month
+from blogimport.textpage.several.overall import are_notes, is_box, place_of_title
 from blogimport.textpage.several.sayings import (
     LEADING_ON,
     Saying,
     is_around,
-    is_sentence,
     may_be_title,
     says_something,
 )
@@ -204,23 +203,13 @@ class _Reading:
                 return
 
     def _title_nearest(self, block: Block) -> None:
-        """Gives the first post the title right over its text, where what seemed it is the first line of the site."""
+        """Gives the first post its own title, where what seemed it is the first line of the site, or names a month."""
         if block.title is None or block.over or block.under:
             return
-        is_of_all = names_month(self._page.lines[block.title].text)
-        above_all = (at for at in range(block.title) if at not in self._told.around)
-        if not is_of_all and any(at not in self._sayings for at in above_all):
-            return
-        first = next((at for at, index in enumerate(block.text) if self._is_prose(index)), 0)
-        above = block.text[:1] if is_of_all else block.text[:first]
-        nearest = above[-1:] if len(block.text if is_of_all else above) > 1 else []
-        for index in nearest:
-            line = self._page.lines[index]
-            if self._may_be_title(index) and (not is_sentence(line) or (is_of_all and line.text[-1] == "?")):
-                block.title, block.text = index, block.text[above.index(index) + 1 :]
-
-    def _is_prose(self, index: int) -> bool:
-        return self._page.lines[index].shape == "prose"
+        is_first = all(at in self._told.around or at in self._sayings for at in range(block.title))
+        place = place_of_title(self._page.lines, block.title, block.text, is_first=is_first)
+        if place is not None and self._may_be_title(block.text[place]):
+            block.title, block.text = block.text[place], block.text[place + 1 :]
 
     def take_around(self) -> None:
         """A line that is none of a post."""

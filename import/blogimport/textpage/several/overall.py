@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from blogimport.textpage.labelling import Page
-from blogimport.textpage.several.sayings import Saying
+from blogimport.textpage.lines import Line
+from blogimport.textpage.several.sayings import Saying, is_sentence
 from reader.dates import find_dates, tells_day
 
 # So many posts show what all of them say.
@@ -25,6 +26,19 @@ def names_month(text: str) -> bool:
     """Whether a line is the heading of an archive: « Archives : mars 2006 », a month and no day."""
     found = find_dates(text)
     return bool(found) and all(date.has_year and not tells_day(date.iso) for date in found)
+
+
+def place_of_title(lines: Sequence[Line], title: int, text: Sequence[int], *, is_first: bool) -> int | None:
+    """Where in the text of the first post its own title stands, if what seemed it is the site's; None where it is not.
+
+    `title` and `text` are indices of lines, `is_first` tells that nothing unknown stands over what seemed the title.
+    """
+    if names_month(lines[title].text):
+        # Over all posts; right under it stands the title, which may ask something.
+        own = lines[text[0]] if len(text) > 1 else None
+        return 0 if own is not None and (own.text[-1] == "?" or not is_sentence(own)) else None
+    prose = next((place for place, index in enumerate(text) if lines[index].shape == "prose"), 0)
+    return prose - 1 if is_first and prose > 1 and not is_sentence(lines[text[prose - 1]]) else None
 
 
 def are_notes(page: Page, sayings: Mapping[int, Saying]) -> bool:
