@@ -47,7 +47,7 @@ def weight(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
         - _INCOMPLETE * _lacks_row_over(blocks[0], rows_of[0], places)
         - _INCOMPLETE * _lacks_row_under(rows_of[-1], places)
         + _COVERED * _covered(lines.page, blocks)
-        + _WHOLE * _are_whole(blocks, rows_of, places)
+        + _WHOLE * _are_whole(lines, blocks, rows_of, places)
         + _USUAL * usual
     )
 
@@ -130,14 +130,15 @@ def _covered(page: Page, blocks: Sequence[Block]) -> float:
     return len(texts & used) / max(1, len(texts))
 
 
-def _are_whole(blocks: Sequence[Block], rows_of: Sequence[Set[Saying]], places: _Places) -> bool:
-    """Whether each post has a title, a text, and all rows that any has, words that a cue knows among them."""
+def _are_whole(lines: Told, blocks: Sequence[Block], rows_of: Sequence[Set[Saying]], places: _Places) -> bool:
+    """Whether each post has a title, a text, and once all rows that any has, words that a cue knows among them."""
     kinds = {kind for kind, place in places.items() if place not in (Place.TEXT, Place.TITLE)}
     if not any((kind.is_dated or kind.is_sure) and not kind.is_unknown for kind in kinds):
         return False
     if not all(block.title is not None and block.text for block in blocks):
         return False
-    return all(map(kinds.issubset, rows_of))
+    times = Counter(lines.rows.values())
+    return all(map(kinds.issubset, rows_of)) and all(times[kind] <= len(blocks) for kind in kinds)
 
 
 def _with_days_over(rows_of: list[set[Saying]], places: Mapping[Saying, Place]) -> list[set[Saying]]:

@@ -184,3 +184,19 @@ def test_what_the_site_says_under_the_last_of_dated_posts() -> None:
         "Oznaka starzenia",
         "Modlitwa",
     ]
+
+
+def test_days_over_titles_from_the_first_line_on() -> None:
+    """A bare page of days, titles and texts begins with a day, which stands over its title like all others."""
+    poem = "O uivador\n\nEis o anjo que a cidade esperava\nSentado na última estação\nCom o cigarro aceso\n"
+    page = (
+        'Segunda-feira, Março 24, 2003\n"Se você acredita em tudo, é melhor não ler" - provérbio\n\n\n'
+        f"Domingo, Março 23, 2003\nARE YOU THE ONE? ARE YOU THE ONE?\n\n\n{poem}\nNão, não, não, eu não\n"
+        f"Hoje eu não quero queimar\n\n\nSábado, Março 22, 2003\nDESENHOS IMUNDOS\n\n{TEXTS[1]}\n\n\n"
+        f"Sexta-feira, Março 21, 2003\nDIVERSÃO\n\n{TEXTS[2]}\n"
+    )
+
+    assert [(post.title, post.published) for post in told(page)][-2:] == [
+        ("DESENHOS IMUNDOS", "2003-03-22"),
+        ("DIVERSÃO", "2003-03-21"),
+    ]
