@@ -38,6 +38,9 @@ _CLOSERS = ' \xa0"»”’)]'
 _TEXT_ENDS = _STOPS | frozenset(')»"”')
 _SPEECH_ENDS = _STOPS | frozenset(",;:")
 
+# What stands where a text was cut.
+CUT_OUT = ("[…]", "[...]")
+
 # A line of at least this many characters is read as prose; headings and menus are shorter.
 _PROSE_LENGTH = 90
 _SENTENCE_WORDS = 7
@@ -103,6 +106,11 @@ def stops(text: str) -> bool:
 def ends_text(text: str) -> bool:
     """Whether what is written ends as a text does, and no label; short ones may, too."""
     return text[-1:] in _TEXT_ENDS
+
+
+def is_count(line: Line) -> bool:
+    """Whether a line is the number of a comment: « 3. », « #3 »."""
+    return line.text.strip("#.) ").isdecimal()
 
 
 def ends_sentence(line: Line) -> bool:

@@ -23,6 +23,7 @@ _LONGEST_BARE_NAME = 5
 _SURE_WORDS = 6
 # « Da », « By »
 _SMALLEST = 2
+# What a sentence ends with.
 _STOPS = (".", "!", "?", "…")
 # So many letters of a cue tell a link from another page without the minute: « Trackback ».
 _TOLD_APART = 6

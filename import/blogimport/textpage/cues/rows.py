@@ -137,9 +137,12 @@ def _composed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueKind, Sig
 def _is_list(text: str) -> bool:
     """Whether a text is several words or names with commas between, as a post is filed under."""
     names = text.split(", ")
-    return len(names) > 1 and not any(
-        name.count(" ") >= _LONGEST_FILED or name[-1:] in ".!?" for name in names
-    )
+    return len(names) > 1 and not any(map(_is_said, names))
+
+
+def _is_said(name: str) -> bool:
+    """Whether a text is longer than what posts are filed under, or ends as a sentence."""
+    return name.count(" ") >= _LONGEST_FILED or name[-1:] in ".!?"
 
 
 def _further_names(part: MarkedLine) -> tuple[str, ...]:
@@ -186,7 +189,7 @@ def _moment_and_filed(border: re.Pattern[str], marked: MarkedLine) -> tuple[CueK
     if len(parts) != 2 or parts[0].strip() != DATE or _dateless_part(parts[1]) is not None:
         return None
     names = listed(restored(parts[1]))
-    if not names or any(name.count(" ") >= _LONGEST_FILED or name[-1] in ".!?" for name in names):
+    if not names or any(map(_is_said, names)):
         return None
     is_filed = len(names) > 1 or names[0][0].islower()
     captured = Captured(date=marked.moment, categories=names if is_filed else ())

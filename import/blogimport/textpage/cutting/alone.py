@@ -11,11 +11,11 @@ from blogimport.textpage.cues import Captured
 from blogimport.textpage.cutting.finishing import is_bare_name
 from blogimport.textpage.cutting.pieces import Cut, Piece, says_when
 from blogimport.textpage.labelling import PLACE, Labelled
+from blogimport.textpage.recasting import looks_like_name
 
 _AT_THE_END = "a name alone at the other end of the only comment than when it was written"
 # So many lines at an end of a comment may be who, when and its number.
 _MOST_SIGNING = 3
-_LONGEST_PARTICLE = 3
 # A label before a day has fewer words.
 _MOST_WORDS = 2
 
@@ -93,7 +93,7 @@ def _name_by(place: int, entries: Sequence[Labelled], piece: Piece) -> Labelled 
     has_time = "T" in (_moment(entries[place]).date or "")
     for entry in (over, under):
         name = _name(entry) if entry is not None and entry in piece.text else None
-        if name is not None and (has_time or _begins_as_names_do(name)):
+        if name is not None and (has_time or looks_like_name(name)):
             return entry
     if not has_time:
         return None  # a title stands over a text, and under that the day of the next post
@@ -105,7 +105,7 @@ def _name_by(place: int, entries: Sequence[Labelled], piece: Piece) -> Labelled 
     else:
         return None
     name = _name(other) if other in piece.text else None
-    return other if name is not None and _begins_as_names_do(name) else None
+    return other if name is not None and looks_like_name(name) else None
 
 
 def _name(entry: Labelled) -> str | None:
@@ -114,12 +114,6 @@ def _name(entry: Labelled) -> str | None:
     if before is not None:
         return before.captured.author if before.captured.date is None else None
     return entry.line.text if is_bare_name(entry) else None
-
-
-def _begins_as_names_do(name: str) -> bool:
-    """Whether all longer words of a name begin with capitals, or it is one word."""
-    words = name.split()
-    return len(words) == 1 or not any(word[:1].islower() for word in words if len(word) > _LONGEST_PARTICLE)
 
 
 def _is_number(entry: Labelled) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from blogimport.textpage.cues import Captured, plausible_name
 from blogimport.textpage.cutting.pieces import Cut, Piece, says_when, says_who_wrote
 from blogimport.textpage.labelling import PLACE, Labelled, are_counting
-from blogimport.textpage.lines import ends_as_speech
+from blogimport.textpage.lines import CUT_OUT, ends_as_speech
 from blogimport.textpage.recasting import ANSWERING, without_answering
 from blogimport.textpage.voice import says
 
@@ -62,7 +62,7 @@ def _say_what_is_gone(cut: Cut) -> None:
 
 def _is_page(name: str, said: str) -> bool:
     """Whether a line is the name of a page that links here, over what it says: « Ici » Blog » Titre », « […] »."""
-    return " » " in name and len(name) <= _LONGEST_PAGE_NAME and said.startswith(("[…]", "[...]"))
+    return " » " in name and len(name) <= _LONGEST_PAGE_NAME and said.startswith(CUT_OUT)
 
 
 def _head_with_last(piece: Piece) -> None:

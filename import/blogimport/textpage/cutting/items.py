@@ -18,7 +18,7 @@ from blogimport.textpage.cutting.pieces import (
     templates_in,
 )
 from blogimport.textpage.labelling import Labelled
-from blogimport.textpage.lines import Marker
+from blogimport.textpage.lines import CUT_OUT, Marker
 
 # What a list loses whose comments stand wholly outside its items; the share of signed ones that counts.
 _OUTSIDE = 12.0
@@ -106,7 +106,7 @@ def _sign_by_likeness(cut: Cut) -> None:
             author, date = first.sights.dated
             piece.head.append(piece.text.pop(0))
             piece.captured = Captured(author=author, date=date)
-            if piece.text and piece.text[0].line.text.startswith(("[…]", "[...]")):
+            if piece.text and piece.text[0].line.text.startswith(CUT_OUT):
                 piece.kind = "pingback"
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, Sights, own_name, plausible_name
 from blogimport.textpage.labelling import PLACE, Labelled, is_strong
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import Line, is_count
 from blogimport.textpage.recasting import OVER, UNDER
 from blogimport.textpage.voice import EXCERPT
 from reader.dates import find_time
@@ -119,7 +119,7 @@ def take_first(piece: Piece, entry: Labelled, templates: Counter[str]) -> None:
         (piece.head if piece.captured.author else piece.text).append(entry)
     elif is_signing(entry, templates):
         sign(piece, entry)
-    elif entry.line.text.strip("#.) ").isdecimal():
+    elif is_count(entry.line):
         piece.head.append(entry)  # the theme's own count
     else:
         piece.text.append(entry)

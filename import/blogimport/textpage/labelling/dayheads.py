@@ -90,7 +90,7 @@ def _is_titled_day(index: int, labelled: Sequence[Labelled]) -> bool:
 def _day_said_again(title: int, labelled: Sequence[Labelled]) -> int | None:
     """Where the day alone stands that the footer under it repeats, below what is a box of short lines and no post."""
     first = next((at for at, entry in enumerate(labelled) if entry.part is Part.FOOT and at > title), None)
-    if first is None or labelled[first].sights.date is None or first + 2 >= len(labelled):
+    if first is None or first + 2 >= len(labelled):
         return None
     if not _is_day_alone(labelled[first].sights):
         return None

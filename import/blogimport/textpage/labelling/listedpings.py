@@ -12,15 +12,13 @@ from collections.abc import Mapping, Sequence
 
 from blogimport.leadingon import is_more
 from blogimport.textpage.cues import Captured, Sight, Sights, no_text, plausible_name
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import CUT_OUT, Line
 
 _SURE = 8
 _CUE = "a link from another page, in a list of such"
 # So many lines a link may have, and so many may stand from a heading to the first of them.
 _LONGEST, _NEAR = 12, 8
 _SIGN = "»"
-# What an excerpt begins with.
-_CUT_OUT = ("[...]", "[…]")
 # The words between the title of the page that links here and the name of its blog.
 _FROM = (" from ", " de ", " von ", " da ", " van ", " desde ", " fra ", " från ")
 _EXCERPT = re.compile(r"(?:Excerpt|Extrait|Auszug|Extracto|Estratto|概要):\s", re.IGNORECASE)
@@ -132,7 +130,7 @@ def _over_excerpts(
         if before is not None and before.captured.author is not None:
             behind = lines[index].text.rpartition(before.captured.author)[2]
         is_between = date is not None and "T" in date and 0 < index < len(lines) - 1
-        if is_between and lines[index + 1].text.startswith(_CUT_OUT):
+        if is_between and lines[index + 1].text.startswith(CUT_OUT):
             title = lines[index - 1].text.removesuffix(behind)
             found[index - 1] = Captured(author=title, date=date)
     return found

@@ -10,6 +10,7 @@ from blogimport.textpage.recasting.inlines import recast_inlines
 from blogimport.textpage.recasting.items import recast_items
 from blogimport.textpage.recasting.joined import joined_moments
 from blogimport.textpage.recasting.layouts import OVER, UNDER, Layout, layouts_in
+from blogimport.textpage.recasting.named import looks_like_name
 from blogimport.textpage.recasting.periods import periods_in
 from blogimport.textpage.recasting.profiles import recast_profiles
 from blogimport.textpage.recasting.recast import FirstReading, with_layout
@@ -35,6 +36,7 @@ __all__ = [
     "grouped",
     "joined_moments",
     "layouts_in",
+    "looks_like_name",
     "periods_in",
     "with_layout",
     "without_answering",

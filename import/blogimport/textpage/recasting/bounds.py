@@ -6,13 +6,14 @@ Must not know which lines are looked at.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from blogimport.textpage.cues import Sights
 from blogimport.textpage.lines import Line, ends_sentence, first_prose, stops
 from blogimport.textpage.recasting.layouts import counts
+from blogimport.textpage.recasting.ordering import share
 from blogimport.textpage.recasting.shapes import Stamp, alike
 from blogimport.textpage.recasting.standing import is_opener, is_text
 
@@ -131,17 +132,17 @@ def _at_bottom(period: Period, lines: Sequence[Line], sights: Sequence[Sights]) 
 def _apart(period: Period, lines: Sequence[Line]) -> float:
     """Whether blank lines stand where comments begin, and none within what stands over or under a text."""
     starts = [span.start for span in period.spans[1:]]
-    value = 1.5 * _share(lines[at].after_blank for at in starts)
-    value += 2.0 * _share(lines[at].marker is not None for at in starts)
+    value = 1.5 * share(lines[at].after_blank for at in starts)
+    value += 2.0 * share(lines[at].marker is not None for at in starts)
     # A theme has blank lines by its texts or has none.
     for edges in (
         [text.start for text in period.texts()] if period.head else [],
         [text.stop for text in period.texts()] if period.foot else [],
     ):
-        apart = _share(lines[at].after_blank for at in edges)
+        apart = share(lines[at].after_blank for at in edges)
         value -= 2.0 if 0 < apart < 1 else 0.0
         # What signs stands not nearer to the text of another.
-        value -= 4.0 * max(0.0, apart - _share(lines[at].after_blank or lines[at].marker for at in starts))
+        value -= 4.0 * max(0.0, apart - share(lines[at].after_blank or lines[at].marker for at in starts))
     for kinds, ways in (
         (period.head, [span.start for span in period.spans]),
         (period.foot, [span.stop - len(period.foot) for span in period.spans]),
@@ -154,7 +155,7 @@ def _apart(period: Period, lines: Sequence[Line]) -> float:
         )
         for at, (one, other) in enumerate(pairwise(order), 1):
             if {one, other} == {"name", "date"}:
-                value -= 1.5 * _share(lines[start + at].after_blank for start in ways)
+                value -= 1.5 * share(lines[start + at].after_blank for start in ways)
     return value
 
 
@@ -167,8 +168,3 @@ def _is_label(line: Line) -> bool:
         and not text[0].islower()
         and text.count(" ") <= _LONGEST_LABEL_WORDS
     )
-
-
-def _share(claims: Iterable[object]) -> float:
-    told = list(claims)
-    return sum(map(bool, told)) / max(1, len(told))

@@ -47,7 +47,6 @@ OVER = "the same shape, over a text"
 """What a line is said to follow that stands over a text and has the shape of others."""
 UNDER = "the same shape, under a text"
 """The same of a line that stands under a text."""
-_SURE = 8
 _FEWEST = 2
 # Where nothing announces comments, more lines of one shape are needed, and that they give times: a post has letters.
 _FEWEST_UNTOLD = 3

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from blogimport.textpage.cues import Sights, signed_name
-from blogimport.textpage.lines import Line, ends_sentence
+from blogimport.textpage.lines import Line, ends_sentence, is_count
 from blogimport.textpage.recasting.ordering import (
     DATE_NAME_TEXT,
     DATE_TEXT_NAME,
@@ -182,7 +182,7 @@ def _bare_opening(
     printed = _printed(places, lines)
     for before, place in zip((opener, *places), places, strict=False):
         at = before + 1 + (printed if before != opener else 0)
-        while at < place and (_is_button(sights[at]) or _is_count(lines[at])):
+        while at < place and (_is_button(sights[at]) or is_count(lines[at])):
             at += 1
         if place - at < 2 or not _may_name(lines[at], sights[at]) or not _signs_alone(lines[at].text):
             continue
@@ -253,11 +253,6 @@ def _signs_alone(text: str) -> bool:
 
 def _above(place: int) -> range:
     return range(place - 1, max(-1, place - _FURTHEST), -1)
-
-
-def _is_count(line: Line) -> bool:
-    """Whether a line is the number of a comment: « 3. », « #3 »."""
-    return line.text.strip("#.) ").isdecimal()
 
 
 def _is_button(seen: Sights) -> bool:

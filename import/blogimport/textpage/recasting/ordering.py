@@ -159,22 +159,22 @@ def _gaps(
     if order.is_split:
         inside += [end for _, end in blocks]
         # Buttons end a comment.
-        printed_within = _share(end - 1 in repeated for _, end in blocks)
+        printed_within = share(end - 1 in repeated for _, end in blocks)
     while any(begin in repeated for begin in begins):
         begins = [begin + 1 if begin in repeated else begin for begin in begins]
     begins, inside = ([place for place in places if place < len(lines)] for places in (begins, inside))
     if not begins or not inside:
         return -2.0 * printed_within
     later = begins[1:] if order.is_over or order.is_split else begins
-    value = 2.0 * (_share(lines[place].after_blank for place in later or begins))
-    value -= 2.0 * _share(lines[place].after_blank for place in inside)
-    value += 3.0 * _share(lines[place].marker is not None for place in begins)
-    value -= 3.0 * _share(lines[place].marker is not None for place in inside)
-    value += _share(place - 1 in repeated for place in later)
+    value = 2.0 * (share(lines[place].after_blank for place in later or begins))
+    value -= 2.0 * share(lines[place].after_blank for place in inside)
+    value += 3.0 * share(lines[place].marker is not None for place in begins)
+    value -= 3.0 * share(lines[place].marker is not None for place in inside)
+    value += share(place - 1 in repeated for place in later)
     return value - 2.0 * printed_within
 
 
-def _share(claims: Iterable[bool]) -> float:
-    """Which share of some claims is true."""
+def share(claims: Iterable[object]) -> float:
+    """Which share of some claims is true, 0 to 1; 0 of none."""
     told = list(claims)
-    return sum(told) / max(1, len(told))
+    return sum(map(bool, told)) / max(1, len(told))

@@ -21,7 +21,7 @@ from blogimport.textpage.cues import (
     sights_of,
     speaks_of_comments,
 )
-from blogimport.textpage.lines import Line, ends_sentence, first_prose, shape_of
+from blogimport.textpage.lines import CUT_OUT, Line, ends_sentence, first_prose, shape_of
 from blogimport.textpage.recasting.layouts import OVER, UNDER
 from blogimport.textpage.recasting.moments import Moment
 from blogimport.textpage.recasting.recast import FirstReading, Recast, opens_comments, recast_of
@@ -49,8 +49,6 @@ _SHORTEST_POST = 80
 # How many words end with the one for comments or their number, where those follow at once.
 _MOST_BEHIND = 4
 _WORD = re.compile(r"[^\W\d_]+")
-# How a box of the latest comments ends each.
-_CUT_SHORT = ("[...]", "[…]")
 
 
 def recast_running(page: FirstReading) -> Iterator[Recast]:
@@ -128,7 +126,7 @@ def _say_something(texts: Sequence[str]) -> bool:
         return False  # they have lines of their own already
     if shared_beginning([text.split() for text in said]) >= _FEWEST or len(set(said)) <= len(said) / 2:
         return False  # buttons
-    return sum(any(sign in text for sign in _CUT_SHORT) for text in said) <= len(said) / 2
+    return sum(any(sign in text for sign in CUT_OUT) for text in said) <= len(said) / 2
 
 
 def _stand_apart(signed: Sequence[Signed], lines: Sequence[Line]) -> bool:
