@@ -77,6 +77,7 @@ _GUESSES = (
     later("the page gives no year: it is that of the post, or the one after"),
     later("the page has only its beginning, with a link to the rest"),
     later("the page says only when the post was last changed"),
+    later("the page says that it lists posts, and this line stands alone over a text"),
     later("the page says “{}”, and not from which day that counts"),
     later("the page says “{}”, and not in which year"),
     later("the page says “{}”, and not on which day"),

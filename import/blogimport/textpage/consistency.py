@@ -18,7 +18,16 @@ from blogimport.textpage.cues import Sights, has_figure, no_text
 from blogimport.textpage.dating import is_older
 from blogimport.textpage.earlier import ODD_SHARE, are_announced, earlier_than, is_dated_head
 from blogimport.textpage.ended import ended
-from blogimport.textpage.labelling import Labelled, Page, Part, Roles, label, page_of, with_day_over_title
+from blogimport.textpage.labelling import (
+    Labelled,
+    Page,
+    Part,
+    Roles,
+    label,
+    page_of,
+    with_day_over_title,
+    with_text_below,
+)
 from blogimport.textpage.recasting import (
     RECASTS,
     FirstReading,
@@ -26,6 +35,7 @@ from blogimport.textpage.recasting import (
 from blogimport.textpage.relaid import by_shape, more_exactly, relaid
 from blogimport.textpage.several import (
     told_by_day,
+    told_by_list,
     told_by_repeating,
     without_counts,
     without_days,
@@ -64,7 +74,9 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     """The posts of a page and the roles of its lines."""
     posts, roles = _most_consistent(page, language)
     posts, roles = without_unsigned(page, posts, language) or (posts, roles)
-    posts, roles = told_by_repeating(page, posts, language) or (posts, roles)
+    posts, roles = (
+        told_by_repeating(page, posts, language) or told_by_list(page, posts, language) or (posts, roles)
+    )
     if not posts:
         return told_by_day(page, language) or (posts, roles)
     return list(without_counts(without_days(posts, language))), roles
@@ -76,6 +88,7 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
         page = _signed(page, label(replace(page, end=None))[0], Roles(), language) or page
     # Where comments reach to the end, no further post follows.
     labelled, score = label(page, is_single=page.begin is not None)
+    labelled = with_text_below(labelled)
     posts, roles = assemble(labelled, language)
     filled = _filled(page, labelled, posts, roles, language)
     if filled is not None:

@@ -28,7 +28,7 @@ CommentCue = Literal[
     "pingback",
     "trackback",
 ]
-PostCue = Literal["byline", "about", "related", "absent"]
+PostCue = Literal["byline", "about", "related", "absent", "listing"]
 CueKind = CommentCue | PostCue | Literal["furniture"]
 CuedKind = Literal[
     "heading",

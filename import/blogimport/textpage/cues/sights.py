@@ -325,6 +325,8 @@ def _kinds_of(
         _add_cued(by_kind, core, core_words)
         if "tail" in by_kind and by_kind["tail"].captured.date is not None:
             return {"tail": by_kind["tail"]}, core.line  # « Tracked on May 3 »
+        if (listing := by_kind.get("listing")) is not None:
+            return {"listing": listing, "furniture": listing}, core.line  # it says nothing of any one post
         if "furniture" not in by_kind and book.is_furniture(core.line):
             by_kind["furniture"] = Sight(NOTHING_CAPTURED, "starts", 8)
         _drop_nameless(by_kind, language)

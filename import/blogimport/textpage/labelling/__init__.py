@@ -7,6 +7,7 @@ from blogimport.textpage.labelling.asides import without_buttons
 from blogimport.textpage.labelling.crowded import begun, is_crowded
 from blogimport.textpage.labelling.dayheads import with_day_over_title
 from blogimport.textpage.labelling.dayrows import day_in_row
+from blogimport.textpage.labelling.goingon import with_text_below
 from blogimport.textpage.labelling.numbering import are_counting, is_number
 from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.roles import OfLine, Roles
@@ -42,5 +43,6 @@ __all__ = [
     "segments_of",
     "with_day_over_title",
     "with_line_as_text",
+    "with_text_below",
     "without_buttons",
 ]

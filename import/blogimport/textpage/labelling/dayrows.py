@@ -31,7 +31,7 @@ def day_rows(lines: Sequence[Line], sights: Sequence[Sights], language: str | No
         for index, line in enumerate(lines)
         if line.marker is None
         and sights[index].is_blind
-        and len(line.text) < LONGEST_TITLE
+        and (line.shape == "short" or len(line.text) < LONGEST_TITLE)
         and ("20" in line.text or "19" in line.text)
         and day_in_row(line.text, language) is not None
     ]

@@ -82,8 +82,8 @@ def trails_in(lines: Sequence[Line]) -> dict[int, str]:
         index: folded(end)
         for index, line in enumerate(lines)
         # Few short lines have one of these signs, which by itself is told in a tenth of the time of one between spaces.
-        if len(text := line.text) <= _LONGEST_TRAIL
-        and (">" in text or "»" in text or "›" in text or "/" in text)
+        if (line.shape == "short" or len(line.text) <= _LONGEST_TRAIL)
+        and (">" in (text := line.text) or "»" in text or "›" in text or "/" in text)
         and (end := _trail_end(text))
     }
     # An extractor may have dropped the signs: « Accueil Voyages Le titre », over « Le titre ».

@@ -30,7 +30,7 @@ def with_numbers(lines: Sequence[Line], sights: Sequence[Sights], over: int) -> 
     # Over who and when, or over the text, behind who and when of the comment before.
     over_heads, over_texts = _Numbers(), _Numbers()
     for index, line in enumerate(lines[over + 1 : -1], over + 1):
-        if len(line.text) > _LONGEST or line.text[-1] not in _ENDS or not sights[index].is_blind:
+        if line.text[-1] not in _ENDS or len(line.text) > _LONGEST or not sights[index].is_blind:
             continue
         number = _NUMBER.fullmatch(line.text)
         if number is None:

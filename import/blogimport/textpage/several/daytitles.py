@@ -1,4 +1,4 @@
-"""Titles in one row with the day: « Mardi 3 mai 2005 - Le four banal », « Mercato · 3 mai 2005 »."""
+"""Titles in one row with the day: « Mardi 3 mai 2005 - Le four », « Mercato · 3 mai 2005 », « Le four, le 3 mai »."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _FEWEST, _FEWEST_COUNTED = 2, 3
 _COUNTED = re.compile(r"(?P<name>.*[^\W\d_]\W{0,3})\s(?P<count>\d{1,3})")
 _BORDER = re.compile(r"\s*[-–—:|]+\s+(?=\S)")
 # Between a title and the day behind it.
-_BEFORE_DAY = re.compile(r"(?<=\S)(?:\s+[-–—]\s+|\s*[|·•]\s*|\s+\()")
+_BEFORE_DAY = re.compile(r"(?<=\S)(?:\s+[-–—]\s+|\s*[|·•]\s*|\s+\(|,\s+(?:\w{1,3}\s+)?)")
 # One of these stands in each of these lines.
-_SIGN = re.compile(r"[-–—:|·•(]")
+_SIGN = re.compile(r"[-–—:|·•(,]")
 
 
 class DayTitle(NamedTuple):

@@ -12,7 +12,7 @@ from itertools import pairwise
 from blogimport.textpage.cues import CueKind
 from blogimport.textpage.labelling import Page, folded
 from blogimport.textpage.several.ordered import Block
-from blogimport.textpage.several.overall import names_month
+from blogimport.textpage.several.overall import month_named
 from blogimport.textpage.several.recurring import day_right_over, whole_day
 from blogimport.textpage.several.sayings import (
     Saying,
@@ -79,16 +79,25 @@ def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
     return len(posts) > 1 and not any(post.comments for post in posts) and dated + _years(page) > len(posts)
 
 
-def _are_notes(page: Page, blocks: Sequence[Block]) -> bool:
-    """Whether each post is a text under the time of day when it was written, and the day stands over all."""
-    are_timed = all(block.text and any(saying.is_time_alone for saying in block.says) for block in blocks)
-    return are_timed and len(blocks) >= _FEWEST and day_right_over(page.lines, blocks[0].start) is not None
+def _are_notes(page: Page, blocks: Sequence[Block], sayings: Mapping[int, Saying]) -> bool:
+    """Whether each post is a text under the time of day when it was written, or under its day, the newest first.
+
+    Over those under times stands the day of all.
+    """
+    if len(blocks) < _FEWEST or not all(block.text for block in blocks):
+        return False
+    if all(any(saying.is_time_alone for saying in block.says) for block in blocks):
+        return day_right_over(page.lines, blocks[0].start) is not None
+    are_under_days = all(
+        any(index in sayings and sayings[index].is_day_alone for index in block.over) for block in blocks
+    )
+    return are_under_days and _are_newest_first(page, blocks, sayings)
 
 
 def _is_of_month(page: Page, start: int) -> bool:
     """Whether a heading over all posts, below any menu, names their month."""
     return any(
-        line.marker is None and names_month(line.text) for line in page.lines[max(0, start - _NEAR) : start]
+        line.marker is None and month_named(line.text) for line in page.lines[max(0, start - _NEAR) : start]
     )
 
 
@@ -104,8 +113,9 @@ def _years(page: Page) -> int:
 
 def _are_comments(post: NewPost) -> bool:
     """Whether what seem to be comments on a post are that: each later than the one before, where posts are earlier."""
-    if _is_one_person(post):
-        return False
+    authors = {comment.author for comment in post.comments if comment.author}
+    if _is_one_person(post) or (authors and are_no_names(authors)):
+        return False  # titles may stand beside days as names do
     dates = [comment.published for comment in post.comments if comment.published]
     if len(dates) < _FEWEST_SURE or any(later < date for date, later in pairwise(dates)):
         return False
@@ -132,7 +142,7 @@ def are_posts(
         return False
     # Some blogs have no titles, or few.
     if len(titles) < _MOSTLY * len(blocks) and not (
-        sure == with_text == len(blocks) or _are_notes(page, blocks)
+        sure == with_text == len(blocks) or _are_notes(page, blocks, sayings)
     ):
         return False
     different = {title.text for title in titles}
@@ -161,7 +171,8 @@ def are_posts(
     if are_filed:
         return True
     is_listed = _are_newest_first(page, blocks, sayings) and are_no_names(different)
-    if are_signed(posts) and not is_listed and not all(map(_is_one_person, posts)):
+    are_titled = all(any(saying.is_title for saying in block.says) for block in blocks)
+    if are_signed(posts) and not (is_listed or are_titled or all(map(_is_one_person, posts))):
         return False
     if len(blocks) < _FEWEST and not (is_listed or _is_left_out(page, blocks[-1], posts)):
         return False

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from blogimport.textpage.labelling import Page
 from blogimport.textpage.lines import Line
-from blogimport.textpage.several.sayings import Saying, is_sentence
+from blogimport.textpage.several.sayings import Saying, is_sentence, may_be_title, says_something
 from reader.dates import find_dates, tells_day
 
 # So many posts show what all of them say.
@@ -22,10 +22,11 @@ class _Saying(Protocol):
     def says(self) -> Collection[Saying]: ...
 
 
-def names_month(text: str) -> bool:
-    """Whether a line is the heading of an archive: « Archives : mars 2006 », a month and no day."""
+def month_named(text: str) -> str | None:
+    """The month, ISO, that a heading of an archive names, and no day: « Archives : mars 2006 »; None of others."""
     found = find_dates(text)
-    return bool(found) and all(date.has_year and not tells_day(date.iso) for date in found)
+    is_month = bool(found) and all(date.has_year and not tells_day(date.iso) for date in found)
+    return found[0].iso if is_month else None
 
 
 def place_of_title(lines: Sequence[Line], title: int, text: Sequence[int], *, is_first: bool) -> int | None:
@@ -33,7 +34,7 @@ def place_of_title(lines: Sequence[Line], title: int, text: Sequence[int], *, is
 
     `title` and `text` are indices of lines, `is_first` tells that nothing unknown stands over what seemed the title.
     """
-    if names_month(lines[title].text):
+    if month_named(lines[title].text):
         # Over all posts; right under it stands the title, which may ask something.
         own = lines[text[0]] if len(text) > 1 else None
         return 0 if own is not None and (own.text[-1] == "?" or not is_sentence(own)) else None
@@ -42,10 +43,29 @@ def place_of_title(lines: Sequence[Line], title: int, text: Sequence[int], *, is
 
 
 def are_notes(page: Page, sayings: Mapping[int, Saying]) -> bool:
-    """Whether texts stand right under most lines that are a time of day alone: notes have no titles."""
-    below = [index + 1 for index, saying in sayings.items() if saying.is_time_alone]
-    texts = sum(page.lines[index].shape == "prose" for index in below if index < len(page.lines))
-    return len(below) > _FEWEST and texts >= _MOSTLY * len(below)
+    """Whether texts stand right under most lines that are a time of day alone, or a day: notes have no titles."""
+    times = [index for index, saying in sayings.items() if saying.is_time_alone]
+    days = [index for index, saying in sayings.items() if saying.is_day_alone and not saying.is_item]
+    return _are_over_texts(page, times) or (
+        _are_over_texts(page, days) and sum([_is_under_title(page, index) for index in days[1:]]) == 0
+    )
+
+
+def _are_over_texts(page: Page, rows: Sequence[int]) -> bool:
+    """Whether most of several lines have a text right under them, but for pictures."""
+    texts = 0
+    for index in rows:
+        below = index + 1
+        while below < len(page.lines) and page.sights[below].image:
+            below += 1
+        texts += below < len(page.lines) and page.lines[below].shape == "prose"
+    return len(rows) > _FEWEST and texts >= _MOSTLY * len(rows)
+
+
+def _is_under_title(page: Page, index: int) -> bool:
+    """Whether a line stands right under one that may be a title."""
+    line, seen = page.lines[index - 1], page.sights[index - 1]
+    return may_be_title(line, seen) and not says_something(line)
 
 
 def is_box(first: _Saying, others: Sequence[_Saying]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from blogimport.textpage.cues import has_figure, listed
 from blogimport.textpage.labelling import Labelled, Roles
 from blogimport.textpage.several.ordered import Block
+from blogimport.textpage.several.overall import month_named
 from blogimport.textpage.several.recurring import day_right_over, whole_day
 from blogimport.textpage.several.sayings import Saying
 from reader.archive import NewPost
@@ -62,7 +63,6 @@ def with_unknown_rows(
 
 def _day_of_month(page: Sequence[Labelled], block: Block) -> str | None:
     """The day without a year in the rows of a post, with the year of the one month that stands over all posts."""
-    months = {date for entry in page[: block.start] if (date := entry.sights.date) and _MONTH.fullmatch(date)}
     sights = [page[index].sights for index in block.rows]
     told = [
         date
@@ -70,7 +70,14 @@ def _day_of_month(page: Sequence[Labelled], block: Block) -> str | None:
         for date in (seen.date, *(sight.captured.date for sight in seen.by_kind.values()))
         if date is not None and date.startswith("--")
     ]
-    if len(months) != 1 or not told:
+    if not told:
+        return None
+    months = {
+        month
+        for entry in page[: block.start]
+        if entry.line.shape == "short" and (month := month_named(entry.line.text)) and _MONTH.fullmatch(month)
+    }
+    if len(months) != 1:
         return None
     (month,) = months
     return f"{month[:4]}{told[0][1:]}" if told[0][2:4] == month[5:] else None

@@ -1,0 +1,84 @@
+"""Texts that go on under a line which sites print, too: « J'aime », « Mise à jour du 6 mai 2008 », « Jour 2 : 6 mai ».
+
+The best labelling ends a post with such a line, for what follows might be a box; but where the foot of the post, or the
+heading over its comments, stands only below that, or the page ends with it, it is the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from blogimport.leadingon import is_more
+from blogimport.textpage.cues import CueKind
+from blogimport.textpage.labelling.parts import Part
+from blogimport.textpage.labelling.sequence import Labelled
+
+# What sites print within texts; under what asks for comments the site speaks.
+_WITHIN: frozenset[CueKind] = frozenset(("byline", "furniture", "related", "head", "tail"))
+# A text of so many sentences or letters is no box, which has a heading of its own.
+_FEWEST, _SHORTEST = 2, 200
+# So many known letters make a foot.
+_SURE_FOOT = 8
+
+
+def with_text_below(page: Sequence[Labelled]) -> list[Labelled]:
+    """The lines of a page, with the parts of those that belong to a text which goes on below such lines."""
+    parts = [entry.part for entry in page]
+    if Part.BOX not in parts:
+        return list(page)  # as on most pages
+    told = list(page)
+    runs = [list(its) for _, its in groupby(range(len(page)), key=parts.__getitem__)]
+    for place, run in enumerate(runs):
+        if parts[run[0]] is Part.BODY:
+            for at in _going_on(page, runs[place + 1 :]):
+                told[at] = replace(page[at], part=Part.BODY)
+    return told
+
+
+def _going_on(page: Sequence[Labelled], runs: Sequence[Sequence[int]]) -> Iterator[int]:
+    """The lines below a text that belong to it."""
+    count = 0
+    while count + 1 < len(runs) and _is_within(page, runs[count]) and _is_text(page, runs[count + 1]):
+        count += 2
+    texts = [page[at].line for run in runs[1:count:2] for at in run if page[at].line.shape == "prose"]
+    if len(texts) < _FEWEST or sum(len(line.text) for line in texts) < _SHORTEST:
+        return
+    if count < len(runs) and not _ends_post(page[runs[count][0]]):
+        return
+    for run in runs[:count]:
+        # A button is none of what somebody wrote.
+        yield from (at for at in run if page[at].part is Part.BOX or not _is_button(page[at]))
+
+
+def _is_within(page: Sequence[Labelled], run: Sequence[int]) -> bool:
+    """Whether the foot of a text is one line that may stand within it: it says nobody's name, and asks for nothing."""
+    entry = page[run[0]]
+    if entry.part is not Part.FOOT or len(run) > 1:
+        return False
+    by_kind = entry.sights.by_kind
+    if not _WITHIN.issuperset(by_kind) or is_more(entry.line.text):
+        return False
+    return not any(sight.captured.author or sight.captured.count is not None for sight in by_kind.values())
+
+
+def _is_text(page: Sequence[Labelled], run: Sequence[int]) -> bool:
+    """Whether what follows is a text: it begins with a sentence, and nothing is known of any of its lines."""
+    entries = [page[at] for at in run]
+    is_box = entries[0].part is Part.BOX and entries[0].line.shape == "prose"
+    return is_box and all(entry.sights.is_blind and entry.line.marker is None for entry in entries)
+
+
+def _is_button(entry: Labelled) -> bool:
+    """Whether a line says nothing but what a site says."""
+    captured = (sight.captured for sight in entry.sights.by_kind.values())
+    return bool(entry.sights.by_kind) and not any(one.date or one.categories or one.tags for one in captured)
+
+
+def _ends_post(entry: Labelled) -> bool:
+    """Whether a line is the foot of a post, or stands over its comments."""
+    if entry.part is Part.OVER:
+        return True
+    byline = entry.sights.get("byline")
+    return entry.part is Part.FOOT and byline is not None and byline.fixed >= _SURE_FOOT

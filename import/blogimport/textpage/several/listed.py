@@ -1,0 +1,120 @@
+"""Posts on a page that says it lists several, told by their titles alone: an extractor has left no day and no row.
+
+« Archives pour la catégorie Vélo » stands over them. Under it a short line that stands alone over a text is a title;
+within a post, and on pages that say nothing of the kind, it may be a heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from blogimport.textpage.assembling import assemble
+from blogimport.textpage.labelling import Labelled, Page, Part, Roles, folded, is_crowded
+from blogimport.textpage.several.sayings import is_sentence, may_be_title, says_something
+from reader.archive import NewPost
+
+_FEWEST = 2
+# So many of the titles have a text under them that is more than a few words.
+_MOSTLY = 0.75
+# Of two short lines over a text, the first may be the signature of the text before: it has so few words.
+_SIGNATURE = 2
+# What announces something is no title.
+_ANNOUNCING = (":", ",", ";")
+
+
+def told_by_list(
+    page: Page, posts: Sequence[NewPost], language: str | None
+) -> tuple[list[NewPost], Roles] | None:
+    """The posts of a page that says it lists some, where it seems to have but one; None elsewhere."""
+    start = _listing(page)
+    if start is None:
+        return None  # as on most pages
+    if len(posts) > 1 or any(post.comments for post in posts) or page.headings():
+        return None
+    titles = _titles(page, start + 1)
+    if len(titles) < _FEWEST or not _are_titles(page, titles):
+        return None
+    told, roles = assemble(_labelled(page, titles), language, are_told=True, starts=titles[1:])
+    if len(told) != len(titles):
+        return None
+    reason = "the page says that it lists posts, and this line stands alone over a text"
+    return [replace(post, guesses={**post.guesses, "title": reason}) for post in told], roles
+
+
+def _listing(page: Page) -> int | None:
+    """The last line over all texts that says that there are several posts; None where none does."""
+    listing: int | None = None
+    for index in page.seeing:
+        if "listing" in page.sights[index].by_kind:
+            between = range(0 if listing is None else listing, index)
+            if any(page.lines[at].shape == "prose" and page.sights[at].is_blind for at in between):
+                break  # it stands under a text
+            listing = index
+    return listing
+
+
+def _titles(page: Page, start: int) -> list[int]:
+    """The lines from an index on that stand alone over a text, and are written as the first of them is."""
+    lines = page.lines
+    first = next((at for at in range(start, len(lines)) if page.sights[at].is_blind), len(lines))
+    if first + 1 >= len(lines):
+        return []
+    is_item = lines[first].marker == "bullet"
+    has_blanks = not is_crowded(lines)
+    titles: list[int] = []
+    run: list[int] = []
+    for at in range(first, len(lines)):
+        if _may_title(page, at, is_item=is_item, has_blanks=has_blanks):
+            run.append(at)
+            continue
+        if run and says_something(lines[at]):
+            titles.append(_title_of(page, run, is_first=not titles))
+        run = []
+    return titles
+
+
+def _may_title(page: Page, index: int, *, is_item: bool, has_blanks: bool) -> bool:
+    """Whether a line stands alone and may be a title; under the first of them an item is one as well."""
+    line, seen = page.lines[index], page.sights[index]
+    if line.shape != "short" or is_sentence(line) or line.text.endswith(_ANNOUNCING):
+        return False
+    if is_item:
+        return line.marker == "bullet" and seen.is_blind
+    if has_blanks and not (line.after_blank or index == 0):
+        return False
+    is_alone = index + 1 < len(page.lines) and (page.lines[index + 1].after_blank or not has_blanks)
+    return is_alone and may_be_title(line, seen)
+
+
+def _title_of(page: Page, run: Sequence[int], *, is_first: bool) -> int:
+    """Which of some short lines over a text is its title: the first, but for the signature of the text before."""
+    words = [page.lines[at].text.count(" ") + 1 for at in run]
+    is_signed = not is_first and len(run) > 1 and words[0] <= _SIGNATURE < words[1]
+    return run[1] if is_signed else run[0]
+
+
+def _are_titles(page: Page, titles: Sequence[int]) -> bool:
+    """Whether lines are titles: no two alike, and most with a text in sentences under them."""
+    if len({folded(page.lines[at].text) for at in titles}) < len(titles):
+        return False
+    ends = [*titles[1:], len(page.lines)]
+    texts = (
+        any(page.lines[at].shape == "prose" and page.sights[at].is_blind for at in range(title + 1, end))
+        for title, end in zip(titles, ends, strict=True)
+    )
+    return sum(texts) >= _MOSTLY * len(titles)
+
+
+def _labelled(page: Page, titles: Sequence[int]) -> list[Labelled]:
+    """Each line with its part: under the last text of a post stands what the site says."""
+    count = len(page.lines)
+    parts = [Part.FRONT] * titles[0]
+    for title, end in zip(titles, [*titles[1:], count], strict=True):
+        last = max(at for at in range(title, end) if at == title or page.sights[at].is_blind)
+        if end == count:
+            last = max(at for at in range(title, end) if at == title or says_something(page.lines[at]))
+        parts.append(Part.TITLE)
+        parts += [Part.BODY if page.sights[at].is_blind else Part.FOOT for at in range(title + 1, last + 1)]
+        parts += [Part.FOOT if end < count else Part.END] * (end - last - 1)
+    return list(map(Labelled, page.lines, page.sights, parts))

@@ -1,0 +1,68 @@
+"""Texts that go on under a line which sites print, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from blogimport.textpage import read_page
+
+ABOVE = (
+    "La passerelle est fermée depuis lundi, et il faut maintenant descendre jusqu'au moulin pour passer la rivière.",
+    "Trois voisins ont apporté leurs ruches au verger, et l'on a discuté du prix du miel jusqu'à la nuit tombée.",
+)
+BELOW = (
+    "Le tilleul de la place a perdu une branche pendant l'orage, sans blesser personne et sans toucher la fontaine.",
+    "Le boulanger assure que la farine n'y est pour rien, et que le four tire mal quand le vent vient de l'est.",
+    "On a compté douze hérons au bord de l'étang, et peut-être un treizième que personne d'autre n'a voulu voir.",
+)
+COUNTED = """
+Publié dans Rivière | 1 commentaire »
+
+Une réponse à « Le vieux moulin »
+
+1. Zoé dit :
+13 mai 2008 à 10:12
+Et le treizième héron, alors ?
+"""
+
+
+@pytest.mark.parametrize("foot", ["", COUNTED], ids=["end", "comments"])
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("Mise à jour du 6 mai 2008", True),
+        ("Catégorie : roman", True),
+        ("Lu 120 fois", False),
+        ("Partager", False),
+        ("Imprimer", False),
+        ("Permalien", False),
+    ],
+)
+def test_what_follows_such_a_line_is_of_the_text(line: str, foot: str, *, is_kept: bool) -> None:
+    """The text goes on below, to its foot or to the end; the line is part of it where it says more than a button."""
+    body = "\n\n".join((*ABOVE, line, *BELOW))
+    page = f"Le vieux moulin\n\nPublié le 12 mai 2008 par Odile\n\n{body}\n{foot}"
+
+    (post,) = read_page(page.encode()).posts
+
+    assert post.body == "\n\n".join((*ABOVE, *((line,) if is_kept else ()), *BELOW))
+    assert len(post.comments) == (1 if foot else 0)
+
+
+def test_one_sentence_below_is_a_box() -> None:
+    """A sentence at the end of a page, under a button, is none of the text: sites speak there of themselves."""
+    page = "\n\n".join(("Le vieux moulin", "Publié le 12 mai 2008 par Odile", *ABOVE, "Partager", BELOW[0]))
+
+    (post,) = read_page(page.encode()).posts
+
+    assert post.body == "\n\n".join(ABOVE)
+
+
+def test_what_follows_a_form_is_no_text() -> None:
+    """Under what asks for comments the site speaks, though their heading stands below."""
+    text = "\n\n".join((ABOVE[0], "Écrire un commentaire", *BELOW[:2]))
+    page = f"Le vieux moulin\n\nPublié le 12 mai 2008 par Odile\n\n{text}\n{COUNTED}"
+
+    (post,) = read_page(page.encode()).posts
+
+    assert post.body == ABOVE[0]
