@@ -7,7 +7,8 @@ import re
 LONGEST_MORE = 120
 """No such link is longer."""
 MORE = re.compile(
-    r"\W*(?:\(?(?:lire|voir|afficher) (?:la|toute la) suite|la suite|suite|continuer (?:la lecture|à lire)|"
+    r"\W*(?:\(?(?:lire|voir|afficher) (?:la|toute la) suite|lire (?:plus|davantage)|la suite|suite"
+    r"|continuer (?:la lecture|à lire)|"
     r"read (?:more|on|the rest)|continue reading|more|weiterlesen|mehr lesen|weiter lesen"
     r"|leer más|seguir leyendo|sigue leyendo|continua(?: a leggere)?|leggi tutto|leia mais|"
     r"continuar lendo|ler mais|lees (?:meer|verder)|verder lezen|keep reading|"

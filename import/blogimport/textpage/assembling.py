@@ -204,9 +204,11 @@ def _title(segment: Segment, about: Sequence[Labelled]) -> tuple[str | None, str
         text = line.text if line.marker == "bullet" else line.full_text
         return _without_count(without_buttons(TIME_CELL.sub("", text)), segment), None
     # Some themes show it twice.
-    said = {
-        folded(text): text for entry in reversed(lines) if (text := without_buttons(entry.line.full_text))
-    }
+    texts = (
+        entry.line.text if entry.line.marker == "bullet" else entry.line.full_text
+        for entry in reversed(lines)
+    )
+    said = {folded(text): text for text in map(without_buttons, texts) if text}
     return " ".join(reversed(said.values())), None
 
 

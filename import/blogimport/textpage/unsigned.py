@@ -12,7 +12,7 @@ from dataclasses import replace
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import CueKind
 from blogimport.textpage.ended import ended_at_heading
-from blogimport.textpage.labelling import Page, Roles, is_crowded, label
+from blogimport.textpage.labelling import Page, Roles, is_crowded, label, with_text_below
 from reader.archive import NewPost
 
 # What only a whole page has, and from how many lines of it on.
@@ -32,7 +32,7 @@ def without_unsigned(
     days = sum(seen.date is not None and not seen.by_kind for seen in page.sights)
     if of_site < _FEWEST and days < _FEWEST_DAYS:
         return None
-    labelled = label(replace(page, end=None, spoken=range(0)), ())[0]
+    labelled = with_text_below(label(replace(page, end=None, spoken=range(0)), ())[0])
     found, roles = assemble(ended_at_heading(labelled) or labelled, language)
     return (found, roles) if found else None
 

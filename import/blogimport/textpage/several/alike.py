@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from blogimport.textpage.cues import sights_of
 from blogimport.textpage.labelling import Page
 from blogimport.textpage.lines import Line
 from blogimport.textpage.several.sayings import LONGEST_ROW, Saying, is_sentence
@@ -29,6 +30,7 @@ _PLURALS = "sne"
 
 # What rows have, and texts that begin or end alike hardly do: borders, a time, a number in brackets, one first.
 _OF_THEME = re.compile(r"[|•·¶]|::|»|\d:\d\d|[(\[]\d+[)\]]|^\d+ \S+$")
+_COUNT_BEHIND = re.compile(r"(?<=\S )\d{1,4} [^\W\d_]+$")
 
 _Build = tuple[str, ...]
 
@@ -116,4 +118,11 @@ def _builds(line: Line) -> set[_Build]:
 
 def is_of_theme(line: Line) -> bool:
     """Whether a line that is built as others are has signs of a row, and not words alone: « Pour 4 personnes »."""
-    return _OF_THEME.search(line.text) is not None
+    return _OF_THEME.search(line.text) is not None or count_behind(line.text) is not None
+
+
+def count_behind(text: str) -> int | None:
+    """The number of comments at the end of a row that says something else before: « Vélo, Voyages 4 commentaires »."""
+    match = _COUNT_BEHIND.search(text)
+    byline = sights_of(match[0]).by_kind.get("byline") if match is not None else None
+    return byline.captured.count if byline is not None else None

@@ -15,6 +15,7 @@ from blogimport.textpage.several.ordered import Block
 from blogimport.textpage.several.overall import month_named
 from blogimport.textpage.several.recurring import day_right_over, whole_day
 from blogimport.textpage.several.sayings import (
+    LEADING_ON,
     Saying,
     are_no_names,
     author_said,
@@ -94,6 +95,15 @@ def _are_notes(page: Page, blocks: Sequence[Block], sayings: Mapping[int, Saying
     return are_under_days and _are_newest_first(page, blocks, sayings)
 
 
+def _are_excerpts(blocks: Sequence[Block], sayings: Mapping[int, Saying], posts: Sequence[NewPost]) -> bool:
+    """Whether each post is a text with a link to its rest under it, on a page that says nothing else of any post."""
+    if len(blocks) < _FEWEST or any(post.published or post.author or post.comments for post in posts):
+        return False
+    return all(
+        block.text and any(sayings.get(index) == LEADING_ON for index in block.foot) for block in blocks
+    )
+
+
 def _is_of_month(page: Page, start: int) -> bool:
     """Whether a heading over all posts, below any menu, names their month."""
     return any(
@@ -141,10 +151,12 @@ def are_posts(
     if with_text < (_HALF if are_filed or are_dated else _MOSTLY) * len(blocks):
         return False
     # Some blogs have no titles, or few.
-    if len(titles) < _MOSTLY * len(blocks) and not (
-        sure == with_text == len(blocks) or _are_notes(page, blocks, sayings)
-    ):
-        return False
+    are_notes = are_excerpts = False
+    if len(titles) < _MOSTLY * len(blocks) and sure + with_text < 2 * len(blocks):
+        are_notes = _are_notes(page, blocks, sayings)
+        are_excerpts = not are_notes and _are_excerpts(blocks, sayings, posts)
+        if not (are_notes or are_excerpts):
+            return False
     different = {title.text for title in titles}
     if len(different) < _DIFFERENT * len(titles) or sum(map(is_sentence, titles)) > _HALF * len(titles):
         return False
@@ -154,14 +166,14 @@ def are_posts(
         # Each is filed somewhere, under the month of all.
         or (are_filed and sure == len(blocks) and _is_of_month(page, blocks[0].start))
     )
-    if not is_dated and not (
+    if not (is_dated or are_excerpts) and not (
         len(titles) == len(different) == len(blocks)
         and (all(block.is_named for block in blocks) or _are_articles(page, blocks, different))
     ):
         return False  # the goods of a shop have prices, and no days
     if len(blocks) > 1 and _is_headed_once(page, blocks):
         return False
-    start = blocks[0].start if are_filed or _are_regular(blocks) else 0
+    start = blocks[0].start if are_filed or are_notes or _are_regular(blocks) else 0
     # Under the foot of the last of posts that all have one the site speaks.
     is_whole = (are_dated or sure == len(blocks)) and with_text == len(titles) == len(blocks)
     is_closed = is_whole and bool(blocks[-1].foot)
@@ -215,6 +227,9 @@ def _are_newest_first(page: Page, blocks: Sequence[Block], sayings: Mapping[int,
         if index is not None and index in sayings
     ]
     dates = [date for index in sorted(rows) if (date := _date_in(page, index))]
+    if not dates:
+        # « lundi, septembre 17 », over all posts of a page
+        dates = [date for index in sorted(rows) if (date := page.sights[index].date)]
     if not dates or any(later > date for date, later in pairwise(dates)) or dates[0] == dates[-1]:
         return False
     return not _speaks_of_comments(page)

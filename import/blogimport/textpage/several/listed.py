@@ -1,13 +1,15 @@
-"""Posts on a page that says it lists several, told by their titles alone: an extractor has left no day and no row.
+"""Posts on a page that shows several, told by their titles alone: an extractor has left no day and no row.
 
-« Archives pour la catégorie Vélo » stands over them. Under it a short line that stands alone over a text is a title;
-within a post, and on pages that say nothing of the kind, it may be a heading.
+Where « Archives pour la catégorie Vélo » stands over them, a short line that stands alone over a text is a title;
+within a post, and on pages that say nothing of the kind, it may be a heading. Where a theme shows each title twice, no
+heading is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles, folded, is_crowded
@@ -15,31 +17,39 @@ from blogimport.textpage.several.sayings import is_sentence, may_be_title, says_
 from reader.archive import NewPost
 
 _FEWEST = 2
+# So many follow what may be where the page's one post is filed.
+_FEWEST_FILED = 3
 # So many of the titles have a text under them that is more than a few words.
 _MOSTLY = 0.75
 # Of two short lines over a text, the first may be the signature of the text before: it has so few words.
 _SIGNATURE = 2
 # What announces something is no title.
 _ANNOUNCING = (":", ",", ";")
+_WHY = "the page says that it lists posts, and this line stands alone over a text"
 
 
 def told_by_list(
     page: Page, posts: Sequence[NewPost], language: str | None
 ) -> tuple[list[NewPost], Roles] | None:
     """The posts of a page that says it lists some, where it seems to have but one; None elsewhere."""
-    start = _listing(page)
+    start, fewest, titles = _listing(page), _FEWEST, list[int]()
     if start is None:
-        return None  # as on most pages
+        titles = _shown_twice(page)
+    if start is None and not titles:
+        if not _begins_with_label(page):
+            return None  # as most pages
+        start, fewest = 0, _FEWEST_FILED
     if len(posts) > 1 or any(post.comments for post in posts) or page.headings():
         return None
-    titles = _titles(page, start + 1)
-    if len(titles) < _FEWEST or not _are_titles(page, titles):
+    titles = titles or _titles(page, (start or 0) + 1)
+    if len(titles) < fewest or not _are_titles(page, titles):
         return None
     told, roles = assemble(_labelled(page, titles), language, are_told=True, starts=titles[1:])
     if len(told) != len(titles):
         return None
-    reason = "the page says that it lists posts, and this line stands alone over a text"
-    return [replace(post, guesses={**post.guesses, "title": reason}) for post in told], roles
+    if start is not None:
+        told = [replace(post, guesses={**post.guesses, "title": _WHY}) for post in told]
+    return told, roles
 
 
 def _listing(page: Page) -> int | None:
@@ -52,6 +62,36 @@ def _listing(page: Page) -> int | None:
                 break  # it stands under a text
             listing = index
     return listing
+
+
+def _begins_with_label(page: Page) -> bool:
+    """Whether a page begins with a category or a tag, « Étiquette : vélo », and says nowhere who wrote, or when."""
+    if not page.seeing or page.seeing[0]:
+        return False
+    byline = page.sights[0].by_kind.get("byline")
+    if byline is None or not (byline.captured.categories or byline.captured.tags):
+        return False
+    said = (page.sights[index].by_kind.get("byline") for index in page.seeing)
+    return not any(sight and (sight.captured.author or sight.captured.date) for sight in said)
+
+
+def _shown_twice(page: Page) -> list[int]:
+    """The first lines of titles that stand twice, one right under the other, over a text each."""
+    found = [
+        index
+        for index, (line, below) in enumerate(pairwise(page.lines))
+        if line.text == below.text and line.shape == "short" and page.sights[index].is_blind
+    ]
+    if len(found) < _FEWEST:
+        return []
+    over_texts = [
+        index
+        for index in found
+        if index + 2 < len(page.lines)
+        and says_something(page.lines[index + 2])
+        and page.lines[index].after_blank
+    ]
+    return over_texts if len(over_texts) == len(found) else []
 
 
 def _titles(page: Page, start: int) -> list[int]:
@@ -114,7 +154,11 @@ def _labelled(page: Page, titles: Sequence[int]) -> list[Labelled]:
         last = max(at for at in range(title, end) if at == title or page.sights[at].is_blind)
         if end == count:
             last = max(at for at in range(title, end) if at == title or says_something(page.lines[at]))
-        parts.append(Part.TITLE)
-        parts += [Part.BODY if page.sights[at].is_blind else Part.FOOT for at in range(title + 1, last + 1)]
+        is_twice = page.lines[title + 1].text == page.lines[title].text
+        parts += [Part.TITLE] * (1 + is_twice)
+        parts += [
+            Part.BODY if page.sights[at].is_blind else Part.FOOT
+            for at in range(title + 1 + is_twice, last + 1)
+        ]
         parts += [Part.FOOT if end < count else Part.END] * (end - last - 1)
     return list(map(Labelled, page.lines, page.sights, parts))

@@ -11,12 +11,14 @@ from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from blogimport.leadingon import is_more
 from blogimport.textpage.cues import FIRST_BLOG, has_figure
 from blogimport.textpage.labelling import LONGEST_TITLE, Page
 from blogimport.textpage.lines import Line, stops
 from blogimport.textpage.several.alike import rows_alike
 from blogimport.textpage.several.daytitles import day_title
 from blogimport.textpage.several.sayings import (
+    LEADING_ON,
     LONGEST_ROW,
     Saying,
     are_no_names,
@@ -116,7 +118,8 @@ def _labels(page: Page, blind: Sequence[int], rows: Sequence[int]) -> Iterator[t
         indices = [index for index, text in short if text.startswith(again)]
         between = {bisect(rows, index) for index in indices}
         if len(indices) >= _FEWEST_LABELS and (not rows or len(between) >= _FEWEST_LABELS):
-            yield from ((index, Saying(is_label=True)) for index in indices)
+            said = LEADING_ON if is_more(again) else Saying(is_label=True)
+            yield from ((index, said) for index in indices)
 
 
 def _figures(page: Page, figured: Sequence[int]) -> Iterator[tuple[int, Saying]]:

@@ -54,7 +54,9 @@ def told_by_repeating(
         told = with_unknown_rows(labelled, told, roles, blocks, sayings)
         titles = [block.title if _is_title(sayings, block.title) else None for block in blocks]
         told = with_titles_beside_days(labelled, told, roles, titles, language)
-    is_more = (_titled(told), len(told)) > known and not any(post.comments for post in told)
+    # What was taken for a title of one post may be the name of a blog without titles.
+    least = known if any(block.title is not None for block in blocks) else (0, known[1])
+    is_more = (_titled(told), len(told)) > least and not any(post.comments for post in told)
     return (told, roles) if is_more else None
 
 

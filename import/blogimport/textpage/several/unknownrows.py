@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from blogimport.textpage.cues import has_figure, listed
 from blogimport.textpage.labelling import Labelled, Roles
+from blogimport.textpage.several.alike import count_behind
 from blogimport.textpage.several.ordered import Block
 from blogimport.textpage.several.overall import month_named
 from blogimport.textpage.several.recurring import day_right_over, whole_day
@@ -55,6 +56,10 @@ def with_unknown_rows(
             time = next((time for index in block.rows if (time := page[index].sights.time)), None)
             when = over_all if time is None else f"{over_all}T{time}"
             post = replace(post, published=when, guesses={**post.guesses, **why})
+        if post.comments_declared is None:
+            counts = (count_behind(page[index].line.text) for index in block.rows)
+            count = next((count for count in counts if count is not None), None)
+            post = replace(post, comments_declared=count)
         if tags and not post.tags and not post.categories:
             post = replace(post, tags=tags[number], guesses={**post.guesses, "tags": _WHY_TAGS})
         told.append(post)

@@ -66,3 +66,33 @@ def test_what_follows_a_form_is_no_text() -> None:
     (post,) = read_page(page.encode()).posts
 
     assert post.body == ABOVE[0]
+
+
+def test_days_within_a_post_that_sound_like_comments() -> None:
+    """A chronicle of several days, in sentences that might be anybody's, is one post to its end."""
+    days = ("3 mai 2008", "5 mai 2008", "9 mai 2008")
+    chronicle = "\n\n".join(
+        f"{day}\n\nOn m'avait pourtant prévenu que la route serait longue. Bref, il faudra recommencer.\n\n{text}"
+        for day, text in zip(days, BELOW, strict=True)
+    )
+
+    (post,) = read_page(
+        f"Carnet d'un chantier\n\nPublié le 12 mai 2008 par Odile\n\n{chronicle}".encode()
+    ).posts
+
+    assert (post.published, post.comments) == ("2008-05-12", ())
+    assert all(text in post.body for text in BELOW)
+
+
+def test_stars_within_a_comment() -> None:
+    """A line of stars ends neither a text nor the comments: who writes parts paragraphs so."""
+    page = (
+        f"Le vieux moulin\n\n{ABOVE[0]}\n\n***\n\n{ABOVE[1]}\n\n3 réflexions sur “ Le vieux moulin ”\n\n"
+        f"  1. {BELOW[0]}\n\n  2. {BELOW[1]}\n    Une terrasse, un quai, un banc.\n\n    ***\n\n  3. {BELOW[2]}\n\n"
+        "Les commentaires sont fermés."
+    )
+
+    (post,) = read_page(page.encode()).posts
+
+    assert post.body == f"{ABOVE[0]}\n\n***\n\n{ABOVE[1]}"
+    assert [comment.body.split("\n")[0] for comment in post.comments] == list(BELOW)

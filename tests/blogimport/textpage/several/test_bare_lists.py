@@ -132,3 +132,88 @@ def test_the_year_of_days_in_the_heading_of_a_month() -> None:
     )
 
     assert [post.published for post in told(page)] == ["2002-05-01", "2002-05-03", "2002-05-12"]
+
+
+def test_a_page_that_begins_with_its_tag() -> None:
+    """« Étiquette : rivière » at the top of a page without any day or writer is the heading of a list."""
+    page = "Étiquette : rivière\n\n" + "\n".join(
+        f"{title}\n\n{text}\n" for title, text in zip(TITLES, TEXTS, strict=True)
+    )
+
+    assert [post.title for post in told(page)] == list(TITLES)
+
+
+def test_a_post_that_begins_with_its_category() -> None:
+    """Where the page says who wrote, and when, its first line files its one post, and headings are of the text."""
+    page = "Catégorie : rivière\n\nUn tour du lac\n\nPublié le 12 mai 2008 par Odile\n\n" + "\n".join(
+        f"{title}\n\n{text}\n" for title, text in zip(TITLES, TEXTS, strict=True)
+    )
+
+    posts = told(page)
+
+    assert [(post.title, post.categories) for post in posts] == [("Un tour du lac", ("rivière",))]
+    assert all(text in posts[0].body for text in TEXTS)
+
+
+def test_titles_that_stand_twice() -> None:
+    """Titles that a theme shows as items, and again right below, begin posts without any heading over them."""
+    page = (
+        "Bienvenue sur ma page, où je raconte la rivière et ceux qui y vivent, au fil des saisons.\n\n"
+        + "\n".join(
+            f"  • {title}\n\n    {title}\n\n    {text}\n" for title, text in zip(TITLES, TEXTS, strict=True)
+        )
+    )
+
+    assert [(post.title, post.body) for post in told(page)] == list(zip(TITLES, TEXTS, strict=True))
+
+
+def test_days_over_texts_without_blank_lines() -> None:
+    """A page without blank lines and titles, under the name of the blog and what it says of itself."""
+    days = ("Vendredi 15 juin 2007 à 23:20", "Mercredi 6 juin 2007 à 23:44", "Samedi 2 juin 2007 à 11:02")
+    page = "courant-de-mer\n« Le malheur d'hier fait le bonheur de demain. »\n" + "\n".join(
+        f"{day}\n{text}\nOn verra bien." for day, text in zip(days, TEXTS, strict=True)
+    )
+
+    posts = told(page)
+
+    assert [(post.title, post.published) for post in posts] == [
+        (None, "2007-06-15T23:20"),
+        (None, "2007-06-06T23:44"),
+        (None, "2007-06-02T11:02"),
+    ]
+    assert [post.body.split("\n")[0] for post in posts] == list(TEXTS)
+
+
+def test_days_without_a_year() -> None:
+    """The newest first, they part posts; when each was published stays open."""
+    days = ("lundi, septembre 17", "jeudi, septembre 13", "samedi, septembre 1")
+    page = "\n".join(f"{day}\n\n\n{text}\n\n{text}\n" for day, text in zip(days, TEXTS, strict=True))
+
+    assert [(post.published, post.body.split("\n")[0]) for post in told(page)] == [
+        (None, text) for text in TEXTS
+    ]
+
+
+def test_excerpts_with_a_link_to_the_rest() -> None:
+    """Texts without titles and days, each with « [Lire la suite] » under it, are a post each."""
+    page = "\n\n".join(f"{text[:-1]}...\n[Lire la suite]" for text in TEXTS)
+
+    assert [(post.title, post.body) for post in told(page)] == [(None, f"{text[:-1]}...") for text in TEXTS]
+
+
+def test_categories_and_a_number_of_comments_under_titles() -> None:
+    """« Humour, Langues 4 commentaires » under each title is no text, and says how many comments there are."""
+    rows = (
+        "Langues, Humour, Gastronomie 10 commentaires",
+        "Humour, Langues 4 commentaires",
+        "Humour 7 commentaires",
+    )
+    page = "\n".join(
+        f"{title}\n\n{row}\n\n{text}\n" for title, row, text in zip(TITLES, rows, TEXTS, strict=True)
+    )
+
+    assert [(post.title, post.comments_declared, post.body) for post in told(page)] == [
+        (TITLES[0], 10, TEXTS[0]),
+        (TITLES[1], 4, TEXTS[1]),
+        (TITLES[2], 7, TEXTS[2]),
+    ]
