@@ -57,6 +57,8 @@ _HASHTAGS = re.compile(r"#[^\W\d_][\w-]*(?:[\s,]+#[^\W\d_][\w-]*)+")
 # « ~ by Zoé on May 3. », « //Posted by Zoé at 5:10 PM »
 _MARKS = ("~ ", "//")
 # What buttons in a row are seen as.
+# « Zoé a dit… », as Blogger leaves it open over each comment; who quotes somebody sets a colon.
+_OPEN, _LEFT_OPEN = ("…", "..."), 4
 _BUTTONS: frozenset[CueKind] = frozenset(("tail", "furniture", "form", "closed", "byline"))
 # What every line that is a row of parts has somewhere: most lines have it nowhere. A search for a character is
 # a third of the cost of one for the space before it.
@@ -369,6 +371,9 @@ def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: Sequence[s
     head = by_kind.get("head")
     if head is None or not head.captured.date:
         fit(book.wordless(core.line, words), core, by_kind)
+    said = by_kind.get("head_before")
+    if said is not None and core.line.endswith(_OPEN):
+        by_kind["head_before"] = Sight(said.captured, said.cue, said.fixed + _LEFT_OPEN)
 
 
 def _drop_nameless(by_kind: dict[CueKind, Sight], language: str | None) -> None:

@@ -23,11 +23,11 @@ _FEWEST, _SHORTEST = 2, 200
 _SURE_FOOT = 8
 
 
-def with_text_below(page: Sequence[Labelled]) -> list[Labelled]:
+def with_text_below(page: list[Labelled]) -> list[Labelled]:
     """The lines of a page, with the parts of those that belong to a text which goes on below such lines."""
     parts = [entry.part for entry in page]
     if Part.BOX not in parts:
-        return list(page)  # as on most pages
+        return page  # as on most pages
     told = list(page)
     runs = [list(its) for _, its in groupby(range(len(page)), key=parts.__getitem__)]
     for place, run in enumerate(runs):

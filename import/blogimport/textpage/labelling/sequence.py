@@ -42,7 +42,7 @@ from blogimport.textpage.labelling.scoring import (
     with_more,
     without_title,
 )
-from blogimport.textpage.labelling.spoken import spoken_end, spoken_list
+from blogimport.textpage.labelling.spoken import said_openly, spoken_end, spoken_list
 from blogimport.textpage.labelling.steps import NEVER, Row, best_way, gates
 from blogimport.textpage.labelling.titled import count_over_text, first_text, title_over_head
 from blogimport.textpage.labelling.titleheads import with_title_heading
@@ -189,6 +189,8 @@ def page_of(
     if any(spoken.start - _NEAR_HEADING <= index < spoken.start for index in headings):
         spoken = range(0)  # the heading over it says that these are comments
     end = None if headings else spoken_end(lines, sights, language)
+    if not (headings or spoken or end is not None):
+        spoken = said_openly(lines, sights, seeing)
     if begin is not None:
         spoken, end = range(begin, len(lines)), None
     return Page(tuple(written), tuple(sights), tuple(seeing), tuple(scores), frozenset(weak), spoken, end)

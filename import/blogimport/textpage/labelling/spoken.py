@@ -16,6 +16,7 @@ from blogimport.textpage.voice import may_speak, voice_of
 _FEWEST_ITEMS = 4
 # What may follow the list: a form, a line or two of the site.
 _MOST_AFTER = 6
+_OPEN = ("…", "...")
 # The share of items that begin by greeting or thanking; with answers nested in the list, fewer will do.
 _SHARE = 0.25
 _SHARE_WITH_ANSWERS = 0.12
@@ -79,6 +80,22 @@ def spoken_list(lines: Sequence[Line]) -> range:
     if speaking < (_SHARE_WITH_ANSWERS if has_answers else _SHARE):
         return range(0)
     return range(start, end)
+
+
+def said_openly(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> range:
+    """The indices of the lines from the first « Zoé a dit… » to the form for comments; empty where one is missing.
+
+    A single comment has nothing that recurs; who quotes somebody in a post sets a colon, and no form follows.
+    """
+    first: int | None = None
+    for index in seeing:
+        by_kind = sights[index].by_kind
+        if first is not None:
+            if "form" in by_kind:
+                return range(first, index)
+        elif index and "head_before" in by_kind and lines[index].text.endswith(_OPEN):
+            first = index
+    return range(0)
 
 
 def _speaks(text: str) -> bool:

@@ -80,19 +80,23 @@ def may_repeat(page: Page, posts: Sequence[NewPost]) -> bool:
     return len(posts) > 1 and not any(post.comments for post in posts) and dated + _years(page) > len(posts)
 
 
-def _are_notes(page: Page, blocks: Sequence[Block], sayings: Mapping[int, Saying]) -> bool:
+def _are_notes(
+    page: Page, blocks: Sequence[Block], sayings: Mapping[int, Saying], posts: Sequence[NewPost]
+) -> bool:
     """Whether each post is a text under the time of day when it was written, or under its day, the newest first.
 
-    Over those under times stands the day of all.
+    Over those under times stands the day of all. Under a post with another day they rather sign its comments.
     """
     if len(blocks) < _FEWEST or not all(block.text for block in blocks):
         return False
     if all(any(saying.is_time_alone for saying in block.says) for block in blocks):
         return day_right_over(page.lines, blocks[0].start) is not None
-    are_under_days = all(
-        any(index in sayings and sayings[index].is_day_alone for index in block.over) for block in blocks
-    )
-    return are_under_days and _are_newest_first(page, blocks, sayings)
+    rows = [[index for index in block.over if index in sayings] for block in blocks]
+    if not all(any(sayings[index].is_day_alone for index in its) for its in rows):
+        return False
+    days = {_date_in(page, index) for its in rows for index in its}
+    are_theirs = all(post.published is None or post.published[:_A_DAY] in days for post in posts)
+    return are_theirs and _are_newest_first(page, blocks, sayings)
 
 
 def _are_excerpts(blocks: Sequence[Block], sayings: Mapping[int, Saying], posts: Sequence[NewPost]) -> bool:
@@ -153,7 +157,7 @@ def are_posts(
     # Some blogs have no titles, or few.
     are_notes = are_excerpts = False
     if len(titles) < _MOSTLY * len(blocks) and sure + with_text < 2 * len(blocks):
-        are_notes = _are_notes(page, blocks, sayings)
+        are_notes = _are_notes(page, blocks, sayings, posts)
         are_excerpts = not are_notes and _are_excerpts(blocks, sayings, posts)
         if not (are_notes or are_excerpts):
             return False

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from blogimport.leadingon import is_more
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles, folded, is_crowded
 from blogimport.textpage.several.sayings import is_sentence, may_be_title, says_something
@@ -36,7 +37,7 @@ def told_by_list(
     if start is None:
         titles = _shown_twice(page)
     if start is None and not titles:
-        if not _begins_with_label(page):
+        if not page.seeing or page.seeing[0] or not _begins_with_label(page):
             return None  # as most pages
         start, fewest = 0, _FEWEST_FILED
     if len(posts) > 1 or any(post.comments for post in posts) or page.headings():
@@ -66,8 +67,6 @@ def _listing(page: Page) -> int | None:
 
 def _begins_with_label(page: Page) -> bool:
     """Whether a page begins with a category or a tag, « Étiquette : vélo », and says nowhere who wrote, or when."""
-    if not page.seeing or page.seeing[0]:
-        return False
     byline = page.sights[0].by_kind.get("byline")
     if byline is None or not (byline.captured.categories or byline.captured.tags):
         return False
@@ -82,8 +81,8 @@ def _shown_twice(page: Page) -> list[int]:
         for index, (line, below) in enumerate(pairwise(page.lines))
         if line.text == below.text and line.shape == "short" and page.sights[index].is_blind
     ]
-    if len(found) < _FEWEST:
-        return []
+    if not found or len(found) < _FEWEST:
+        return []  # as on most pages
     over_texts = [
         index
         for index in found
@@ -117,7 +116,7 @@ def _titles(page: Page, start: int) -> list[int]:
 def _may_title(page: Page, index: int, *, is_item: bool, has_blanks: bool) -> bool:
     """Whether a line stands alone and may be a title; under the first of them an item is one as well."""
     line, seen = page.lines[index], page.sights[index]
-    if line.shape != "short" or is_sentence(line) or line.text.endswith(_ANNOUNCING):
+    if line.shape != "short" or is_sentence(line) or line.text.endswith(_ANNOUNCING) or is_more(line.text):
         return False
     if is_item:
         return line.marker == "bullet" and seen.is_blind
@@ -157,7 +156,7 @@ def _labelled(page: Page, titles: Sequence[int]) -> list[Labelled]:
         is_twice = page.lines[title + 1].text == page.lines[title].text
         parts += [Part.TITLE] * (1 + is_twice)
         parts += [
-            Part.BODY if page.sights[at].is_blind else Part.FOOT
+            Part.BODY if page.sights[at].is_blind and not is_more(page.lines[at].text) else Part.FOOT
             for at in range(title + 1 + is_twice, last + 1)
         ]
         parts += [Part.FOOT if end < count else Part.END] * (end - last - 1)

@@ -125,7 +125,8 @@ def _together(page: Page, rows: Mapping[int, Saying], kinds: Sequence[Saying]) -
             if all(0 <= at + step < len(page.lines) for at in places[kind])
         }
         group = next((one for one in groups if any(places[other] in beside.values() for other in one)), None)
-        if group is None:
+        # « Jour 1 : Bastia », over days, may be the titles.
+        if group is None or any(other.may_title != kind.may_title for other in group):
             groups.append([kind])
         else:
             group.append(kind)

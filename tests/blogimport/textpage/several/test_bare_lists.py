@@ -217,3 +217,33 @@ def test_categories_and_a_number_of_comments_under_titles() -> None:
         (TITLES[1], 4, TEXTS[1]),
         (TITLES[2], 7, TEXTS[2]),
     ]
+
+
+def test_dated_texts_under_another_post() -> None:
+    """Days over texts, the newest first, under a post with its own title and day sign what was said of it."""
+    heads = (
+        "  • Anne mardul velnor :\n    mercredi 11 mai 2009 - 21:37 #",
+        "  • Odile mardul velnor :\n    lundi 9 mai 2009 - 13:08 #",
+        "  • Firmin mardul velnor :\n    dimanche 8 mai 2009 - 22:02 #",
+    )
+    comments = "\n".join(f"{head}\n\n    {text}\n" for head, text in zip(heads, TEXTS, strict=True))
+    page = f"Le levain d'Odile\n\nPosté par Odile le mardi 3 mai 2009 - 09:41\n\n{TEXTS[0]}\n\n3 berfen\n\n{comments}"
+
+    posts = told(page)
+
+    assert [post.title for post in posts] == ["Le levain d'Odile"]
+    assert posts[0].published == "2009-05-03T09:41"
+
+
+def test_the_name_of_the_site_over_titles_that_are_built_alike() -> None:
+    """The first post has the title that is built as the others are, and not the line over it."""
+    rows = (
+        ("Jour 1 : Bastia", "3 mai 2009"),
+        ("Jour 2 : Calvi", "4 mai 2009"),
+        ("Jour 3 : Porto", "5 mai 2009"),
+    )
+    page = "Notre tour de Corse\n\n" + "\n".join(
+        f"{title}\n{day}\n\n{text} {text}\n\n{text}\n" for (title, day), text in zip(rows, TEXTS, strict=True)
+    )
+
+    assert [post.title for post in told(page)] == [title for title, _ in rows]

@@ -1,0 +1,40 @@
+"""« Zoé a dit… » over comments that no heading announces."""
+
+from __future__ import annotations
+
+import pytest
+
+from blogimport.textpage import read_page
+
+TEXT = "The old bridge is closed again, and nobody knows for how long. My sister bought a kettle that sings."
+POST = f"Sunday, April 02, 2006\n\nA kettle story\n\n{TEXT}\n\n{TEXT}\n\n\n"
+
+
+def test_the_only_comment_over_the_form() -> None:
+    """One comment between the text and the form is told by how its first line is left open."""
+    said = "Anonymous Anonymous said...\n\nWhy don't you write of it again!!!\n\n4/03/2006 3:03 PM  \n\nPost a Comment"
+
+    (post,) = read_page(f"{POST}{said}\n\n<< Home".encode()).posts
+
+    assert post.body == f"{TEXT}\n\n{TEXT}"
+    assert [(comment.author, comment.body) for comment in post.comments] == [
+        ("Anonymous", "Why don't you write of it again!!!")
+    ]
+
+
+@pytest.mark.parametrize("says", ["said...", "a dit…"])
+def test_several_without_heading_and_form(says: str) -> None:
+    """Several comments need neither a heading nor a form."""
+    said = "\n\n\n".join(f"{name} {says}\n\n{TEXT}" for name in ("Sara", "Seeker", "Paul"))
+
+    (post,) = read_page(f"{POST}{said}".encode()).posts
+
+    assert [comment.author for comment in post.comments] == ["Sara", "Seeker", "Paul"]
+
+
+def test_who_quotes_somebody_sets_a_colon() -> None:
+    """« Paul said: » within a post begins no comment, though there is a form."""
+    (post,) = read_page(f"{POST}Paul said:\n\n{TEXT}\n\nPost a Comment\n\n<< Home".encode()).posts
+
+    assert post.comments == ()
+    assert "Paul said:" in post.body
