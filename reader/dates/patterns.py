@@ -20,12 +20,12 @@ DAY_FIRST = re.compile(
     rf"(?:\s*(?:(?:de|of)\s+|d['’]|/\s?|·\s(?={_WORD}\s·\s(?:19|20)\d\d))?|-(?={_WORD}\.?-\d\d))(?P<month>{_WORD})\.?(?:\s?,)?"
     r"(?:\s*[/·]|-(?=\d\d)|\s+(?:de|del|do)\b)?(?:\s*(?P<year>\d{4})(?!\d(?!\d?\.?\s[^\W\d_]))(?:\s?г\b\.?)?"
     # « 11 fév 06 à 15:30 »: two figures that a time follows, by a word for one, are no hour.
-    r"|\s*(?:'|(?<=[^\W\d_]-)|(?<=\.-)|(?=\d\d\s(?:à|at|um|om|@)\s\d\d?[:hH]\d\d\b))(?P<short>\d\d)\b)?"
+    r"|\s*(?:['’]|(?<=[^\W\d_]-)|(?<=\.-)|(?=\d\d\s(?:à|at|um|om|@)\s\d\d?[:hH]\d\d\b))(?P<short>\d\d)\b)?"
 )
 MONTH_FIRST = re.compile(
     rf"(?<![^\W\d_])(?P<month>{_WORD})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
     # « Mar 142006 », of a leaf whose parts are glued
-    r"(?:[.,]?\s+|(?<=\s\d\d)(?=(?:19|20)\d\d(?!\d)))(?:(?P<year>\d{4})(?!\d)|'(?P<short>\d\d)\b)"
+    r"(?:[.,]?\s+|(?<=\s\d\d)(?=(?:19|20)\d\d(?!\d)))(?:(?P<year>\d{4})(?!\d)|['’](?P<short>\d\d)\b)"
 )
 # „2008. május 5.“, “2009, Mar 31”
 YEAR_FIRST = re.compile(
@@ -66,7 +66,7 @@ CJK = re.compile(
 )
 # What stands at the end of a date with the month first, and of a month with its year: a search for figures is
 # a fifth of the cost of one for words.
-DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?[.,]?\s+(?:\d{4}(?!\d)|'\d\d\b)")
+DAY_AND_YEAR = re.compile(r"\d(?:st|nd|rd|th)?[.,]?\s+(?:\d{4}(?!\d)|['’]\d\d\b)")
 BARE_YEAR = re.compile(r"(?:1(?<=\s1)9|2(?<=\s2)0)[0-9]{2}(?!\d)")
 FIGURE_BEFORE_WORD = re.compile(r"\d[^\W\d_]?\W*[^\W\d_]{2}")
 MARK = re.compile(r"\d\s?[/.·•|_–-]\s?\d")
@@ -87,7 +87,7 @@ ONLY_TIME = re.compile(rf"(?<![\d:/.])(?!\d{{1,2}}\s?[aApP]\.?[mM]\b){_TIME}")
 # What every time has somewhere.
 MAY_BE_TIME = re.compile(r"\d\s?[:.hHuUaApP]")
 # What every date has somewhere: four figures together, figures with a mark between, a figure before or after a word.
-MAY_BE_DATE = re.compile(r"\d(?:\d{3}|[.,]?\s+'\d\d|\s?[/.-]\s?\d|[^\d\s]{0,3}\s*[^\W\d_]{2}|(?<=\s\d))")
+MAY_BE_DATE = re.compile(r"\d(?:\d{3}|[.,]?\s+['’]\d\d|\s?[/.-]\s?\d|[^\d\s]{0,3}\s*[^\W\d_]{2}|(?<=\s\d))")
 # « March 5, 2007 - Monday - 8:15 AM », `2008-03-04(Tue) 10:12`
 WEEKDAY_AFTER = re.compile(r"\s?[,-]?\s?(?:\([^\W\d_]{1,3}\)|(?P<word>[^\W\d_]{5,})(?![^\W\d_]))")
 # « Dec 28 Sat 2013 »

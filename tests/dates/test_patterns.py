@@ -140,3 +140,9 @@ def test_a_date_alone_is_what_it_is_beside_other_figures(text: str, language: st
 
     # The last figure is no date, and looks like the day of one.
     assert find_dates(f"{text}|| 1 lu", language)[: len(found)] == found
+
+
+@pytest.mark.parametrize("text", ["Jan 12, ’07", "12 janvier ’07", "Jan 12, '07"])
+def test_a_short_year_behind_any_apostrophe(text: str) -> None:
+    """Two figures are a year behind a straight apostrophe and behind a curly one."""
+    assert [date.iso for date in find_dates(text)] == ["2007-01-12"]

@@ -91,8 +91,10 @@ def _post(
         return None
     if body_lines and not known and _is_brief(body_lines):
         return None
-    is_signed = is_told or bool(captured.date or captured.author or title_date or thread or is_counted)
-    if not is_signed and (not any(line.shape == "prose" for line in body_lines) or _is_absent(segment)):
+    is_signed = is_told or bool(captured.date or captured.author or title_date or is_counted)
+    if not is_signed and not (thread or any(line.shape == "prose" for line in body_lines)):
+        return None
+    if not is_signed and not are_surely_comments(thread) and _is_absent(segment):
         return None
     stated_author = without_count_behind(captured.author, declared)
     author = stated_author or boxed_author(segment)

@@ -13,11 +13,13 @@ from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import CueKind
 from blogimport.textpage.ended import ended_at_heading
 from blogimport.textpage.labelling import Page, Roles, is_crowded, label, with_text_below
+from blogimport.textpage.lines import stops
 from reader.archive import NewPost
 
 # What only a whole page has, and from how many lines of it on.
 _SITES: frozenset[CueKind] = frozenset(("furniture", "related", "form", "closed", "about", "pings"))
 _FEWEST = 4
+_ITEM = "• "
 # So many days alone would sign comments, if these were any.
 _FEWEST_DAYS = 3
 
@@ -26,7 +28,14 @@ def without_unsigned(
     page: Page, posts: Sequence[NewPost], language: str | None
 ) -> tuple[list[NewPost], Roles] | None:
     """The reading of a whole page without comments, where nobody has signed those of its one post; None elsewhere."""
-    if len(posts) != 1 or not posts[0].comments or not _are_unmarked(posts[0]) or is_crowded(page.lines):
+    if len(posts) != 1 or not posts[0].comments:
+        return None
+    if is_crowded(page.lines):
+        if not _are_scraps(posts[0]):
+            return None
+        labelled = label(replace(page, end=None, spoken=range(0)), ())[0]
+        return assemble(ended_at_heading(labelled) or labelled, language)
+    if not _are_unmarked(posts[0]):
         return None
     of_site = sum(not _SITES.isdisjoint(seen.by_kind) for seen in page.sights)
     days = sum(seen.date is not None and not seen.by_kind for seen in page.sights)
@@ -35,6 +44,17 @@ def without_unsigned(
     labelled = with_text_below(label(replace(page, end=None, spoken=range(0)), ())[0])
     found, roles = assemble(ended_at_heading(labelled) or labelled, language)
     return (found, roles) if found else None
+
+
+def _are_scraps(post: NewPost) -> bool:
+    """Whether what nobody signs are buttons, or lists of links, rather than comments: no sentence, or mostly items."""
+    comments = post.comments
+    if any(comment.author or comment.published for comment in comments):
+        return False
+    lines = [line for comment in comments for line in comment.body.splitlines() if line.strip()]
+    if 2 * sum(line.startswith(_ITEM) for line in lines) >= len(lines):
+        return True
+    return post.comments_declared != len(comments) and not any(map(stops, lines))
 
 
 def _are_unmarked(post: NewPost) -> bool:

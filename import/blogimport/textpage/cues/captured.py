@@ -10,6 +10,8 @@ from blogimport.textpage.cues.cue import DATE, TIME
 FIRST_BLOG = "1994"
 """No page has a date of its own from before there were blogs; what it tells or quotes may be older."""
 _LONGEST_NAME_WORDS = 7
+# Between the name of a blog and the title of its page.
+_QUOTE_ALONE = re.compile(r"\s[«»]\s")
 _LONGEST_NAME = 60
 _LONGEST_PAGE_NAME = 120
 # A full stop within a name stands after an initial or a short title: « J. Dupont », « Prof. Laércio ».
@@ -102,7 +104,7 @@ def plausible_name(name: str, *, most_words: int = _LONGEST_NAME_WORDS) -> bool:
     # A word of letters is told without a pattern.
     if len(name) <= _LONGEST_NAME and ((name.isalpha() and len(name) > 1) or _PLAIN_NAME.fullmatch(name)):
         return True
-    if " » " in name or " « " in name:
+    if ("»" in name or "«" in name) and _QUOTE_ALONE.search(name):
         return len(name) <= _LONGEST_PAGE_NAME  # a page that links here signs with its whole title
     if not name or len(name) > _LONGEST_NAME or _NOT_A_NAME.search(name) or name.count(" ") >= most_words:
         return False

@@ -371,8 +371,8 @@ def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: Sequence[s
     head = by_kind.get("head")
     if head is None or not head.captured.date:
         fit(book.wordless(core.line, words), core, by_kind)
-    said = by_kind.get("head_before")
-    if said is not None and core.line.endswith(_OPEN):
+    if "head_before" in by_kind and core.line.endswith(_OPEN):
+        said = by_kind["head_before"]
         by_kind["head_before"] = Sight(said.captured, said.cue, said.fixed + _LEFT_OPEN)
 
 

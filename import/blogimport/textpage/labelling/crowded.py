@@ -21,6 +21,7 @@ from blogimport.textpage.cues import (
     sights_of,
     speaks_of_comments,
 )
+from blogimport.textpage.labelling.masthead import is_feed
 from blogimport.textpage.lines import Line, ends_sentence, first_prose
 from blogimport.textpage.voice import voice_of
 
@@ -242,7 +243,11 @@ def _under_the_post(lines: Sequence[Line], sights: Sequence[Sights]) -> int | No
 
     An extractor has kept them for what they are; a page has no texts there but its comments.
     """
-    headings = [index for index, seen in enumerate(sights) if "heading" in seen.by_kind]
+    headings = [
+        index
+        for index, seen in enumerate(sights)
+        if "heading" in seen.by_kind and not is_feed(index, lines, sights)
+    ]
     if headings:
         # The form stands between the heading and the comments sometimes.
         forms = [end for index in headings if (end := _end_of_form(index, sights)) > index]

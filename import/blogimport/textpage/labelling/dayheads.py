@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import Sights, no_text
+from blogimport.textpage.cues import Sights, comparable, cue_book, no_text
 from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.sequence import Labelled, Page, page_of
 from reader.dates import tells_day
@@ -18,6 +18,7 @@ from reader.dates import tells_day
 # « Previous PostPrevious Leeks », « Article précédentPrécédent Le four »: the theme that says it once for those who
 # hear it and once for those who see it has the day over the title.
 _TWICE = re.compile(r"([^\W\d_]+) ([^\W\d_]+)(?<=[^\W\d_A-ZÀ-Þ])(?=[^\W\d_a-zà-ÿ])(?i:\1|\2)\s")
+_BAR_AND_DAY = 2
 _OVER_ALL = no_text("over the day of a post")
 
 
@@ -38,6 +39,8 @@ def with_day_over_title(
     if within is not None:
         return _told(page, within - 2, labelled[within].line.text, language)
     if _is_under_row(first, head, labelled) and any(_TWICE.match(line.text) for line in page.lines[first:]):
+        return _told(page, title, labelled[first].line.text, language)
+    if _is_under_bar(first, head, labelled):
         return _told(page, title, labelled[first].line.text, language)
     is_box = first < len(labelled) and labelled[first].line.shape != "prose"
     below = _day_said_again(title, labelled) if is_box else None
@@ -65,6 +68,14 @@ def _is_under_row(first: int, head: Sequence[Labelled], labelled: Sequence[Label
     byline = head[0].sights.by_kind.get("byline")
     is_dated = head[0].sights.date is not None or (byline is not None and byline.captured.date is not None)
     return is_dated and labelled[first].sights.is_blind and _is_over_text(first, labelled)
+
+
+def _is_under_bar(first: int, head: Sequence[Labelled], labelled: Sequence[Labelled]) -> bool:
+    """Whether a short line stands over a text, under a day and the row of a host: over that is the name of the blog."""
+    if len(head) < _BAR_AND_DAY or not comparable(head[0].line.text).startswith(cue_book().bars):
+        return False
+    is_dated = any(tells_day(entry.sights.date or "") for entry in head)
+    return is_dated and _is_over_text(first, labelled) and labelled[first].line.shape == "short"
 
 
 def _told(page: Page, last: int, title: str, language: str | None) -> tuple[Page, str]:

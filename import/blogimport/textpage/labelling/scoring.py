@@ -49,6 +49,8 @@ LONGEST_TITLE = 110
 """A title is no longer."""
 # A title may be a sentence, and seldom is.
 _SENTENCE_TITLE = -0.4
+# « Zoé a dit : » is none, though a day stands under it.
+_SPEAKING_TITLE = -3.0
 # What is gained by a date or a byline that stands over a text and not over a title.
 _DROPPED_TITLE = 4.0
 # A title has its text under it, or a date; a menu and the words that a post is filed under have more of their kind.
@@ -313,6 +315,8 @@ def _score_signs(scores: list[float], signs: _Signs, *, is_prose: bool) -> None:
     is_head = "head" in kinds or "head_before" in kinds
     if is_head:
         _add(scores, _STRONG_HEAD if signs.is_strong else _WEAK_HEAD)
+        if "head_before" in kinds:
+            scores[Part.TITLE] += _SPEAKING_TITLE
     if "byline" in kinds and not is_heading:
         # A line that may as well sign a comment is half a byline: its place decides.
         weight = (0.4, 0.75, 0.75 if is_head else 1.0, 0.75 if is_head else 1.6)[signs.byline]

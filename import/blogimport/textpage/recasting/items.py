@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from blogimport.textpage.cues import Captured, Sight, signed_name
+from blogimport.textpage.labelling import is_crowded
 from blogimport.textpage.lines import first_prose
 from blogimport.textpage.recasting.layouts import OVER
 from blogimport.textpage.recasting.recast import FirstReading, Recast, signed_as
@@ -30,7 +31,8 @@ def recast_items(page: FirstReading) -> Iterator[Recast]:
     """The page with the names over the texts of a list seen as who signs these."""
     first = first_prose(page.lines)
     items = [index for index in range(first + 1, len(page.lines) - 1) if page.lines[index].marker is not None]
-    alike = [index for index in items if _stands_over(index, page)]
+    has_blanks = not is_crowded(page.lines)
+    alike = [index for index in items if _stands_over(index, page, has_blanks=has_blanks)]
     # A box beside the post may be an item, too, in which an extractor left the post.
     under = _last_row_of_post(alike, page)
     alike = [index for index in alike if index > under]
@@ -81,10 +83,10 @@ def _pings_beside(named: Sequence[int], items: Sequence[int], base: int, page: F
     return [index for index in outer[first:] if not _PINGS.isdisjoint(page.sights[index].by_kind)]
 
 
-def _stands_over(index: int, page: FirstReading) -> bool:
-    """Whether a line is an item that may be a name, and a text stands apart in it."""
+def _stands_over(index: int, page: FirstReading, *, has_blanks: bool) -> bool:
+    """Whether a line is an item that may be a name, and a text stands apart in it, as far as anything stands apart."""
     line, below = page.lines[index], page.lines[index + 1]
-    is_apart = below.after_blank and below.marker is None and below.indent >= line.width
+    is_apart = (below.after_blank or not has_blanks) and below.marker is None and below.indent >= line.width
     return is_apart and line.shape == "short" and is_name(line.text)
 
 

@@ -127,13 +127,14 @@ def _years(page: Page) -> int:
 
 def _are_comments(post: NewPost) -> bool:
     """Whether what seem to be comments on a post are that: each later than the one before, where posts are earlier."""
-    authors = {comment.author for comment in post.comments if comment.author}
-    if _is_one_person(post) or (authors and are_no_names(authors)):
-        return False  # titles may stand beside days as names do
+    if _is_one_person(post):
+        return False
     dates = [comment.published for comment in post.comments if comment.published]
     if len(dates) < _FEWEST_SURE or any(later < date for date, later in pairwise(dates)):
         return False
-    return dates[0] < dates[-1]
+    authors = {comment.author for comment in post.comments if comment.author}
+    # Titles may stand beside days as names do.
+    return dates[0] < dates[-1] and not (authors and are_no_names(authors))
 
 
 def _is_one_person(post: NewPost) -> bool:
@@ -177,7 +178,8 @@ def are_posts(
         return False  # the goods of a shop have prices, and no days
     if len(blocks) > 1 and _is_headed_once(page, blocks):
         return False
-    start = blocks[0].start if are_filed or are_notes or _are_regular(blocks) else 0
+    is_theirs = are_filed or are_notes or _are_regular(blocks)
+    start = blocks[0].start if is_theirs and not _is_another(page, blocks, sayings, posts) else 0
     # Under the foot of the last of posts that all have one the site speaks.
     is_whole = (are_dated or sure == len(blocks)) and with_text == len(titles) == len(blocks)
     is_closed = is_whole and bool(blocks[-1].foot)
@@ -200,6 +202,15 @@ def _are_regular(blocks: Sequence[Block]) -> bool:
     said = [{saying.row for saying in block.says} for block in blocks]
     common = set.intersection(*said)
     return len(blocks) >= _FEWEST and len(common) > 1 and any(row.is_dated for row in common)
+
+
+def _is_another(
+    page: Page, blocks: Sequence[Block], sayings: Mapping[int, Saying], posts: Sequence[NewPost]
+) -> bool:
+    """Whether the page has a post with a title, of another day than any of these: they may be its comments."""
+    rows = (index for block in blocks for index in block.rows if index in sayings)
+    days = {_date_in(page, index) for index in rows}
+    return any(post.title and post.published and post.published[:_A_DAY] not in days for post in posts)
 
 
 def _is_headed_once(page: Page, blocks: Sequence[Block]) -> bool:

@@ -1,0 +1,73 @@
+"""Pages whose extractor left no blank line, and pages where one stands between any two lines."""
+
+from __future__ import annotations
+
+from blogimport.textpage import read_page
+from reader.archive import NewPost
+
+TEXT = "La passerelle est fermée depuis lundi, et il faut maintenant descendre jusqu'au moulin pour passer la rivière."
+
+
+def told(*lines: str, between: str = "\n") -> tuple[NewPost, ...]:
+    """The posts of a page with these lines."""
+    return tuple(read_page(between.join(lines).encode()).posts)
+
+
+def test_buttons_between_the_heading_and_the_form() -> None:
+    """What stands under « 3 comentarios » and says nothing in a sentence are buttons, where the comments are gone."""
+    (post,) = told(
+        "El banco de la estación", "Inicio › Cuaderno", "El banco de la estación",
+        "Lun, 09/03/2009 - 12:10 — Eulalia",
+        "Han pintado el banco de la estación y ahora nadie se sienta, por miedo a que el verde siga fresco.",
+        "Llevo tres días mirándolo desde la taquilla. Hoy se ha sentado un perro y se ha levantado igual de blanco.",
+        "3 comentarios", "Ir al formulario", "Opciones de los comentarios", "Nombre", "Página web",
+    )  # fmt: skip
+
+    assert (post.comments_declared, post.comments) == (3, ())
+
+
+def test_names_as_items_over_their_texts() -> None:
+    """Names that are items sign the texts that are indented under them."""
+    (post,) = told(
+        "Shed News", "Green Shed Confirmed For 2015", "June 4, 2014 by Maurice Bright 4 Comments",
+        "The green shed was last built in 1999 and went within hours. Below are some pictures of it, and a map.",
+        "Filed Under: Sheds",
+        "  • Frank", "    great news but it is the blue one i need",
+        "  • jasmin", "    off to queue now who wants to share a pizza?",
+        "    • Shedhead42", "      Me",
+        "  • Old Tom", "    I had the one of 1999.",
+        "© 2015 Shed News",
+    )  # fmt: skip
+
+    assert [comment.author for comment in post.comments] == ["Frank", "jasmin", "Shedhead42", "Old Tom"]
+
+
+def test_a_blank_line_between_any_two() -> None:
+    """Who says a comment, when, and the comment stand apart then, and are no posts, though the newest come first."""
+    (post,) = told(
+        "Über das Leihen von Leitern", "3. Juni 2007",
+        "Wer eine Leiter hat, hat Freunde, und wer zwei hat, hat keine mehr. Meine steht seit Ostern bei Leuten.",
+        "Ich habe einen Zettel in den Hausflur gehängt und warte.",
+        "Dieser Eintrag wurde am Sonntag, 3. Juni 2007 um 19:30 Uhr erstellt und ist in der Kategorie Flur abgelegt.",
+        "Tamara sagt:", "am 5. Juni 2007 um 08:15 Uhr", "Die Leiter steht bei uns. Wir dachten, sie gehört zum Haus.",
+        "Hr. Possehl sagt:", "am 4. Juni 2007 um 22:03 Uhr", "Mir fehlt übrigens ein Bohrer.",
+        "Wiebke sagt:", "am 3. Juni 2007 um 20:41 Uhr", "Bei uns war es der Einkaufswagen. Der kam zurück.",
+        "Kommentar schreiben", "  • Letzte Beiträge", "    • Über das Leihen von Leitern",
+        between="\n\n",
+    )  # fmt: skip
+
+    assert [comment.author for comment in post.comments] == ["Tamara", "Hr. Possehl", "Wiebke"]
+
+
+def test_a_post_is_not_lost_to_its_comments() -> None:
+    """Day, hour, name and text of each comment, apart from each other, are no posts under a post of another day."""
+    posts = told(
+        "La mouette a pris le pain", "Publié par Odile le 2 mai 2007", TEXT, "On ferme la fenêtre.", "3 caquetages",
+        "4 mai 2007", "9h05", "Zoé", "La nôtre ouvre les portes, méfiez-vous.",
+        "4 mai 2007", "14h32", "Marc Le Bihan", "Chez nous elle préfère le beurre.",
+        "5 mai 2007", "22h47", "la_godille", "Oui.",
+        "Laisser un commentaire",
+        between="\n\n",
+    )  # fmt: skip
+
+    assert [(post.title, post.published) for post in posts] == [("La mouette a pris le pain", "2007-05-02")]
