@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,8 @@ from reader.archive import NewPost
 TEXTS = [dump for dump, _ in golden(OWN) if dump.suffix == ".txt"]
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
 _SIGN = re.compile(r" (?=[:;!?»])")
+# Shorter names are parts of words.
+_SHORTEST = 2
 
 Told = tuple[str, str, str | None, list[tuple[str, str | None, str]], str]
 
@@ -49,6 +54,39 @@ def test_a_menu_over_a_page() -> None:
     texts = [_decoded(dump.read_bytes()) for dump in TEXTS]
 
     assert sum(_told(menu + text) == _told(text) for text in texts) >= 381
+
+
+@pytest.mark.parametrize(
+    ("names", "fewest"),
+    [
+        (("Mireille", "jo!", "Gaspard", "mimi...", "Zoé :)", "°lo°", "Ondine"), 261),
+        (("Mireille", "♥lilou♥", "Zoé ;-)", "Gaspard", "~lu~"), 283),
+        (("une lectrice de Lyon", "J.-P. M.", "Tata Suzanne (Lyon)", "100drine", "l'autre"), 270),
+    ],
+    ids=["cries", "ornaments", "words"],
+)
+def test_names_of_any_kind(names: Sequence[str], fewest: int) -> None:
+    """As many dumps as ever have all their comments, and whose, where other people sign them."""
+    alike = 0
+    for dump in TEXTS:
+        text, authors = _decoded(dump.read_bytes()), _authors(dump)
+        known = {author for author in authors if author and len(author) > _SHORTEST and author in text}
+        if not known or any(one != other and one in other for one in known for other in known):
+            continue
+        others = dict(zip(sorted(known), cycle(names), strict=False))
+        parts = re.split(rf"(?<!\w)({'|'.join(map(re.escape, known))})(?!\w)", text)
+        page = "".join([others.get(part, part) for part in parts])
+        found = [comment.author for post in read_page(page.encode()).posts for comment in post.comments]
+        alike += found == [others.get(author or "", author) for author in authors]
+
+    assert alike >= fewest
+
+
+@cache
+def _authors(dump: Path) -> list[str | None]:
+    """Who signs the comments of a dump."""
+    posts = read_page(_decoded(dump.read_bytes()).encode()).posts
+    return [comment.author for post in posts for comment in post.comments]
 
 
 def _told(text: str) -> list[Told]:

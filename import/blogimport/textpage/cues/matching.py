@@ -19,6 +19,7 @@ _NOT_A_LIST = re.compile(r"^[-–—|,;]|\s[-–—|]\s|[\[\]]")
 _SIGNING: tuple[CueKind, ...] = ("head", "head_before")
 # A name before a date, in a line without a word of any cue, has no more words.
 _LONGEST_BARE_NAME = 5
+_LONGEST_CRY = 2
 # Cues with fewer letters are small words that stand in any sentence.
 _SURE_WORDS = 6
 # « Da », « By »
@@ -191,6 +192,14 @@ def fit(cues: Iterable[Cue], marked: MarkedLine, by_kind: dict[CueKind, Sight]) 
             by_kind[cue.kind] = sight
 
 
+def cries(author: str) -> bool:
+    """Whether a name ends as an exclamation or a question does: « Zoé ! », beside what tells that it is one."""
+    bare = author.rstrip("!? \xa0")
+    if len(bare) == len(author) or bare.count(" ") >= _LONGEST_CRY or not plausible_name(bare):
+        return False
+    return cue_book().speaks.match(comparable(bare).casefold()) is None  # « Bravo ! »
+
+
 def _asks(value: str) -> bool:
     """Whether what may be a list of names is rather a question: „In welcher Reihenfolge liest man sie?“"""
     return value.rstrip()[-1:] == "?" and value.count(" ") >= _LONGEST_BARE_NAME
@@ -227,7 +236,10 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
     if "author" in groups:
         book = cue_book()
         author = own_name(book.remarks.name_alone(_with_stop(written("author"), marked.written, match)))
-        if author is None or not plausible_name(author) or _is_announcing(match, marked):
+        is_told = bool(fixed) or DATE in marked.line
+        if author is None or not (plausible_name(author) or (is_told and cries(author))):
+            return None
+        if _is_announcing(match, marked):
             return None
         if (
             fixed <= _SMALLEST

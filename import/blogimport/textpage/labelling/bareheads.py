@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, plausible_name
+from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, cries, plausible_name
 from blogimport.textpage.lines import Line, ends_sentence, shape_of
 
 # The name of the cue that such a line is said to follow; `fixed` makes it as sure as a worded one.
@@ -102,7 +102,10 @@ def _names_over(moments: Sequence[int], lines: Sequence[Line], sights: Sequence[
         if index
         # else it signs what stands over it
         and (lines[index - 1].after_blank or not lines[index].after_blank)
-        and _is_bare_name(lines[index - 1], sights[index - 1])
+        and (
+            _is_bare_name(lines[index - 1], sights[index - 1])
+            or (sights[index].date and sights[index - 1].is_blind and cries(lines[index - 1].text))
+        )
         and not (index > 1 and _begins_text(lines[index - 1], sights[index - 2]))
     ]
 

@@ -16,6 +16,7 @@ from blogimport.textpage.cues import (
     TIME,
     MarkedLine,
     counted_back,
+    cries,
     cue_book,
     has_figure,
     marked_line,
@@ -37,7 +38,11 @@ _FEWEST_BETWEEN = 2
 _NUMBER = re.compile(r"\d+")
 _DAY = re.compile(r"[(\[]\s*(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})\.?\s*[)\]]\W{0,2}$")
 _MONTHS, _LONGEST_MONTH = 12, 31
-_TOKEN = re.compile(r"[^\W_]+(?:['’.\-_&][^\W_]+)*\.?|[^\w\s]+|\S")
+# With these people adorn their names, and themes part nothing.
+_ORNAMENTS = "♥♡❤★☆✿❀❁♪♫☼☀☺☻♦♣♠°†"
+_TOKEN = re.compile(
+    rf"(?:[^\W_]|[{_ORNAMENTS}])+(?:['’.\-_&](?:[^\W_]|[{_ORNAMENTS}])+)*\.?|[^\w\s{_ORNAMENTS}]+|\S"
+)
 _BRACKETED = re.compile(r"\s*(\([^()]{1,30}\)|\[[^][]{1,30}\])\s*")
 # Between a day and a time of day stand signs and a short word or two: „um“, « el Mié, ».
 _MOMENT = re.compile(
@@ -45,9 +50,14 @@ _MOMENT = re.compile(
 )
 # The number or the sign that links to a comment.
 _PLACE = re.compile(r"[\s|·•–—-]*#\d*\s*$")
-_SIGNS_BEFORE, _SIGNS_AFTER = re.compile(r"[^\w\s.]*\s*$"), re.compile(r"\s*[^\w\s]*")
+_SIGNS_BEFORE = re.compile(rf"[^\w\s.{_ORNAMENTS}]*\s*$")
+_SIGNS_AFTER = re.compile(rf"\s*[^\w\s{_ORNAMENTS}]*")
 _CELL, _COLONS = re.compile(r"\s+[|·•]\s+"), re.compile(r"\s+::\s+")
 MARKS = '/|·•:;,–—@()[]{}<>#*~="«»- \t'
+_ADORNING = "*~="
+# « Zoé :) »
+_SMILING = re.compile(r"[:;=]['’]?-?[)(DP](?=\s*$)")
+_ADORNED = re.compile(rf"[{_ADORNING}]+$")
 
 
 class Stamp(NamedTuple):
@@ -142,7 +152,7 @@ def shape_of_stamp(stamp: Stamp) -> tuple[str, ...]:
 
 def is_name(text: str) -> bool:
     """Whether a text may be what somebody signs with; what announces a day (« Posté le ») is nobody."""
-    if not text or text.count(" ") >= _LONGEST_NAME_WORDS or not plausible_name(text):
+    if not text or text.count(" ") >= _LONGEST_NAME_WORDS or not (plausible_name(text) or cries(text)):
         return False
     return not cue_book().announcing.is_label(text)
 
@@ -194,8 +204,19 @@ def differing(texts: Sequence[str], *, fewest: int = FEWEST_DIFFERENT) -> list[s
 
 
 def _bare(part: str, text: str) -> str:
-    """A part of a text without the signs around it; a bracket that opens within it is closed as in the text."""
+    """A part of a text without the signs around it; a bracket that opens within it is closed as in the text.
+
+    Who adorns a name does so on both sides: « ~zoé~ », « *~*zoé*~* ».
+    """
     bare = part.strip(MARKS)
+    smiling = _SMILING.search(part)
+    if smiling is not None and bare:
+        return part[part.find(bare) : smiling.end()]
+    start = part.find(bare)
+    before, behind = part[:start], part[start + len(bare) :]
+    adorned = _ADORNED.search(before) if behind[:1] in _ADORNING else None
+    if adorned is not None and behind.startswith(adorned[0][::-1]):
+        return f"{adorned[0]}{bare}{adorned[0][::-1]}"
     for opening, closing in ("[]", "()"):
         if bare.count(opening) > bare.count(closing):
             start = text.rfind(bare)

@@ -132,8 +132,10 @@ def _are_comments(post: NewPost) -> bool:
     dates = [comment.published for comment in post.comments if comment.published]
     if len(dates) < _FEWEST_SURE or any(later < date for date, later in pairwise(dates)):
         return False
+    if any("T" in date for date in dates):
+        return dates[0] < dates[-1]
     authors = {comment.author for comment in post.comments if comment.author}
-    # Titles may stand beside days as names do.
+    # Titles may stand beside days as names do; who signs beside an hour comments.
     return dates[0] < dates[-1] and not (authors and are_no_names(authors))
 
 
