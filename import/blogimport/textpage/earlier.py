@@ -17,6 +17,8 @@ ODD_SHARE = 0.34
 """So many comments may be from before their post."""
 # « {author} on {date} says »
 _WORDED = 4
+# A heading may count so many times as many comments as there still are.
+_MOST_GONE = 2
 
 
 def earlier_than(post: NewPost, labelled: Sequence[Labelled]) -> set[int]:
@@ -41,13 +43,21 @@ def are_announced(labelled: Sequence[Labelled], count: int) -> bool:
     """Whether a heading stands over comments, and words that say who and when over or under each.
 
     Then a post that is younger was changed, or published again. Under a heading that counts them, words that say who
-    are enough.
+    are enough, or a name and a minute; some that it counts may be gone.
     """
     over = [entry.sights for entry in labelled if entry.part is Part.OVER]
     if not over:
         return False
     is_counted = any((seen := sights.get("heading")) and seen.captured.count == count for sights in over)
     heads = [entry.sights.head for entry in labelled if entry.part is Part.THREAD]
+    counts = [seen.captured.count or 0 for sights in over if (seen := sights.get("heading"))]
+    if any(count <= declared <= _MOST_GONE * count for declared in counts):
+        timed = sum(
+            head is not None and head.captured.author is not None and "T" in (head.captured.date or "")
+            for head in heads
+        )
+        if timed >= count:
+            return True
     worded = sum(
         head is not None and head.fixed >= _WORDED and (is_counted or head.captured.date is not None)
         for head in heads

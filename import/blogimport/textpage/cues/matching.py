@@ -267,6 +267,8 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
             and book.announcing.ends_with_date_label(author)
         ):
             return None
+        if '"' in author:
+            author = _with_quote(author, marked.written, match)
     category, tags = written("category"), written("tags")
     for value in (category, tags):
         if value is not None and (
@@ -363,6 +365,13 @@ def _with_stop(author: str | None, marked: str, match: re.Match[str]) -> str | N
     if author is not None and _INITIAL_END.search(author) and marked[match.end("author") :].startswith("."):
         return f"{author}."
     return author
+
+
+def _with_quote(author: str, marked: str, match: re.Match[str]) -> str:
+    """The author with the quote at the end, which a cue takes for the end of the line: « the man with "a kettle" »."""
+    behind = marked[match.end("author") :]
+    is_open = author.count('"') == 1 and behind.lstrip().startswith('"')
+    return author + behind[: behind.index('"') + 1] if is_open else author
 
 
 def restored(text: str) -> str:
