@@ -43,3 +43,21 @@ def test_names_as_items_with_one_gone() -> None:
     (post,) = read_page(page.encode()).posts
 
     assert [comment.author for comment in post.comments] == ["FRK", "jasmin", "Shedhead42", "Old Tom"]
+
+
+def test_a_button_left_of_one_that_is_gone() -> None:
+    """A second button where a comment was taken away costs no other comment."""
+    said = (
+        "PAPOU 30/04/2012 15:18\nah les roues en fer, ca fait un boucan d'enfer sur les graviers\nRépondre\n"
+        "Répondre\n"
+        "Pimprenelle 01/05/2012 20:05\n@ Papou : il n'est jamais trop tard, emmène-la prendre l'air !\nRépondre\n"
+        "PAPOU 02/05/2012 07:31\nc'est fait, les geraniums sont par terre, ma femme me cherche\nRépondre\n"
+    )
+    post_alone = (
+        "La brouette\n\nDepuis que nous avons repris ce jardin, tout se porte à bras, et le compost monte au seau.\n\n"
+        "Par Pimprenelle - Publié dans : Brèves\nEcrire un commentaire - Voir les 4 commentaires"
+    )
+
+    (post,) = read_page(f"{post_alone}\n\nCommentaires\n\n{said}\nCommenter cet article".encode()).posts
+
+    assert [comment.author for comment in post.comments] == ["PAPOU", "Pimprenelle", "PAPOU"]
