@@ -50,7 +50,12 @@ def with_bare_heads(
     # A day right over a button that only comments have is when one was written.
     last = len(sights) - 1
     buttons = [index for index in days if index < last and "tail" in sights[index + 1].by_kind]
-    moments = [index for index in seeing if index in buttons or _is_moment(sights[index])]
+    moments = [
+        index
+        for index in seeing
+        if index in buttons
+        or ((sights[index].date or "ago" in sights[index].by_kind) and _is_moment(sights[index]))
+    ]
     if not moments:
         return sights
     first = next((index for index in seeing if not _OPENERS.isdisjoint(sights[index].by_kind)), len(lines))

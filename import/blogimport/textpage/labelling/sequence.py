@@ -32,6 +32,7 @@ from blogimport.textpage.labelling.numbering import with_numbers
 from blogimport.textpage.labelling.overturned import with_overturned
 from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.printed import with_printed_moments
+from blogimport.textpage.labelling.recited import without_recited
 from blogimport.textpage.labelling.scoring import (
     LONGEST_TITLE,
     PLAIN_PROSE,
@@ -138,6 +139,7 @@ def page_of(
     if headed is not sights:
         sights, seeing = headed, _seeing(headed)
     alone, sights = sights, with_bare_heads(lines, with_like_heads(lines, sights, seeing), seeing)
+    sights = without_recited(lines, sights, seeing)
     headings = [index for index in seeing if "heading" in sights[index].by_kind]
     if headings:
         sights = with_numbers(lines, sights, headings[0])
