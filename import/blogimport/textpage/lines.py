@@ -25,7 +25,7 @@ _INNER = 5
 _MARKERS: dict[str, Marker] = {"bullet": "bullet", "dot": "number", "dash": "dash"}
 # « 12. März 2011 » and « 12. 3. 2011 » are dates and no twelfth items.
 _DATE_START = re.compile(
-    r"\d{1,2}\.\s+(?:[^\W\d_]+\.?|\d{1,2}\.)\s+(?:19|20)\d\d\b|(?:19|20)\d\d\.\s+[^\W\d_]+\.?\s+\d{1,2}\b"
+    r"\d{1,2}\.\s+(?:[^\W\d_]+[.,]?|\d{1,2}\.)\s+(?:19|20)\d\d\b|(?:19|20)\d\d\.\s+[^\W\d_]+\.?\s+\d{1,2}\b"
 )
 # Between two cells of a row in Markdown, and the row under its head.
 _CELL_BORDER = re.compile(r"(?<!\\)\|")

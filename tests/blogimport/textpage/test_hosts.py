@@ -66,3 +66,77 @@ def test_blank_lines_are_not_needed(name: str) -> None:
     assert [(title, [one[:2] for one in comments]) for title, comments in posts] == [
         (title, [one[:2] for one in comments]) for title, comments in said(read_page(PAGES[name].encode()))
     ]
+
+
+def test_a_page_of_skyrock_begins_with_the_profile() -> None:
+    """The profile's words and buttons stand over the post, and none of them is its title or its text."""
+    profile = """Skyrock.com
+
+  • Accueil
+  • Blogs
+  • Crée ton blog
+
+les pigeons de la rue haute
+
+zaza-pigeon
+
+Description :
+
+coucou tlm!
+
+ici on parle de pigeons et de rien d'autre...
+alors laissez vos coms svp.
+
+  • Envoyer un message
+  • Offrir un cadeau
+  • Suivre
+  • Bloquer
+  • Choisir cet habillage
+
+Ses Honneurs (2)
+
+» Suite
+
+Son profil
+
+zaza-pigeon31 ans
+Valenciennes (59)
+France
+
+Partage
+
+  • Tweet
+  • Amis 0
+
+Design by equipe-pigeon Choisir cet habillage
+Signaler un abus
+
+Infos
+
+  • Création : 03/05/2005 à 18:20
+  • Mise à jour : 11/02/2009 à 21:02
+  • 64 articles
+  • 210 commentaires
+  • 7 amis
+  • 3 favoris
+
+Ses archives (64)
+
+Sources (4)
+
+» Suite
+
+Abonne-toi à mon blog !
+
+RSS
+
+Retour au blog de zaza-pigeon
+"""
+    text = "jlé trouvé samedi devan la boulangerie il avé une pate cassé alor jlé ramené dan mon sac"
+    post = f"Gaston le pigeon\n\n{text}\n\nCommenter\n\n# Posté le dimanche 05 février 2006 03:14\n"
+    comments = "Commentaires\n\nlilou, Posté le lundi 06 février 2006 21:40\n\nil é tro mimi ton pigeon!!\n"
+
+    (read,) = read_page(f"{profile}\n{post}\n{comments}".encode()).posts
+
+    assert (read.title, read.published, read.body) == ("Gaston le pigeon", "2006-02-05T03:14", text)
+    assert [(one.author, one.body) for one in read.comments] == [("lilou", "il é tro mimi ton pigeon!!")]

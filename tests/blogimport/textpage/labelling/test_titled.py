@@ -136,3 +136,12 @@ def test_a_figure_between_the_rows_under_a_title() -> None:
 
     assert (post.title, post.published) == ("Two numbers a night", "2009-03-14T20:12")
     assert post.body == TEXT
+
+
+@pytest.mark.parametrize("day", ["14. Mar, 2009", "14. March 2009", "14. March, 2009"])
+def test_a_day_that_begins_as_the_items_of_a_list_do(day: str) -> None:
+    """A figure with a dot before a month and a year is a day, also where a comma or a dot stands between."""
+    post = read(f"Salt and Rope\n\nTwo numbers a night\n\n{day}")
+
+    assert (post.title, post.published) == ("Two numbers a night", "2009-03-14")
+    assert post.body == TEXT
