@@ -37,6 +37,7 @@ from blogimport.textpage.several import (
     told_by_day,
     told_by_list,
     told_by_repeating,
+    told_by_verses,
     without_counts,
     without_days,
 )
@@ -78,7 +79,8 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         told_by_repeating(page, posts, language) or told_by_list(page, posts, language) or (posts, roles)
     )
     if not posts:
-        return told_by_day(page, language) or (posts, roles)
+        posts, roles = told_by_day(page, language) or (posts, roles)
+    posts, roles = told_by_verses(page, posts, language) or (posts, roles)
     return list(without_counts(without_days(posts, language))), roles
 
 

@@ -19,8 +19,10 @@ from blogimport.textpage.labelling.segments import (
     with_line_as_text,
 )
 from blogimport.textpage.labelling.sequence import PLACE, Labelled, Page, label, page_of
+from blogimport.textpage.labelling.versed import FEWEST_VERSES, are_verses, may_be_verse
 
 __all__ = [
+    "FEWEST_VERSES",
     "LONGEST_TITLE",
     "PLACE",
     "TIME_CELL",
@@ -32,6 +34,7 @@ __all__ = [
     "Segment",
     "are_counting",
     "are_one_title",
+    "are_verses",
     "begun",
     "day_in_row",
     "folded",
@@ -39,6 +42,7 @@ __all__ = [
     "is_number",
     "is_strong",
     "label",
+    "may_be_verse",
     "page_of",
     "segments_of",
     "with_day_over_title",

@@ -48,6 +48,7 @@ from blogimport.textpage.labelling.steps import NEVER, Row, best_way, gates
 from blogimport.textpage.labelling.titled import count_over_text, first_text, title_over_head
 from blogimport.textpage.labelling.titleheads import with_title_heading
 from blogimport.textpage.labelling.undertext import UNDER_TEXT, lines_under_text
+from blogimport.textpage.labelling.versed import without_chance
 from blogimport.textpage.lines import Line, first_prose, stops
 from blogimport.textpage.voice import greets
 
@@ -138,6 +139,9 @@ def page_of(
     headed = with_title_heading(lines, sights, seeing)
     if headed is not sights:
         sights, seeing = headed, _seeing(headed)
+    versed = without_chance(lines, sights, seeing)
+    if versed is not sights:
+        sights, seeing = versed, _seeing(versed)
     alone, sights = sights, with_bare_heads(lines, with_like_heads(lines, sights, seeing), seeing)
     sights = without_recited(lines, sights, seeing)
     headings = [index for index in seeing if "heading" in sights[index].by_kind]

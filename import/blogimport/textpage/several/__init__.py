@@ -1,4 +1,4 @@
-"""Posts that the best labelling does not tell: on first pages, in months and categories, and alone under a day.
+"""Posts that the best labelling does not tell: on first pages, in months and categories, alone under a day, poems.
 
 Must not know how comments are told.
 """
@@ -7,5 +7,13 @@ from blogimport.textpage.several.daytitles import without_counts, without_days
 from blogimport.textpage.several.listed import told_by_list
 from blogimport.textpage.several.lone import told_by_day
 from blogimport.textpage.several.repeating import told_by_repeating
+from blogimport.textpage.several.verses import told_by_verses
 
-__all__ = ["told_by_day", "told_by_list", "told_by_repeating", "without_counts", "without_days"]
+__all__ = [
+    "told_by_day",
+    "told_by_list",
+    "told_by_repeating",
+    "told_by_verses",
+    "without_counts",
+    "without_days",
+]
