@@ -13,7 +13,7 @@ from blogimport.textpage.cues import speaks_of_comments
 from blogimport.textpage.cutting.pieces import Cut, Piece
 from blogimport.textpage.labelling import Labelled, are_counting
 from blogimport.textpage.lines import Line, ends_as_speech, ends_sentence
-from blogimport.textpage.voice import says
+from blogimport.textpage.voice import is_postscript, says
 
 _FEWEST = 2
 _SECOND = 2
@@ -25,6 +25,8 @@ _NEAR = 4
 # A row of so many labels is a menu; « WordPress 2.3 » is what made the page.
 _FEWEST_LINKS = 3
 _PROGRAM = re.compile(r"(?:[^\W\d_]+ ){0,2}[^\W\d_a-z][^\W\d_]+ v?\d+(?:\.\d+)+")
+# Lines of code are short as labels are, and have wide gaps as the fields of a form have.
+_CODE = (";", "{", "}")
 _FIGURES = re.compile(r"[\W\d_]*(?:[^\W\d_]+[\W\d_]+)?")
 
 
@@ -97,8 +99,8 @@ def _is_of_text(line: Line) -> bool:
 
 
 def _is_said(entry: Labelled) -> bool:
-    """Whether a short line is what people say: a greeting, thanks, praise, a closing formula."""
-    return says(entry.line.text)
+    """Whether a line is what people say: a greeting, thanks, praise, a closing formula, a postscript."""
+    return says(entry.line.text) or is_postscript(entry.line.text)
 
 
 def _without_what_follows(cut: Cut) -> None:
@@ -198,6 +200,7 @@ def _told_in(text: Sequence[Labelled]) -> int | None:
             speaks_of_comments(line.text) or line.text.endswith((" :", ":"))
         )
         is_row = "   " in line.text.strip() and line.marker is None and line.shape == "short"
+        is_row = is_row and not line.text.endswith(_CODE)
         if (is_told or is_row) and not _is_said(entry) and not _is_of_writer(text, index):
             return index
     return None
@@ -247,5 +250,6 @@ def _is_label(entry: Labelled) -> bool:
         and line.marker is None
         and (is_open or not _is_of_text(line))
         and line.text.count(" ") < _LONGEST_LABEL
+        and not line.text.endswith(_CODE)
         and not _is_said(entry)
     )
