@@ -323,7 +323,7 @@ def _cut(segment: Segment, declared: int | None) -> Cut:
     whole = Cut([])
     region: list[Labelled] = []
     regions: list[tuple[bool, list[Labelled]]] = []
-    is_over = False
+    is_over, forms = False, 0
     over, thread = Part.OVER, Part.THREAD
     for part, entries in segment.runs:
         if part is thread:
@@ -334,13 +334,15 @@ def _cut(segment: Segment, declared: int | None) -> Cut:
             region += entries
         elif part is Part.END:
             # What follows the end of the comments is none, unless a heading stands over it.
+            if region and not is_over and ("form" in entries[0].sights or "closed" in entries[0].sights):
+                forms = len(regions)
             is_over = is_over or bool(region)
         elif part is over and (region or not regions):
             region, is_over = [], False
             regions.append(("pings" in entries[0].sights, region))
     is_headed = bool(segment.of(over))
-    for is_pings, lines in regions:
-        cut = cut_comments(lines, None if is_pings else declared)
+    for place, (is_pings, lines) in enumerate(regions, 1):
+        cut = cut_comments(lines, None if is_pings else declared, is_over_form=place == forms)
         if not is_headed and not any(piece.head for piece in cut.pieces):
             for piece in cut.pieces:
                 piece.reasons["boundary"] = (

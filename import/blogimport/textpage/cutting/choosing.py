@@ -37,19 +37,19 @@ _FEWEST = 2
 _A_TALK, _PEOPLE = 4, 3
 
 
-def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
-    """The comments in the part of a page that holds them."""
+def cut_comments(region: Sequence[Labelled], declared: int | None, *, is_over_form: bool = False) -> Cut:
+    """The comments in the part of a page that holds them, with the form for further ones right under them or not."""
     told = _end_of_what_site_says(region)
     if told:
         # What the site says over the comments is long sometimes: « N'oublie pas que les propos injurieux… ».
-        rest = cut_comments(region[told:], declared)
+        rest = cut_comments(region[told:], declared, is_over_form=is_over_form)
         rest.furniture.extend(region[:told])
         return rest
     if not region:
         return Cut([])
     end = _end_of_comments(region)
     if end < len(region):
-        first = cut_comments(region[:end], declared)
+        first = cut_comments(region[:end], declared, is_over_form="form" in region[end].sights)
         first.furniture.extend(region[end:])
         return first
     cuts: list[Cut] = []
@@ -71,7 +71,7 @@ def cut_comments(region: Sequence[Labelled], declared: int | None) -> Cut:
     best = max(cuts, key=lambda cut: cut.score, default=None)
     if best is not None and (best.score > 0 or _is_talk(best)):
         sign_by_first_lines(best)
-        trim(best)
+        trim(best, is_over_form=is_over_form)
         sign_alone(best)
         return Cut([], list(region)) if is_sites(best, region) else best
     cut = by_words(region, declared)

@@ -27,16 +27,21 @@ _FEWEST_LINKS = 3
 _PROGRAM = re.compile(r"(?:[^\W\d_]+ ){0,2}[^\W\d_a-z][^\W\d_]+ v?\d+(?:\.\d+)+")
 # Lines of code are short as labels are, and have wide gaps as the fields of a form have.
 _CODE = (";", "{", "}")
+# « Page 1 / 1 »
+_PAGES = re.compile(r"(?:[^\W\d_]+ )?\d[\d\W]*")
 _FIGURES = re.compile(r"[\W\d_]*(?:[^\W\d_]+[\W\d_]+)?")
 
 
-def trim(cut: Cut) -> None:
-    """Take out of the texts of comments what is none of their writers'."""
+def trim(cut: Cut, *, is_over_form: bool = False) -> None:
+    """Take out of the texts of comments what is none of their writers'.
+
+    Where the form for further comments stands right under the last one, no side column stands between.
+    """
     if len(cut.pieces) >= _FEWEST:
         _without_next_number(cut)
         _without_what_follows_button(cut)
         _without_printed_ends(cut)
-        _without_what_follows(cut)
+        _without_what_follows(cut, is_over_form=is_over_form)
         _without_what_is_said_of_comments(cut)
         _without_last_row(cut)
 
@@ -103,7 +108,7 @@ def _is_said(entry: Labelled) -> bool:
     return says(entry.line.text) or is_postscript(entry.line.text)
 
 
-def _without_what_follows(cut: Cut) -> None:
+def _without_what_follows(cut: Cut, *, is_over_form: bool) -> None:
     """Under the last comment a site goes on with labels, which no other comment has within its text."""
     *others, last = cut.pieces
     base = min((entry.line.indent for piece in others for entry in piece.text), default=0)
@@ -113,6 +118,8 @@ def _without_what_follows(cut: Cut) -> None:
         cut.furniture.extend(last.text[outer[0] :])
         del last.text[outer[0] :]
     place = _label_in(last.text)
+    if place is not None and (is_over_form or _is_signed_below(last)):
+        place = place if _PAGES.fullmatch(last.text[place].line.text) else None
     if place is None or any(_label_in(piece.text) for piece in others) or _ends_with_button(cut):
         return
     following = last.text[place : place + _NEAR]
@@ -123,6 +130,11 @@ def _without_what_follows(cut: Cut) -> None:
     if signs + (_FIGURES.fullmatch(following[0].line.text) is not None) >= _FEWEST:
         cut.furniture.extend(last.text[place:])
         del last.text[place:]
+
+
+def _is_signed_below(piece: Piece) -> bool:
+    """Whether who wrote a comment, or when, stands under its text."""
+    return bool(piece.text) and piece.last.number > piece.text[-1].line.number
 
 
 def _ends_with_button(cut: Cut) -> bool:
