@@ -1,6 +1,6 @@
 """Poems under a day or over who wrote them: no line of such a post is prose, and the best labelling sees a menu.
 
-Must not know of pages that tell anything in prose.
+Must not know how comments are told.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from reader.archive import NewPost
 
 # So many paragraphs are no motto.
 _MOTTO = 2
-# Two lines rhyme as far as is to be seen when so many letters at their ends are the same, not further apart than this.
-_RHYME, _APART = 2, 4
 
 
 def told_by_verses(
@@ -39,7 +37,7 @@ def told_by_verses(
         is_told = any(_tells_who_or_when(sayings[index]) for index in range(end, foot))
         has_day = above is not None and above.is_day_alone and not above.is_item
         if posts and lines[start + 1].text in posts[0].body:
-            return None
+            return None  # the post is the poem
         if not (has_day or (is_told and not posts)) or not are_verses(
             [line.text for line in lines[start + 1 : end]]
         ):
@@ -78,10 +76,10 @@ def _runs(page: Page) -> Iterator[tuple[int, int]]:
         if may_be_verse(line, seen):
             end = index + 1 if seen.is_blind else end
             continue
-        if end - start > FEWEST_VERSES - 1:
+        if end - start >= FEWEST_VERSES:
             yield start, end
         start = end = index + 1
-    if end - start > FEWEST_VERSES - 1:
+    if end - start >= FEWEST_VERSES:
         yield start, end
 
 
