@@ -78,6 +78,7 @@ _GUESSES = (
     later("the page has only its beginning, with a link to the rest"),
     later("the page says only when the post was last changed"),
     later("the page says that it lists posts, and this line stands alone over a text"),
+    later("it is the first line of a poem, over which stands no other title"),
     later("the page says “{}”, and not from which day that counts"),
     later("the page says “{}”, and not in which year"),
     later("the page says “{}”, and not on which day"),

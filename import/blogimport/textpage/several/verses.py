@@ -6,6 +6,7 @@ Must not know how comments are told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.labelling import FEWEST_VERSES, Labelled, Page, Part, Roles, are_verses, may_be_verse
@@ -14,6 +15,7 @@ from reader.archive import NewPost
 
 # So many paragraphs are no motto.
 _MOTTO = 2
+_WHY = "it is the first line of a poem, over which stands no other title"
 
 
 def told_by_verses(
@@ -32,6 +34,7 @@ def told_by_verses(
     sayings = {index: saying_of(lines[index], sights[index]) for index in page.seeing}
     parts = [Part.FRONT] * len(lines)
     starts: list[int] = []
+    first_lines: set[str | None] = set()
     for start, end in _runs(page):
         above, foot = sayings.get(start - 1), _foot_end(sayings, end)
         is_told = any(_tells_who_or_when(sayings[index]) for index in range(end, foot))
@@ -47,13 +50,21 @@ def told_by_verses(
         if has_day and _is_title_over(first - 1, page):
             first -= 1
             own = [Part.TITLE, Part.HEAD, Part.BODY]
+        else:
+            first_lines.add(lines[start].text)
         parts[first:foot] = own + [Part.BODY] * (end - start - 1) + [Part.FOOT] * (foot - end)
         starts.append(first)
     if not starts:
         return None
     last = max(index for index, part in enumerate(parts) if part is not Part.FRONT) + 1
     parts[last:] = [Part.END] * (len(lines) - last)
-    return assemble(list(map(Labelled, lines, sights, parts)), language, are_told=True, starts=starts[1:])
+    told, roles = assemble(
+        list(map(Labelled, lines, sights, parts)), language, are_told=True, starts=starts[1:]
+    )
+    return [
+        replace(post, guesses={**post.guesses, "title": _WHY}) if post.title in first_lines else post
+        for post in told
+    ], roles
 
 
 def _is_title_over(index: int, page: Page) -> bool:

@@ -51,6 +51,7 @@ def test_a_poem_under_a_day(day: str, verses: tuple[str, ...]) -> None:
     (post,) = read_page(page_of(day, verses)).posts
 
     assert post.published == "2012-03-20"
+    assert post.guesses["title"].startswith("it is the first line of a poem")
     assert [post.title, *filter(None, post.body.splitlines())] == list(filter(None, verses))
 
 
@@ -69,6 +70,7 @@ def test_a_title_over_the_day_of_a_poem() -> None:
     ).posts
 
     assert (post.title, post.published) == ("Le moulin", "2012-03-20")
+    assert "title" not in post.guesses
     assert list(filter(None, post.body.splitlines())) == list(filter(None, RHYMED))
 
 
