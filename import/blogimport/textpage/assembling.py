@@ -334,9 +334,10 @@ def _cut(segment: Segment, declared: int | None) -> Cut:
             region += entries
         elif part is Part.END:
             # What follows the end of the comments is none, unless a heading stands over it.
-            if region and not is_over and ("form" in entries[0].sights or "closed" in entries[0].sights):
-                forms = len(regions)
-            is_over = is_over or bool(region)
+            if region and not is_over:
+                is_over = True
+                if "form" in entries[0].sights or "closed" in entries[0].sights:
+                    forms = len(regions)
         elif part is over and (region or not regions):
             region, is_over = [], False
             regions.append(("pings" in entries[0].sights, region))

@@ -120,12 +120,7 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
     told = [recast] if recast is not None else []
     if is_doubtful:
         value = worth(posts[:1]) - (_WITHOUT_FIRST if begins_late else 0.0)
-        fewest = sum(len(post.comments) for post in posts[:1])
-        told += (
-            one
-            for one in relaid(page, posts[:1], language, value)
-            if worth(one[0]) >= value or len(one[0][0].comments) > fewest
-        )
+        told += relaid(page, posts[:1], language, value)
     elif len(posts) == 1 and not told and _are_signs_bare(labelled):
         told += more_exactly(page, posts, language)
     if told:

@@ -48,9 +48,9 @@ def are_announced(labelled: Sequence[Labelled], count: int) -> bool:
     over = [entry.sights for entry in labelled if entry.part is Part.OVER]
     if not over:
         return False
-    is_counted = any((seen := sights.get("heading")) and seen.captured.count == count for sights in over)
+    headings = (seen for sights in over if (seen := sights.get("heading")))
+    counts = [seen.captured.count for seen in headings if seen.captured.count is not None]
     heads = [entry.sights.head for entry in labelled if entry.part is Part.THREAD]
-    counts = [seen.captured.count or 0 for sights in over if (seen := sights.get("heading"))]
     if any(count <= declared <= _MOST_GONE * count for declared in counts):
         timed = sum(
             head is not None and head.captured.author is not None and "T" in (head.captured.date or "")
@@ -58,6 +58,7 @@ def are_announced(labelled: Sequence[Labelled], count: int) -> bool:
         )
         if timed >= count:
             return True
+    is_counted = count in counts
     worded = sum(
         head is not None and head.fixed >= _WORDED and (is_counted or head.captured.date is not None)
         for head in heads

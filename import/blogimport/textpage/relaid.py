@@ -26,19 +26,23 @@ Relaid = tuple[list[NewPost], Roles]
 def relaid(page: Page, posts: list[NewPost], language: str | None, value: float) -> Iterator[Relaid]:
     """The readings where comments are told by what recurs with each, and by the shape of the lines that sign them.
 
-    None by the latter where they are worth no more than a value; nor where the former leave no such line.
+    None by the latter where they are worth no more than a value, nor where the former leave no such line; none by
+    either that is worth less, unless it has more comments than the posts.
     """
+    fewest = sum(len(post.comments) for post in posts)
     declared, published = _of_post(posts)
     groups = grouped(page.lines, declared, published, language)
     most = max(map(len, groups.unique), default=0)
     recurring = _by_period(page, groups, declared, published, language)
     if recurring is not None:
-        yield recurring
         (post,) = recurring[0]
-        if worth(recurring[0]) >= _WHOLLY and len(post.comments) == most:
+        its_value = worth(recurring[0])
+        if its_value >= value or len(post.comments) > fewest:
+            yield recurring
+        if its_value >= _WHOLLY and len(post.comments) == most:
             return
     shaped = by_shape(page, posts, language, value, groups)
-    if shaped is not None:
+    if shaped is not None and (worth(shaped[0]) >= value or len(shaped[0][0].comments) > fewest):
         yield shaped
 
 

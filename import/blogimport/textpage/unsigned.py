@@ -30,20 +30,22 @@ def without_unsigned(
     """The reading of a whole page without comments, where nobody has signed those of its one post; None elsewhere."""
     if len(posts) != 1 or not posts[0].comments:
         return None
-    if is_crowded(page.lines):
-        if not _are_scraps(posts[0]):
-            return None
-        labelled = label(replace(page, end=None, spoken=range(0)), ())[0]
-        return assemble(ended_at_heading(labelled) or labelled, language)
-    if not _are_unmarked(posts[0]):
+    has_blanks = not is_crowded(page.lines)
+    if not (_are_unmarked(posts[0]) and _is_whole(page) if has_blanks else _are_scraps(posts[0])):
         return None
+    labelled = label(replace(page, end=None, spoken=range(0)), ())[0]
+    if has_blanks:
+        labelled = with_text_below(labelled)
+    found, roles = assemble(ended_at_heading(labelled) or labelled, language)
+    # Scraps are no comments, whatever the rest is.
+    return (found, roles) if found or not has_blanks else None
+
+
+def _is_whole(page: Page) -> bool:
+    """Whether a page has what only a whole one has, or so many days that would sign comments, if there were any."""
     of_site = sum(not _SITES.isdisjoint(seen.by_kind) for seen in page.sights)
     days = sum(seen.date is not None and not seen.by_kind for seen in page.sights)
-    if of_site < _FEWEST and days < _FEWEST_DAYS:
-        return None
-    labelled = with_text_below(label(replace(page, end=None, spoken=range(0)), ())[0])
-    found, roles = assemble(ended_at_heading(labelled) or labelled, language)
-    return (found, roles) if found else None
+    return of_site >= _FEWEST or days >= _FEWEST_DAYS
 
 
 def _are_scraps(post: NewPost) -> bool:

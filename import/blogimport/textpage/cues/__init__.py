@@ -13,7 +13,7 @@ from blogimport.textpage.cues.captured import (
     own_name,
     plausible_name,
 )
-from blogimport.textpage.cues.cue import DATE, TIME, CuedKind, CueKind, comparable
+from blogimport.textpage.cues.cue import DATE, LEFT_OPEN, TIME, CuedKind, CueKind, comparable
 from blogimport.textpage.cues.labels import field_of
 from blogimport.textpage.cues.lettering import has_figure, is_image
 from blogimport.textpage.cues.matching import (
@@ -33,6 +33,7 @@ from blogimport.textpage.cues.sights import sights_in, sights_of
 __all__ = [
     "DATE",
     "FIRST_BLOG",
+    "LEFT_OPEN",
     "NOTHING_CAPTURED",
     "TIME",
     "Captured",

@@ -47,6 +47,8 @@ CuedKind = Literal[
 # Stand-ins for a date and a time of day while a line is compared with a cue.
 DATE = "\ufdd0"
 TIME = "\ufdd1"
+LEFT_OPEN = ("…", "...")
+"""How a line ends that is left open."""
 
 # Same length after as before, so that what a cue captures can be taken from the line as it is written.
 _SAME = (

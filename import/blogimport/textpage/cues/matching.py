@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from blogimport.textpage.cues.book import cue_book
 from blogimport.textpage.cues.captured import NOTHING_CAPTURED, Captured, listed, own_name, plausible_name
-from blogimport.textpage.cues.cue import DATE, TIME, Cue, CueKind, comparable
+from blogimport.textpage.cues.cue import DATE, LEFT_OPEN, TIME, Cue, CueKind, comparable
 from blogimport.textpage.cues.filed import by_whom, filed, is_filing
 from blogimport.textpage.cues.lettering import words_of
 from reader.dates import FoundDate, find_dates, find_time, tells_day, with_time
@@ -241,12 +241,7 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
             return None
         if _is_announcing(match, marked):
             return None
-        if (
-            fixed <= _SMALLEST
-            and author[0].islower()
-            and " " in author
-            and marked.line.endswith(("…", "..."))
-        ):
+        if fixed <= _SMALLEST and author[0].islower() and " " in author and marked.line.endswith(LEFT_OPEN):
             return None  # « Da che pulpito… », a title
         if author[0].islower() and " " in author and is_filing(author):
             return None  # « 3 mai 2005 dans Voyages par Paul »

@@ -18,7 +18,7 @@ from blogimport.textpage.cues.buttons import (
 from blogimport.textpage.cues.captured import FIRST_BLOG, NOTHING_CAPTURED, Captured
 from blogimport.textpage.cues.closing import FEED, closing_of
 from blogimport.textpage.cues.codes import LANGUAGE_CODES
-from blogimport.textpage.cues.cue import DATE, TIME, CueKind, comparable
+from blogimport.textpage.cues.cue import DATE, LEFT_OPEN, TIME, CueKind, comparable
 from blogimport.textpage.cues.daysapart import days_apart
 from blogimport.textpage.cues.lately import signed_lately
 from blogimport.textpage.cues.lettering import has_figure, is_image, plain_words, words_of
@@ -56,9 +56,9 @@ _PERMALINK = re.compile(r"(?:[#^¶§]\s+)+(?=[^\W\d_])")
 _HASHTAGS = re.compile(r"#[^\W\d_][\w-]*(?:[\s,]+#[^\W\d_][\w-]*)+")
 # « ~ by Zoé on May 3. », « //Posted by Zoé at 5:10 PM »
 _MARKS = ("~ ", "//")
+# « Zoé a dit… », as Blogger leaves it open over each comment, is so much surer; who quotes somebody sets a colon.
+_SURER_OPEN = 4
 # What buttons in a row are seen as.
-# « Zoé a dit… », as Blogger leaves it open over each comment; who quotes somebody sets a colon.
-_OPEN, _LEFT_OPEN = ("…", "..."), 4
 _BUTTONS: frozenset[CueKind] = frozenset(("tail", "furniture", "form", "closed", "byline"))
 # What every line that is a row of parts has somewhere: most lines have it nowhere. A search for a character is
 # a third of the cost of one for the space before it.
@@ -371,9 +371,9 @@ def _add_cued(by_kind: dict[CueKind, Sight], core: MarkedLine, words: Sequence[s
     head = by_kind.get("head")
     if head is None or not head.captured.date:
         fit(book.wordless(core.line, words), core, by_kind)
-    if "head_before" in by_kind and core.line.endswith(_OPEN):
+    if "head_before" in by_kind and core.line.endswith(LEFT_OPEN):
         said = by_kind["head_before"]
-        by_kind["head_before"] = Sight(said.captured, said.cue, said.fixed + _LEFT_OPEN)
+        by_kind["head_before"] = Sight(said.captured, said.cue, said.fixed + _SURER_OPEN)
 
 
 def _drop_nameless(by_kind: dict[CueKind, Sight], language: str | None) -> None:

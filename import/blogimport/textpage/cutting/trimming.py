@@ -32,7 +32,7 @@ _PAGES = re.compile(r"(?:[^\W\d_]+ )?\d[\d\W]*")
 _FIGURES = re.compile(r"[\W\d_]*(?:[^\W\d_]+[\W\d_]+)?")
 
 
-def trim(cut: Cut, *, is_over_form: bool = False) -> None:
+def trim(cut: Cut, *, is_over_form: bool) -> None:
     """Take out of the texts of comments what is none of their writers'.
 
     Where the form for further comments stands right under the last one, no side column stands between.

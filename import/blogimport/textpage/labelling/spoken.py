@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import Sights, comparable, cue_book
+from blogimport.textpage.cues import LEFT_OPEN, Sights, comparable, cue_book
 from blogimport.textpage.lines import Line
 from blogimport.textpage.voice import may_speak, voice_of
 
 _FEWEST_ITEMS = 4
 # What may follow the list: a form, a line or two of the site.
 _MOST_AFTER = 6
-_OPEN = ("…", "...")
 # The share of items that begin by greeting or thanking; with answers nested in the list, fewer will do.
 _SHARE = 0.25
 _SHARE_WITH_ANSWERS = 0.12
@@ -93,7 +92,7 @@ def said_openly(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
         if first is not None:
             if "form" in by_kind:
                 return range(first, index)
-        elif index and "head_before" in by_kind and lines[index].text.endswith(_OPEN):
+        elif index and "head_before" in by_kind and lines[index].text.endswith(LEFT_OPEN):
             first = index
     return range(0)
 

@@ -33,9 +33,8 @@ def told_by_list(
     page: Page, posts: Sequence[NewPost], language: str | None
 ) -> tuple[list[NewPost], Roles] | None:
     """The posts of a page that says it lists some, where it seems to have but one; None elsewhere."""
-    start, fewest, titles = _listing(page), _FEWEST, list[int]()
-    if start is None:
-        titles = _shown_twice(page)
+    start, fewest = _listing(page), _FEWEST
+    titles = _shown_twice(page) if start is None else []
     if start is None and not titles:
         if not page.seeing or page.seeing[0] or not _begins_with_label(page):
             return None  # as most pages

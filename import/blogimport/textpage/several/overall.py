@@ -47,7 +47,7 @@ def are_notes(page: Page, sayings: Mapping[int, Saying]) -> bool:
     times = [index for index, saying in sayings.items() if saying.is_time_alone]
     days = [index for index, saying in sayings.items() if saying.is_day_alone and not saying.is_item]
     return _are_over_texts(page, times) or (
-        _are_over_texts(page, days) and sum([_is_under_title(page, index) for index in days[1:]]) == 0
+        _are_over_texts(page, days) and not any(_is_under_title(page, index) for index in days[1:])
     )
 
 
