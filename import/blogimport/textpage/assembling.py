@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from blogimport.textpage.about import SAID_OF_POST, captured_in, lines_about, without_far_rows
 from blogimport.textpage.bodies import body_of
 from blogimport.textpage.commenting import are_surely_comments, comments_of
-from blogimport.textpage.cues import NOTHING_CAPTURED, Captured, cue_book
+from blogimport.textpage.cues import cue_book
 from blogimport.textpage.cutting import Cut, cut_comments, head_with_title, take_ping
 from blogimport.textpage.labelling import (
     TIME_CELL,
@@ -29,7 +30,6 @@ from blogimport.textpage.writing import boxed_author, without_count_behind, writ
 from reader.archive import NewPost
 
 _TELLING = frozenset(("byline", "head", "head_before"))
-_SAID_OF_POST = (Part.PRE, Part.TITLE, Part.HEAD, Part.FOOT)
 _AROUND_TEXTS = (Part.FRONT, Part.PRE, Part.HEAD, Part.BOX, Part.FOOT, Part.OVER, Part.END)
 _NO_POSTS = (Part.FRONT, Part.END)
 # A page whose post says less than this, without date, author or comments, is none.
@@ -37,7 +37,6 @@ _FEWEST_WORDS = 12
 _CJK_WORD = 2
 _FEWEST_TAGS = 2
 _LONGEST_TAG_WORDS = 3
-_A_DAY = len("2005-11-17")
 
 
 def assemble(
@@ -50,7 +49,7 @@ def assemble(
     roles = Roles()
     posts: list[NewPost] = []
     day: str | None = None
-    for segment in map(with_line_as_text, segments_of(page, starts)):
+    for segment in map(with_line_as_text, map(without_far_rows, segments_of(page, starts))):
         post = _post(segment, language, len(posts), roles, day, is_told=are_told)
         # What follows comments is no further post of that day.
         day = None if segment.of(Part.OVER, Part.THREAD) else day_over(segment) or day
@@ -69,13 +68,13 @@ def _post(
     `day` is what stands over the posts above, and holds for all of them until another one does.
     """
     body_lines = [entry.line for entry in segment.of(Part.BODY)]
-    about = _said_of_post(segment)
+    about = lines_about(segment)
     title, title_date = _title(segment, about)
     published = published_of(about, title_date) or day_beside(segment, language)
     over = day_over_title(segment) if published is None else None
     if over is not None:
         published = date_in(over)
-    captured = _captured(about, published)
+    captured = captured_in(about, published)
     declared = _declared(segment)
     thread = segment.of(Part.THREAD)
     told = captured.date or captured.author or title_date
@@ -145,33 +144,6 @@ def _post(
     )
 
 
-def _said_of_post(segment: Segment) -> Sequence[Labelled]:
-    """The lines about a post in which anything is seen; a day alone in a list of related posts is of one of these."""
-    about = segment.seen_in(*_SAID_OF_POST)
-    for box in segment.seen_in(Part.BOX):
-        if "related" in box.sights.by_kind:
-            end = box.line.number
-            named = {
-                entry.line.number
-                for entry in about
-                if (said := entry.sights.get("byline")) and said.captured.author
-            }
-            return [
-                entry
-                for entry in about
-                # « Written by Zoé », and when under it, are of the post.
-                if entry.sights.by_kind
-                or entry.line.number < end
-                or not named.isdisjoint(_right_over(entry.line))
-            ]
-    return about
-
-
-def _right_over(line: Line) -> range:
-    """The numbers of the lines right over one, of which one may be blank."""
-    return range(line.number - 2, line.number)
-
-
 def _is_brief(lines: Sequence[Line]) -> bool:
     """Whether lines are too few words for a post."""
     words = 0
@@ -237,30 +209,6 @@ def _shown_again(title: str | None, lines: Sequence[Line]) -> int:
     """How many lines of a text are the title again, which stands over the text in a paragraph of its own."""
     is_apart = title is not None and len(lines) > 1 and lines[1].after_blank
     return int(is_apart and are_one_title(lines[0].full_text, title or ""))
-
-
-def _captured(lines: Sequence[Labelled], published: str | None) -> Captured:
-    """What the lines about a post state, the first that states it; a title states nothing.
-
-    A line with a day from before the post is about something that it quotes: others are believed first.
-    """
-    captured = NOTHING_CAPTURED
-    day = published or ""
-    for entry in (
-        sorted(lines, key=lambda entry: _is_from_before(entry, day)) if len(day) >= _A_DAY else lines
-    ):
-        by_kind = entry.sights.by_kind
-        if by_kind and entry.part is not Part.TITLE:
-            sight = by_kind.get("byline") or by_kind.get("head") or by_kind.get("head_before")
-            if sight is not None:
-                captured = captured.merged(sight.captured)
-    return captured
-
-
-def _is_from_before(entry: Labelled, published: str) -> bool:
-    """Whether a line about a post gives a day that is earlier than when this was published."""
-    date = date_in(entry) or ""
-    return len(date) >= _A_DAY and date[:_A_DAY] < published[:_A_DAY]
 
 
 def _listed_tags(segment: Segment) -> list[Labelled]:
@@ -381,7 +329,7 @@ def _give_roles(segment: Segment, cut: Cut, post: int, roles: Roles) -> None:
 def _role(entry: Labelled, post: int) -> OfLine:
     """The role of a line around a post, and the post that it belongs to."""
     sights = entry.sights
-    if entry.part in _SAID_OF_POST:
+    if entry.part in SAID_OF_POST:
         tells = not _TELLING.isdisjoint(sights.by_kind) or sights.date or sights.time
         return "meta" if tells else "furniture", post, None
     if entry.part is Part.BOX and "about" in sights:

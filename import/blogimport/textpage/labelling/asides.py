@@ -29,7 +29,7 @@ from blogimport.textpage.labelling.masthead import (
     owner_at_top,
     tells_who_or_when,
 )
-from blogimport.textpage.lines import Line, ends_as_speech, first_prose
+from blogimport.textpage.lines import Line, ends_as_speech
 from reader.dates import tells_day
 
 _SURE = 8
@@ -85,15 +85,15 @@ _NEXT: frozenset[CueKind] = frozenset(("heading", "byline", "none", "closed", "f
 
 
 def with_asides(
-    lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int], short: Sequence[int]
+    lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int], short: Sequence[int], text_at: int
 ) -> Sequence[Sights]:
     """The sights of the (non-blank) lines, with each that its neighbours tell to be no text of anybody's.
 
-    `seeing` are the indices of those lines in which anything is seen, `short` those of the short ones.
+    `seeing` are the indices of those lines in which anything is seen, `short` those of the short ones, `text_at`
+    that of the first text.
     """
     told: dict[int, Sights] = {}
     telling = frozenset(seeing)
-    text_at = first_prose(lines)
     for places in _lists(lines, short):
         if places.stop <= text_at < len(lines) and _is_menu(places, lines, sights):
             told.update((index, no_text("in a menu over all texts")) for index in places)

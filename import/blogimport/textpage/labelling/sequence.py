@@ -43,6 +43,7 @@ from blogimport.textpage.labelling.scoring import (
     with_more,
     without_title,
 )
+from blogimport.textpage.labelling.sidelists import with_side_lists
 from blogimport.textpage.labelling.spoken import said_openly, spoken_end, spoken_list
 from blogimport.textpage.labelling.steps import NEVER, Row, best_way, gates
 from blogimport.textpage.labelling.titled import count_over_text, first_text, title_over_head
@@ -127,7 +128,11 @@ def page_of(
     short = [index for index, line in enumerate(lines) if line.shape == "short"]
     written, lines = lines, as_titles(lines, sights, short)
     seeing = _seeing(sights)
-    alone, sights = sights, with_asides(lines, sights, seeing, short)
+    text_at = first_prose(lines)
+    alone, sights = sights, with_asides(lines, sights, seeing, short, text_at)
+    if sights is not alone:
+        seeing = _seeing(sights)
+    alone, sights = sights, with_side_lists(lines, sights, seeing, text_at)
     if sights is not alone:
         seeing = _seeing(sights)
     alone, sights = sights, with_printed_moments(lines, sights, language)
@@ -161,7 +166,7 @@ def page_of(
         seeing = _seeing(sights)
     # The title of a page stands over its text and its comments.
     echoes |= listed_again(
-        lines[: headings[0]] if headings else lines[: first_text(lines, sights) or first_prose(lines)], lines
+        lines[: headings[0]] if headings else lines[: first_text(lines, sights) or text_at], lines
     )
     title, rows = title_over_head(lines, sights, echoes, language)
     if rows:

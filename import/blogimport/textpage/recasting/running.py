@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from blogimport.textpage.cues import (
     Captured,
@@ -49,12 +50,13 @@ _SHORTEST_POST = 80
 # How many words end with the one for comments or their number, where those follow at once.
 _MOST_BEHIND = 4
 _WORD = re.compile(r"[^\W\d_]+")
+_IS_ROW = attrgetter("is_row")
 
 
 def recast_running(page: FirstReading) -> Iterator[Recast]:
     """The page with the signatures of such comments on lines of their own, for each form that they may have."""
     lines = page.lines
-    if not any(line.is_row for line in lines):
+    if not any(map(_IS_ROW, lines)):
         return
     prose = first_prose(lines)
     groups: dict[tuple[object, ...], list[Moment]] = {}

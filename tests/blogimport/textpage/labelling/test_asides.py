@@ -53,8 +53,8 @@ def test_a_list_that_says_something_is_not_told(item: str) -> None:
     sights = [sights_of(line.text) for line in lines]
     seeing = [index for index, seen in enumerate(sights) if not seen.is_blind]
 
-    assert with_asides(lines, sights, seeing, range(4)) is sights
-    assert with_asides(lines[:3], sights[:3], seeing, range(3))[2].by_kind.keys() == {"furniture"}
+    assert with_asides(lines, sights, seeing, range(4), 4) is sights
+    assert with_asides(lines[:3], sights[:3], seeing, range(3), 3)[2].by_kind.keys() == {"furniture"}
 
 
 def test_a_list_under_a_label_is_what_the_label_says() -> None:

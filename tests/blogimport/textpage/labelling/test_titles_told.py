@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from blogimport.textpage import read_page
 from reader.archive import NewPost
 
@@ -42,6 +44,17 @@ def test_the_day_that_the_footer_repeats() -> None:
 
     assert (post.title, post.published) == ("Bienvenidos", "2010-07-08")
     assert post.body == "Hola, soy Nico. Gracias por venir."
+
+
+@pytest.mark.parametrize(
+    "head", ["8 de julio de 2010", "Publicado por Nico el 8 de julio de 2010", "Nico - 8 de julio de 2010"]
+)
+def test_a_short_paragraph_is_no_title(head: str) -> None:
+    """A post without a title begins with its first paragraph, however short: no title is a sentence with its stop."""
+    text = "La lámpara se apaga a las nueve y nadie la mira.\n\nLos barcos lo saben, y pasan más despacio que de día."
+    post = only_post(f"{head}\n\n{text}\n")
+
+    assert (post.title, post.published, post.body) == (None, "2010-07-08", text)
 
 
 def test_a_sentence_that_begins_like_a_footer() -> None:
