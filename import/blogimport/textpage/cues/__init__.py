@@ -5,6 +5,7 @@ Must not know what a line's neighbours say; that is `labelling`.
 
 from blogimport.textpage.cues.asking import are_some, sight_of
 from blogimport.textpage.cues.book import CueBook, FieldKind, SpeechKind, cue_book
+from blogimport.textpage.cues.buttons import are_several, glued_buttons
 from blogimport.textpage.cues.captured import (
     FIRST_BLOG,
     NOTHING_CAPTURED,
@@ -45,12 +46,14 @@ __all__ = [
     "Sight",
     "Sights",
     "SpeechKind",
+    "are_several",
     "are_some",
     "comparable",
     "counted_back",
     "cries",
     "cue_book",
     "field_of",
+    "glued_buttons",
     "has_figure",
     "is_image",
     "is_remark",

@@ -6,16 +6,17 @@ Under a post an extractor may glue them: « Envoyer par e-mailBlogThis!Partager 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from blogimport.textpage.cues.book import cue_book
-from blogimport.textpage.cues.cue import DATE, TIME
+from blogimport.textpage.cues.cue import DATE, TIME, comparable
 
 _WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
 _TOKENS = re.compile(rf"{_WORD}|[+−-]?\d+|\S")
 _WORDS = re.compile(_WORD)
+_A_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 # What may stand between buttons; the votes for a comment stand beside them.
 _SIGNS = frozenset('|·•-–—/"[]()»›↓↑!.,:…')
 _VOTES = re.compile(r"[+−-]\d{1,4}|0")
@@ -54,6 +55,44 @@ def without_buttons_behind(line: str) -> str:
         return line
     end += len(line[end:]) - len(line[end:].lstrip(")]"))
     return line[:end] if "|" not in line[end:] and _pieces_in(line[end:], *_buttons()) else line
+
+
+def glued_buttons(texts: Sequence[str]) -> dict[int, str]:
+    """The buttons to which an extractor glued what stands behind them: « RépondreSupprimerMerci ! ».
+
+    By the indices of the lines that begin so. One alone, « SupprimerMerci ! », may be a word of the text.
+    """
+    pattern = _glued_to_text()
+    if pattern.search("\n".join(texts)) is None:
+        return {}
+    found = {
+        index: match[0] for index, text in enumerate(texts) if (match := pattern.match(text)) is not None
+    }
+    return {index: buttons for index, buttons in found.items() if not _are_buttons(comparable(texts[index]))}
+
+
+def _are_buttons(line: str) -> bool:
+    """Whether a (comparable) line is one button or several, and nothing else."""
+    return line in cue_book().buttons or is_row_of_buttons(line)
+
+
+def are_several(buttons: str) -> bool:
+    """Whether glued buttons are more than one: « RépondreSupprimer »."""
+    return _GLUED.search(buttons) is not None
+
+
+@cache
+def _glued_to_text() -> re.Pattern[str]:
+    """The buttons of one word each that begin with a capital, the longest first, and what may follow each at once."""
+    words = [text for text in cue_book().buttons if text[0].isupper() and _A_WORD.fullmatch(text)]
+    several = [word for word in words if are_several(word)]
+    alone = [word for word in words if not are_several(word)]
+    either = (
+        rf"^(?:{'|'.join(re.escape(word) for word in sorted(some, key=len, reverse=True))}){behind}"
+        for some, behind in ((several, r"(?=\S)"), (alone, r"(?=[A-ZÀ-Þ\d@«»\"“(])"))
+    )
+    # As an extractor writes the apostrophe.
+    return re.compile("|".join(either).replace("'", "['’]"), re.MULTILINE)
 
 
 class LinkToComments(NamedTuple):

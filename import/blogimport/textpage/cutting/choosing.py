@@ -7,6 +7,7 @@ state is stated; where nothing marks the comments, a cut by the writers' words i
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 
 from blogimport.textpage.cutting.alone import sign_alone
@@ -33,6 +34,7 @@ _SITES = frozenset(("furniture", "form"))
 # What begins something else of the site below comments; so many are signed alike above it.
 _OTHERS = frozenset(("form", "related"))
 _FEWEST = 2
+_CALL = re.compile(r"@[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?\s?[:,]?")
 # So many comments are surely some that so many people have signed with the minute, in order.
 _A_TALK, _PEOPLE = 4, 3
 
@@ -147,11 +149,13 @@ def by_tails(region: Sequence[Labelled]) -> Cut | None:
         return None
     cut = Cut([])
     piece = Piece()
+    buttons: list[str] = []
     for entry in region:
         if "tail" in entry.sights:
             cut.furniture.append(entry)
             if piece.text or piece.head:
                 cut.pieces.append(piece)
+                buttons.append(entry.line.text)
                 piece = Piece()
         elif is_aside(entry):
             cut.furniture.append(entry)
@@ -160,6 +164,7 @@ def by_tails(region: Sequence[Labelled]) -> Cut | None:
     if piece.text or piece.head:
         cut.pieces.append(piece)
         cut.score -= 1.0
+    _tell_answers(cut.pieces, buttons)
     finish(cut)
     cut.score += 1.0
     return cut
@@ -168,16 +173,17 @@ def by_tails(region: Sequence[Labelled]) -> Cut | None:
 def by_early_tails(region: Sequence[Labelled]) -> Cut | None:
     """Each button stands under the first line of its comment, where an extractor has drawn it up to there.
 
-    So it is where a button stands under the very first line, and text follows the last one.
+    So it is where a button stands under the very first line, and text follows the last one, or a button stands under
+    a line that only calls somebody: « @Zoé ».
     """
     buttons = [index for index, entry in enumerate(region) if "tail" in entry.sights]
-    if (
-        buttons[:1] != [1]
-        or buttons[-1] == len(region) - 1
-        or any(entry.line.after_blank for entry in region[1:])
-    ):
+    if buttons[:1] != [1] or any(entry.line.after_blank for entry in region[1:]):
         return None
     openers = {index - 1 for index in buttons}
+    if buttons[-1] == len(region) - 1 and not any(
+        _CALL.fullmatch(region[index].line.text) for index in openers
+    ):
+        return None
     cut = Cut([], [region[index] for index in buttons], 2.0)
     for index, entry in enumerate(region):
         if index in openers:
@@ -188,8 +194,23 @@ def by_early_tails(region: Sequence[Labelled]) -> Cut | None:
             take(cut.pieces[-1], entry, NO_TEMPLATES)
         elif index not in buttons:
             cut.furniture.append(entry)
+    _tell_answers(cut.pieces, [region[index].line.text for index in buttons])
     finish(cut)
     return cut
+
+
+def _tell_answers(pieces: Sequence[Piece], buttons: Sequence[str]) -> None:
+    """Say which comments may be answered and which are answers, where the former have one more button than the latter.
+
+    « RépondreSupprimer » stands under a comment, « Supprimer » under its answers; `buttons` are those of each.
+    """
+    kinds = set(buttons)
+    most = max(kinds, key=len, default="")
+    if len(kinds) != _FEWEST or not most.endswith(min(kinds, key=len)):
+        return
+    for piece, its in zip(pieces, buttons, strict=False):
+        piece.is_answered = its == most
+        piece.answers_one = its != most
 
 
 def by_words(region: Sequence[Labelled], declared: int | None) -> Cut:

@@ -52,17 +52,18 @@ class Roles:
     def at(self, origin: Mapping[int, int], *, is_shared: bool = False) -> Roles | None:
         """The roles of the lines of which these were parts, None where two texts, or a post's and nobody, share a line.
 
-        `origin` has the number of the line for each part. With `is_shared` a line may hold several texts, and is the
-        post's where it has some of that, else the first comment's.
+        `origin` has the number of the line for each part that says what the line is. With `is_shared` a line may hold
+        several texts, and is the post's where it has some of that, else the first comment's.
         """
         found = Roles()
+        by_line = {number: role for number, role in self.by_line.items() if number in origin}
         if is_shared:
-            for number, role in self.by_line.items():
+            for number, role in by_line.items():
                 known = found.by_line.get(origin[number])
                 if known is None or _STRENGTH[role[0]] > _STRENGTH[known[0]]:
                     found.by_line[origin[number]] = role
             return found
-        for number, role in self.by_line.items():
+        for number, role in by_line.items():
             known = found.by_line.get(origin[number])
             if known is not None and role != known and "body" in (known[0], role[0]):
                 return None

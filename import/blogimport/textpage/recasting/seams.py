@@ -1,7 +1,8 @@
 """Lines in which an extractor has joined a text with who signs it: « Nous viendrons.Posté par Zoé, le 3 mai 2006 ».
 
 What stands in two elements of a page, without a space or a line between, reads as one word. Such a line is cut in two
-where what follows is known to sign a comment, with a name and a date.
+where what follows is known to sign a comment, with a name and a date, or where it begins with the buttons under the
+comment before: « RépondreSupprimerNous viendrons. »
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from blogimport.textpage.cues import has_figure, sights_of
+from blogimport.textpage.cues import are_several, glued_buttons, has_figure, sights_of
 from blogimport.textpage.labelling import is_crowded
 from blogimport.textpage.lines import Line, shape_of
 from blogimport.textpage.recasting.cells import Apart
@@ -18,6 +19,8 @@ from blogimport.textpage.recasting.recast import numbered_anew
 
 # So many known letters sign a comment: « Posté par ».
 _SURE = 6
+# One word that is a button may be a word of a text.
+_FEWEST = 2
 # No signature is longer.
 _LONGEST = 120
 # A word with a capital right behind a letter or the end of a sentence.
@@ -28,40 +31,62 @@ def without_seams(lines: Sequence[Line]) -> Apart | None:
     """The same lines where there are such, in a page without blank ones; None where there are none."""
     if not is_crowded(lines):
         return None  # most pages, of which no line is looked at
-    cuts = {index: cut for index, line in enumerate(lines) if (cut := _cut(line)) is not None}
+    glued = _glued_buttons(lines)
+    cuts: dict[int, list[str]] = {}
+    for index, line in enumerate(lines):
+        end = glued.get(index, 0)
+        text = line.text[end:]
+        said = _cut(text) or (text,)
+        if end or len(said) > 1:
+            cuts[index] = [line.text[:end], *said] if end else list(said)
     if not cuts:
         return None
-    parts = {}
-    for index, (text, signature) in cuts.items():
-        line = lines[index]
-        parts[index] = (
-            replace(line, text=text, shape=shape_of(text)),
-            replace(
-                line,
-                text=signature,
-                shape="short",
-                after_blank=False,
-                marker=None,
-                ordinal=None,
-                mark="",
-                indent=line.width,
-            ),
-        )
-    return Apart(*numbered_anew(lines, parts))
+    found, origin = numbered_anew(
+        lines, {index: _parts(lines[index], texts) for index, texts in cuts.items()}
+    )
+    for index in glued:
+        # The buttons are of the comment before, and say nothing of what the line is.
+        del origin[next(number for number, its in origin.items() if its == lines[index].number)]
+    return Apart(found, origin)
 
 
-def _cut(line: Line) -> tuple[str, str] | None:
+def _parts(line: Line, texts: Sequence[str]) -> list[Line]:
+    """The lines that a line is cut into."""
+    first, *others = texts
+    under = replace(line, after_blank=False, marker=None, ordinal=None, mark="", indent=line.width)
+    return [
+        replace(line, text=first, shape=shape_of(first)),
+        *(replace(under, text=text, shape=shape_of(text)) for text in others),
+    ]
+
+
+def _glued_buttons(lines: Sequence[Line]) -> dict[int, int]:
+    """Where the buttons end that a text is glued to, by the indices of the lines that begin with such."""
+    found = glued_buttons([line.text for line in lines])
+    if not found:
+        return {}
+    alone = set(found.values())
+    again = len(found) + sum(line.text in alone for line in lines)
+    return {
+        index: len(buttons)
+        for index, buttons in found.items()
+        # « SupprimerTout » might be a word.
+        if again >= _FEWEST or are_several(buttons)
+    }
+
+
+def _cut(text: str) -> tuple[str, str] | None:
     """The text and the signature of a line that holds both, None of any other one."""
-    start = max(0, len(line.text) - _LONGEST)
+    start = max(0, len(text) - _LONGEST)
     # Most lines end without a figure, which one look tells.
-    if not has_figure(line.text[start:]):
+    if not has_figure(text[start:]):
         return None
-    for seam in _SEAM.finditer(line.text, start + 1):
-        signature = line.text[seam.end() :]
+    for seam in _SEAM.finditer(text, start + 1):
+        signature = text[seam.end() :]
         sight = sights_of(signature).by_kind.get("head")
         if sight is None or not (sight.captured.author and sight.captured.date):
             continue
         # « DjOuDjOu | 3 mai 2006 » is a name.
         if sight.fixed >= _SURE and not signature.startswith(sight.captured.author):
-            return line.text[: seam.end()], signature
+            return text[: seam.end()], signature
     return None

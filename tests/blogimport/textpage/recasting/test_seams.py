@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
+
 from blogimport.textpage.reading import read_page
 
 _POST = """Le moulin
@@ -40,3 +44,66 @@ def test_a_name_with_a_capital_within() -> None:
     )
 
     assert [author for author, _, _ in _comments(text)] == ["McDuff", "DjOuDj"]
+
+
+def _threaded(lines: Sequence[str]) -> list[tuple[str, int | None]]:
+    """The comments of a page with these lines under its text, and whom each answers."""
+    (post,) = read_page("\n".join((_POST.rstrip(), *lines)).encode()).posts
+    assert post.body.endswith("derrière la scierie.")
+    return [(one.body, one.reply_to) for one in post.comments]
+
+
+@pytest.mark.parametrize("buttons", ["RépondreSupprimer", "RispondiElimina", "ReplyDelete", "J’aimeJ’aime"])
+def test_buttons_to_which_the_next_comment_is_glued(buttons: str) -> None:
+    """The comments before and behind them are two."""
+    lines = ["Ah, le moulin !", f"{buttons}Nous viendrons, avec les petits.", f"{buttons}et moi ?", buttons]
+
+    assert [text for text, _ in _threaded(lines)] == [
+        "Ah, le moulin !",
+        "Nous viendrons, avec les petits.",
+        "et moi ?",
+    ]
+
+
+def test_glued_buttons_under_first_lines() -> None:
+    """Where an extractor has drawn them up to the first line of each comment, what is glued to them goes on with it."""
+    lines = ["Bonjour Odile,", "RépondreSupprimerNous viendrons.", "@Zoé", "SupprimerAvec les petits ?"]
+    lines += ["C'est loin ?", "RépondreSupprimerDix lieues."]
+
+    assert _threaded(lines) == [
+        ("Bonjour Odile,\nNous viendrons.", None),
+        ("@Zoé\nAvec les petits ?", 1),
+        ("C'est loin ?\nDix lieues.", None),
+    ]
+
+
+def test_a_button_more_tells_what_may_be_answered() -> None:
+    """« RépondreSupprimer » stands under comments, « Supprimer » under their answers, though a call is all they say."""
+    lines = [
+        "Ah, le moulin !",
+        "RépondreSupprimer@Zoé",
+        "SupprimerOui, dimanche.",
+        "Moi aussi !",
+        "RépondreSupprimer",
+    ]
+
+    assert _threaded(lines) == [
+        ("Ah, le moulin !", None),
+        ("@Zoé\nOui, dimanche.", 1),
+        ("Moi aussi !", None),
+    ]
+
+
+def test_one_word_alone_is_no_button() -> None:
+    """« SupprimerTout » once is somebody's."""
+    lines = ["2 commentaires", "SupprimerTout, quelle idée.", "Posté par Zoé, le 06/03/10 à 19:02 | Répondre"]
+
+    assert [text for text, _ in _threaded(lines)] == ["SupprimerTout, quelle idée."]
+
+
+def test_each_glued_line_is_the_comments_that_it_tells() -> None:
+    """The buttons before it are of the comment before, and the line is not."""
+    page = read_page((_POST + "Ah !\nRépondreSupprimerNous viendrons.\nRépondreSupprimer").encode())
+
+    comments = [(span.first, span.last, span.comment) for span in page.spans if span.role == "comment"]
+    assert comments == [(4, 4, 1), (5, 5, 2)]
