@@ -180,10 +180,11 @@ def _recast(
     printed_under = _under_names(anchors, names, lines, sights) if is_bare else set()
     dated_under = _dates_under(anchors, lines, sights)
     printed_under.update(at for anchor, last in dated_under.items() for at in range(anchor + 1, last + 1))
+    usual = _usual_labels(labelled, starts)
     dates = texts = said = whole = 0
     for start, end, anchor in zip(starts, [*starts[1:], stop], anchors, strict=True):
         fields = [labelled[index] for index in range(start, end) if index in labelled]
-        labels = _own(fields, labelled, starts)
+        labels = _own(fields, usual)
         date = next((when for one in labels if (when := _when(one, language))), None)
         if date is None and anchor in dated_under:
             date = sights[dated_under[anchor]].date
@@ -302,20 +303,27 @@ def _start(anchor: int, labelled: dict[int, _Field], lines: Sequence[Line], most
     return start
 
 
-def _own(fields: Sequence[_Field], labelled: dict[int, _Field], starts: Collection[int]) -> list[_Field]:
-    """Of the labelled lines of a comment those that the theme prints: what somebody writes has labels, too."""
-    everywhere = Counter(one.label for one in labelled.values() if one.place >= min(starts))
+def _usual_labels(labelled: dict[int, _Field], starts: Collection[int]) -> set[str]:
+    """The labels that the theme prints in comments which begin at `starts`: what somebody writes has labels, too."""
+    first = min(starts)
+    everywhere = Counter(one.label for place, one in labelled.items() if place >= first)
     # What only some have typed in stands between what all have.
     within = Counter(
         one.label
         for place, one in labelled.items()
-        if place - 1 in labelled and place + 1 in labelled and place >= min(starts)
+        if place >= first and place - 1 in labelled and place + 1 in labelled
     )
+    return {
+        label for label, count in everywhere.items() if count >= _HALF * len(starts) or within[label] == count
+    }
+
+
+def _own(fields: Sequence[_Field], usual: Collection[str]) -> list[_Field]:
+    """Of the labelled lines of a comment those with a label that the theme prints, each once."""
     seen: set[str] = set()
     found: list[_Field] = []
     for one in fields:
-        is_usual = everywhere[one.label] >= _HALF * len(starts) or within[one.label] == everywhere[one.label]
-        if one.label not in seen and is_usual:
+        if one.label not in seen and one.label in usual:
             seen.add(one.label)
             found.append(one)
     return found
