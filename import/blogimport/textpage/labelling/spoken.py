@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from blogimport.textpage.cues import LEFT_OPEN, Sights, comparable, cue_book
 from blogimport.textpage.lines import Line
-from blogimport.textpage.voice import may_speak, voice_of
+from blogimport.textpage.voice import is_finished, may_speak, voice_of
 
 _FEWEST_ITEMS = 4
+# So few do far under a text; no list of a post has more than one blank line over it.
+_FEWEST_APART, _ONE_BLANK = 2, 2
+_CALLS = frozenset("!?")
+_LONGEST_LABEL = 60
 # What may follow the list: a form, a line or two of the site.
 _MOST_AFTER = 6
 # The share of items that begin by greeting or thanking; with answers nested in the list, fewer will do.
@@ -55,6 +60,8 @@ _DENSE = 0.1
 # Buttons that are left among the lines, and how many letters make one sure.
 _FEWEST_BUTTONS = 2
 _SURE_BUTTON = 12
+# So many people who speak openly are no quotation.
+_FEWEST_NAMES = 2
 
 
 def spoken_list(lines: Sequence[Line]) -> range:
@@ -72,29 +79,52 @@ def spoken_list(lines: Sequence[Line]) -> range:
     base, marker = lines[start].indent, lines[start].marker
     items = [line for line in lines[start:end] if line.marker == marker and line.indent >= base]
     top = [line for line in items if line.indent == base]
-    if len(top) < _FEWEST_ITEMS or (marker == "number" and top[0].ordinal != 1):
+    if marker == "number" and top[0].ordinal != 1:
         return range(0)
+    is_talk = len(top) >= _FEWEST_ITEMS and _is_talk(items, base)
+    return range(start, end) if is_talk or _is_talk_apart(start, end, lines) else range(0)
+
+
+def _is_talk(items: Sequence[Line], base: int) -> bool:
+    """Whether enough of the items of a list, and of the lists within it, begin as people speak to each other."""
     speaking = sum(_speaks(line.text) for line in items) / len(items)
     has_answers = any(line.indent > base and line.ordinal == 1 for line in items)
-    if speaking < (_SHARE_WITH_ANSWERS if has_answers else _SHARE):
-        return range(0)
-    return range(start, end)
+    return speaking >= (_SHARE_WITH_ANSWERS if has_answers else _SHARE)
+
+
+def _is_talk_apart(start: int, end: int, lines: Sequence[Line]) -> bool:
+    """Whether a few numbered items far under a text are comments: most of them call out, ask or praise.
+
+    The list that a post makes stands as close to its text as its paragraphs do to each other.
+    """
+    first = lines[start]
+    gap = first.number - lines[start - 1].number if start else 0
+    if first.marker != "number" or gap <= _ONE_BLANK:
+        return False  # as most lists
+    if gap <= max((line.number - above.number for above, line in pairwise(lines[:start])), default=0):
+        return False
+    starts = [at for at in range(start, end) if lines[at].marker and lines[at].indent == first.indent]
+    items = [" ".join(line.text for line in lines[at:later]) for at, later in pairwise([*starts, end])]
+    calling = sum(_speaks(item) or not _CALLS.isdisjoint(item) for item in items)
+    said = sum(len(item) > _LONGEST_LABEL or is_finished(item) for item in items)
+    return len(items) >= _FEWEST_APART and 2 * min(calling, said) >= len(items)
 
 
 def said_openly(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> range:
-    """The indices of the lines from the first « Zoé a dit… » to the form for comments; empty where one is missing.
+    """The indices of the lines from the first « Zoé a dit… » to the form for comments, or to the last such line.
 
-    A single comment has nothing that recurs; who quotes somebody in a post sets a colon, and no form follows.
+    Empty where none is there. A single one has nothing that recurs, and must have the form under its comment; who
+    quotes somebody in a post sets a colon.
     """
-    first: int | None = None
+    openers: list[int] = []
     for index in seeing:
         by_kind = sights[index].by_kind
-        if first is not None:
-            if "form" in by_kind:
-                return range(first, index)
-        elif index and "head_before" in by_kind and lines[index].text.endswith(LEFT_OPEN):
-            first = index
-    return range(0)
+        if openers and "form" in by_kind:
+            return range(openers[0], index)
+        if index and "head_before" in by_kind and lines[index].text.endswith(LEFT_OPEN):
+            openers.append(index)
+    names = {sights[index].by_kind["head_before"].captured.author for index in openers}
+    return range(openers[0], openers[-1] + 1) if len(names) >= _FEWEST_NAMES else range(0)
 
 
 def _speaks(text: str) -> bool:

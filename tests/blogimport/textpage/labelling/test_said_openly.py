@@ -32,6 +32,19 @@ def test_several_without_heading_and_form(says: str) -> None:
     assert [comment.author for comment in post.comments] == ["Sara", "Seeker", "Paul"]
 
 
+def test_several_under_a_label_of_the_text() -> None:
+    """A short line with a colon in the post, as over a picture, is none that ends it."""
+    post = f"Tuesday, February 22, 2011\n\nNo more couch\n\n{TEXT}\n\nAnd the other end:\n\n{TEXT}\n\n\n"
+    said = "\n\n".join(
+        f"{name} said...\n\nI agree! It looks fabulous." for name in ("Humphrey", "Edith P.", "Gail")
+    )
+
+    (read,) = read_page(f"{post}{said}".encode()).posts
+
+    assert read.body == f"{TEXT}\n\nAnd the other end:\n\n{TEXT}"
+    assert [comment.author for comment in read.comments] == ["Humphrey", "Edith P.", "Gail"]
+
+
 def test_who_quotes_somebody_sets_a_colon() -> None:
     """« Paul said: » within a post begins no comment, though there is a form."""
     (post,) = read_page(f"{POST}Paul said:\n\n{TEXT}\n\nPost a Comment\n\n<< Home".encode()).posts
