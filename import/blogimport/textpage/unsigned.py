@@ -31,7 +31,11 @@ def without_unsigned(
     if len(posts) != 1 or not posts[0].comments:
         return None
     has_blanks = not is_crowded(page.lines)
-    if not (_are_unmarked(posts[0]) and _is_whole(page) if has_blanks else _are_scraps(posts[0])):
+    if has_blanks:
+        is_in_vain = _are_unmarked(posts[0]) and _is_whole(page)
+    else:
+        is_in_vain = _are_scraps(posts[0]) and not _have_buttons(page)
+    if not is_in_vain:
         return None
     labelled = label(replace(page, end=None, spoken=range(0)), ())[0]
     if has_blanks:
@@ -51,12 +55,18 @@ def _is_whole(page: Page) -> bool:
 def _are_scraps(post: NewPost) -> bool:
     """Whether what nobody signs are buttons, or lists of links, rather than comments: no sentence, or mostly items."""
     comments = post.comments
-    if any(comment.author or comment.published for comment in comments):
+    if any(comment.author or comment.published or comment.kind == "pingback" for comment in comments):
         return False
     lines = [line for comment in comments for line in comment.body.splitlines() if line.strip()]
     if 2 * sum(line.startswith(_ITEM) for line in lines) >= len(lines):
         return True
     return post.comments_declared != len(comments) and not any(map(stops, lines))
+
+
+def _have_buttons(page: Page) -> bool:
+    """Whether buttons that stand under comments alone come again: « J'aimeJ'aime »."""
+    buttons = (seen.by_kind for seen in page.sights if "tail" in seen.by_kind)
+    return sum("byline" not in by_kind for by_kind in buttons) > 1
 
 
 def _are_unmarked(post: NewPost) -> bool:

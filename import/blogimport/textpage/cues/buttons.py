@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from blogimport.textpage.cues.book import cue_book
-from blogimport.textpage.cues.cue import DATE, TIME, comparable
+from blogimport.textpage.cues.cue import DATE, TIME
 
 _WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
 _TOKENS = re.compile(rf"{_WORD}|[+−-]?\d+|\S")
@@ -60,20 +60,13 @@ def without_buttons_behind(line: str) -> str:
 def glued_buttons(texts: Sequence[str]) -> dict[int, str]:
     """The buttons to which an extractor glued what stands behind them: « RépondreSupprimerMerci ! ».
 
-    By the indices of the lines that begin so. One alone, « SupprimerMerci ! », may be a word of the text.
+    By the indices of the lines that begin so. One alone, « SupprimerMerci ! », may be a word of the text; what stands
+    behind may be another button.
     """
     pattern = _glued_to_text()
     if pattern.search("\n".join(texts)) is None:
         return {}
-    found = {
-        index: match[0] for index, text in enumerate(texts) if (match := pattern.match(text)) is not None
-    }
-    return {index: buttons for index, buttons in found.items() if not _are_buttons(comparable(texts[index]))}
-
-
-def _are_buttons(line: str) -> bool:
-    """Whether a (comparable) line is one button or several, and nothing else."""
-    return line in cue_book().buttons or is_row_of_buttons(line)
+    return {index: match[0] for index, text in enumerate(texts) if (match := pattern.match(text)) is not None}
 
 
 def are_several(buttons: str) -> bool:

@@ -28,6 +28,8 @@ _LOOSE_END = re.compile(
 _PICTURE = re.compile(
     r"(?:\S+@\S+\.\S+['’]?"
     r"|(?:user |comment author )?(?:avatar|gravatar|avatar image|profile photo)(?: (?:for|of|de|von|di|van))?"
+    # Whose picture a host does not know: « Avatar de Inconnu Zoé ».
+    r"(?: (?:inconnu|unbekannt|desconocido|desconhecido|sconosciuto|onbekend)(?= \S))?|unknown['’]s avatar"
     r"|profilbild(?: von)?|photo de|foto de|immagine di) (?=\S)"
     # Blogger tells by a picture with whose account somebody has signed.
     r"|(?:blogger|anonym\w*|anónimo|openid|google|livejournal|wordpress|typepad|aim)\xa0(?=\S)",

@@ -66,7 +66,7 @@ def by_heads_before(region: Sequence[Labelled]) -> Cut | None:
     """Each comment begins with the line that signs it, or with the short lines that stand over that one."""
     templates = templates_in(region)
     signing = {entry.line.number for entry in _signing_lines(region, templates)}
-    if not signing or templates[UNDER]:
+    if templates[UNDER] or not (signing or any(ping_kind(entry.sights) for entry in region)):
         return None
     cut = Cut([])
     early: list[Labelled] = []
@@ -232,7 +232,7 @@ def _hold_texts(region: Sequence[Labelled], signing: set[int]) -> bool:
         (entry.line, below.line) for entry, below in pairwise(region) if entry.line.number in signing
     ]
     return len(following) == len(signing) and all(
-        line.marker is not None and below.marker is None and below.indent >= line.width
+        line.marker is not None and below.marker is None and below.indent > line.indent
         for line, below in following
     )
 

@@ -140,7 +140,7 @@ def _untold(over: Sequence[int], lines: Sequence[Line], sights: Sequence[Sights]
 def _holds_next(index: int, lines: Sequence[Line]) -> bool:
     """Whether a line begins an item in which the moment under it stands, and a text."""
     line, within = lines[index], lines[index + 1 : index + 3]
-    return line.marker is not None and all(one.marker is None and one.indent >= line.width for one in within)
+    return line.marker is not None and all(one.marker is None and one.indent > line.indent for one in within)
 
 
 def _with_said_dates(

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from blogimport.textpage.cues import LEFT_OPEN, Sights, comparable, cue_book
 from blogimport.textpage.lines import Line
-from blogimport.textpage.voice import is_finished, may_speak, voice_of
+from blogimport.textpage.voice import closes, is_finished, may_speak, voice_of
 
 _FEWEST_ITEMS = 4
 # So few do far under a text; no list of a post has more than one blank line over it.
@@ -114,17 +114,21 @@ def said_openly(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequenc
     """The indices of the lines from the first « Zoé a dit… » to the form for comments, or to the last such line.
 
     Empty where none is there. A single one has nothing that recurs, and must have the form under its comment; who
-    quotes somebody in a post sets a colon.
+    quotes somebody in a post sets a colon. « Pingback : Un autre billet » is surely no text.
     """
     openers: list[int] = []
+    is_linked = False
     for index in seeing:
         by_kind = sights[index].by_kind
         if openers and "form" in by_kind:
             return range(openers[0], index)
-        if index and "head_before" in by_kind and lines[index].text.endswith(LEFT_OPEN):
+        if index and "pingback" in by_kind:
             openers.append(index)
-    names = {sights[index].by_kind["head_before"].captured.author for index in openers}
-    return range(openers[0], openers[-1] + 1) if len(names) >= _FEWEST_NAMES else range(0)
+            is_linked = True
+        elif index and "head_before" in by_kind and lines[index].text.endswith(LEFT_OPEN):
+            openers.append(index)
+    names = {lines[index].text for index in openers}
+    return range(openers[0], openers[-1] + 1) if is_linked or len(names) >= _FEWEST_NAMES else range(0)
 
 
 def _speaks(text: str) -> bool:
@@ -139,7 +143,9 @@ def spoken_end(lines: Sequence[Line], sights: Sequence[Sights], language: str | 
         return None
     at_button = _first_button(sights)
     if at_button is not None:
-        return at_button
+        # Nobody says farewell and nothing else.
+        is_farewell = at_button > 1 and closes(lines[at_button].text) and lines[at_button].shape == "short"
+        return at_button - 1 if is_farewell else at_button
     speaking = [index for index, line in enumerate(lines) if _speaks_to_author(line.text, language)]
     if len(speaking) < _FEWEST_SPEAKING:
         return None  # most pages: their lines need no closer look

@@ -88,7 +88,7 @@ def _pings_beside(named: Sequence[int], items: Sequence[int], base: int, page: F
 def _stands_over(index: int, page: FirstReading, *, has_blanks: bool) -> bool:
     """Whether a line is an item that may be a name, and a text stands apart in it, as far as anything stands apart."""
     line, below = page.lines[index], page.lines[index + 1]
-    is_apart = (below.after_blank or not has_blanks) and below.marker is None and below.indent >= line.width
+    is_apart = (below.after_blank or not has_blanks) and below.marker is None and below.indent > line.indent
     return is_apart and line.shape == "short" and is_name(line.text)
 
 
@@ -101,7 +101,8 @@ def _is_named(index: int, page: FirstReading) -> bool:
     for at in range(index + 1, min(index + _HEAD, len(page.lines))):
         if page.lines[at].indent <= page.lines[index].indent:
             return True
-        if at in page.figured and find_dates(page.lines[at].text, page.language):
+        is_text = page.lines[at].shape == "prose"
+        if at in page.figured and not is_text and find_dates(page.lines[at].text, page.language):
             return False
     return True
 

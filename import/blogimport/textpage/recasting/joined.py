@@ -2,6 +2,7 @@
 
 Themes print « 25 novembre 2006 » over « 12h45 », or over « Zoé (12:45:10) : », beside a name or between two texts, and
 a leaf of a calendar beside a title: « 19 » over « nov », « Mar » over « 18 » over « 2018 », « 9. Okt » over « 2011 ».
+An extractor may also strew a row of a theme over lines, a line for each of its elements.
 """
 
 from __future__ import annotations
@@ -19,6 +20,11 @@ _HOUR_BEHIND_NAME = re.compile(r"[^()]{1,60} \(\d{1,2}:\d\d(?::\d\d)?\)\s?:")
 _IN_FIGURES = re.compile(r"\d{1,2} \d{1,2} \d{4}")
 _YEARS = frozenset(map(str, range(1990, 2050)))
 _DAYS = frozenset(form.format(day) for day in range(1, 32) for form in ("{}", "{:02}"))
+# The day of the week, that of the month, and the rest of a day behind strokes; over them stands the whole day.
+_PARTS_OF_DAY = re.compile(r"\d\n\d\d\n/\d\d\n/[^\W\d_]+\n/\d{4}")
+_BEFORE_SLASHES, _SLASHES = 3, 3
+# What stands before the category of a post.
+_FILED_IN = frozenset(("dans", "in", "en", "em"))
 # No part of a leaf is longer, nor a year.
 _LONGEST_PART = 10
 # No such line is longer, and no line that is a day.
@@ -27,10 +33,11 @@ _LONGEST_HOUR, _LONGEST_DAY = 11, 40
 
 def joined_moments(lines: list[Line], language: str | None) -> tuple[list[Line], dict[int, int]]:
     """The lines with each such few as one, and for the number of each further line that of the first."""
+    lines, strewn = _joined(lines, list(_strewn(lines)))
     lines, leaves = _joined(lines, list(_leaves(lines, language)))
     lines, years = _joined(lines, [range(at - 1, at + 1) for at in _years(lines, language)])
     lines, times = _joined(lines, [range(at - 1, at + 1) for at in _hours(lines, language)])
-    return lines, leaves | years | times
+    return lines, strewn | leaves | years | times
 
 
 def _joined(lines: list[Line], places: list[range]) -> tuple[list[Line], dict[int, int]]:
@@ -51,6 +58,27 @@ def _joined(lines: list[Line], places: list[range]) -> tuple[list[Line], dict[in
         [line for index, line in enumerate(found) if index not in further],
         {lines[index].number: lines[first].number for index, first in further.items()},
     )
+
+
+def _strewn(lines: list[Line]) -> Iterator[range]:
+    """Where the parts of a row stand each alone.
+
+    « 30 novembre 2008 », « 7 », « 30 », « /11 », « /novembre », « /2008 » and the hour; « Publié par Zoé », « - »,
+    « dans » and « Voyages ».
+    """
+    last = 0
+    for index, line in enumerate(lines):
+        # Few lines begin so.
+        if line.text[0] == "/" and index - last >= _BEFORE_SLASHES:
+            texts = [one.text for one in lines[index - _BEFORE_SLASHES + 1 : index + _SLASHES]]
+            if _PARTS_OF_DAY.fullmatch("\n".join(texts)):
+                end = index + _SLASHES
+                is_timed = end < len(lines) and _HOUR.fullmatch(lines[end].text) is not None
+                last = end + is_timed
+                yield range(index - _BEFORE_SLASHES, last)
+        elif line.text == "-" and last < index < len(lines) - 2 and lines[index + 1].text in _FILED_IN:
+            last = index + 3
+            yield range(index - 1, last)
 
 
 def _leaves(lines: list[Line], language: str | None) -> Iterator[range]:

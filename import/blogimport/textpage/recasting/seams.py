@@ -62,7 +62,11 @@ def _parts(line: Line, texts: Sequence[str]) -> list[Line]:
 
 def _glued_buttons(lines: Sequence[Line]) -> dict[int, int]:
     """Where the buttons end that a text is glued to, by the indices of the lines that begin with such."""
-    found = glued_buttons([line.text for line in lines])
+    found = {
+        index: buttons
+        for index, buttons in glued_buttons([line.text for line in lines]).items()
+        if "tail" not in sights_of(lines[index].text)  # a row of buttons, and nothing else
+    }
     if not found:
         return {}
     alone = set(found.values())

@@ -145,7 +145,7 @@ def _holds_next(index: int, lines: Sequence[Line]) -> bool:
     """Whether a line begins an item that the next line stands in."""
     if lines[index].marker is None or index + 1 >= len(lines):
         return False
-    return lines[index + 1].marker is None and lines[index + 1].indent >= lines[index].width
+    return lines[index + 1].marker is None and lines[index + 1].indent > lines[index].indent
 
 
 def _is_no_text(text: str) -> bool:

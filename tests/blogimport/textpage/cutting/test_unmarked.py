@@ -131,6 +131,21 @@ def test_what_a_comment_says_of_comments_is_its_own_where_a_button_ends_it() -> 
     assert found[-1].body.endswith("Nobody has answered it yet.")
 
 
+def test_scraps_over_buttons_are_comments() -> None:
+    """What stands over the buttons of comments is said, though no sentence ends; nobody says farewell and no more."""
+    found = comments(
+        "I would keep the old rope\nBest wishes\nLikeLike\n"
+        "kisses and carrots for the goat\nLikeLike\n"
+        "Lovely rope and kisses\nLikeLike\n"
+    )
+
+    assert [one.body for one in found] == [
+        "I would keep the old rope\nBest wishes",
+        "kisses and carrots for the goat",
+        "Lovely rope and kisses",
+    ]
+
+
 def test_a_form_named_your_comment_declares_none_and_takes_none_away() -> None:
     """« Votre commentaire » says on one platform that there are no comments; signed ones under it are there."""
     text = (

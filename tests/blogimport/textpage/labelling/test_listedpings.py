@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from blogimport.textpage import read_page
 
 PAGE = """Carnet de pluie
@@ -76,4 +78,19 @@ def test_links_that_are_printed_like_comments() -> None:
         ("Odile", "comment", "2010-05-04T18:04"),
         ("Gaspard", "comment", "2010-05-05T18:05"),
         (title, "pingback", "2010-05-06T09:58"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["", "2 thoughts on “The mill”\n\n"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_links_from_other_pages_alone(heading: str, gap: str) -> None:
+    """A page whose only comments are « Pingback: Another page » needs no heading over them."""
+    text = "The wheel of the mill turns again, and the flour smells of nuts. Come and see it on Sunday, behind the saw."
+    page = f"The mill\n\n{text}\n\n{text[::-1].capitalize()}.\n\n".replace("\n\n", gap)
+    said = heading + gap.join(("Pingback: Flour and nuts | The Oven", "Pingback: A wheel | The Saw"))
+    (post,) = read_page(f"{page}{said}".encode()).posts
+
+    assert [(one.kind, one.author) for one in post.comments] == [
+        ("pingback", "Flour and nuts | The Oven"),
+        ("pingback", "A wheel | The Saw"),
     ]

@@ -51,3 +51,13 @@ def test_who_quotes_somebody_sets_a_colon() -> None:
 
     assert post.comments == ()
     assert "Paul said:" in post.body
+
+
+def test_the_picture_of_somebody_unknown_is_no_name() -> None:
+    """« Avatar de Inconnu Fulbert dit : » is said by Fulbert."""
+    said = "Un commentaire Ajouter un commentaire\n\n  1. Avatar de Inconnu Fulbert dit :\n\n     J'arrive trop tard !"
+    (post,) = read_page(f"{POST}{said}".encode()).posts
+
+    assert [(comment.author, comment.body) for comment in post.comments] == [
+        ("Fulbert", "J'arrive trop tard !")
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from blogimport.textpage import read_page
 
 POST = """Skip to content
@@ -70,4 +72,26 @@ def test_a_box_in_whose_item_the_post_stands_is_no_comment() -> None:
     (post,) = read_page(f"{boxed}\n{said}\n\nCopyright 2009".encode()).posts
 
     assert post.published == "2009-03-14"
+    assert [(one.author, one.body) for one in post.comments] == list(zip(names, texts, strict=True))
+
+
+@pytest.mark.parametrize("indent", [4, 5, 6])
+@pytest.mark.parametrize(
+    "heading",
+    ["This Post Has 3 Comments", "Cet article a 3 commentaires", "Dieser Beitrag hat 3 Kommentare"],
+)
+def test_numbered_names_over_texts_that_stand_anywhere_within(heading: str, indent: int) -> None:
+    """How far a text stands in depends on the extractor; a day that it names does not say when it was written."""
+    names = ("gdx", "Solange PERRODIN", "Errol")
+    texts = (
+        "Red in Lille, black in our lane.",
+        "Merry 24 December to you, and to all who pass.",
+        "Here too.",
+    )
+    said = "\n\n".join(
+        f"  {number}. {name}\n\n{' ' * indent}{text}"
+        for number, (name, text) in enumerate(zip(names, texts, strict=True), 1)
+    )
+    (post,) = read_page(f"{POST}{heading}\n\n{said}".encode()).posts
+
     assert [(one.author, one.body) for one in post.comments] == list(zip(names, texts, strict=True))

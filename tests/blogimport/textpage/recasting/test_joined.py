@@ -15,6 +15,17 @@ from blogimport.textpage.recasting import joined_moments
         (["Le quai", "Mar", "18", "2008", "Il pleut."], ["Le quai", "Mar 18 2008", "Il pleut."]),
         (["Le quai", "18", "mars", "2008"], ["Le quai", "18 mars 2008"]),
         (["25 novembre 2006", "12h45"], ["25 novembre 2006 12h45"]),
+        (
+            ["30 novembre 2008", "7", "30", "/11", "/novembre", "/2008", "20:47", "Il pleut."],
+            ["30 novembre 2008 7 30 /11 /novembre /2008 20:47", "Il pleut."],
+        ),
+        (
+            ["12 mai 2011", "4", "12", "/05", "/mai", "/2011", "Il pleut."],
+            ["12 mai 2011 4 12 /05 /mai /2011", "Il pleut."],
+        ),
+        (["Publié par Zoé", "-", "dans", "Rivière", "Fin"], ["Publié par Zoé - dans Rivière", "Fin"]),
+        (["Il pleut.", "-", "Il neige.", "Fin"], ["Il pleut.", "-", "Il neige.", "Fin"]),
+        (["7", "30", "/11", "/novembre", "/2008"], ["7", "30", "/11", "/novembre", "/2008"]),
         (["L", "M", "18", "19", "20"], ["L", "M", "18", "19", "20"]),
         (["Zoé", "18", "Il pleut."], ["Zoé", "18", "Il pleut."]),
     ],
