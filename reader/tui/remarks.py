@@ -56,6 +56,7 @@ _GUESSES = (
     later("named after the forum at the comment service"),
     later("no author line follows it"),
     later("nothing but its words tells where the answer before it ends"),
+    later("nothing says that this is a post, but the page has no other text"),
     later("nothing says that these are comments but how they sound or where they stand"),
     later("other dates of the export have their day before the month"),
     later("the date of its last change"),

@@ -35,6 +35,7 @@ _NO_POSTS = (Part.FRONT, Part.END)
 # A page whose post says less than this, without date, author or comments, is none.
 _FEWEST_WORDS = 12
 _CJK_WORD = 2
+_QUOTES = " \xa0\"«»“”„‘’'"
 _FEWEST_TAGS = 2
 _LONGEST_TAG_WORDS = 3
 
@@ -70,6 +71,7 @@ def _post(
     body_lines = [entry.line for entry in segment.of(Part.BODY)]
     about = lines_about(segment)
     title, title_date = _title(segment, about)
+    told_over = _title_told_over(segment) if title is None else None
     published = published_of(about, title_date) or day_beside(segment, language)
     over = day_over_title(segment) if published is None else None
     if over is not None:
@@ -86,7 +88,9 @@ def _post(
     known = known or (is_counted and title is None and captured.author is not None)
     # Of a post that a list of posts shows, its title may be all.
     is_listed = is_told and title is not None and published is not None
-    if not body_lines and not is_listed and not are_surely_comments(thread):
+    # Comments may be all that is left of a page, under a heading that names their post.
+    is_named = told_over is not None and bool(thread)
+    if not body_lines and not is_listed and not is_named and not are_surely_comments(thread):
         return None
     if body_lines and not known and _is_brief(body_lines):
         return None
@@ -95,6 +99,7 @@ def _post(
         return None
     if not is_signed and not are_surely_comments(thread) and _is_absent(segment):
         return None
+    title = title or told_over
     stated_author = without_count_behind(captured.author, declared)
     author = stated_author or boxed_author(segment)
     cut = _cut(segment, declared)
@@ -184,6 +189,20 @@ def _title(segment: Segment, about: Sequence[Labelled]) -> tuple[str | None, str
     )
     said = {folded(text): text for text in map(without_buttons, texts) if text}
     return " ".join(reversed(said.values())), None
+
+
+def _title_told_over(segment: Segment) -> str | None:
+    """The title that the heading over the comments repeats, for a page from which an extractor dropped it elsewhere."""
+    for entry in segment.seen_in(Part.OVER):
+        heading = entry.sights.get("heading")
+        if heading is None or not heading.captured.title:
+            continue
+        title = heading.captured.title.strip(_QUOTES)
+        is_quoted = heading.captured.title[0] in _QUOTES
+        # « 3 commentaires pour cet article » names none.
+        if title and (is_quoted or (heading.captured.count is not None and not title[0].islower())):
+            return title
+    return None
 
 
 def _without_count(title: str, segment: Segment) -> str:

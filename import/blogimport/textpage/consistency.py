@@ -37,6 +37,7 @@ from blogimport.textpage.several import (
     told_by_day,
     told_by_list,
     told_by_repeating,
+    told_by_text,
     told_by_verses,
     without_counts,
     without_days,
@@ -81,6 +82,8 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     if not posts:
         posts, roles = told_by_day(page, language) or (posts, roles)
     posts, roles = told_by_verses(page, posts, language) or (posts, roles)
+    if not posts:
+        posts, roles = told_by_text(page, language) or (posts, roles)
     return list(without_counts(without_days(posts, language))), roles
 
 

@@ -10,9 +10,9 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import cue_book, has_figure, speaks_of_comments
+from blogimport.textpage.cues import has_figure, speaks_of_comments
 from blogimport.textpage.labelling import Labelled, Part, Segment
-from blogimport.textpage.voice import is_finished, says, voice_of
+from blogimport.textpage.voice import is_finished, is_personal, says, voice_of
 
 _LONGEST, _LONGEST_HEADING, _LONGEST_CELL = 60, 5, 4
 _LICENCE, _LONGEST_LICENCE = "Creative Commons", 400
@@ -27,7 +27,6 @@ _CREDIT = re.compile(r"[@©]")
 _VALUE = re.compile(r":(?=.)|[@©]")
 _FACE = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf]$")
 _CELLS = re.compile(r"\s+(?:\||::)\s+")
-_WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")
 
 
 def lines_under_text(segment: Segment, language: str | None) -> list[Labelled]:
@@ -128,5 +127,4 @@ def _speaks(text: str, language: str | None) -> bool:
     voice = voice_of(text, language)
     if voice.closes or voice.is_name or voice.smiles or voice.calls or voice.is_postscript or says(text):
         return True
-    personal = cue_book().speech_in(language)["personal"]
-    return not personal or any(word.casefold().replace("’", "'") in personal for word in _WORD.findall(text))
+    return is_personal(text, language) is not False

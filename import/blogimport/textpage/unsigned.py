@@ -14,6 +14,7 @@ from blogimport.textpage.cues import CueKind
 from blogimport.textpage.ended import ended_at_heading
 from blogimport.textpage.labelling import Page, Roles, is_crowded, label, with_text_below
 from blogimport.textpage.lines import stops
+from blogimport.textpage.voice import is_personal
 from reader.archive import NewPost
 
 # What only a whole page has, and from how many lines of it on.
@@ -34,7 +35,7 @@ def without_unsigned(
     if has_blanks:
         is_in_vain = _are_unmarked(posts[0]) and _is_whole(page)
     else:
-        is_in_vain = _are_scraps(posts[0]) and not _have_buttons(page)
+        is_in_vain = _are_scraps(posts[0], page, language) and not _have_buttons(page)
     if not is_in_vain:
         return None
     labelled = label(replace(page, end=None, spoken=range(0)), ())[0]
@@ -52,14 +53,19 @@ def _is_whole(page: Page) -> bool:
     return of_site >= _FEWEST or days >= _FEWEST_DAYS
 
 
-def _are_scraps(post: NewPost) -> bool:
-    """Whether what nobody signs are buttons, or lists of links, rather than comments: no sentence, or mostly items."""
+def _are_scraps(post: NewPost, page: Page, language: str | None) -> bool:
+    """Whether what nobody signs are buttons, or lists of links, rather than comments: no sentence, or mostly items.
+
+    Under a heading over comments a sentence need not end, where it speaks of somebody.
+    """
     comments = post.comments
     if any(comment.author or comment.published or comment.kind == "pingback" for comment in comments):
         return False
     lines = [line for comment in comments for line in comment.body.splitlines() if line.strip()]
     if 2 * sum(line.startswith(_ITEM) for line in lines) >= len(lines):
         return True
+    if page.headings() and all(is_personal(line, language) for line in lines):
+        return False
     return post.comments_declared != len(comments) and not any(map(stops, lines))
 
 

@@ -27,6 +27,7 @@ _HANDLE_LINE = re.compile(r"[-–—]\s*(?P<name>[\w'’.@-]{2,25})\s*[.!]?$")
 _SENTENCE_END = re.compile(r"[.!?…:;)»\"”]['’]*\s*(?:[:;]-?[)(DPp]|[\U0001f300-\U0001faff\u2600-\u27bf])?$")
 _FIRST_WORDS = re.compile(r"[^\w]*(?P<words>\w[\w.'’ -]*)")
 _WORD = re.compile(r"[^\W\d_]+'?")
+_PERSONAL_WORD = re.compile(r"[^\W\d_]+(?:['’](?=[^\W\d_]))?")
 _SMILE = re.compile(
     r"(?<!\w)[:;=8xX][-'o^]?[)(DPp]+(?!\w)|\^\^|<3|\*[^\W\d_]+\*|[\U0001f300-\U0001faff\u2600-\u27bf\u2764\u2665]"
 )
@@ -103,6 +104,14 @@ def says(text: str) -> bool:
         return True
     start = _start(comparable(text).casefold())
     return any(_openers(None)[kind].match(start) for kind in _SAYING)
+
+
+def is_personal(text: str, language: str | None) -> bool | None:
+    """Whether a text has a word with which people speak of themselves or to others; None where none is known."""
+    personal = cue_book().speech_in(language)["personal"]
+    if not personal:
+        return None
+    return any(word.casefold().replace("’", "'") in personal for word in _PERSONAL_WORD.findall(text))
 
 
 def _start(low: str) -> str:

@@ -69,3 +69,32 @@ def test_who_wrote_behind_where_a_post_is_filed(behind: str) -> None:
     )
 
     assert (post.author, post.published, post.categories) == ("Hortense", "2009-05-03", ("Divers",))
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("2 réflexions sur « La ménagerie des tambours »", "La ménagerie des tambours"),
+        ("2 thoughts on “The drum zoo”", "The drum zoo"),
+        ("2 Responses to The drum zoo", "The drum zoo"),
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["", "Nobody has ever counted the drums of the menagerie, though all have heard them.\n\n"]
+)
+def test_a_title_that_only_the_heading_over_the_comments_repeats(heading: str, title: str, text: str) -> None:
+    """An extractor has dropped it over the text, or the text as well: the comments are kept with their title."""
+    said = "  1. They kept me awake!\n\n  2. And me, for a week.\n\nLeave a Reply"
+    (post,) = read_page(f"{text}{heading}\n\n{said}".encode()).posts
+
+    assert (post.title, post.body) == (title, text.strip())
+    assert [comment.body for comment in post.comments] == ["They kept me awake!", "And me, for a week."]
+
+
+def test_a_heading_that_names_no_title() -> None:
+    """« 3 commentaires pour cet article » says nothing of it."""
+    text = "Personne n'a jamais compté les tambours de la ménagerie, que tout le monde entend pourtant."
+    said = "  1. Moi si !\n\n  2. Et moi, deux fois.\n\n  3. Trois."
+    (post,) = read_page(f"{text}\n\n3 commentaires pour cet article\n\n{said}".encode()).posts
+
+    assert (post.title, len(post.comments)) == (None, 3)

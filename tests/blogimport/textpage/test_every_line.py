@@ -26,7 +26,7 @@ DUMPS = sorted((ROOT / "import" / "samples").rglob("*.txt")) + sorted(
     (ROOT / "tests" / "data").rglob("*.txt")
 )
 _WORD = re.compile(r"\w+")
-_SEAM = re.compile(r"(?<=[^\W\dA-ZÀ-Ý])(?=[A-ZÀ-Ý])")
+_SEAM = re.compile(r"(?<=[^\W_A-ZÀ-Ý])(?=[A-ZÀ-Ý])")
 
 
 def words(text: str) -> Counter[str]:

@@ -263,5 +263,7 @@ def _is_label(entry: Labelled) -> bool:
         and (is_open or not _is_of_text(line))
         and line.text.count(" ") < _LONGEST_LABEL
         and not line.text.endswith(_CODE)
+        # « c'est drôle, mon oncle disait pareil »
+        and not (line.text[0].islower() and "," in line.text)
         and not _is_said(entry)
     )

@@ -38,6 +38,9 @@ _SURE_BYLINE = 4
 _SHORT = 60
 # Links from other pages, as programs call them.
 _LINKS = ("trackback", "rétrolien")
+_NAME = "a name alone over a text"
+_CALL = re.compile(r"@[^\W_][\w.-]*")
+_FEWEST_LOW = 2
 _TIME = "a time alone over a text"
 _END = "the end of the post"
 _OPENER = "the same line over each comment"
@@ -95,6 +98,12 @@ def begun(lines: Sequence[Line], sights: list[Sights]) -> Begun:
         begin = _first_speaker(lines, sights)
         if begin is not None:
             return Begun(found, begin)
+        names = _names_over_texts(lines, sights)
+        if names:
+            for index in names:
+                head = Sight(Captured(author=lines[index].text), _NAME, _SURE)
+                found[index] = Sights({"head_before": head})
+            return Begun(found, names[0])
         begin = _under_the_post(lines, sights)
         if begin is not None and sights[begin - 1].by_kind.keys() <= {"furniture"}:
             last = found[begin - 1]
@@ -233,6 +242,35 @@ def _first_speaker(lines: Sequence[Line], sights: Sequence[Sights]) -> int | Non
     has_post = any(_is_prose(lines[index], sights[index]) for index in range(speakers[0]))
     is_said = speakers[-1] + 1 < len(lines) and all(sights[index + 1].is_blind for index in speakers)
     return speakers[0] if has_post and is_said else None
+
+
+# --- names alone over texts -------------------------------------------------------------------------
+
+
+def _names_over_texts(lines: Sequence[Line], sights: Sequence[Sights]) -> list[int]:
+    """The indices of the lines that may be names, each over a text, down to the end of the page; none of headings.
+
+    Somebody is called by one of them, « @Zoé : », or some are written as no heading is: « gwendal ».
+    """
+    if any("heading" in seen.by_kind for seen in sights):
+        return []
+    first = first_prose(lines)
+    names: list[int] = []
+    for index in range(len(lines) - 1, first, -1):
+        if _may_name(lines[index], sights[index]):
+            is_over = index + 1 < len(lines) and (not names or index + 1 < names[-1])
+            if not is_over:
+                return []
+            names.append(index)
+        elif not sights[index].is_blind:
+            return []
+    names.reverse()
+    said = [lines[index].text for index in names]
+    low = sum(name[0].islower() for name in said)
+    calls = {match[0].casefold() for line in lines[first:] for match in _CALL.finditer(line.text)}
+    called = sum(f"@{name.split()[0]}".casefold().rstrip(",") in calls for name in set(said))
+    is_talk = len(set(said)) >= _FEWEST and (called or low >= _FEWEST_LOW)
+    return names if is_talk else []
 
 
 # --- texts under the line that ends the post --------------------------------------------------------

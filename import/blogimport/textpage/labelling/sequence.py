@@ -303,7 +303,9 @@ def label(
         special[index] = special.get(index, usual).but(thread=_SPOKEN)
     for index in opens or ():
         special[index] = special.get(index, usual).but(over=0.0)
-    parts, score = best_way(page.scores, usual, special)
+    heading = page.sights[0].by_kind.get("heading")
+    is_over = opens is None and heading is not None and heading.captured.title is not None
+    parts, score = best_way(page.scores, usual, special, is_over=is_over)
     return list(map(Labelled, page.lines, page.sights, parts)), score
 
 

@@ -89,6 +89,8 @@ def _ways(gate: str = "", **costs: float) -> list[_Way]:
 
 # Above the first post nothing but furniture stands, or a date over its title, or its text at once.
 _FIRST = {Part.FRONT: 0.0, Part.PRE: 0.0, Part.TITLE: 0.0, Part.BODY: -2.5}
+# ... or the heading over the comments, where an extractor has dropped the post.
+_FIRST_OVER = {**_FIRST, Part.OVER: 0.0}
 _WAYS_TO: dict[Part, list[_Way]] = {
     Part.FRONT: _ways(front=0, pre=-1),
     Part.PRE: [
@@ -121,12 +123,14 @@ _WAYS_TO: dict[Part, list[_Way]] = {
 }
 
 
-def best_way(rows: Sequence[Row], usual: Gates, special: Mapping[int, Gates]) -> tuple[list[Part], float]:
+def best_way(
+    rows: Sequence[Row], usual: Gates, special: Mapping[int, Gates], *, is_over: bool = False
+) -> tuple[list[Part], float]:
     """The sequence of parts with the best sum of scores and steps, and that sum (Viterbi).
 
-    Steps cost what `usual` says, but at the lines in `special`.
+    Steps cost what `usual` says, but at the lines in `special`; with `is_over` the first line may stand over comments.
     """
-    standing, total = _begin(rows[0])
+    standing, total = _begin(rows[0], is_over)
     origins: list[tuple[Part, ...]] = []
     gates_to = [usual] * len(rows)
     for index, own in special.items():
@@ -145,13 +149,11 @@ def best_way(rows: Sequence[Row], usual: Gates, special: Mapping[int, Gates]) ->
 
 
 @remembered(4096)
-def _begin(row: Row) -> tuple[_Standing, float]:
+def _begin(row: Row, is_over: bool) -> tuple[_Standing, float]:
     """How the parts stand at a first line with the scores of `row`, and the sum of the best one."""
+    first = _FIRST_OVER if is_over else _FIRST
     return _standing(
-        [
-            _thousandths(_FIRST.get(part, NEVER) + score)
-            for part, score in zip(_PARTS, row.scores, strict=True)
-        ]
+        [_thousandths(first.get(part, NEVER) + score) for part, score in zip(_PARTS, row.scores, strict=True)]
     )
 
 

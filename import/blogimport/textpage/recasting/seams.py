@@ -23,6 +23,8 @@ _SURE = 6
 _FEWEST = 2
 # No signature is longer.
 _LONGEST = 120
+# A time, and a text right behind it: « Par Zoé dans Contes le 14 novembre 2012 à 18:23J'entends ».
+_HEAD_SEAM = re.compile(r"\d{1,2}[:h]\d\d(?=[«\"“]?[^\W\d_])")
 # A word with a capital right behind a letter or the end of a sentence.
 _SEAM = re.compile(r"(?<=[^\W\d_A-ZÀ-Ý]|[.!?…)»”])(?=[A-ZÀ-Ý][^\W\d_A-ZÀ-Ý]+\s)")
 
@@ -31,7 +33,7 @@ def without_seams(lines: Sequence[Line]) -> Apart | None:
     """The same lines where there are such, in a page without blank ones; None where there are none."""
     if not is_crowded(lines):
         return None  # most pages, of which no line is looked at
-    glued = _glued_buttons(lines)
+    glued = _glued_buttons(lines) | _glued_bylines(lines)
     cuts: dict[int, list[str]] = {}
     for index, line in enumerate(lines):
         end = glued.get(index, 0)
@@ -45,7 +47,7 @@ def without_seams(lines: Sequence[Line]) -> Apart | None:
         lines, {index: _parts(lines[index], texts) for index, texts in cuts.items()}
     )
     for index in glued:
-        # The buttons are of the comment before, and say nothing of what the line is.
+        # What is glued before a text says nothing of what the line is: buttons are of the comment before.
         del origin[next(number for number, its in origin.items() if its == lines[index].number)]
     return Apart(found, origin)
 
@@ -77,6 +79,18 @@ def _glued_buttons(lines: Sequence[Line]) -> dict[int, int]:
         # « SupprimerTout » might be a word.
         if again >= _FEWEST or are_several(buttons)
     }
+
+
+def _glued_bylines(lines: Sequence[Line]) -> dict[int, int]:
+    """Where what tells who published a text, and when, ends, by the indices of the lines that begin so."""
+    found: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        seam = _HEAD_SEAM.search(line.text, 0, _LONGEST)
+        if seam is not None:
+            byline = sights_of(line.text[: seam.end()]).by_kind.get("byline")
+            if byline is not None and byline.captured.author and byline.captured.date:
+                found[index] = seam.end()
+    return found
 
 
 def _cut(text: str) -> tuple[str, str] | None:

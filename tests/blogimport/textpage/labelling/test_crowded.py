@@ -207,3 +207,31 @@ def test_a_word_before_each_name_in_close_lines() -> None:
         ("Marc", "213."),
         ("Zoé", "J'ai compté deux fois."),
     ]
+
+
+def test_names_alone_over_texts() -> None:
+    """They sign what stands under them, to the end of the page, where somebody is called by one of them."""
+    page = f"{POST}\nmona, Le Phare\nni la mienne ;)\nPirouette\nelle est bronzée ?\nEt les gosses ?\nLoïc P\n@Pirouette : oui."
+    (post,) = read_page(page.encode()).posts
+
+    assert [(one.author, one.body) for one in post.comments] == [
+        ("mona, Le Phare", "ni la mienne ;)"),
+        ("Pirouette", "elle est bronzée ?\nEt les gosses ?"),
+        ("Loïc P", "@Pirouette : oui."),
+    ]
+
+
+def test_the_headings_of_a_text_are_no_names() -> None:
+    """Where nobody is called by one of them, and all are written as headings are."""
+    page = (
+        f"{POST}\nIngrédients\nTrois œufs, du lait.\nPréparation\nBattre, puis cuire.\nConseil\nManger chaud."
+    )
+
+    assert all(not post.comments for post in read_page(page.encode()).posts)
+
+
+def test_a_word_under_the_heading_is_somebodys() -> None:
+    """A sentence need not end, where it speaks of somebody."""
+    (post,) = read_page(f"Le four\n{POST}\nCommentaires\nc'est drôle, mon oncle disait pareil".encode()).posts
+
+    assert [one.body for one in post.comments] == ["c'est drôle, mon oncle disait pareil"]

@@ -107,3 +107,11 @@ def test_each_glued_line_is_the_comments_that_it_tells() -> None:
 
     comments = [(span.first, span.last, span.comment) for span in page.spans if span.role == "comment"]
     assert comments == [(4, 4, 1), (5, 5, 2)]
+
+
+def test_who_published_a_text_is_no_part_of_it() -> None:
+    """What stands over a text may be glued to it, where it says who and at what time."""
+    text = "J'entends la roue, et la farine sent la noisette jusque sous le pont de la scierie du haut."
+    (post,) = read_page(f"-\nPar Odile Marne dans Moulins le 14 Novembre 2012 à 18:23{text}".encode()).posts
+
+    assert (post.author, post.published, post.body) == ("Odile Marne", "2012-11-14T18:23", text)
