@@ -21,6 +21,7 @@ MORE = re.compile(
     r"(?:beitrag|eintrag|artikel)s? (?:weiter)?lesen|fortsätt läsa|fortsett å lese|pokračovat ve čtení|jatka lukemista"
     r"|okumaya devam et|tovább olvasom|continuă (?:lectura|să citești)|συνέχεια ανάγνωσης|lanjutkan membaca"
     r"|baca selengkapnya|继续阅读|阅读全文|계속 읽기)\b.{0,80}"
+    r"|\W*\((?:mehr|mais|más|altro|meer)\s?(?:…|\.{3})\)\W*"
     # With more behind them, these are the first words of a sentence.
     r"|\W*(?:(?:full|whole) story|ganze geschichte|ganzen (?:beitrag|artikel|eintrag) lesen)\W*",
     re.IGNORECASE,

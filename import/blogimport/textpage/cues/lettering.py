@@ -76,4 +76,7 @@ def first_word(text: str) -> str:
 def is_image(text: str) -> bool:
     """Whether a text is the name of a picture file and nothing else."""
     # No file's name is longer, and most lines end without one: the pattern is seldom tried.
-    return "." in text[-5:-3] and _IMAGE.fullmatch(text) is not None
+    if "." in text[-5:-3] and _IMAGE.fullmatch(text) is not None:
+        return True
+    # The rest of an address within another one: « /http%3A%2F%2Fstorage.example.org%2F38%2F72190355_o.jpg) ».
+    return "%2F" in text and " " not in text

@@ -98,6 +98,9 @@ def with_asides(
         if places.stop <= text_at < len(lines) and _is_menu(places, lines, sights):
             told.update((index, no_text("in a menu over all texts")) for index in places)
             continue
+        if lines[places.start].text[0] == ":":  # « • : Le blog de Zoé », under what the box is called
+            told.update((index, _IN_BOX) for index in range(max(0, places.start - 1), places.stop))
+            continue
         if telling.isdisjoint(range(places.start - 1, places.stop)):
             continue  # most lists are menus, of which nothing is known, nor of what stands over them
         told.update(

@@ -207,3 +207,17 @@ def test_a_list_with_pictures_under_the_title_of_a_box() -> None:
     box = "Related Posts\n\n  • bell.png\n    How the bell came up the hill\n  • gull.gif\n    A gull that rings"
 
     assert read("By Orla Finch on March 3, 2009 8:05 PM", box).body == TEXT
+
+
+def test_a_box_whose_labels_are_gone() -> None:
+    """« Blog : Le blog de Zoé » has lost its label in a list: the list and what stands over it are the site's."""
+    box = (
+        "Présentation\n\n  • : La laitue le blog de Zoé\n  • : semis, boutures, confitures et compost, poules, bricolage "
+        "et cueillettes de saison...\n  • Contact\n\nRecherche\n\nLiens"
+    )
+    text = "La première laitue se sème le jour de la Chandeleur, et personne ne sait plus qui a inventé cela."
+    head = "2 février 2010 2 02 /02 /février /2010 17:26\n\nLa laitue"
+    page = f"{head}\n\n{text}\n\n{text}\n\nPartager cet article\nRepost0\n\ncommentaires\n\n{box}"
+    (post,) = read_page(page.encode()).posts
+
+    assert (post.body, post.comments) == (f"{text}\n\n{text}", ())

@@ -66,3 +66,14 @@ def test_a_sentence_that_begins_like_a_footer() -> None:
     )
 
     assert post.body.endswith("le reste de l'hiver.")
+
+
+def test_the_rest_of_an_address_is_no_title() -> None:
+    """Nor is what an extractor leaves of a picture's."""
+    text = "On imagine une plage vide, et ce n'est pas tout à fait faux, mais il y a aussi les bateaux sous leur bâche."
+    picture = "/http%3A%2F%2Fstorage.example.org%2F38%2F46%2F72190355_o.jpg)"
+    (post,) = read_page(
+        f"8 février 2012\n\nLa saison morte\n\n{picture}\n\n{text}\n\nCommenter".encode()
+    ).posts
+
+    assert (post.title, post.published) == ("La saison morte", "2012-02-08")
