@@ -5,11 +5,14 @@ Must not know how that is found.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from blogimport.textpage.cues.cue import CueKind
-from blogimport.textpage.cues.matching import Sight
+from blogimport.textpage.cues.matching import MarkedLine, Sight
 
+ANY_TIME = "99:99"
+"""What stands for the time of a line that is looked up with any figures."""
 SURE_FURNITURE = 8
 """As much as a cue of so many letters: what is told by its neighbours is no accident."""
 
@@ -66,3 +69,25 @@ NOTHING = Sights()
 def no_text(why: str) -> Sights:
     """A line that is surely no text of anybody's, for what stands around it."""
     return Sights({"furniture": Sight(cue=why, fixed=SURE_FURNITURE)})
+
+
+def is_day_of_site(said: Sight, by_kind: Mapping[CueKind, Sight]) -> bool:
+    """Whether a line says when something of the site was, in more known letters than anything else that it could be."""
+    return said.captured.date is not None and all(
+        sight is said or sight.fixed < said.fixed for sight in by_kind.values()
+    )
+
+
+def with_own_date(sight: Sight, marked: MarkedLine) -> Sight:
+    """A sight with the line's own date and time in the place of those that stand for any."""
+    captured = sight.captured
+    date, time = captured.date, captured.time
+    if date is not None:
+        own = marked.dates[0]
+        date = own + date[len(own) :]
+        if marked.times:
+            date = date.replace(ANY_TIME, marked.times[0])
+    elif time is None:
+        return sight
+    own_time = None if time is None else marked.times[0]
+    return Sight(captured.at(date, own_time), sight.cue, sight.fixed)

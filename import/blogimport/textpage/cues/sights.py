@@ -25,7 +25,14 @@ from blogimport.textpage.cues.lettering import has_figure, is_image, plain_words
 from blogimport.textpage.cues.matching import MarkedLine, Sight, fit, mark, speaks_of_comments
 from blogimport.textpage.cues.paging import leads_to_pages
 from blogimport.textpage.cues.rows import add_ago, add_composed, add_phrased
-from blogimport.textpage.cues.seen import NOTHING, SURE_FURNITURE, Sights
+from blogimport.textpage.cues.seen import (
+    ANY_TIME,
+    NOTHING,
+    SURE_FURNITURE,
+    Sights,
+    is_day_of_site,
+    with_own_date,
+)
 from reader.dates import FoundDate, find_dates
 from reader.remembering import remembered
 
@@ -41,7 +48,6 @@ _SURE_HEAD = 8
 
 # What stands for any date and any time; no true time is this one.
 _ANY_FIGURE = str.maketrans("123456789", "000000000")
-_ANY_TIME = "99:99"
 _STAND_INS = (DATE, TIME)
 # « [ Reply | Parent ] »: what it says, it says without its brackets.
 _ROW = re.compile(r"[\[(]\s*([^\[\]()|]+(?:\|[^\[\]()|]+)+?)\s*[\])]")
@@ -273,30 +279,15 @@ def _kinds(marked: MarkedLine, length: int, language: str | None) -> tuple[dict[
     if not (marked.dates or marked.times) or len(marked.dates) > 1 or len(marked.times) > 1:
         return _kinds_of(marked, is_line, is_short, language)
     dates = (marked.dates[0].translate(_ANY_FIGURE),) if marked.dates else ()
-    shape = MarkedLine(marked.line, marked.written, dates, (_ANY_TIME,) if marked.times else ())
+    shape = MarkedLine(marked.line, marked.written, dates, (ANY_TIME,) if marked.times else ())
     by_kind, core = _kinds_of_shape(shape, is_line, is_short, language)
     kinds: dict[CueKind, Sight] = {}
     last = own = None
     for kind, sight in by_kind.items():
         if own is None or sight is not last:  # the head of a comment is mostly the byline, too
-            last, own = sight, _with_own_date(sight, marked)
+            last, own = sight, with_own_date(sight, marked)
         kinds[kind] = own
     return kinds, core
-
-
-def _with_own_date(sight: Sight, marked: MarkedLine) -> Sight:
-    """A sight with the line's own date and time in the place of those that stand for any."""
-    captured = sight.captured
-    date, time = captured.date, captured.time
-    if date is not None:
-        own = marked.dates[0]
-        date = own + date[len(own) :]
-        if marked.times:
-            date = date.replace(_ANY_TIME, marked.times[0])
-    elif time is None:
-        return sight
-    own_time = None if time is None else marked.times[0]
-    return Sight(captured.at(date, own_time), sight.cue, sight.fixed)
 
 
 def _kinds_of(
@@ -329,6 +320,8 @@ def _kinds_of(
             return {"tail": by_kind["tail"]}, core.line  # « Tracked on May 3 »
         if (listing := by_kind.get("listing")) is not None:
             return {"listing": listing, "furniture": listing}, core.line  # it says nothing of any one post
+        if (said := by_kind.get("furniture")) is not None and is_day_of_site(said, by_kind):
+            return {"furniture": said}, core.line  # « Blog créé le 12 mars 2006 »
         if "furniture" not in by_kind and book.is_furniture(core.line):
             by_kind["furniture"] = Sight(NOTHING_CAPTURED, "starts", 8)
         _drop_nameless(by_kind, language)

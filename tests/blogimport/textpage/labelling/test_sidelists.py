@@ -95,3 +95,21 @@ def test_a_page_of_rows_alone_is_as_it_was() -> None:
     assert [
         post.title for post in read_page(f"Derniers billets\n\n{ROWS[0]}\n\n{ROWS[1]}".encode()).posts
     ] == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Blog créé le 12 mars 2006",
+        "Membre depuis le 12 mars 2006",
+        "Inscrit le 12 mars 2006",
+        "12 300 visites depuis le 12 mars 2006",
+        "Member since March 12, 2006",
+        "Mitglied seit 12. März 2006",
+        "Statistiques\n\nDate de création : 12.03.2006\n\n47 articles",
+    ],
+)
+def test_the_days_of_a_site_say_nothing_of_a_post(row: str) -> None:
+    """When it began, or somebody joined, dates no post over it or under it, and signs no comment."""
+    assert is_whole(read(f"{row}\n\n{POST}"))
+    assert is_whole(read(f"{POST}\n\n{row}"))
