@@ -1,7 +1,7 @@
 """Short lines that no cue knows and that hold a whole day and little else: what a site says of a post, or beside it.
 
 « < Harbour 7 - 24 April 2006 > », « Mardi 24 janvier 2017 | Mise en ligne | Commenter (27) ». No title and no text is
-like that, whatever the words beside the day mean. Must not know where on a page they stand.
+like that, whatever the words beside the day mean. And the line right under a day that stands alone over the first text.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from reader.dates import FoundDate, find_dates, tells_day
 #          FRONT PRE TITLE HEAD BODY BOX FOOT OVER THREAD END
 DAY_ROW = (0.0, 0.0, -2.0, 4.0, -2.0, 0.0, 1.0, 0.0, 0.0, 0.0)
 """How much better than other short lines they fit each part."""
+UNDER_DAY = (0.0, 0.0, 2.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+"""How much better the line right under a day fits each part: it is the title mostly, whatever stands under that."""
 # So many words beside a day are no sentence with a day in it.
 _MOST_BESIDE = 8
 _SEVERAL = 2
@@ -39,6 +41,26 @@ def day_rows(lines: Sequence[Line], sights: Sequence[Sights], language: str | No
     under = [index for index in rows if index > text_at]
     # Several of them under a text rather sign what was said of it.
     return rows if len(under) < _SEVERAL else [index for index in rows if index < text_at]
+
+
+def under_days(
+    lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int], text_at: int
+) -> list[int]:
+    """The indices of the lines, of which nothing is known, right under days that stand alone over the first text.
+
+    `seeing` are the indices of the lines in which anything is seen, `text_at` is that of the first text.
+    """
+    return [
+        index + 1
+        for index in seeing
+        if index + 1 < text_at
+        and (day := sights[index].date) is not None
+        and not sights[index].by_kind
+        and "T" not in day
+        and tells_day(day)
+        and sights[index + 1].is_blind
+        and lines[index + 1].marker is None
+    ]
 
 
 def day_in_row(text: str, language: str | None) -> FoundDate | None:

@@ -57,6 +57,7 @@ _DROPPED_TITLE = 4.0
 _LISTED_TITLE = -0.8
 # A byline of this many known letters is no accident.
 _SURE_FIXED = 6
+_SURELY, _SURE_NO_TITLE = 2, -2.0
 # A line that could sign a comment is sure of it with this many.
 _STRONG_FIXED = 8
 _SIGNING: tuple[CueKind, ...] = ("head", "head_before")
@@ -158,7 +159,7 @@ def scores_of(
         # Of nine hundred titles ten ended with a full stop, of which one had seven words, none more.
         length >= LONGEST_TITLE or (is_prose and text[-1] == "." and text[-2] != "."),
         length < 4,
-        is_short and (text[-1] == "," or (("   " in text or not text[0].isalpha()) and _is_cells(text))),
+        is_short and (text[-1] in ",:;" or (("   " in text or not text[0].isalpha()) and _is_cells(text))),
         is_first,
         is_short and not line.after_blank and not is_first,
         is_listed,
@@ -322,6 +323,8 @@ def _score_signs(scores: list[float], signs: _Signs, *, is_prose: bool) -> None:
         # A line that may as well sign a comment is half a byline: its place decides.
         weight = (0.4, 0.75, 0.75 if is_head else 1.0, 0.75 if is_head else 1.6)[signs.byline]
         _add(scores, _BYLINE, weight)
+        if signs.byline >= _SURELY:
+            scores[Part.TITLE] += _SURE_NO_TITLE
         if is_head and signs.is_strong:
             scores[Part.PRE] += 2.0
             scores[Part.HEAD] += 1.5

@@ -17,7 +17,7 @@ from blogimport.textpage.cues import Sights, no_text
 from blogimport.textpage.labelling.asides import as_titles, with_asides
 from blogimport.textpage.labelling.bareheads import with_bare_heads
 from blogimport.textpage.labelling.crowded import is_crowded
-from blogimport.textpage.labelling.dayrows import DAY_ROW, day_rows
+from blogimport.textpage.labelling.dayrows import DAY_ROW, UNDER_DAY, day_rows, under_days
 from blogimport.textpage.labelling.echoes import (
     echoes_in,
     listed_again,
@@ -183,6 +183,8 @@ def page_of(
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]
         headings = [index for index in headings if index not in figures]
     scores, weak = _scored(lines, sights, echoes, recurring)
+    for index in under_days(lines, sights, seeing, text_at):
+        scores[index] = with_more(scores[index], UNDER_DAY)
     for index in day_rows(lines, sights, language):
         scores[index] = with_more(scores[index], DAY_ROW)
     for index in lines_under_text(lines, sights, seeing):

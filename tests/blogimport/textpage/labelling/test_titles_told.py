@@ -77,3 +77,26 @@ def test_the_rest_of_an_address_is_no_title() -> None:
     ).posts
 
     assert (post.title, post.published) == ("La saison morte", "2012-02-08")
+
+
+@pytest.mark.parametrize(
+    "line", ["(Appuyer sur l'image pour s'y perdre.)", "Petit signe aux promeneurs", "Photo de Lucie"]
+)
+def test_the_title_stands_right_under_the_day(line: str) -> None:
+    """Whatever short line stands between it and the text."""
+    text = "Cette année une médiathèque prend son nom, et fait une place à ceux qui mettent les poètes en musique."
+    (post,) = read_page(f"dimanche 17 octobre 2010\n\nNuages sur la lande\n\n{line}\n\n{text}".encode()).posts
+
+    assert (post.title, post.published) == ("Nuages sur la lande", "2010-10-17")
+    assert post.body == f"{line}\n\n{text}"
+
+
+@pytest.mark.parametrize(
+    "line", ["Publié par Quiche-Lorraine", "Un jeu par courrier, d'ordinaire, donne ceci :"]
+)
+def test_what_says_who_or_goes_on_is_no_title(line: str) -> None:
+    """No title ends with a colon, and who published a text is not its title where none is left."""
+    text = "« Madame vous êtes notre grande gagnante, renvoyez vite le bon pour recevoir votre chèque dans les dix jours »"
+    (post,) = read_page(f"{line}\n\n{text}\n\n{text}".encode()).posts
+
+    assert post.title is None
