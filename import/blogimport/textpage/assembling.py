@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from blogimport.textpage.about import SAID_OF_POST, captured_in, lines_about, without_far_rows
 from blogimport.textpage.bodies import body_of
-from blogimport.textpage.commenting import are_surely_comments, comments_of
+from blogimport.textpage.commenting import are_said_openly, are_surely_comments, comments_of
 from blogimport.textpage.cues import cue_book
 from blogimport.textpage.cutting import Cut, cut_comments, head_with_title, take_ping
 from blogimport.textpage.labelling import (
@@ -88,8 +88,10 @@ def _post(
     known = known or (is_counted and title is None and captured.author is not None)
     # Of a post that a list of posts shows, its title may be all.
     is_listed = is_told and title is not None and published is not None
-    # Comments may be all that is left of a page, under a heading that names their post.
-    is_named = told_over is not None and bool(thread)
+    # Comments may be all that is left of a page, under a heading that names their post or counts them.
+    is_named = bool(thread) and (
+        told_over is not None or (declared is not None and not body_lines and are_said_openly(thread))
+    )
     if not body_lines and not is_listed and not is_named and not are_surely_comments(thread):
         return None
     if body_lines and not known and _is_brief(body_lines):

@@ -24,6 +24,11 @@ def are_surely_comments(thread: Sequence[Labelled]) -> bool:
     return sum(bool(sign and sign.captured.author and sign.captured.date) for sign in signs) >= _FEWEST_SIGNED
 
 
+def are_said_openly(thread: Sequence[Labelled]) -> bool:
+    """Whether several say who speaks under them: « Zoé a dit… »."""
+    return sum("head_before" in entry.sights.by_kind for entry in thread) >= _FEWEST_SIGNED
+
+
 def comments_of(
     cut: Cut, post_author: str | None, published: str | None, post_body: str
 ) -> tuple[Comment, ...]:

@@ -192,10 +192,10 @@ def fit(cues: Iterable[Cue], marked: MarkedLine, by_kind: dict[CueKind, Sight]) 
             by_kind[cue.kind] = sight
 
 
-def cries(author: str) -> bool:
+def cries(author: str, *, most_words: int = _LONGEST_CRY) -> bool:
     """Whether a name ends as an exclamation or a question does: « Zoé ! », beside what tells that it is one."""
     bare = author.rstrip("!? \xa0")
-    if len(bare) == len(author) or bare.count(" ") >= _LONGEST_CRY or not plausible_name(bare):
+    if len(bare) == len(author) or bare.count(" ") >= most_words or not plausible_name(bare):
         return False
     return cue_book().speaks.match(comparable(bare).casefold()) is None  # « Bravo ! »
 
@@ -237,7 +237,9 @@ def _captured(match: re.Match[str], marked: MarkedLine, fixed: int) -> Captured 
         book = cue_book()
         author = own_name(book.remarks.name_alone(_with_stop(written("author"), marked.written, match)))
         is_told = bool(fixed) or DATE in marked.line
-        if author is None or not (plausible_name(author) or (is_told and cries(author))):
+        # « Encore un café ? a dit… »
+        longest = _LONGEST_BARE_NAME if marked.line.endswith(LEFT_OPEN) else _LONGEST_CRY
+        if author is None or not (plausible_name(author) or (is_told and cries(author, most_words=longest))):
             return None
         if _is_announcing(match, marked):
             return None

@@ -15,13 +15,23 @@ from blogimport.textpage.cutting.finishing import finish
 from blogimport.textpage.cutting.firstlines import sign_by_first_lines
 from blogimport.textpage.cutting.hosting import by_heads_on_both_sides
 from blogimport.textpage.cutting.items import by_items, by_mixed_items
-from blogimport.textpage.cutting.pieces import NO_TEMPLATES, Cut, Piece, is_aside, take, templates_in
+from blogimport.textpage.cutting.pieces import (
+    NO_TEMPLATES,
+    Cut,
+    Piece,
+    is_aside,
+    ping_kind,
+    take,
+    take_first,
+    templates_in,
+)
 from blogimport.textpage.cutting.signatures import by_heads_after, by_heads_before
 from blogimport.textpage.cutting.trimming import is_sites, trim
 from blogimport.textpage.cutting.unmarked import cut_by_words
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.lines import Line
+from blogimport.textpage.voice import is_finished, name_line
 
 # A way of cutting with this score leaves nothing for a less trusted one: a numbered list of signed comments, say,
 # as many as the page declares.
@@ -157,6 +167,12 @@ def by_tails(region: Sequence[Labelled]) -> Cut | None:
                 cut.pieces.append(piece)
                 buttons.append(entry.line.text)
                 piece = Piece()
+        elif entry.sights.by_kind and not (piece.text or piece.head) and ping_kind(entry.sights):
+            # The link is all that a program shows of another page here.
+            take_first(piece, entry, NO_TEMPLATES)
+            cut.pieces.append(piece)
+            buttons.append("")
+            piece = Piece()
         elif is_aside(entry):
             cut.furniture.append(entry)
         else:
@@ -174,15 +190,18 @@ def by_early_tails(region: Sequence[Labelled]) -> Cut | None:
     """Each button stands under the first line of its comment, where an extractor has drawn it up to there.
 
     So it is where a button stands under the very first line, and text follows the last one, or a button stands under
-    a line that only calls somebody: « @Zoé ».
+    a line that only calls somebody, « @Zoé », or somebody signs between two buttons with more behind.
     """
     buttons = [index for index, entry in enumerate(region) if "tail" in entry.sights]
     if buttons[:1] != [1] or any(entry.line.after_blank for entry in region[1:]):
         return None
     openers = {index - 1 for index in buttons}
-    if buttons[-1] == len(region) - 1 and not any(
-        _CALL.fullmatch(region[index].line.text) for index in openers
-    ):
+    is_told = any(_CALL.fullmatch(region[index].line.text) for index in openers) or any(
+        name_line(region[index].line.text) is not None and is_finished(region[index - 1].line.text)
+        for index in range(buttons[0] + 2, buttons[-1] - 1)
+        if index not in openers and not {index - 1, index} & set(buttons)
+    )
+    if buttons[-1] == len(region) - 1 and not is_told:
         return None
     cut = Cut([], [region[index] for index in buttons], 2.0)
     for index, entry in enumerate(region):
@@ -202,15 +221,16 @@ def by_early_tails(region: Sequence[Labelled]) -> Cut | None:
 def _tell_answers(pieces: Sequence[Piece], buttons: Sequence[str]) -> None:
     """Say which comments may be answered and which are answers, where the former have one more button than the latter.
 
-    « RépondreSupprimer » stands under a comment, « Supprimer » under its answers; `buttons` are those of each.
+    « RépondreSupprimer » stands under a comment, « Supprimer » under its answers; `buttons` are those of
+    each, "" for none.
     """
-    kinds = set(buttons)
+    kinds = set(buttons) - {""}
     most = max(kinds, key=len, default="")
     if len(kinds) != _FEWEST or not most.endswith(min(kinds, key=len)):
         return
     for piece, its in zip(pieces, buttons, strict=False):
         piece.is_answered = its == most
-        piece.answers_one = its != most
+        piece.answers_one = bool(its) and its != most
 
 
 def by_words(region: Sequence[Labelled], declared: int | None) -> Cut:

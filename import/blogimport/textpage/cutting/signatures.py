@@ -62,11 +62,22 @@ def _has_year(entry: Labelled) -> bool:
     return head is not None and not (head.captured.date or "").startswith("--")
 
 
+def _are_links_alone(region: Sequence[Labelled]) -> bool:
+    """Whether links from other pages stand there, and no comment that ends with a button."""
+    are_links = False
+    for entry in region:
+        by_kind = entry.sights.by_kind
+        if "tail" in by_kind:
+            return False
+        are_links = are_links or "pingback" in by_kind or "trackback" in by_kind
+    return are_links
+
+
 def by_heads_before(region: Sequence[Labelled]) -> Cut | None:
     """Each comment begins with the line that signs it, or with the short lines that stand over that one."""
     templates = templates_in(region)
     signing = {entry.line.number for entry in _signing_lines(region, templates)}
-    if templates[UNDER] or not (signing or any(ping_kind(entry.sights) for entry in region)):
+    if templates[UNDER] or not (signing or _are_links_alone(region)):
         return None
     cut = Cut([])
     early: list[Labelled] = []

@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from blogimport.textpage.cues import Sights
 from blogimport.textpage.labelling.scoring import LONGEST_TITLE
 from blogimport.textpage.lines import Line, stops
-from reader.dates import FoundDate, find_dates, tells_day
+from reader.dates import FoundDate, find_dates, tells_day, tells_whole_day
 
 #          FRONT PRE TITLE HEAD BODY BOX FOOT OVER THREAD END
 DAY_ROW = (0.0, 0.0, -2.0, 4.0, -2.0, 0.0, 1.0, 0.0, 0.0, 0.0)
 """How much better than other short lines they fit each part."""
 UNDER_DAY = (0.0, 0.0, 2.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 """How much better the line right under a day fits each part: it is the title mostly, whatever stands under that."""
+# So near over the first text a title stands; verses do not.
+_NEAR_TEXT = 3
 # So many words beside a day are no sentence with a day in it.
 _MOST_BESIDE = 8
 _SEVERAL = 2
@@ -48,19 +50,29 @@ def under_days(
 ) -> list[int]:
     """The indices of the lines, of which nothing is known, right under days that stand alone over the first text.
 
+    The text is near, and what follows them apart. Nothing on a page that tells another day of the post.
     `seeing` are the indices of the lines in which anything is seen, `text_at` is that of the first text.
     """
-    return [
+    found = [
         index + 1
         for index in seeing
-        if index + 1 < text_at
+        if index + 1 < text_at <= index + 1 + _NEAR_TEXT
         and (day := sights[index].date) is not None
         and not sights[index].by_kind
         and "T" not in day
         and tells_day(day)
         and sights[index + 1].is_blind
         and lines[index + 1].marker is None
+        and lines[min(index + 2, len(lines) - 1)].after_blank
     ]
+    if not found:
+        return found
+    bylines = [
+        byline.captured.date
+        for index in seeing
+        if (byline := sights[index].by_kind.get("byline")) is not None
+    ]
+    return [] if any(date is not None and tells_whole_day(date) for date in bylines) else found
 
 
 def day_in_row(text: str, language: str | None) -> FoundDate | None:

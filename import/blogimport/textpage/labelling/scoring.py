@@ -58,6 +58,8 @@ _LISTED_TITLE = -0.8
 # A byline of this many known letters is no accident.
 _SURE_FIXED = 6
 _SURELY, _SURE_NO_TITLE = 2, -2.0
+# A full stop, whatever closes behind it; « … » is none.
+_STATEMENT = re.compile(r"(?<!\.)\.[ \xa0\"»”’)]*$")
 # A line that could sign a comment is sure of it with this many.
 _STRONG_FIXED = 8
 _SIGNING: tuple[CueKind, ...] = ("head", "head_before")
@@ -157,7 +159,7 @@ def scores_of(
         is_prose,
         is_short and text[-1] in ".!?…",
         # Of nine hundred titles ten ended with a full stop, of which one had seven words, none more.
-        length >= LONGEST_TITLE or (is_prose and text[-1] == "." and text[-2] != "."),
+        length >= LONGEST_TITLE or (is_prose and _STATEMENT.search(text) is not None),
         length < 4,
         is_short and (text[-1] in ",:;" or (("   " in text or not text[0].isalpha()) and _is_cells(text))),
         is_first,

@@ -306,7 +306,7 @@ def label(
     for index in opens or ():
         special[index] = special.get(index, usual).but(over=0.0)
     heading = page.sights[0].by_kind.get("heading")
-    is_over = opens is None and heading is not None and heading.captured.title is not None
+    is_over = opens is None and heading is not None and bool(heading.captured.title or heading.captured.count)
     parts, score = best_way(page.scores, usual, special, is_over=is_over)
     return list(map(Labelled, page.lines, page.sights, parts)), score
 

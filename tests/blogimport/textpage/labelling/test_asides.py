@@ -212,8 +212,8 @@ def test_a_list_with_pictures_under_the_title_of_a_box() -> None:
 def test_a_box_whose_labels_are_gone() -> None:
     """« Blog : Le blog de Zoé » has lost its label in a list: the list and what stands over it are the site's."""
     box = (
-        "Présentation\n\n  • : La laitue le blog de Zoé\n  • : semis, boutures, confitures et compost, poules, bricolage "
-        "et cueillettes de saison...\n  • Contact\n\nRecherche\n\nLiens"
+        "Présentation\n\n  • : La laitue le blog de Zoé\n  • : semis, boutures, confitures et compost, poules, "
+        "bricolage et cueillettes de saison...\n  • Contact\n\nRecherche\n\nLiens"
     )
     text = "La première laitue se sème le jour de la Chandeleur, et personne ne sait plus qui a inventé cela."
     head = "2 février 2010 2 02 /02 /février /2010 17:26\n\nLa laitue"

@@ -211,7 +211,8 @@ def test_a_word_before_each_name_in_close_lines() -> None:
 
 def test_names_alone_over_texts() -> None:
     """They sign what stands under them, to the end of the page, where somebody is called by one of them."""
-    page = f"{POST}\nmona, Le Phare\nni la mienne ;)\nPirouette\nelle est bronzée ?\nEt les gosses ?\nLoïc P\n@Pirouette : oui."
+    said = "mona, Le Phare\nni la mienne ;)\nPirouette\nelle est bronzée ?\nEt les gosses ?\nLoïc P\n@Pirouette : oui."
+    page = f"{POST}\n{said}"
     (post,) = read_page(page.encode()).posts
 
     assert [(one.author, one.body) for one in post.comments] == [

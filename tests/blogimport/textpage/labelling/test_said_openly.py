@@ -61,3 +61,24 @@ def test_the_picture_of_somebody_unknown_is_no_name() -> None:
     assert [(comment.author, comment.body) for comment in post.comments] == [
         ("Fulbert", "J'arrive trop tard !")
     ]
+
+
+def test_a_name_that_asks_something() -> None:
+    """Who signs with a question is named so, where the line is left open."""
+    said = (
+        "Encore un café ? a dit…\n\nJe salue ce dévouement !\n\nDame Orphie a dit…\n\nOn me le dit souvent."
+    )
+    (post,) = read_page(f"{POST}2 commentaires:\n\n{said}".encode()).posts
+
+    assert [comment.author for comment in post.comments] == ["Encore un café ?", "Dame Orphie"]
+
+
+def test_comments_without_their_post() -> None:
+    """Where an extractor has left nothing of it, and a heading counts them."""
+    said = "\n\n".join(
+        f"{name} a dit…\n\nJe reviens du musée, et j'y retourne." for name in ("Mireille", "Fabien")
+    )
+    (post,) = read_page(f"2 commentaires:\n\n{said}".encode()).posts
+
+    assert (post.title, post.body, post.comments_declared) == (None, "", 2)
+    assert [comment.author for comment in post.comments] == ["Mireille", "Fabien"]

@@ -96,7 +96,7 @@ def test_the_title_stands_right_under_the_day(line: str) -> None:
 )
 def test_what_says_who_or_goes_on_is_no_title(line: str) -> None:
     """No title ends with a colon, and who published a text is not its title where none is left."""
-    text = "« Madame vous êtes notre grande gagnante, renvoyez vite le bon pour recevoir votre chèque dans les dix jours »"
+    text = "« Madame vous êtes notre grande gagnante, renvoyez vite le bon, et vous aurez votre chèque. »"
     (post,) = read_page(f"{line}\n\n{text}\n\n{text}".encode()).posts
 
     assert post.title is None

@@ -115,3 +115,32 @@ def test_who_published_a_text_is_no_part_of_it() -> None:
     (post,) = read_page(f"-\nPar Odile Marne dans Moulins le 14 Novembre 2012 à 18:23{text}".encode()).posts
 
     assert (post.author, post.published, post.body) == ("Odile Marne", "2012-11-14T18:23", text)
+
+
+def test_who_signs_between_two_buttons() -> None:
+    """With more behind the name, the buttons stand under first lines: nobody speaks on after signing."""
+    lines = ["Quel calme !", "RépondreEffacerJe reviens du moulin.", "RépondreEffacerBonne année."]
+    lines += ["Mauricette", "Bonne année à vous aussi.", "RépondreEffacer"]
+
+    assert [text for text, _ in _threaded(lines)] == [
+        "Quel calme !",
+        "Je reviens du moulin.\nBonne année.\nMauricette",
+        "Bonne année à vous aussi.",
+    ]
+
+
+def test_a_link_from_another_page_over_comments_with_buttons() -> None:
+    """It has no text here, and takes none of the comment below."""
+    lines = [
+        "Ping : Des œufs et des poules | Le fournil",
+        "Vous livrez ?",
+        "J’aimeJ’aime",
+        "Non.",
+        "J’aimeJ’aime",
+    ]
+
+    assert [text for text, _ in _threaded(lines)] == [
+        "Ping : Des œufs et des poules | Le fournil",
+        "Vous livrez ?",
+        "Non.",
+    ]

@@ -6,9 +6,9 @@ import pytest
 
 from blogimport.textpage import read_page
 
-TEXT = """Et voilà, le foin est rentré, et pendant que les gens se pressaient sur les plages, comptant les parasols, nous
-reprenions la fourche, le dos rond, comme les anciens, jusqu'à ce que la grange soit pleine et que la nuit tombe.""".replace(
-    "\n", " "
+TEXT = (
+    "Et voilà, le foin est rentré, et pendant que les gens se pressaient sur les plages, comptant les parasols, nous "
+    "reprenions la fourche, le dos rond, jusqu'à ce que la grange soit pleine et que la nuit tombe."
 )
 
 
