@@ -39,6 +39,8 @@ _SHORT = 60
 # Links from other pages, as programs call them.
 _LINKS = ("trackback", "rétrolien")
 _NAME = "a name alone over a text"
+# No line of a program and no file.
+_NICK = re.compile(r"[^\W\d_][^\W_]*(?:[ .,'’-]{1,2}[^\W_]+){0,3}\.?")
 _CALL = re.compile(r"@[^\W_][\w.-]*")
 _FEWEST_LOW = 2
 _TIME = "a time alone over a text"
@@ -265,12 +267,17 @@ def _names_over_texts(lines: Sequence[Line], sights: Sequence[Sights]) -> list[i
         elif not sights[index].is_blind:
             return []
     names.reverse()
-    said = [lines[index].text for index in names]
+    said = {lines[index].text for index in names}
+    if len(said) < _FEWEST or not all(map(_NICK.fullmatch, said)):
+        return []
+    texts = [
+        " ".join(line.text for line in lines[at + 1 : end]) for at, end in pairwise([*names, len(lines)])
+    ]
+    calls = {call.casefold() for text in texts for call in _CALL.findall(text)}
+    called = not calls.isdisjoint(f"@{name.split()[0]}".casefold().rstrip(",") for name in said)
     low = sum(name[0].islower() for name in said)
-    calls = {match[0].casefold() for line in lines[first:] for match in _CALL.finditer(line.text)}
-    called = sum(f"@{name.split()[0]}".casefold().rstrip(",") in calls for name in set(said))
-    is_talk = len(set(said)) >= _FEWEST and (called or low >= _FEWEST_LOW)
-    return names if is_talk else []
+    speaking = sum(_speaks(text) or voice_of(text, None).smiles for text in texts)
+    return names if (called or low >= _FEWEST_LOW) and speaking >= _HALF * len(texts) else []
 
 
 # --- texts under the line that ends the post --------------------------------------------------------

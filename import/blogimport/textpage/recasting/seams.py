@@ -19,8 +19,6 @@ from blogimport.textpage.recasting.recast import numbered_anew
 
 # So many known letters sign a comment: « Posté par ».
 _SURE = 6
-# One word that is a button may be a word of a text.
-_FEWEST = 2
 # No signature is longer.
 _LONGEST = 120
 # A time, and a text right behind it: « Par Zoé dans Contes le 14 novembre 2012 à 18:23J'entends ».
@@ -71,13 +69,13 @@ def _glued_buttons(lines: Sequence[Line]) -> dict[int, int]:
     }
     if not found:
         return {}
-    alone = set(found.values())
-    again = len(found) + sum(line.text in alone for line in lines)
+    texts = {line.text for line in lines}
+    several = [buttons for buttons in found.values() if are_several(buttons)]
     return {
         index: len(buttons)
         for index, buttons in found.items()
-        # « SupprimerTout » might be a word.
-        if again >= _FEWEST or are_several(buttons)
+        # « DeleteUnattachedDimensions » is the name of a function, where the button never stands alone.
+        if buttons in several or buttons in texts or any(one.endswith(buttons) for one in several)
     }
 
 

@@ -231,6 +231,13 @@ def test_the_headings_of_a_text_are_no_names() -> None:
     assert all(not post.comments for post in read_page(page.encode()).posts)
 
 
+def test_the_lines_of_a_program_are_no_names() -> None:
+    """Small letters tell no names where the lines under them are no speech."""
+    code = "try\n{ reader.Open(path); }\nfinally\n{ reader.Close(); }\nelse\n{ editor.Write(text); }"
+
+    assert all(not post.comments for post in read_page(f"{POST}\n{code}".encode()).posts)
+
+
 def test_a_word_under_the_heading_is_somebodys() -> None:
     """A sentence need not end, where it speaks of somebody."""
     (post,) = read_page(f"Le four\n{POST}\nCommentaires\nc'est drôle, mon oncle disait pareil".encode()).posts

@@ -101,6 +101,14 @@ def test_one_word_alone_is_no_button() -> None:
     assert [text for text, _ in _threaded(lines)] == ["SupprimerTout, quelle idée."]
 
 
+def test_the_names_of_functions_are_no_buttons() -> None:
+    """« EditBalloons » and « DeleteParts » begin with words that are buttons elsewhere, and stand nowhere alone."""
+    lines = ["The examples are:", "EditBalloons", "DeleteParts", "ReplyToAll", "They need no licence."]
+    posts = read_page("\n".join((_POST.rstrip(), *lines)).encode()).posts
+
+    assert all(not post.comments for post in posts)
+
+
 def test_each_glued_line_is_the_comments_that_it_tells() -> None:
     """The buttons before it are of the comment before, and the line is not."""
     page = read_page((_POST + "Ah !\nRépondreSupprimerNous viendrons.\nRépondreSupprimer").encode())
