@@ -29,6 +29,7 @@ from blogimport.textpage.labelling.masthead import (
     owner_at_top,
     tells_who_or_when,
 )
+from blogimport.textpage.labelling.neighbours import NEIGHBOUR, neighbours_at
 from blogimport.textpage.lines import Line, ends_as_speech
 from reader.dates import tells_day
 
@@ -46,8 +47,6 @@ _FEWEST_BUTTONS = 2
 _FEWEST_CUT = 2
 # So many items of two lines are a box.
 _FEWEST_OF_BOX = 2
-# « « Un titre - Un autre » », which quotes nothing.
-_NEIGHBOURS = re.compile(r"«\s*[^«»]+?\s(?P<border>\|{1,2}|[•·–—-])\s[^«»]+?\s*»")
 # « L M M J V S D » and the first row of days, which may begin with empty cells.
 _WEEKDAYS = re.compile(r"(?:[^\W\d_]{1,9}\.?\s+){6}[^\W\d_]{1,9}\.?")
 _DAYS = re.compile(r"1(?:\s+\d)*|\D{0,12}")
@@ -81,7 +80,6 @@ _IN_BOX = no_text("in a box of the site")
 # So many lines, and paragraphs among them, are more than a box on who wrote a post.
 _FEWEST_OF_CHAPTER, _FEWEST_PARAGRAPHS = 4, 2
 _ABOUT_COMMENTS: frozenset[CueKind] = frozenset(("heading", "none", "closed", "form"))
-_NEXT: frozenset[CueKind] = frozenset(("heading", "byline", "none", "closed", "form"))
 
 
 def with_asides(
@@ -132,8 +130,8 @@ def with_asides(
         if sights[index].is_blind and _are_services(lines[index].text):
             told[index] = no_text("a row of buttons")
     for index, line in enumerate(lines):
-        if line.text[0] == "«" and sights[index].is_blind and _is_between_posts(index, lines, sights):
-            told[index] = no_text("links to other posts")
+        if line.text[0] == "«" and sights[index].is_blind:
+            told.update((at, NEIGHBOUR) for at in neighbours_at(index, lines, sights))
     if "about" in kinds:
         over = next(
             (index for index in seeing if not _ABOUT_COMMENTS.isdisjoint(sights[index].by_kind)), len(lines)
@@ -374,12 +372,3 @@ def _is_over_calendar(index: int, lines: Sequence[Line], sights: Sequence[Sights
         return False
     under = [line.text for line in lines[index + 1 : index + 3]]
     return len(under) == _CALENDAR_ROWS and bool(_WEEKDAYS.fullmatch(under[0]) and _DAYS.fullmatch(under[1]))
-
-
-def _is_between_posts(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
-    """Whether a line is the titles of the posts before and after this one."""
-    links = _NEIGHBOURS.fullmatch(lines[index].text)
-    if links is None:
-        return False
-    following = sights[index + 1].by_kind.keys() if index + 1 < len(lines) else frozenset[CueKind]()
-    return links["border"][0] == "|" or not _NEXT.isdisjoint(following)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from blogimport.textpage.cues import CueKind, Sights, no_text
+from blogimport.textpage.cues import CueKind, Sight, Sights, no_text
 from blogimport.textpage.lines import Line, Marker
 from reader.dates import tells_day
 
@@ -20,8 +20,13 @@ _FEWEST, _FEWEST_UNLABELLED = 2, 3
 _LONGEST_ITEM = 3
 # So near over a text its own title and day stand.
 _NEAR_TEXT = 4
+_SURE = 8
+# So many known letters of a line are a phrase of its own.
+_KNOWN = 6
 _A_YEAR = len("2005")
 _ROW = no_text("in a list of other posts, or of comments")
+# Under a text what is said of the post may follow.
+_ROW_BELOW = Sights({"related": Sight(cue="in a list under the text", fixed=_SURE)})
 _OPENING: frozenset[CueKind] = frozenset(("heading", "form", "related", "closed", "none"))
 _UNDATED = ("", "")
 _DATING: tuple[CueKind, ...] = ("byline", "head", "head_before", "tail")
@@ -61,7 +66,10 @@ def with_side_lists(
             told.update(_list_from(index, lines, sights, _FEWEST_UNLABELLED))
     if not told:
         return sights
-    return [_ROW if index in told else seen for index, seen in enumerate(sights)]
+    return [
+        (_ROW if index < text_at else _ROW_BELOW) if index in told else seen
+        for index, seen in enumerate(sights)
+    ]
 
 
 def _list_from(start: int, lines: Sequence[Line], sights: Sequence[Sights], fewest: int) -> range:
@@ -90,8 +98,9 @@ def _rows_from(start: int, lines: Sequence[Line], sights: Sequence[Sights]) -> l
         if line.shape == "prose" or line.marker == "bullet" or not _OPENING.isdisjoint(seen.by_kind):
             break
         how, date = _UNDATED if seen.is_blind else _dated(seen)
-        if not how and "byline" in seen.by_kind:
-            break  # « Classé dans : jardin », which is said of posts alone
+        byline = seen.by_kind.get("byline")
+        if not how and byline is not None and byline.captured.count is not None:
+            break  # « Classé dans : jardin - 3 commentaires », which is said of posts alone
         rows.append(_Row(line.marker, how, tells_day(date)))
     return rows
 
@@ -132,5 +141,6 @@ def _dated(seen: Sights) -> tuple[str, str]:
     for kind in _DATING:
         sight = seen.by_kind.get(kind)
         if sight is not None and sight.captured.date is not None:
-            return kind, sight.captured.date
+            # « Publié par Zoé le 3 mai », under such a list, is no row of it.
+            return sight.cue if sight.fixed >= _KNOWN else kind, sight.captured.date
     return _UNDATED if seen.dated is None else ("behind", seen.dated[1])

@@ -78,6 +78,22 @@ def test_titles_of_the_neighbours_are_no_text(links: str) -> None:
     assert read("By Orla Finch on March 3, 2009 8:05 PM", links).body == TEXT
 
 
+def test_titles_of_the_neighbours_on_two_lines() -> None:
+    """Each with one of the quotes, right over the comments; what somebody says between quotes is text."""
+    head = "By Orla Finch on March 3, 2009 8:05 PM"
+    assert read(head, "« The lamp on the mole\n\nTen ropes of hemp »").body == TEXT
+    assert read(head, "« Ring it!\n\nRing it again! »").body != TEXT
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Follow @orla", "17 people like this. Be the first of your friends.", "Rating: 4/5 (12 votes cast)"],
+)
+def test_rows_of_other_services_are_no_text(row: str) -> None:
+    """What they count is of the page."""
+    assert read("By Orla Finch on March 3, 2009 8:05 PM", row).body == TEXT
+
+
 def test_a_quotation_is_text() -> None:
     """A dash within quotes, with more of the text below, is what somebody said."""
     said = "« Ring it - but only once »"

@@ -113,3 +113,16 @@ def test_the_days_of_a_site_say_nothing_of_a_post(row: str) -> None:
     """When it began, or somebody joined, dates no post over it or under it, and signs no comment."""
     assert is_whole(read(f"{row}\n\n{POST}"))
     assert is_whole(read(f"{POST}\n\n{row}"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "La corde - 3 mai 2010\n\nLes canards - 28 avril 2010",
+        'La corde\n\n3 mai 2010\n\nDans "Bac"\n\nLes canards\n\n28 avril 2010\n\nDans "Étang"',
+    ],
+)
+def test_a_list_between_a_text_and_its_foot(rows: str) -> None:
+    """What is said of the post under it is still said of the post."""
+    head, foot = POST.split("Publié par")
+    assert is_whole(read(f"{head}Articles similaires\n\n{rows}\n\nPublié par{foot}"))
