@@ -18,6 +18,9 @@ from reader.dates import tells_day
 _FEWEST, _FEWEST_UNLABELLED = 2, 3
 # An item has so many rows at most: on what, who and when, how it begins.
 _LONGEST_ITEM = 3
+_FEWEST_DAYS = 2
+# No site shows more of it at once; a page may be made so that looking on takes long.
+_LONGEST_LIST = 400
 # So near over a text its own title and day stand.
 _NEAR_TEXT = 4
 _SURE = 8
@@ -50,6 +53,7 @@ def with_side_lists(
     """
     told: set[int] = set()
     telling = frozenset(seeing)
+    passed = -1
     for index in seeing if text_at < len(lines) else ():
         if index in told:
             continue
@@ -59,11 +63,15 @@ def with_side_lists(
             if "heading" not in kinds and not telling.isdisjoint(range(index + 1, index + 1 + _LONGEST_ITEM)):
                 told.update(_list_from(index + 1, lines, sights, _FEWEST))
         elif (
-            index < text_at
+            passed < index < text_at
             and ({index + 1, index + 2} <= telling or {index + 2, index + 4} <= telling)
             and _dated(sights[index])[0]
         ):
-            told.update(_list_from(index, lines, sights, _FEWEST_UNLABELLED))
+            listed = _list_from(index, lines, sights, _FEWEST_UNLABELLED)
+            told.update(listed)
+            passed = index
+            while not listed and passed + 1 in telling:
+                passed += 1  # nor does a list begin further in
     if not told:
         return sights
     return [
@@ -81,12 +89,13 @@ def _list_from(start: int, lines: Sequence[Line], sights: Sequence[Sights], fewe
             continue
         alike = next((at for at in range(length, len(rows)) if rows[at] != rows[at - length]), len(rows))
         places = range(start, start + alike - alike % length)
-        if len(places) >= fewest * length and _ends_over_text(places, lines, sights):
-            places = places[:-length]
-        if len(places) < fewest * length or len(places) <= len(best):
-            continue
         # A post may say twice when it was published, in two languages.
-        if len({date for at in places if (date := _date_in(sights[at]))}) > 1:
+        days = {date for at in places if (date := _date_in(sights[at]))}
+        if len(places) < fewest * length or len(days) < _FEWEST_DAYS:
+            continue
+        if _ends_over_text(places, lines, sights):
+            places = places[:-length]
+        if len(places) >= fewest * length and len(places) > len(best):
             best = places
     return best
 
@@ -94,7 +103,8 @@ def _list_from(start: int, lines: Sequence[Line], sights: Sequence[Sights], fewe
 def _rows_from(start: int, lines: Sequence[Line], sights: Sequence[Sights]) -> list[_Row]:
     """The lines as rows of a list, up to the first that can be none. Lists with bullets are told elsewhere."""
     rows: list[_Row] = []
-    for line, seen in zip(lines[start:], sights[start:], strict=True):
+    end = start + _LONGEST_LIST
+    for line, seen in zip(lines[start:end], sights[start:end], strict=True):
         if line.shape == "prose" or line.marker == "bullet" or not _OPENING.isdisjoint(seen.by_kind):
             break
         how, date = _UNDATED if seen.is_blind else _dated(seen)

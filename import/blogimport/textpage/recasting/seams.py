@@ -44,9 +44,10 @@ def without_seams(lines: Sequence[Line]) -> Apart | None:
     found, origin = numbered_anew(
         lines, {index: _parts(lines[index], texts) for index, texts in cuts.items()}
     )
+    firsts = {its: number for number, its in reversed(origin.items())}
     for index in glued:
         # What is glued before a text says nothing of what the line is: buttons are of the comment before.
-        del origin[next(number for number, its in origin.items() if its == lines[index].number)]
+        del origin[firsts[lines[index].number]]
     return Apart(found, origin)
 
 
