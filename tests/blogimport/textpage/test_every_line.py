@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from blogimport.cleaning import cleaned
 from blogimport.textpage import Page, read_page
+from blogimport.textpage.cues import glued_buttons
 from blogimport.textpage.decoding import decoded
 from blogimport.textpage.lines import lines_in
 from blogimport.textpage.plainer import plain_page
@@ -26,12 +27,23 @@ DUMPS = sorted((ROOT / "import" / "samples").rglob("*.txt")) + sorted(
     (ROOT / "tests" / "data").rglob("*.txt")
 )
 _WORD = re.compile(r"\w+")
-_SEAM = re.compile(r"(?<=[^\W_A-ZÀ-Ý])(?=[A-ZÀ-Ý])")
+# Where a small letter meets a capital, and letters meet figures, two parts of a page may have been joined.
+_SEAM = re.compile(r"(?<=[^\W\dA-ZÀ-Ý])(?=[A-ZÀ-Ý])|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+# What says who and when, joined to the text behind it.
+_JOINED = re.compile(r".{0,115}?\d[:h]\d\d(?=[«\"“]?[^\W\d_])")
 
 
 def words(text: str) -> Counter[str]:
     """The words of a text and how often each stands in it."""
     return Counter(_WORD.findall(text))
+
+
+def apart(text: str) -> str:
+    """A text with a space where two parts of a page may have been joined."""
+    lines = text.split("\n")
+    for index, buttons in glued_buttons(lines).items():
+        lines[index] = f"{buttons} {lines[index].removeprefix(buttons)}"
+    return _SEAM.sub(" ", "\n".join(lines))
 
 
 def as_said(raw: bytes, lines: list[str]) -> list[str]:
@@ -75,13 +87,19 @@ def assert_nothing_lost(raw: bytes, reading: Page) -> None:
             told = words("\n".join([post.body, *(comment.body for comment in post.comments)]))
             assert told <= words("\n".join(map(cleaned, [*body_lines, *comment_lines])))
             continue
-        held = words("\n".join(map(cleaned, body_lines)))
-        assert words(post.body) <= held
-        assert held - words(post.body) <= linked_behind(body_lines)
+        whole = "\n".join(map(cleaned, body_lines))
+        held, told, further = words(whole), words(post.body), linked_behind(body_lines)
+        joined = [match[0] for line in map(cleaned, body_lines) if (match := _JOINED.match(line)) is not None]
+        joined += glued_buttons(whole.split("\n")).values()
+        if joined or not told <= held:
+            held, told = words(apart(whole)), words(apart(post.body))
+            further += words(apart("\n".join(joined)))
+        assert told <= held
+        assert held - told <= further
         for comment in post.comments:
             own = "\n".join(map(cleaned, by_owner["comment", index, comment.position]))
-            # Who signs may be joined to the last word of a text.
-            assert words(comment.body) <= words(own) | words(_SEAM.sub(" ", own))
+            # Who signs may be joined to the last word of a text, and buttons to the first.
+            assert words(comment.body) <= words(own) or words(apart(comment.body)) <= words(apart(own))
 
 
 @given(pages())

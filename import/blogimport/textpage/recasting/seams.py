@@ -21,8 +21,11 @@ from blogimport.textpage.recasting.recast import numbered_anew
 _SURE = 6
 # No signature is longer.
 _LONGEST = 120
-# A time, and a text right behind it: « Par Zoé dans Contes le 14 novembre 2012 à 18:23J'entends ».
-_HEAD_SEAM = re.compile(r"\d{1,2}[:h]\d\d(?=[«\"“]?[^\W\d_])")
+# A time, and a text right behind it: « Par Zoé dans Contes le 14 novembre 2012 à 18:23J'entends »; no half of a day, no
+# zone.
+_HEAD_SEAM = re.compile(
+    r"\d{1,2}[:h]\d\d(?!(?:[AaPp]\.?[Mm]|[hH]|min|Uhr|[A-Z]{3,4})\b)(?=[«\"“]?[^\W\d_]\S*(?:\s+\S+){2})"
+)
 # A word with a capital right behind a letter or the end of a sentence.
 _SEAM = re.compile(r"(?<=[^\W\d_A-ZÀ-Ý]|[.!?…)»”])(?=[A-ZÀ-Ý][^\W\d_A-ZÀ-Ý]+\s)")
 

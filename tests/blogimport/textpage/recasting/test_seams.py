@@ -152,3 +152,12 @@ def test_a_link_from_another_page_over_comments_with_buttons() -> None:
         "Vous livrez ?",
         "Non.",
     ]
+
+
+@pytest.mark.parametrize("time", ["6:23PM", "18:23h", "18:23CET"])
+def test_the_half_of_a_day_is_no_text(time: str) -> None:
+    """Nor is its zone, or the sign of hours, however close it stands to the time."""
+    text = "The wheel turns again, and the flour smells of nuts down to the bridge of the saw mill."
+    (post,) = read_page(f"The mill\nPosted by Odile Marne on November 14, 2012 {time}\n{text}".encode()).posts
+
+    assert (post.author, post.body) == ("Odile Marne", text)
