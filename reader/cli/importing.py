@@ -27,7 +27,7 @@ _COLUMNS = ("dump", "posts", "comments", "guesses", "left out")
 
 _WORDS_FOR = {
     "blog": "the blog of a post",
-    "body": "that a text is only its beginning",
+    "body": "whether a text is a whole post",
     "language": "the language of a post",
     "author": "the author of a post",
     "published": "the date of a post",

@@ -139,13 +139,16 @@ def _speaks(text: str) -> bool:
 
 def spoken_end(lines: Sequence[Line], sights: Sequence[Sights], language: str | None) -> int | None:
     """The index where comments begin in a page whose lines stand without any mark, None where nothing tells."""
-    if len(lines) < _FEWEST_SPEAKING or sum([line.after_blank for line in lines]) > _DENSE * len(lines):
+    if len(lines) < _FEWEST_SPEAKING or sum([line.after_blank for line in lines[1:]]) > _DENSE * len(lines):
         return None
     at_button = _first_button(sights)
     if at_button is not None:
         # Nobody says farewell and nothing else.
-        is_farewell = at_button > 1 and closes(lines[at_button].text) and lines[at_button].shape == "short"
-        return at_button - 1 if is_farewell else at_button
+        if at_button > 1 and closes(lines[at_button].text) and lines[at_button].shape == "short":
+            at_button -= 1
+        while at_button > 1 and "pingback" in sights[at_button - 1].by_kind:
+            at_button -= 1
+        return at_button
     speaking = [index for index, line in enumerate(lines) if _speaks_to_author(line.text, language)]
     if len(speaking) < _FEWEST_SPEAKING:
         return None  # most pages: their lines need no closer look

@@ -125,6 +125,18 @@ def test_who_published_a_text_is_no_part_of_it() -> None:
     assert (post.author, post.published, post.body) == ("Odile Marne", "2012-11-14T18:23", text)
 
 
+def test_a_page_of_a_few_lines() -> None:
+    """The first comment is told however short the page is, and though nothing ends the post."""
+    lines = ("Le moulin", "La roue tourne de nouveau, et la farine sent la noisette.", "Ah, le moulin !")
+    page = "\n".join(
+        (*lines, "RépondreSupprimer@Zoé", "SupprimerOui, dimanche.", "Moi !", "RépondreSupprimer")
+    )
+    (post,) = read_page(page.encode()).posts
+
+    assert post.body == lines[1]
+    assert [one.body for one in post.comments] == ["Ah, le moulin !", "@Zoé\nOui, dimanche.", "Moi !"]
+
+
 def test_who_signs_between_two_buttons() -> None:
     """With more behind the name, the buttons stand under first lines: nobody speaks on after signing."""
     lines = ["Quel calme !", "RépondreEffacerJe reviens du moulin.", "RépondreEffacerBonne année."]
