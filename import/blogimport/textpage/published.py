@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from blogimport.textpage.cues import cue_book
 from blogimport.textpage.labelling import Labelled, Part, Segment, day_in_row
-from reader.dates import tells_day
+from reader.dates import tells_day, with_time
 
 
 def date_in(entry: Labelled) -> str | None:
@@ -52,7 +52,8 @@ def published_of(lines: Sequence[Labelled], title_date: str | None) -> str | Non
         return None
     day = dates[0]
     if "T" in day or not tells_day(day):
-        return next((date for date in dates if date.startswith((f"{day}-", f"{day}T"))), day)
+        whole = next((date for date in dates if date.startswith((f"{day}-", f"{day}T"))), None)
+        return whole or _in_month(day, lines)
     timed = next((date for date in dates if date.startswith(f"{day}T")), None)
     if timed is not None:
         return timed
@@ -61,6 +62,15 @@ def published_of(lines: Sequence[Labelled], title_date: str | None) -> str | Non
     times = [date[-5:] for date in same_day if "T" in date]
     times += [time for entry in lines if (time := _time_in(entry))]
     return f"{day}T{times[0]}" if times else day
+
+
+def _in_month(month: str, lines: Sequence[Labelled]) -> str:
+    """The day of that month (« 2009-06 ») that lines about the post state without a year, with its time; else the month."""
+    day = next((date for entry in lines if (date := _yearless_in(entry)) and date[1:4] == month[4:]), None)
+    if day is None or "T" in month:
+        return month
+    time = next((time for entry in lines if (time := _time_in(entry))), None)
+    return with_time(month[:4] + day[1:], time)
 
 
 def day_beside(segment: Segment, language: str | None) -> str | None:

@@ -27,6 +27,7 @@ _SURE = 8
 # So many known letters of a line are a phrase of its own.
 _KNOWN = 6
 _A_YEAR = len("2005")
+_A_MONTH = len("2005-05")
 _ROW = no_text("in a list of other posts, or of comments")
 # Under a text what is said of the post may follow.
 _ROW_BELOW = Sights({"related": Sight(cue="in a list under the text", fixed=_SURE)})
@@ -61,7 +62,8 @@ def with_side_lists(
         if "related" in kinds:
             # Of most boxes nothing is known.
             if "heading" not in kinds and not telling.isdisjoint(range(index + 1, index + 1 + _LONGEST_ITEM)):
-                told.update(_list_from(index + 1, lines, sights, _FEWEST))
+                listed = _list_from(index + 1, lines, sights, _FEWEST)
+                told.update(listed or (_month_at(index + 1, sights, seeing) if index < text_at else ()))
         elif (
             passed < index < text_at
             and ({index + 1, index + 2} <= telling or {index + 2, index + 4} <= telling)
@@ -98,6 +100,15 @@ def _list_from(start: int, lines: Sequence[Line], sights: Sequence[Sights], fewe
         if len(places) >= fewest * length and len(places) > len(best):
             best = places
     return best
+
+
+def _month_at(at: int, sights: Sequence[Sights], seeing: Sequence[int]) -> range:
+    """The row of months that stands there alone, unless days of the page have their year from it."""
+    date = sights[at].date
+    if date is None or len(date) != _A_MONTH:
+        return range(0)
+    is_needed = any(_date_in(sights[index]).startswith("--") for index in seeing)
+    return range(0) if is_needed else range(at, at + 1)
 
 
 def _rows_from(start: int, lines: Sequence[Line], sights: Sequence[Sights]) -> list[_Row]:

@@ -36,6 +36,8 @@ LISTS = {
     "in two lines": f"Derniers billets\n\n{TWO_LINES}",
     "comments": f"Derniers commentaires\n\n{OF_COMMENTS}",
     "months": "Archives\n\nmai 2010\n\navril 2010\n\nmars 2010",
+    "one month": "Archives\n\nmai 2010",
+    "a row of months": "Archives\n\nmai 2010 avril 2010 mars 2010",
     "months without a label": "mai 2010\navril 2010\nmars 2010",
 }
 NAMES = sorted(LISTS)
@@ -73,6 +75,12 @@ def test_nor_does_one_over_the_name_of_the_site(name: str) -> None:
 def test_a_list_under_the_comments_is_no_comment(name: str) -> None:
     """Where its label says what it is."""
     assert is_whole(read(f"{POST}\n\n{LISTS[name]}"))
+
+
+def test_a_month_gives_days_their_year() -> None:
+    """« Archives » over one month is said of the days below it that have no year."""
+    page = read_page(f"Archives\n\nJuin 2009\n\ndimanche 14 juin\n\n{TITLE}\n\n{TEXT}\n\nPublié par Ambre à 21:48".encode())
+    assert [post.published for post in page.posts] == ["2009-06-14T21:48"]
 
 
 def test_the_last_row_over_a_text_is_its_own() -> None:
