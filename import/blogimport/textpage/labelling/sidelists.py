@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from blogimport.textpage.cues import CueKind, Sight, Sights, no_text
 from blogimport.textpage.lines import Line, Marker
-from reader.dates import tells_day
+from reader.dates import tells_day, tells_whole_day
 
 # So many rows are a list under the label of a box, and without one.
 _FEWEST, _FEWEST_UNLABELLED = 2, 3
@@ -74,6 +74,8 @@ def with_side_lists(
             passed = index
             while not listed and passed + 1 in telling:
                 passed += 1  # nor does a list begin further in
+    if text_at < len(lines):
+        told.update(_last_list(lines, sights, seeing))
     if not told:
         return sights
     return [
@@ -100,6 +102,30 @@ def _list_from(start: int, lines: Sequence[Line], sights: Sequence[Sights], fewe
         if len(places) >= fewest * length and len(places) > len(best):
             best = places
     return best
+
+
+def _last_list(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> range:
+    """The rows « Un titre - 3 mai 2009 », or months, that a page ends with: the newest first, no text between them."""
+    end = len(lines)
+    for at in reversed(seeing):
+        if sights[at].dated is not None or sights[at].date is not None:
+            end = at + 1
+            break
+    start, later = end, ""
+    while start and lines[start - 1].shape == "short":
+        date = _listed_day(sights[start - 1])
+        if date is None or date < later or (later and len(date) != len(later)):
+            break
+        start, later = start - 1, date
+    is_list = end - start >= _FEWEST_UNLABELLED and all(line.shape == "short" for line in lines[end:])
+    return range(start, end) if is_list else range(0)
+
+
+def _listed_day(seen: Sights) -> str | None:
+    """The day behind the title of a post, or a month alone; None where a line gives neither, or the time, too."""
+    if seen.dated is not None:
+        return seen.dated[1] if tells_whole_day(seen.dated[1]) and "T" not in seen.dated[1] else None
+    return seen.date if seen.date is not None and len(seen.date) == _A_MONTH else None
 
 
 def _month_at(at: int, sights: Sequence[Sights], seeing: Sequence[int]) -> range:

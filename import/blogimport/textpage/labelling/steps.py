@@ -140,10 +140,7 @@ def best_way(
         total += gained
         origins.append(origin)
     part = _PARTS[standing.behind.index(0)]
-    way = [part]
-    for origin in reversed(origins):
-        part = origin[part]
-        way.append(part)
+    way = [part, *[part := origin[part] for origin in reversed(origins)]]
     way.reverse()
     return way, total / _THOUSANDTHS
 

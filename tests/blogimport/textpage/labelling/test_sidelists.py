@@ -71,9 +71,9 @@ def test_nor_does_one_over_the_name_of_the_site(name: str) -> None:
     assert is_whole(read(f"{LISTS[name]}\n\nAu bord de l'eau\n\nLe carnet d'un passeur\n\n{POST}"))
 
 
-@pytest.mark.parametrize("name", sorted(set(NAMES) - {"without a label", "months without a label"}))
+@pytest.mark.parametrize("name", NAMES)
 def test_a_list_under_the_comments_is_no_comment(name: str) -> None:
-    """Where its label says what it is."""
+    """Where its label says what it is, or its rows are months, or titles with their days."""
     assert is_whole(read(f"{POST}\n\n{LISTS[name]}"))
 
 
