@@ -65,7 +65,7 @@ def published_of(lines: Sequence[Labelled], title_date: str | None) -> str | Non
 
 
 def _in_month(month: str, lines: Sequence[Labelled]) -> str:
-    """The day of that month (« 2009-06 ») that lines about the post state without a year, with its time; else the month."""
+    """The day of a month (« 2009-06 »), with its time, that lines about the post state without year; else the month."""
     day = next((date for entry in lines if (date := _yearless_in(entry)) and date[1:4] == month[4:]), None)
     if day is None or "T" in month:
         return month

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from blogimport.textpage.cues import CueKind, Sight, Sights, no_text
+from blogimport.textpage.cues import LEFT_OPEN, CueKind, Sight, Sights, no_text
 from blogimport.textpage.lines import Line, Marker
 from reader.dates import tells_day, tells_whole_day
 
@@ -32,6 +32,7 @@ _ROW = no_text("in a list of other posts, or of comments")
 # Under a text what is said of the post may follow.
 _ROW_BELOW = Sights({"related": Sight(cue="in a list under the text", fixed=_SURE)})
 _OPENING: frozenset[CueKind] = frozenset(("heading", "form", "related", "closed", "none"))
+_OVER_COMMENTS: frozenset[CueKind] = frozenset(("heading", "form"))
 _UNDATED = ("", "")
 _DATING: tuple[CueKind, ...] = ("byline", "head", "head_before", "tail")
 
@@ -74,13 +75,18 @@ def with_side_lists(
             passed = index
             while not listed and passed + 1 in telling:
                 passed += 1  # nor does a list begin further in
-    if text_at < len(lines):
-        told.update(_last_list(lines, sights, seeing))
-    if not told:
+    last = _last_list(lines, sights, seeing) if text_at < len(lines) else range(0)
+    if not told and not last:
         return sights
+    while text_at in told:
+        text_at += 1  # it was the beginning of a comment in such a list
+    over = next(
+        (at for at in seeing if at > text_at and not _OVER_COMMENTS.isdisjoint(sights[at].by_kind)), None
+    )
+    below = told.intersection(range(text_at, over or len(lines))).difference(last)
+    told.update(last)
     return [
-        (_ROW if index < text_at else _ROW_BELOW) if index in told else seen
-        for index, seen in enumerate(sights)
+        _ROW_BELOW if index in below else _ROW if index in told else seen for index, seen in enumerate(sights)
     ]
 
 
@@ -95,7 +101,11 @@ def _list_from(start: int, lines: Sequence[Line], sights: Sequence[Sights], fewe
         places = range(start, start + alike - alike % length)
         # A post may say twice when it was published, in two languages.
         days = {date for at in places if (date := _date_in(sights[at]))}
-        if len(places) < fewest * length or len(days) < _FEWEST_DAYS:
+        if (
+            len(places) < fewest * length
+            or len(days) < _FEWEST_DAYS
+            or not _stand_first(places, length, lines)
+        ):
             continue
         if _ends_over_text(places, lines, sights):
             places = places[:-length]
@@ -142,7 +152,9 @@ def _rows_from(start: int, lines: Sequence[Line], sights: Sequence[Sights]) -> l
     rows: list[_Row] = []
     end = start + _LONGEST_LIST
     for line, seen in zip(lines[start:end], sights[start:end], strict=True):
-        if line.shape == "prose" or line.marker == "bullet" or not _OPENING.isdisjoint(seen.by_kind):
+        if (line.shape == "prose" and not _is_beginning(line)) or line.marker == "bullet":
+            break
+        if not _OPENING.isdisjoint(seen.by_kind):
             break
         how, date = _UNDATED if seen.is_blind else _dated(seen)
         byline = seen.by_kind.get("byline")
@@ -150,6 +162,16 @@ def _rows_from(start: int, lines: Sequence[Line], sights: Sequence[Sights]) -> l
             break  # « Classé dans : jardin - 3 commentaires », which is said of posts alone
         rows.append(_Row(line.marker, how, tells_day(date)))
     return rows
+
+
+def _is_beginning(line: Line) -> bool:
+    """Whether no more than the beginning of a text is shown."""
+    return line.text.endswith(LEFT_OPEN)
+
+
+def _stand_first(places: range, length: int, lines: Sequence[Line]) -> bool:
+    """Whether what items show of texts stands over all else that they say: so it is with comments, not with posts."""
+    return not any(lines[at].shape == "prose" for at in places if length == 1 or (at - places.start) % length)
 
 
 def _ends_over_text(places: range, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:

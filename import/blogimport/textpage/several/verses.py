@@ -15,6 +15,8 @@ from reader.archive import NewPost
 
 # So many paragraphs are no motto.
 _MOTTO = 2
+# The titles in a box are no longer.
+_LONGEST_ROW = 60
 _WHY = "it is the first line of a poem, over which stands no other title"
 
 
@@ -76,8 +78,14 @@ def _is_title_over(index: int, page: Page) -> bool:
 
 
 def _says_little(post: NewPost) -> bool:
-    """Whether a post may be the name and the motto of a site; what seem its comments are the poem then."""
-    return post.comments_declared is None and post.body.count("\n\n") < _MOTTO
+    """Whether a post may be the name and the motto of a site, or a box; what seem its comments are the poem then."""
+    if post.comments_declared is not None:
+        return False
+    return post.body.count("\n\n") < _MOTTO or not (post.author or _has_prose(post))
+
+
+def _has_prose(post: NewPost) -> bool:
+    return any(len(line) > _LONGEST_ROW for line in post.body.split("\n"))
 
 
 def _runs(page: Page) -> Iterator[tuple[int, int]]:

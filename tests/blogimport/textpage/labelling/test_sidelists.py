@@ -27,6 +27,15 @@ Et les canards ?
 POST = f"dimanche 14 juin 2009\n\n{TITLE}\n\n{TEXT}\n\nPublié par Ambre à 21:48\n\n{COMMENTS}"
 ROWS = ("La corde neuve - 3 mai 2010", "Les canards - 28 avril 2010", "La rive d'en face - 12 avril 2010")
 TWO_LINES = "\n".join(ROWS).replace(" - ", "\n")
+BEGINNINGS = """Derniers commentaires
+
+Merci pour ce récit, je ne savais pas pour la corde, et je reviendrai jeudi avec les enfants...
+
+Mireille le 3 mai 2010
+
+Et les canards, alors, ils reviennent tous les ans ou seulement quand la rivière monte...
+
+Gaspard le 28 avril 2010"""
 OF_COMMENTS = "\n".join(
     f"Bravo...\npar {name} le {day}/04/2010" for name, day in zip("ABC", (28, 17, 12), strict=True)
 )
@@ -34,6 +43,7 @@ LISTS = {
     "posts": "Derniers billets\n\n" + "\n\n".join(ROWS),
     "without a label": "\n\n".join(ROWS),
     "in two lines": f"Derniers billets\n\n{TWO_LINES}",
+    "beginnings of comments": BEGINNINGS,
     "comments": f"Derniers commentaires\n\n{OF_COMMENTS}",
     "months": "Archives\n\nmai 2010\n\navril 2010\n\nmars 2010",
     "one month": "Archives\n\nmai 2010",
@@ -79,7 +89,9 @@ def test_a_list_under_the_comments_is_no_comment(name: str) -> None:
 
 def test_a_month_gives_days_their_year() -> None:
     """« Archives » over one month is said of the days below it that have no year."""
-    page = read_page(f"Archives\n\nJuin 2009\n\ndimanche 14 juin\n\n{TITLE}\n\n{TEXT}\n\nPublié par Ambre à 21:48".encode())
+    page = read_page(
+        f"Archives\n\nJuin 2009\n\ndimanche 14 juin\n\n{TITLE}\n\n{TEXT}\n\nPublié par Ambre à 21:48".encode()
+    )
     assert [post.published for post in page.posts] == ["2009-06-14T21:48"]
 
 

@@ -109,3 +109,20 @@ def test_a_poem_is_no_comments() -> None:
 def test_titles_under_a_day_are_no_poem() -> None:
     """A list of titles has lines as short, which neither rhyme nor go on from one to the next."""
     assert not read_page(page_of("mardi 20 mars 2012", LISTED)).posts
+
+
+def test_a_box_of_titles_is_no_post_beside_a_poem() -> None:
+    """Titles over the months that a page ends with say neither who nor when."""
+    motto = "Carnet d'Odile\n\npar tous les temps, et souvent par mauvais temps, le long de la rivière\n\n"
+    box = (
+        ".billets récents",
+        *(f". {title}..." for title in LISTED),
+        ". Mai 2012",
+        ". Avril 2012",
+        ". Mars 2012",
+    )
+    poem = page_of("mardi 20 mars 2012", RHYMED, "Odile – 20.03.2012 – 15.40h")
+    (post,) = read_page(motto.encode() + poem + "\n\n".join(("", *box)).encode()).posts
+
+    assert (post.title, post.published) == (RHYMED[0], "2012-03-20T15:40")
+    assert LISTED[0] not in post.body
