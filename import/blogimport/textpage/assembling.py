@@ -10,6 +10,7 @@ from blogimport.textpage.commenting import are_said_openly, are_surely_comments,
 from blogimport.textpage.cues import cue_book
 from blogimport.textpage.cutting import Cut, cut_comments, head_with_title, take_ping
 from blogimport.textpage.labelling import (
+    FEWEST_VERSES,
     TIME_CELL,
     Labelled,
     OfLine,
@@ -17,6 +18,7 @@ from blogimport.textpage.labelling import (
     Roles,
     Segment,
     are_one_title,
+    are_verses,
     folded,
     segments_of,
     with_line_as_text,
@@ -98,7 +100,10 @@ def _post(
         return None
     is_signed = is_told or bool(captured.date or captured.author or title_date or is_counted)
     if not is_signed and not (thread or any(line.shape == "prose" for line in body_lines)):
-        return None
+        texts = [line.text for line in body_lines]
+        is_announced = declared is not None or bool(segment.of(Part.OVER))
+        if not is_announced or len(texts) < FEWEST_VERSES or not are_verses(texts):
+            return None
     if not is_signed and not are_surely_comments(thread) and _is_absent(segment):
         return None
     title = title or told_over

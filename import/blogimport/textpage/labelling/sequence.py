@@ -31,6 +31,7 @@ from blogimport.textpage.labelling.listedpings import FURTHER, WITHIN, over_furt
 from blogimport.textpage.labelling.numbering import with_numbers
 from blogimport.textpage.labelling.overturned import with_overturned
 from blogimport.textpage.labelling.parts import Part
+from blogimport.textpage.labelling.poems import OVER_VERSES, UNDER_VERSES, VERSE, poem_in
 from blogimport.textpage.labelling.printed import with_printed_moments
 from blogimport.textpage.labelling.recited import without_recited
 from blogimport.textpage.labelling.scoring import (
@@ -182,7 +183,20 @@ def page_of(
     if figures:
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]
         headings = [index for index in headings if index not in figures]
+    poem = poem_in(lines, sights, seeing)
+    if poem is not None and echoes:
+        echoes = echoes.difference(folded(lines[index].text) for index in poem.verses)  # a verse comes again
+    if poem is not None and any(not sights[index].is_blind for index in poem.verses):
+        sights = [Sights() if index in poem.verses else seen for index, seen in enumerate(sights)]
+        seeing = _seeing(sights)
     scores, weak = _scored(lines, sights, echoes, recurring)
+    if poem is not None:
+        for index in poem.verses:
+            scores[index] = with_more(scores[index], VERSE)
+        for index in poem.under:
+            scores[index] = with_more(scores[index], UNDER_VERSES)
+        if poem.title is not None:
+            scores[poem.title] = with_more(scores[poem.title], OVER_VERSES)
     for index in under_days(lines, sights, seeing, text_at):
         scores[index] = with_more(scores[index], UNDER_DAY)
     for index in day_rows(lines, sights, language):

@@ -71,6 +71,11 @@ def are_verses(texts: Sequence[str]) -> bool:
     return words >= _WORDS * len(texts) and told > _SHARE * len(texts)
 
 
+def rhymes_below(texts: Sequence[str]) -> bool:
+    """Whether the first of some lines rhymes with one of the next."""
+    return _has_rhyme([_ending(text) for text in texts[: 1 + _APART]], 0)
+
+
 def _is_among_verses(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
     """Whether a line stands in a poem, with verses over and under it."""
     start = end = index
@@ -92,9 +97,9 @@ def _may_be_chance(sight: Sight) -> bool:
 
 
 def _ending(text: str) -> str:
-    """The last word of a line, folded."""
+    """The last word of a line, folded, without what makes it several: « roseaux » rhymes with « eau »."""
     words = text.casefold().rstrip(" .,;:!?…»\"”'’").split()
-    return words[-1] if words else ""
+    return words[-1].rstrip("sx") if words else ""
 
 
 def _has_rhyme(endings: list[str], index: int) -> bool:
