@@ -35,6 +35,7 @@ from blogimport.textpage.recasting import (
 from blogimport.textpage.relaid import by_shape, more_exactly, relaid
 from blogimport.textpage.several import (
     told_by_day,
+    told_by_items,
     told_by_list,
     told_by_repeating,
     told_by_text,
@@ -77,7 +78,10 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
     posts, roles = _most_consistent(page, language)
     posts, roles = without_unsigned(page, posts, language) or (posts, roles)
     posts, roles = (
-        told_by_repeating(page, posts, language) or told_by_list(page, posts, language) or (posts, roles)
+        told_by_items(page, posts, language)
+        or told_by_repeating(page, posts, language)
+        or told_by_list(page, posts, language)
+        or (posts, roles)
     )
     if not posts:
         posts, roles = told_by_day(page, language) or (posts, roles)
