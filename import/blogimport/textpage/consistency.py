@@ -35,6 +35,7 @@ from blogimport.textpage.recasting import (
 from blogimport.textpage.relaid import by_shape, more_exactly, relaid
 from blogimport.textpage.several import (
     told_by_day,
+    told_by_days,
     told_by_items,
     told_by_list,
     told_by_repeating,
@@ -81,6 +82,7 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         told_by_items(page, posts, language)
         or told_by_repeating(page, posts, language)
         or told_by_list(page, posts, language)
+        or told_by_days(page, posts, language)
         or (posts, roles)
     )
     if not posts:

@@ -6,7 +6,9 @@ text that is nearly all of the page.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import CueKind
@@ -14,6 +16,7 @@ from blogimport.textpage.labelling import Labelled, Page, Part, Roles
 from blogimport.textpage.several.sayings import saying_of
 from reader.archive import NewPost
 
+_SEVERAL = 2
 # So many words are a text, where they are so much of the page.
 _FEWEST_WORDS, _NEARLY_ALL = 30, 0.7
 # What stands on pages that are none, or whose text is somebody's answer.
@@ -30,6 +33,43 @@ def told_by_day(page: Page, language: str | None) -> tuple[list[NewPost], Roles]
         return None
     day = days[0]
     return _told(page, language, [Part.FRONT] * day + [Part.PRE], day + 1)
+
+
+def told_by_days(
+    page: Page, posts: Sequence[NewPost], language: str | None
+) -> tuple[list[NewPost], Roles] | None:
+    """The posts of a page that are texts under days alone, in their order, with nothing else said; None elsewhere."""
+    if len(posts) > 1 or any(post.title or post.comments for post in posts):
+        return None
+    days = [index for index in page.seeing if _is_over_text(page, index)]
+    dates = [page.sights[index].date or "" for index in days]
+    if len(days) < _SEVERAL or any(date.startswith("--") for date in dates):
+        return None
+    steps = {later > date for date, later in pairwise(dates)}
+    if len(steps) != 1 or len(set(dates)) != len(dates) or _says_more(page, days):
+        return None
+    parts = [Part.FRONT] * days[0]
+    for day, end in zip(days, [*days[1:], _end_of_text(page, days[-1] + 1)], strict=True):
+        parts += [Part.PRE] + [Part.BODY] * (end - day - 1)
+    foot = _end_of_foot(page, len(parts))
+    parts += [Part.FOOT] * (foot - len(parts))
+    parts += [Part.END] * (len(page.lines) - foot)
+    labelled = list(map(Labelled, page.lines, page.sights, parts))
+    told, roles = assemble(labelled, language, are_told=True, starts=days[1:])
+    return (told, roles) if len(told) == len(days) else None
+
+
+def _says_more(page: Page, days: Sequence[int]) -> bool:
+    """Whether a page says anything of its texts but when they were written, or has another one over these."""
+    for index, (line, seen) in enumerate(zip(page.lines, page.sights, strict=True)):
+        if seen.is_blind:
+            if index < days[0] and line.shape == "prose":
+                return True
+        elif not _OF_SITE.isdisjoint(seen.by_kind) or (
+            days[0] < index < days[-1] and index not in days and saying_of(line, seen) is not None
+        ):
+            return True
+    return False
 
 
 def told_by_text(page: Page, language: str | None) -> tuple[list[NewPost], Roles] | None:
@@ -56,14 +96,23 @@ def _told(
     page: Page, language: str | None, above: list[Part], start: int, last: int = 0
 ) -> tuple[list[NewPost], Roles] | None:
     """The post whose text begins at a line, and goes on to `last` at least; what follows it may be said of it."""
-    lines, sights = page.lines, page.sights
-    end = next((at for at in range(max(start, last), len(lines)) if not sights[at].is_blind), len(lines))
-    foot = end
-    while foot < len(lines) and saying_of(lines[foot], sights[foot]) is not None:
-        foot += 1
+    end = _end_of_text(page, max(start, last))
+    foot = _end_of_foot(page, end)
     parts = above + [Part.BODY] * (end - start) + [Part.FOOT] * (foot - end)
-    parts += [Part.END] * (len(lines) - foot)
-    return assemble(list(map(Labelled, lines, sights, parts)), language, are_told=True)
+    parts += [Part.END] * (len(page.lines) - foot)
+    return assemble(list(map(Labelled, page.lines, page.sights, parts)), language, are_told=True)
+
+
+def _end_of_text(page: Page, start: int) -> int:
+    """Where the text that goes on at a line ends: at a line in which anything is seen."""
+    return next((at for at in range(start, len(page.lines)) if not page.sights[at].is_blind), len(page.lines))
+
+
+def _end_of_foot(page: Page, end: int) -> int:
+    """Where the lines end that say something of the text above them."""
+    while end < len(page.lines) and saying_of(page.lines[end], page.sights[end]) is not None:
+        end += 1
+    return end
 
 
 def _is_over_text(page: Page, index: int) -> bool:
