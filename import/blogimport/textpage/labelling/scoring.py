@@ -71,6 +71,7 @@ _FOOTER_FIXED = 20
 _OWN_MEANING = frozenset(
     ("heading", "none", "closed", "form", "byline", "head", "head_before", "tail", "furniture")
 )
+_PICTURE_ENDS = frozenset((".jpg", ".JPG", ".png", ".PNG", ".gif", ".GIF"))
 _LETTER = re.compile(r"[^\W\d_]")
 _ROW = re.compile(r"\S {3,}\S+ {3,}\S")
 _QUOTES = re.compile(r"[\"“”«»„‹›]")
@@ -161,7 +162,13 @@ def scores_of(
         # Of nine hundred titles ten ended with a full stop, of which one had seven words, none more.
         length >= LONGEST_TITLE or (is_prose and _STATEMENT.search(text) is not None),
         length < 4,
-        is_short and (text[-1] in ",:;" or (("   " in text or not text[0].isalpha()) and _is_cells(text))),
+        is_short
+        and (
+            text[-1] in ",:;"
+            or text[-4:]
+            in _PICTURE_ENDS  # « Cher Gaston,Maillot.JPG »: the name of a picture in the first line
+            or (("   " in text or not text[0].isalpha()) and _is_cells(text))
+        ),
         is_first,
         is_short and not line.after_blank and not is_first,
         is_listed,

@@ -25,6 +25,7 @@ from blogimport.textpage.labelling.echoes import (
     trails_over_titles,
     under_neighbours,
 )
+from blogimport.textpage.labelling.initials import with_initials
 from blogimport.textpage.labelling.itemheads import with_item_heads
 from blogimport.textpage.labelling.likeheads import with_like_heads
 from blogimport.textpage.labelling.listedpings import FURTHER, WITHIN, over_further, with_listed_pings
@@ -151,7 +152,7 @@ def page_of(
     if versed is not sights:
         sights, seeing = versed, _seeing(versed)
     alone, sights = sights, with_bare_heads(lines, with_like_heads(lines, sights, seeing), seeing)
-    sights = without_recited(lines, sights, seeing)
+    sights = without_recited(lines, with_initials(lines, sights, seeing), seeing)
     headings = [index for index in seeing if "heading" in sights[index].by_kind]
     if headings:
         sights = with_numbers(lines, sights, headings[0])

@@ -50,6 +50,8 @@ def told_by_days(
         return None
     parts = [Part.FRONT] * days[0]
     for day, end in zip(days, [*days[1:], _end_of_text(page, days[-1] + 1)], strict=True):
+        if sum(line.text.count(" ") + 1 for line in page.lines[day + 1 : end]) < _FEWEST_WORDS:
+            return None  # a row of a timeline
         parts += [Part.PRE] + [Part.BODY] * (end - day - 1)
     foot = _end_of_foot(page, len(parts))
     parts += [Part.FOOT] * (foot - len(parts))

@@ -100,3 +100,14 @@ def test_what_says_who_or_goes_on_is_no_title(line: str) -> None:
     (post,) = read_page(f"{line}\n\n{text}\n\n{text}".encode()).posts
 
     assert post.title is None
+
+
+def test_the_name_of_a_picture_ends_no_title() -> None:
+    """An extractor glued it to how a letter begins."""
+    post = only_post(
+        "Al borde de la piscina\n\nQuerido Gaston,bañador.JPG\n\n"
+        "Cuando le hablé, el otro lunes, no sabía que el miércoles estaría usted ya en el fondo de la piscina grande."
+    )
+
+    assert post.title == "Al borde de la piscina"
+    assert post.body.startswith("Querido Gaston")
