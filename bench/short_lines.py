@@ -1,8 +1,9 @@
 """Whether posts of short lines are read whole: `python -m bench.short_lines [RESULT]`.
 
-Poems, and posts that begin with a greeting, a recipe, a list (`short_lines.toml`), each in the layouts of blogs: with a
-day, who wrote it and a title around, a menu over it, comments under it, its lines close or apart. What looks like a
-menu to a reader is lost to the post. With a result (« words lost ») the readings that came out so are told.
+Poems, posts that begin with a greeting, a recipe, a list, and posts without a text (`short_lines.toml`), each in the
+layouts of blogs: with a day, who wrote it and a title around, a menu over it, comments under it, its lines close or
+apart. What looks like a menu to a reader is lost to the post. With a result (« words lost ») the readings that came out
+so are told.
 """
 
 from __future__ import annotations
@@ -48,6 +49,37 @@ def readings() -> Iterator[Reading]:
             page = "\n\n".join(filter(None, (above.strip("\n"), said, end["lines"].strip("\n"))))
             layout = (name, over, head, under, "close" if is_close else "apart")
             yield Reading(kind, layout, _result(page, post["title"], " ".join(filter(None, lines)), end))
+    yield from _pictures(data)
+
+
+def _pictures(data: dict[str, Any]) -> Iterator[Reading]:
+    """The reading of each page whose post has no text, or a line."""
+    pictures = data["pictures"]
+    for (name, form), (over, above), (head, layout), (under, text), count, is_close in itertools.product(
+        pictures["comments"].items(),
+        [(over, above) for over, above in data["over"].items() if over != "motto"],
+        [(head, layout) for head, layout in data["heads"].items() if layout.endswith("{text}")],
+        pictures["under"].items(),
+        (1, 2),
+        (True, False),
+    ):
+        said = pictures["said"][:count]
+        comments = [
+            form["comment"].format(author=author, text=text, number=number)
+            for number, (author, text) in enumerate(zip(pictures["authors"], said, strict=False), 1)
+        ]
+        shown = layout.format(title=pictures["title"], text=text).rstrip()
+        blocks = (above.strip("\n"), shown, form["over"][count - 1], *comments, form["end"])
+        page = "\n\n".join(filter(None, blocks))
+        posts = read_page((page.replace("\n\n", "\n") if is_close else page).encode()).posts
+        result = "no post, or several"
+        if len(posts) == 1:
+            found = [comment.body for comment in posts[0].comments]
+            result = "other comments" if found != said else "other title"
+            if found == said and posts[0].title == pictures["title"]:
+                result = "read whole" if posts[0].body == text else "words lost"
+        where = (name, over, head, under, str(count), "close" if is_close else "apart")
+        yield Reading("without a text", where, result)
 
 
 def _result(page: str, title: str, text: str, end: dict[str, Any]) -> str:

@@ -88,8 +88,8 @@ def _post(
     is_counted = published is not None and declared is not None
     known = known or is_told or bool(thread and declared and not index)
     known = known or (is_counted and title is None and captured.author is not None)
-    # Of a post that a list of posts shows, its title may be all.
-    is_listed = is_told and title is not None and published is not None
+    # Of a post that a list of posts shows, or that is a picture, its title may be all.
+    is_listed = is_told and title is not None and (published is not None or bool(thread))
     # Comments may be all that is left of a page, under a heading that names their post or counts them.
     is_named = bool(thread) and (
         told_over is not None or (declared is not None and not body_lines and are_said_openly(thread))

@@ -39,8 +39,10 @@ from blogimport.textpage.several import (
     told_by_items,
     told_by_list,
     told_by_repeating,
+    told_by_talk,
     told_by_text,
     told_by_verses,
+    told_without_text,
     without_counts,
     without_days,
 )
@@ -86,8 +88,9 @@ def most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], Ro
         or (posts, roles)
     )
     if not posts:
-        posts, roles = told_by_day(page, language) or (posts, roles)
+        posts, roles = told_by_day(page, language) or told_by_talk(page, language) or (posts, roles)
     posts, roles = told_by_verses(page, posts, language) or (posts, roles)
+    posts, roles = told_without_text(page, posts, language) or (posts, roles)
     if not posts:
         posts, roles = told_by_text(page, language) or (posts, roles)
     return list(without_counts(without_days(posts, language))), roles

@@ -69,7 +69,7 @@ _BUTTONS: frozenset[CueKind] = frozenset(("tail", "furniture", "form", "closed",
 # What every line that is a row of parts has somewhere: most lines have it nowhere. A search for a character is
 # a third of the cost of one for the space before it.
 _BORDER = re.compile(r"[-–—·•/:|[](?:(?<=\|)|(?<=\s.))")
-_ADDRESS = re.compile(r"\(?(?:https?://|www\.)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"\(?(?:https?://\S*|www\.\S+)", re.IGNORECASE)
 _LANGUAGE_CODE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2})?")
 _ZONE = re.compile(r"\((?:UTC|GMT|CET|CEST|EST|PST|local)\b[^()]{0,40}\)\s*$")
 _ROW_OF_BUTTONS = Sights({"tail": Sight(cue="a row of buttons", fixed=SURE_FURNITURE)})

@@ -245,6 +245,8 @@ def _with_times(
         return sights
     if any(_says_who(seen) for seen in sights) or any(_has_dated_head(seen) for seen in sights[places[0] :]):
         return sights
+    if sum(map(_names_surely, sights[over or 0 :])) >= len(places):
+        return sights  # the names stand over the texts, and the times under them
     if is_headed and any(later - place < _FEWEST_LINES for place, later in pairwise(places)):
         return sights
     between = [
@@ -263,6 +265,12 @@ def _with_times(
 def _says_who(seen: Sights) -> bool:
     """Whether a line stands over what somebody said: « Zoé a dit »."""
     return bool(seen.by_kind) and "head_before" in seen.by_kind
+
+
+def _names_surely(seen: Sights) -> bool:
+    """Whether a line says in words who wrote: « Postat av: Rakel »."""
+    head = seen.by_kind.get("head") if seen.by_kind else None
+    return head is not None and head.captured.author is not None and head.fixed >= _FIXED
 
 
 def _has_dated_head(seen: Sights) -> bool:

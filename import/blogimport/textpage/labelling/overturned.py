@@ -7,6 +7,7 @@ menus, and over links from other pages.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from blogimport.textpage.cues import Captured, Sight, Sights
 from blogimport.textpage.lines import Line, holds_next
@@ -14,6 +15,7 @@ from blogimport.textpage.lines import Line, holds_next
 # So many lines may stand from such a line to a heading or an item, and from a heading to who wrote the first comment.
 _NEAR, _NEAR_HEAD = 2, 4
 _SURE = 8
+_FEWEST = 2
 _CUE = "a form over the comments"
 # As the button under a post that leads to a form, it ends nothing, and says that one may comment.
 _A_BUTTON = Sights({"byline": Sight(cue=_CUE, fixed=_SURE), "form": Sight(cue=_CUE)})
@@ -40,7 +42,29 @@ def with_overturned(
     for index in _forms_over(sights, seeing, headings[0]) if headings else ():
         found[index] = _A_BUTTON
         told = True
+    for index in _heads_as_bylines(sights, seeing, headings[0]) if headings else ():
+        kinds = sights[index].by_kind
+        found[index] = replace(
+            found[index], by_kind={kind: kinds[kind] for kind in kinds if kind != "byline"}
+        )
+        told = True
     return found if told else sights
+
+
+def _heads_as_bylines(sights: Sequence[Sights], seeing: Sequence[int], heading: int) -> Sequence[int]:
+    """The lines that say no more than who wrote, in words that a post has too, right under a heading and again below.
+
+    « Postat av: Rakel »
+    """
+    head = sights[heading + 1].by_kind.get("head") if heading + 1 < len(sights) else None
+    if head is None or head.captured.date or not head.captured.author:
+        return ()
+    alike = [
+        index
+        for index in seeing
+        if (other := sights[index].by_kind.get("head")) is not None and other.cue == head.cue
+    ]
+    return alike if len(alike) >= _FEWEST and alike[0] == heading + 1 else ()
 
 
 def _is_over_signed_item(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
