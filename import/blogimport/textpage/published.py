@@ -44,7 +44,10 @@ def published_of(lines: Sequence[Labelled], title_date: str | None) -> str | Non
     """When a post was published, of the lines about it: the day from its head joins the time from its foot."""
     dated = [(entry, date) for entry in lines if (date := date_in(entry))]
     if len(dated) > 1:
-        dated.sort(key=lambda one: cue_book().announcing.tells_change(one[0].line.text))
+        # A title may name a day, too: « Rendez-vous le 12 mai 2009 ».
+        dated.sort(
+            key=lambda one: (one[0].part is Part.TITLE, cue_book().announcing.tells_change(one[0].line.text))
+        )
     dates = [date for _, date in dated]
     if title_date is not None:
         dates.insert(0, title_date)

@@ -71,6 +71,7 @@ _SERVICES = frozenset(
 # « FacebookTwitterLinkedInEmail », which an extractor has glued, is longer than any of them.
 _LONGEST_SERVICE = max(map(len, _SERVICES))
 _GLUED_SERVICES = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(_SERVICES, key=len, reverse=True)))})+")
+_GOES_ON = ".,;:"
 _CELL_BORDER = re.compile(r"\s{3,}")
 # What a box is called, and comments are.
 _OPENING: frozenset[CueKind] = frozenset(("heading", "pings", "answers"))
@@ -183,15 +184,25 @@ def _is_over_chapter(index: int, lines: Sequence[Line], sights: Sequence[Sights]
 
 
 def as_titles(lines: Sequence[Line], sights: Sequence[Sights], short: Sequence[int]) -> Sequence[Line]:
-    """The lines above the comments as they are if they are titles: without the buttons beside these.
+    """The lines above the comments as they are if they are titles: without the buttons beside these, or with a number.
 
     `short` are the indices of all that are short.
     """
-    rows = [index for index in short if "   " in lines[index].text and lines[index].marker is None]
-    if not rows:
+    odd = [index for index in short if lines[index].marker == "number" or "   " in lines[index].text]
+    if not odd:
         return lines
+    rows = [index for index in odd if lines[index].marker is None]
+    numbered = [index for index in odd if lines[index].marker == "number"]
     shorter: dict[int, Line] = {}
     over = next((index for index, seen in enumerate(sights) if "heading" in seen.by_kind), len(lines))
+    ordinals = {line.ordinal for line in lines if line.marker == "number"} if numbered else set()
+    for index in numbered:
+        line = lines[index]
+        if index >= over or not sights[index].is_blind or line.ordinal is None:
+            continue
+        # « 412. En pause », where nothing is counted on or from
+        if ordinals.isdisjoint((line.ordinal - 1, line.ordinal + 1)) and line.text[-1] not in _GOES_ON:
+            shorter[index] = replace(line, text=line.full_text, marker=None, mark="", ordinal=None)
     for index in rows:
         line = lines[index]
         if index < over and sights[index].is_blind:

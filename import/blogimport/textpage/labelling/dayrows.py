@@ -38,6 +38,7 @@ def day_rows(lines: Sequence[Line], sights: Sequence[Sights], language: str | No
         and (line.shape == "short" or len(line.text) < LONGEST_TITLE)
         and ("20" in line.text or "19" in line.text)
         and day_in_row(line.text, language) is not None
+        and not _is_beside_day(index, sights)
     ]
     text_at = next((at for at, line in enumerate(lines) if len(line.text) >= LONGEST_TITLE), 0) if rows else 0
     under = [index for index in rows if index > text_at]
@@ -73,6 +74,43 @@ def under_days(
         if (byline := sights[index].by_kind.get("byline")) is not None
     ]
     return [] if any(date is not None and tells_whole_day(date) for date in bylines) else found
+
+
+def _is_beside_day(index: int, sights: Sequence[Sights]) -> bool:
+    """Whether a line stands right under a day alone, or over who wrote and when, as « 3 mai 2009 : la crue » does."""
+    above = sights[index - 1].date if index else None
+    byline = sights[index + 1].by_kind.get("byline") if index + 1 < len(sights) else None
+    return (above is not None and tells_whole_day(above)) or (
+        byline is not None and byline.captured.author is not None and byline.captured.date is not None
+    )
+
+
+def without_day_titles(sights: Sequence[Sights], seeing: Sequence[int]) -> Sequence[Sights]:
+    """The sights of the (non-blank) lines, with nothing seen in a day without a year beside the day of the post.
+
+    « Mardi 7 septembre », under « 18 novembre 2007 » or over who wrote on that day, is a title.
+    """
+    titles = [
+        index
+        for index in seeing
+        if (day := sights[index].date) is not None
+        and day[0] == "-"
+        and not sights[index].by_kind
+        and "T" not in day
+        and _tells_other_day(index, day, sights)
+    ]
+    return [Sights() if index in titles else seen for index, seen in enumerate(sights)] if titles else sights
+
+
+def _tells_other_day(index: int, day: str, sights: Sequence[Sights]) -> bool:
+    """Whether the line over or under one tells another day, with its year."""
+    above = sights[index - 1].date if index else None
+    below = sights[index + 1] if index + 1 < len(sights) else Sights()
+    byline = below.by_kind.get("byline")
+    return any(
+        other is not None and tells_whole_day(other) and other[4:10] != day[1:]
+        for other in (above, below.date, byline.captured.date if byline else None)
+    )
 
 
 def day_in_row(text: str, language: str | None) -> FoundDate | None:

@@ -43,12 +43,11 @@ class Poem(NamedTuple):
     under: range
 
 
-def poem_in(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[int]) -> Poem | None:
-    """The poem that is all the text of a page over its comments; None elsewhere.
-
-    `seeing` are the indices of the lines in which anything is seen.
-    """
-    over = next((at for at in seeing if not _OVER_COMMENTS.isdisjoint(sights[at].by_kind)), len(lines))
+def poem_in(lines: Sequence[Line], sights: Sequence[Sights]) -> Poem | None:
+    """The poem that is the text of a page over its comments, or begins that; None elsewhere."""
+    over = _end_of_short_lines(lines, sights)
+    if over <= FEWEST_VERSES:
+        return None
     start = 0
     found: tuple[int, int] | None = None
     for index in range(over + 1):
@@ -60,12 +59,10 @@ def poem_in(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[in
         if index - start > FEWEST_VERSES and not _is_item(start - 1, lines, sights):
             texts = [line.text for line in lines[start + 1 : index]]
             # Between a day and what is said of the post lines are its text, whether or not they end as verses do.
-            is_all = _is_day_at(start - 1, sights) and _tells_of_post(lines, sights, index, over)
+            is_all = _is_day_at(start - 1, sights) and _tells_of_post(lines, sights, index)
             if (is_all and _are_long(texts)) or are_verses(texts):
                 found = (start, index)
                 break
-        if index < over and sights[index].is_blind and lines[index].marker is None:
-            break  # a text
         start = index + 1
     if found is None:
         return None
@@ -74,6 +71,17 @@ def poem_in(lines: Sequence[Line], sights: Sequence[Sights], seeing: Sequence[in
         while under < over and len(lines[under].text) <= _LONGEST_VERSE:
             under += 1
     return Poem(*_titled(*found, lines, sights), range(end, under))
+
+
+def _end_of_short_lines(lines: Sequence[Line], sights: Sequence[Sights]) -> int:
+    """The index of the first line that is longer than a verse, or that announces comments; behind all if none is."""
+    for index, (line, seen) in enumerate(zip(lines, sights, strict=True)):
+        if seen.by_kind and not _OVER_COMMENTS.isdisjoint(seen.by_kind):
+            return index
+        # Asked without a call, for a page has many lines.
+        if line.text[_LONGEST_VERSE:] and seen.is_blind and line.marker is None:
+            return index
+    return len(lines)
 
 
 def _titled(
@@ -117,11 +125,11 @@ def _may_be_title(line: Line) -> bool:
     return not line.text.endswith(_VERSE_ENDS) and any(map(str.isalpha, line.text))
 
 
-def _tells_of_post(lines: Sequence[Line], sights: Sequence[Sights], end: int, over: int) -> bool:
+def _tells_of_post(lines: Sequence[Line], sights: Sequence[Sights], end: int) -> bool:
     """Whether comments are announced near under some lines, or the next one says who wrote them or where they are."""
     if end == len(lines):
         return False
-    if over < len(lines) and over - end <= _MOST_UNDER:
+    if any(not _OVER_COMMENTS.isdisjoint(seen.by_kind) for seen in sights[end : end + _MOST_UNDER + 1]):
         return True
     byline = sights[end].by_kind.get("byline")
     if byline is None or lines[end].marker is not None:

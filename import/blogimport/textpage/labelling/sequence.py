@@ -17,7 +17,7 @@ from blogimport.textpage.cues import Sights, no_text
 from blogimport.textpage.labelling.asides import as_titles, with_asides
 from blogimport.textpage.labelling.bareheads import with_bare_heads
 from blogimport.textpage.labelling.crowded import is_crowded
-from blogimport.textpage.labelling.dayrows import DAY_ROW, UNDER_DAY, day_rows, under_days
+from blogimport.textpage.labelling.dayrows import DAY_ROW, UNDER_DAY, day_rows, under_days, without_day_titles
 from blogimport.textpage.labelling.echoes import (
     echoes_in,
     listed_again,
@@ -136,6 +136,9 @@ def page_of(
     alone, sights = sights, with_asides(lines, sights, seeing, short, text_at)
     if sights is not alone:
         seeing = _seeing(sights)
+    dayless = without_day_titles(sights, seeing)
+    if dayless is not sights:
+        sights, seeing = dayless, _seeing(dayless)
     alone, sights = sights, with_side_lists(lines, sights, seeing, text_at)
     if sights is not alone:
         seeing = _seeing(sights)
@@ -186,7 +189,7 @@ def page_of(
     if figures:
         sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]
         headings = [index for index in headings if index not in figures]
-    poem = poem_in(lines, sights, seeing)
+    poem = poem_in(lines, sights)
     if poem is not None and echoes:
         echoes = echoes.difference(folded(lines[index].text) for index in poem.verses)  # a verse comes again
     if poem is not None and any(not sights[index].is_blind for index in poem.verses):

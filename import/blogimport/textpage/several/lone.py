@@ -42,7 +42,7 @@ def told_by_days(
     page: Page, posts: Sequence[NewPost], language: str | None
 ) -> tuple[list[NewPost], Roles] | None:
     """The posts of a page that are texts under days alone, in their order, with nothing else said; None elsewhere."""
-    if len(posts) > 1 or any(post.title or post.comments for post in posts):
+    if len(posts) > 1 or (posts and (posts[0].title or posts[0].comments)):
         return None
     days = [index for index in page.seeing if _is_over_text(page, index)]
     dates = [page.sights[index].date or "" for index in days]

@@ -31,6 +31,8 @@ from blogimport.textpage.several.sayings import (
 from reader.dates import FoundDate, find_dates, tells_day
 
 _FEWEST, _FEWEST_LABELS, _FEWEST_TITLES = 2, 3, 3
+# So many known letters of who signs are no accident.
+_SURE = 6
 _LONGEST_LABEL = 5
 _LONGEST_DAY, _BESIDE_DAY = 50, 4
 _DATED = Saying(is_dated=True)
@@ -161,7 +163,12 @@ def _day_titles(page: Page, language: str | None) -> Iterator[tuple[int, Saying]
     ]
     if len(dated) < _FEWEST_TITLES:
         return
-    told = {index: day_title(page.lines[index].text, language) for index in dated}
+    # « Écrit par : Zoé | lundi 3 mai 2005 » says who in words.
+    told = {
+        index: day_title(page.lines[index].text, language)
+        for index in dated
+        if (head := page.sights[index].by_kind.get("head")) is None or head.fixed < _SURE
+    }
     titles = {index: parts.title for index, parts in told.items() if parts is not None}
     # Names beside days sign comments.
     are_names = not (are_no_names(titles.values()) or are_of_common_words(titles.values()))

@@ -111,3 +111,39 @@ def test_the_name_of_a_picture_ends_no_title() -> None:
 
     assert post.title == "Al borde de la piscina"
     assert post.body.startswith("Querido Gaston")
+
+
+MOULIN = (
+    "Il a plu toute la nuit sur le moulin, et ce matin la cour était une mare où les canards tournaient comme "
+    "s'ils avaient payé l'entrée."
+)
+SIGNED = "\n".join(
+    f"Quelle belle image !\nÉcrit par : {name} | lundi, 19 novembre 2007" for name in ("Zoé", "luc59")
+)
+
+
+@pytest.mark.parametrize("title", ["412. En pause", "Mardi 7 septembre", "3 mai 2009 : la crue"])
+@pytest.mark.parametrize(
+    "head", ["dimanche 18 novembre 2007\n\n{title}", "{title}\n\nPublié le 18 novembre 2007 par Odile"]
+)
+@pytest.mark.parametrize("is_close", [True, False], ids=["close", "apart"])
+def test_a_title_with_a_number_or_another_day(title: str, head: str, is_close: bool) -> None:
+    """It is no item, nor when the post was written, which the page tells beside it."""
+    page = (
+        f"Les carnets d'Odile\n\nAccueil\n\n{head.format(title=title)}\n\n{MOULIN}\n\nCommentaires\n{SIGNED}"
+    )
+
+    (post,) = read_page((page.replace("\n\n", "\n") if is_close else page).encode()).posts
+
+    assert (post.title, post.published, post.body) == (title, "2007-11-18", MOULIN)
+    assert [comment.author for comment in post.comments] == ["Zoé", "luc59"]
+
+
+def test_items_that_count_on_are_no_title() -> None:
+    """A list begins the text."""
+    page = f"La crue\n\nPublié le 18 novembre 2007 par Odile\n\n1. Le ponton\n\n2. La barque\n\n{MOULIN}"
+
+    (post,) = read_page(page.encode()).posts
+
+    assert post.title == "La crue"
+    assert post.body.startswith("1. Le ponton\n\n2. La barque")
