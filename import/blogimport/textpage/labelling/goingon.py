@@ -17,8 +17,13 @@ from blogimport.textpage.labelling.sequence import Labelled
 
 # What sites print within texts; under what asks for comments the site speaks.
 _WITHIN: frozenset[CueKind] = frozenset(("byline", "furniture", "related", "head", "tail"))
-# A text of so many sentences or letters is no box, which has a heading of its own.
-_FEWEST, _SHORTEST = 2, 200
+_UNDER_TEXTS = frozenset((Part.BOX, Part.END))
+# Over these stand links to other posts, with the beginnings of these.
+_LINKS: frozenset[CueKind] = frozenset(("related",))
+# A text of so many letters over the foot of the post is no box, which has a heading of its own; under links, and at
+# the end of a page, the site may speak, too, in fewer sentences and letters than these.
+_SHORTEST = 80
+_FEWEST_IF_DOUBTFUL, _SHORTEST_IF_DOUBTFUL = 2, 200
 # So many known letters make a foot.
 _SURE_FOOT = 8
 
@@ -26,9 +31,13 @@ _SURE_FOOT = 8
 def with_text_below(page: list[Labelled]) -> list[Labelled]:
     """The lines of a page, with the parts of those that belong to a text which goes on below such lines."""
     parts = [entry.part for entry in page]
-    if Part.BOX not in parts:
+    over = parts.index(Part.OVER) if Part.OVER in parts else 0
+    if Part.BOX not in parts and not (over and parts[over - 1] is Part.END):
         return page  # as on most pages
     told = list(page)
+    if over:
+        page = [*map(_over_comments, page[:over]), *page[over:]]
+        parts = [entry.part for entry in page]
     runs = [list(its) for _, its in groupby(range(len(page)), key=parts.__getitem__)]
     for place, run in enumerate(runs):
         if parts[run[0]] is Part.BODY:
@@ -37,15 +46,27 @@ def with_text_below(page: list[Labelled]) -> list[Labelled]:
     return told
 
 
+def _over_comments(entry: Labelled) -> Labelled:
+    """A line with the part that it has where comments follow below: known ones are the foot of a post, others a box."""
+    if entry.part not in _UNDER_TEXTS:
+        return entry
+    return replace(entry, part=Part.BOX if entry.sights.is_blind else Part.FOOT)
+
+
 def _going_on(page: Sequence[Labelled], runs: Sequence[Sequence[int]]) -> Iterator[int]:
     """The lines below a text that belong to it."""
     count = 0
     while count + 1 < len(runs) and _is_within(page, runs[count]) and _is_text(page, runs[count + 1]):
         count += 2
     texts = [page[at].line for run in runs[1:count:2] for at in run if page[at].line.shape == "prose"]
-    if len(texts) < _FEWEST or sum(len(line.text) for line in texts) < _SHORTEST:
-        return
+    letters = sum(len(line.text) for line in texts)
     if count < len(runs) and not _ends_post(page[runs[count][0]]):
+        return
+    is_doubtful = count == len(runs) or any(
+        not _LINKS.isdisjoint(page[at].sights.by_kind) for run in runs[:count:2] for at in run
+    )
+    fewest, shortest = (_FEWEST_IF_DOUBTFUL, _SHORTEST_IF_DOUBTFUL) if is_doubtful else (1, _SHORTEST)
+    if len(texts) < fewest or letters < shortest:
         return
     for run in runs[:count]:
         # A button is none of what somebody wrote.
@@ -73,7 +94,9 @@ def _is_text(page: Sequence[Labelled], run: Sequence[int]) -> bool:
 def _is_button(entry: Labelled) -> bool:
     """Whether a line says nothing but what a site says."""
     captured = (sight.captured for sight in entry.sights.by_kind.values())
-    return bool(entry.sights.by_kind) and not any(one.date or one.categories or one.tags for one in captured)
+    return bool(entry.sights.by_kind) and not any(
+        one.date or one.time or one.categories or one.tags for one in captured
+    )
 
 
 def _ends_post(entry: Labelled) -> bool:

@@ -58,6 +58,31 @@ def test_one_sentence_below_is_a_box() -> None:
     assert post.body == "\n\n".join(ABOVE)
 
 
+@pytest.mark.parametrize("line", ["Lundi 12 mai", "12 mai 2008", "À 8h30", "---", "Publicité", "Photos"])
+@pytest.mark.parametrize("over", ["Commentaires", "1 commentaire:"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["close", "apart"])
+def test_a_paragraph_between_such_a_line_and_the_comments(line: str, over: str, gap: str) -> None:
+    """One is enough there, and the line is of the text where it tells a day or a time."""
+    said = f"Et la rivière ?{gap}Écrit par : Zoé | mardi 13 mai 2008"
+    blocks = ("dimanche 11 mai 2008", "Le vieux moulin", ABOVE[0], line, BELOW[0], over, said)
+
+    (post,) = read_page(gap.join(blocks).encode()).posts
+
+    told = [text for text in post.body.splitlines() if text]
+    assert (told[0], told[-1]) == (ABOVE[0], BELOW[0])
+    assert (line in told) == ("1" in line or "8" in line)
+    assert [comment.author for comment in post.comments] == ["Zoé"]
+
+
+def test_a_paragraph_under_links_is_a_box() -> None:
+    """It is how another post begins."""
+    blocks = ("Le vieux moulin", "Publié le 12 mai 2008 par Odile", ABOVE[0], "Articles similaires", BELOW[0])
+
+    (post,) = read_page(("\n\n".join(blocks) + f"\n{COUNTED}").encode()).posts
+
+    assert post.body == ABOVE[0]
+
+
 def test_what_follows_a_form_is_no_text() -> None:
     """Under what asks for comments the site speaks, though their heading stands below."""
     text = "\n\n".join((ABOVE[0], "Écrire un commentaire", *BELOW[:2]))
