@@ -101,8 +101,7 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
         # Lines that sign all comments alike tell more of them than their words and buttons.
         page = _signed(page, label(replace(page, end=None))[0], Roles(), language) or page
     # Where comments reach to the end, no further post follows.
-    labelled, score = label(page, is_single=page.begin is not None)
-    labelled = with_text_below(labelled)
+    labelled, score = _labelled(page, is_single=page.begin is not None)
     posts, roles = assemble(labelled, language)
     filled = _filled(page, labelled, posts, roles, language)
     if filled is not None:
@@ -112,7 +111,7 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
         page, labelled, score, posts, roles = dayed
     signed = _signed(page, labelled, roles, language) if posts else None
     if signed is not None:
-        others = label(signed)
+        others = _labelled(signed)
         found, its_roles = assemble(others[0], language)
         tells = any(entry.part is Part.BODY and entry.line.shape == "prose" for entry in labelled)
         if found or not tells:  # a post that tells something is more than its comments
@@ -120,7 +119,7 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
     is_single = len(posts) > 1 and not _are_alike(posts)
     if is_single:
         whole = ended(labelled, posts, roles)
-        labelled, score = (whole, score) if whole else label(page, is_single=True)
+        labelled, score = (whole, score) if whole else _labelled(page, is_single=True)
         posts, roles = assemble(labelled, language)
     begins_late = begins_with_button(labelled, page.seeing)
     is_doubtful = begins_late or _is_doubtful(labelled, posts)
@@ -166,6 +165,12 @@ def _most_consistent(page: Page, language: str | None) -> tuple[list[NewPost], R
         # What contradicts itself may be comments all the same, read wrongly.
         return by_shape(page, best[1], language, worth(best[1])) or best[1:]
     return best[1:]
+
+
+def _labelled(page: Page, *, is_single: bool = False) -> tuple[list[Labelled], float]:
+    """The best labelling, with the lines of texts that it takes for what stands under these."""
+    labelled, score = label(page, is_single=is_single)
+    return with_text_below(labelled), score
 
 
 def _missing(posts: Sequence[NewPost]) -> int:
@@ -226,7 +231,7 @@ def _filled(
             for line, seen in zip(page.lines, page.sights, strict=True)
         ]
         page = page_of(page.lines, sights, language=language, begin=page.begin)
-        labelled, score = label(page)
+        labelled, score = _labelled(page)
         others, roles = assemble(labelled, language)
         if not others or len(others[0].comments) < len(posts[0].comments):
             return None
@@ -243,7 +248,7 @@ def _dayed(
     if told is None:
         return None
     page, title = told
-    others, score = label(page)
+    others, score = _labelled(page)
     found, roles = assemble(others, language)
     is_as_told = bool(found) and found[0].title == title and found[0].published is not None
     comments = sum(len(post.comments) for post in posts)

@@ -114,6 +114,7 @@ def _is_label(entry: Labelled, language: str | None) -> bool:
     text = entry.line.text
     return (
         text[0] not in _OPENERS
+        and any(map(str.isalnum, text))
         and not text[0].islower()
         and "," not in text
         and _VALUE.search(text) is None

@@ -43,7 +43,9 @@ _CODE = (2.0, -2.0, -4.0, -1.0, -0.5, 0.0, 0.0, -9.0, -0.5, 0.0)
 _PING = (-1.0, -3.0, -4.0, -2.0, -2.0, 0.5, 0.0, -9.0, 2.5, 0.0)
 
 _one_row = remembered(4096)(Row)
-PLAIN_PROSE = _one_row(_PROSE)
+# A site seldom says so much over its posts; its motto is shorter.
+_LONG_PROSE_OVER_POSTS = -1.7
+PLAIN_PROSE = _one_row((_LONG_PROSE_OVER_POSTS, *_PROSE[1:]))
 """How well prose fits each part in which nothing was sighted, and which is too long for a title."""
 LONGEST_TITLE = 110
 """A title is no longer."""

@@ -34,6 +34,7 @@ from blogimport.textpage.labelling.overturned import with_overturned
 from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.poems import OVER_VERSES, UNDER_VERSES, VERSE, poem_in
 from blogimport.textpage.labelling.printed import with_printed_moments
+from blogimport.textpage.labelling.programs import PROGRAM, programs_in
 from blogimport.textpage.labelling.recited import without_recited
 from blogimport.textpage.labelling.scoring import (
     LONGEST_TITLE,
@@ -133,6 +134,10 @@ def page_of(
     written, lines = lines, as_titles(lines, sights, short)
     seeing = _seeing(sights)
     text_at = first_prose(lines)
+    programs = programs_in(lines, sights)
+    if programs:
+        sights = [Sights() if index in programs else seen for index, seen in enumerate(sights)]
+        seeing = _seeing(sights)
     alone, sights = sights, with_asides(lines, sights, seeing, short, text_at)
     if sights is not alone:
         seeing = _seeing(sights)
@@ -203,6 +208,8 @@ def page_of(
             scores[index] = with_more(scores[index], UNDER_VERSES)
         if poem.title is not None:
             scores[poem.title] = with_more(scores[poem.title], OVER_VERSES)
+    for index in programs:
+        scores[index] = with_more(scores[index], PROGRAM)
     for index in under_days(lines, sights, seeing, text_at):
         scores[index] = with_more(scores[index], UNDER_DAY)
     for index in day_rows(lines, sights, language):

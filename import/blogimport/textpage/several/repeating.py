@@ -42,7 +42,11 @@ def told_by_repeating(
     known = _titled(posts), len(posts)
     if not kinds or (times[kinds[0]],) * 2 <= known:
         return None
-    blocks = _best(told_of(page, sayings, rows), _together(page, rows, kinds)[:_MOST_KINDS], known)
+    lines, groups = told_of(page, sayings, rows), _together(page, rows, kinds)[:_MOST_KINDS]
+    blocks = _best(lines, groups, known)
+    if blocks and len(blocks) == len(posts) and not are_posts(page, blocks, sayings, posts):
+        # A title that a post lacks may fit it best, and be none: then more posts may be some.
+        blocks = _best(lines, groups, (len(posts), len(posts)))
     if not blocks or not are_posts(page, blocks, sayings, posts):
         return None
     for block in blocks:
