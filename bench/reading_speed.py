@@ -45,11 +45,11 @@ def calls_a_page() -> float:
         site = dumps[start : start + PAGES_OF_A_SITE]
         for raw in site[:-_COUNTED]:
             read_page(raw)
-        calls += _calls_in(site[-_COUNTED:])
+        calls += calls_in(site[-_COUNTED:])
     return calls / (_SITES * _COUNTED)
 
 
-def _calls_in(dumps: Iterable[bytes]) -> int:
+def calls_in(dumps: Iterable[bytes]) -> int:
     """How many calls it takes to read some dumps."""
     count = 0
 

@@ -99,7 +99,10 @@ def without_day_titles(sights: Sequence[Sights], seeing: Sequence[int]) -> Seque
         and "T" not in day
         and _tells_other_day(index, day, sights)
     ]
-    return [Sights() if index in titles else seen for index, seen in enumerate(sights)] if titles else sights
+    if not titles:
+        return sights
+    places = frozenset(titles)
+    return [Sights() if index in places else seen for index, seen in enumerate(sights)]
 
 
 def _tells_other_day(index: int, day: str, sights: Sequence[Sights]) -> bool:

@@ -34,9 +34,10 @@ def with_initials(lines: Sequence[Line], sights: Sequence[Sights], seeing: Seque
         return sights
     if any(sights[index + 2].date for index in found if index + 2 < len(lines)):
         return sights  # the name stands under its initial, over the day
+    places = frozenset(found)
     return [
         Sights({"head_before": Sight(Captured(author=lines[index].text), _CUE, _SURE)})
-        if index in found
+        if index in places
         else seen
         for index, seen in enumerate(sights)
     ]

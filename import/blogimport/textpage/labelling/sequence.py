@@ -134,7 +134,7 @@ def page_of(
     written, lines = lines, as_titles(lines, sights, short)
     seeing = _seeing(sights)
     text_at = first_prose(lines)
-    programs = programs_in(lines, sights)
+    programs = frozenset(programs_in(lines, sights))
     if programs:
         sights = [Sights() if index in programs else seen for index, seen in enumerate(sights)]
         seeing = _seeing(sights)

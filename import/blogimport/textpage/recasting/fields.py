@@ -38,6 +38,8 @@ from blogimport.textpage.recasting.shapes import is_name
 from blogimport.textpage.recasting.standing import end_of_comments, is_opener, repeated_lines
 
 _FEWEST, _FEWEST_UNCOUNTED = 2, 3
+# Under so many headings a label is looked for.
+_MOST_TRIED = 3
 _SURE = 8
 _NEAR = 6
 _HALF = 0.5
@@ -107,10 +109,13 @@ def _announced_under_heading(
     What a heading announces at once, and several times with other names, are comments.
     """
     openers = [index for index, seen in enumerate(sights) if seen.by_kind and is_opener(seen)]
+    tried: Counter[str] = Counter()
     for first in (index + 1 for index in openers if index + 1 < len(lines)):
         label = _first_words(lines[first])
-        if label is None:
+        # What begins so under each of many headings is text.
+        if label is None or tried[label] == _MOST_TRIED:
             continue
+        tried[label] += 1
         found: dict[int, _Field] = {}
         for index in range(first, len(lines)):
             name = lines[index].text[len(label) :].strip()

@@ -66,13 +66,12 @@ def told_by_days(
 
 def _says_more(page: Page, days: Sequence[int]) -> bool:
     """Whether a page says anything of its texts but when they were written, or has another one over these."""
+    within = frozenset(range(days[0], days[-1])).difference(days)
     for index, (line, seen) in enumerate(zip(page.lines, page.sights, strict=True)):
         if seen.is_blind:
             if index < days[0] and line.shape == "prose":
                 return True
-        elif not _OF_SITE.isdisjoint(seen.by_kind) or (
-            days[0] < index < days[-1] and index not in days and saying_of(line, seen) is not None
-        ):
+        elif not _OF_SITE.isdisjoint(seen.by_kind) or (index in within and saying_of(line, seen) is not None):
             return True
     return False
 
