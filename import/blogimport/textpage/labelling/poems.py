@@ -1,4 +1,4 @@
-"""Pages whose text is a poem: no line of it is prose, and without knowing that it looks like a menu.
+"""Pages whose text is a poem, or begins with one: its lines are no longer than those of a menu, and look like one.
 
 Must not know what stands in the comments.
 """
