@@ -100,9 +100,8 @@ def _post(
         return None
     is_signed = is_told or bool(captured.date or captured.author or title_date or is_counted)
     if not is_signed and not (thread or any(line.shape == "prose" for line in body_lines)):
-        texts = [line.text for line in body_lines]
         is_announced = declared is not None or bool(segment.of(Part.OVER))
-        if not is_announced or len(texts) < FEWEST_VERSES or not are_verses(texts):
+        if not (is_announced and _are_poem(body_lines)):
             return None
     if not is_signed and not are_surely_comments(thread) and _is_absent(segment):
         return None
@@ -165,6 +164,10 @@ def _is_brief(lines: Sequence[Line]) -> bool:
         if words >= _FEWEST_WORDS:
             return False
     return True
+
+
+def _are_poem(lines: Sequence[Line]) -> bool:
+    return len(lines) >= FEWEST_VERSES and are_verses([line.text for line in lines])
 
 
 def _is_absent(segment: Segment) -> bool:

@@ -28,10 +28,11 @@ from blogimport.textpage.cues.matching import (
     speaks_of_comments,
     without_remark,
 )
-from blogimport.textpage.cues.seen import Sights, no_text
+from blogimport.textpage.cues.seen import ANNOUNCING, Sights, no_text, unseen
 from blogimport.textpage.cues.sights import sights_in, sights_of
 
 __all__ = [
+    "ANNOUNCING",
     "DATE",
     "FIRST_BLOG",
     "LEFT_OPEN",
@@ -67,5 +68,6 @@ __all__ = [
     "sights_of",
     "signed_name",
     "speaks_of_comments",
+    "unseen",
     "without_remark",
 ]

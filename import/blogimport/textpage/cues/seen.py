@@ -5,7 +5,7 @@ Must not know how that is found.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from blogimport.textpage.cues.cue import CueKind
@@ -64,6 +64,16 @@ def _head_of(by_kind: dict[CueKind, Sight]) -> Sight | None:
 
 NOTHING = Sights()
 """What most lines are."""
+ANNOUNCING: frozenset[CueKind] = frozenset(("heading", "form"))
+"""What announces comments: it stands over them, or asks for some."""
+
+
+def unseen(sights: Sequence[Sights], places: Collection[int]) -> Sequence[Sights]:
+    """The sights of some lines, with nothing seen at those places; themselves where there are none."""
+    if not places:
+        return sights
+    within = places if isinstance(places, range) else frozenset(places)
+    return [NOTHING if index in within else seen for index, seen in enumerate(sights)]
 
 
 def no_text(why: str) -> Sights:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import Sights
+from blogimport.textpage.cues import Sights, unseen
 from blogimport.textpage.labelling.scoring import LONGEST_TITLE
 from blogimport.textpage.lines import Line, stops
 from reader.dates import FoundDate, find_dates, tells_day, tells_whole_day
@@ -99,10 +99,7 @@ def without_day_titles(sights: Sequence[Sights], seeing: Sequence[int]) -> Seque
         and "T" not in day
         and _tells_other_day(index, day, sights)
     ]
-    if not titles:
-        return sights
-    places = frozenset(titles)
-    return [Sights() if index in places else seen for index, seen in enumerate(sights)]
+    return unseen(sights, titles)
 
 
 def _tells_other_day(index: int, day: str, sights: Sequence[Sights]) -> bool:

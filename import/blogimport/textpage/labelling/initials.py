@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import Captured, CueKind, Sight, Sights
+from blogimport.textpage.cues import ANNOUNCING, Captured, Sight, Sights
 from blogimport.textpage.lines import Line
 
 _CUE = "an initial"
 _SURE = 8
-_OPENERS: frozenset[CueKind] = frozenset(("heading", "form"))
 # So many lines of the site, or none, stand between what announces comments and the first initial.
 _MOST_BETWEEN = 2
 
@@ -30,7 +29,7 @@ def with_initials(lines: Sequence[Line], sights: Sequence[Sights], seeing: Seque
         return sights
     opener = next((at for at in reversed(seeing) if at < found[0]), None)
     openers = [at for at in seeing if found[0] - 1 - _MOST_BETWEEN <= at < found[0]]
-    if opener != found[0] - 1 or all(_OPENERS.isdisjoint(sights[at].by_kind) for at in openers):
+    if opener != found[0] - 1 or all(ANNOUNCING.isdisjoint(sights[at].by_kind) for at in openers):
         return sights
     if any(sights[index + 2].date for index in found if index + 2 < len(lines)):
         return sights  # the name stands under its initial, over the day

@@ -16,7 +16,7 @@ PROGRAM = (-1.0, -2.0, -4.0, -2.0, 1.0, 0.0, -2.0, 0.0, 1.0, -1.0)
 """How much better than other short lines those of a program fit each part."""
 _ENDS = ";{}"
 _WORDS = frozenset(
-    (
+    [
         "End If",
         "End Sub",
         "End Function",
@@ -29,43 +29,53 @@ _WORDS = frozenset(
         "endif",
         "end",
         "fi",
-    )
+    ]
 )
 # So many sure lines, and others like them, are a program; no further apart than this.
 _FEWEST_SURE, _FEWEST, _APART = 2, 4, 3
 _LOOPS = ("For ", "Dim ", "Do ")
+# Some with the space behind them.
 _STARTS = (
-    *(
-        "//",
-        "/*",
-        "*/",
-        "#include",
-        "#!",
-        "<?",
-        "?>",
-        "</",
-        "<%",
-        "$",
-        "' ",
-        "using ",
-        "import ",
-        "namespace ",
-    ),
-    *("public ", "private ", "protected ", "static ", "void ", "int ", "var ", "function ", "def ", "class "),
-    *(
-        "foreach ",
-        "return ",
-        "Return ",
-        "Dim ",
-        "Set ",
-        "Public ",
-        "Private ",
-        "Imports ",
-        "For ",
-        "If ",
-        "ElseIf ",
-    ),
-    *("Do While ", "Call ", "Exit ", "End ", "sudo "),
+    "//",
+    "/*",
+    "*/",
+    "#include",
+    "#!",
+    "<?",
+    "?>",
+    "</",
+    "<%",
+    "$",
+    "' ",
+    "using ",
+    "import ",
+    "namespace ",
+    "public ",
+    "private ",
+    "protected ",
+    "static ",
+    "void ",
+    "int ",
+    "var ",
+    "function ",
+    "def ",
+    "class ",
+    "foreach ",
+    "return ",
+    "Return ",
+    "Dim ",
+    "Set ",
+    "Public ",
+    "Private ",
+    "Imports ",
+    "For ",
+    "If ",
+    "ElseIf ",
+    "Do While ",
+    "Call ",
+    "Exit ",
+    "End ",
+    "sudo ",
 )
 _CALL = re.compile(r"^[\w$.<>\[\]]+\(.*\)?$|^[\w$.\[\]>-]+\s*[+-]?=\s*\S|\b\w+\([^ )]*\)$|\s_$")
 
@@ -77,11 +87,12 @@ def programs_in(lines: Sequence[Line], sights: Sequence[Sights]) -> Sequence[int
         return ()  # as on most pages
     first, last = max(0, sure[0] - _APART), min(len(lines), sure[-1] + 1 + _APART)
     codes = [index for index in range(first, last) if _is_code(lines[index])]
+    known = frozenset(sure)
     found: list[int] = []
     run: list[int] = []
     for index in (*codes, len(lines) + _APART + 1):
         if run and index - run[-1] > _APART:
-            found += _program(run, frozenset(sure), lines, sights)
+            found += _program(run, known, lines, sights)
             run = []
         run.append(index)
     return found

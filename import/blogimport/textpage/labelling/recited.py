@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import Sights
+from blogimport.textpage.cues import Sights, unseen
 from blogimport.textpage.lines import Line
 
 # So many lines that sign comments in one form tell that another form is none.
@@ -46,7 +46,7 @@ def without_recited(
         for index, form in forms.items()
         if times[form] == 1 and lines[index].text.endswith(_ENDS) and _is_under(index, forms, usual, sights)
     ]
-    return [Sights() if index in odd else seen for index, seen in enumerate(sights)] if odd else sights
+    return unseen(sights, odd)
 
 
 def _is_under(index: int, forms: dict[int, str], usual: str, sights: Sequence[Sights]) -> bool:

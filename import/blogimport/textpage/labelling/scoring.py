@@ -73,6 +73,7 @@ _FOOTER_FIXED = 20
 _OWN_MEANING = frozenset(
     ("heading", "none", "closed", "form", "byline", "head", "head_before", "tail", "furniture")
 )
+# « Cher Gaston,Maillot.JPG » is the first line of a text, to which an extractor glued the name of a picture.
 _PICTURE_ENDS = frozenset((".jpg", ".JPG", ".png", ".PNG", ".gif", ".GIF"))
 _LETTER = re.compile(r"[^\W\d_]")
 _ROW = re.compile(r"\S {3,}\S+ {3,}\S")
@@ -167,8 +168,7 @@ def scores_of(
         is_short
         and (
             text[-1] in ",:;"
-            or text[-4:]
-            in _PICTURE_ENDS  # « Cher Gaston,Maillot.JPG »: the name of a picture in the first line
+            or text[-4:] in _PICTURE_ENDS
             or (("   " in text or not text[0].isalpha()) and _is_cells(text))
         ),
         is_first,

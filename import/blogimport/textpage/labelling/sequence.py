@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from blogimport.textpage.cues import Sights, no_text
+from blogimport.textpage.cues import Sights, no_text, unseen
 from blogimport.textpage.labelling.asides import as_titles, with_asides
 from blogimport.textpage.labelling.bareheads import with_bare_heads
 from blogimport.textpage.labelling.crowded import is_crowded
@@ -134,9 +134,9 @@ def page_of(
     written, lines = lines, as_titles(lines, sights, short)
     seeing = _seeing(sights)
     text_at = first_prose(lines)
-    programs = frozenset(programs_in(lines, sights))
+    programs = programs_in(lines, sights)
     if programs:
-        sights = [Sights() if index in programs else seen for index, seen in enumerate(sights)]
+        sights = unseen(sights, programs)
         seeing = _seeing(sights)
     alone, sights = sights, with_asides(lines, sights, seeing, short, text_at)
     if sights is not alone:
@@ -198,7 +198,7 @@ def page_of(
     if poem is not None and echoes:
         echoes = echoes.difference(folded(lines[index].text) for index in poem.verses)  # a verse comes again
     if poem is not None and any(not sights[index].is_blind for index in poem.verses):
-        sights = [Sights() if index in poem.verses else seen for index, seen in enumerate(sights)]
+        sights = unseen(sights, poem.verses)
         seeing = _seeing(sights)
     scores, weak = _scored(lines, sights, echoes, recurring)
     if poem is not None:

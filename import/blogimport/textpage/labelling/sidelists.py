@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from blogimport.textpage.cues import LEFT_OPEN, CueKind, Sight, Sights, no_text
+from blogimport.textpage.cues import ANNOUNCING, LEFT_OPEN, CueKind, Sight, Sights, no_text
 from blogimport.textpage.lines import Line, Marker
 from reader.dates import tells_day, tells_whole_day
 
@@ -32,7 +32,6 @@ _ROW = no_text("in a list of other posts, or of comments")
 # Under a text what is said of the post may follow.
 _ROW_BELOW = Sights({"related": Sight(cue="in a list under the text", fixed=_SURE)})
 _OPENING: frozenset[CueKind] = frozenset(("heading", "form", "related", "closed", "none"))
-_OVER_COMMENTS: frozenset[CueKind] = frozenset(("heading", "form"))
 _UNDATED = ("", "")
 _DATING: tuple[CueKind, ...] = ("byline", "head", "head_before", "tail")
 
@@ -80,9 +79,7 @@ def with_side_lists(
         return sights
     while text_at in told:
         text_at += 1  # it was the beginning of a comment in such a list
-    over = next(
-        (at for at in seeing if at > text_at and not _OVER_COMMENTS.isdisjoint(sights[at].by_kind)), None
-    )
+    over = next((at for at in seeing if at > text_at and not ANNOUNCING.isdisjoint(sights[at].by_kind)), None)
     below = told.intersection(range(text_at, over or len(lines))).difference(last)
     told.update(last)
     return [

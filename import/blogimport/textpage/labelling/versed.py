@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import Sight, Sights
+from blogimport.textpage.cues import Sight, Sights, unseen
 from blogimport.textpage.lines import Line
 
 FEWEST_VERSES = 5
@@ -47,7 +47,7 @@ def without_chance(
         for index in chances
         if all(times[cue] == 1 for cue in _cues(sights[index])) and _is_among_verses(index, lines, sights)
     ]
-    return [Sights() if index in within else seen for index, seen in enumerate(sights)] if within else sights
+    return unseen(sights, within)
 
 
 def may_be_verse(line: Line, seen: Sights) -> bool:

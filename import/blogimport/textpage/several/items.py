@@ -34,11 +34,10 @@ def told_by_items(
         _is_whole(lines[start + 1 : end]) for start, end in zip(starts, ends, strict=False)
     ):
         return None
-    end = _end_of_item(lines, starts[-1])
-    last = [index for index in range(starts[-1] + 1, end) if _counts(page, index)][:1]
-    end = last[0] if last else end
+    limit = _end_of_item(lines, starts[-1])
+    end = next((index for index in range(starts[-1] + 1, limit) if _counts(page, index)), limit)
     parts = [Part.BODY] * end + [Part.END] * (len(lines) - end)
-    for index in (*ends, *last):
+    for index in (*ends, *range(end, min(end + 1, limit))):
         parts[index] = Part.FOOT
     for start in starts:
         text = start + (not any(map(str.isalnum, lines[start].text)))  # the text may stand under its sign

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from blogimport.textpage.cues import CueKind
+from blogimport.textpage.cues import ANNOUNCING, CueKind
 from blogimport.textpage.labelling import Page, folded
 from blogimport.textpage.several.ordered import Block
 from blogimport.textpage.several.overall import month_named
@@ -34,8 +34,6 @@ _FEWEST, _FEWEST_SURE = 3, 2
 _MOSTLY, _DIFFERENT, _HALF = 0.75, 0.7, 0.5
 # Who says what stands under a line, and buttons: posts have none.
 _SPEAKING: frozenset[CueKind] = frozenset(("tail", "head_before"))
-# What asks for comments, or stands over them.
-_OF_COMMENTS: frozenset[CueKind] = frozenset(("heading", "form"))
 # So near over the first post stands the heading of an archive.
 _NEAR = 3
 _A_DAY = len("2005-11-17")
@@ -255,7 +253,7 @@ def _are_newest_first(page: Page, blocks: Sequence[Block], sayings: Mapping[int,
 def _speaks_of_comments(page: Page) -> bool:
     """Whether a page asks for comments, or has a heading over them, and not over a list of others."""
     return any(
-        not _OF_COMMENTS.isdisjoint(page.sights[index].by_kind) and not _is_over_list(page, index)
+        not ANNOUNCING.isdisjoint(page.sights[index].by_kind) and not _is_over_list(page, index)
         for index in page.seeing
     )
 

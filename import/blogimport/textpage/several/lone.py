@@ -12,10 +12,9 @@ from itertools import pairwise
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import CueKind
-from blogimport.textpage.labelling import LONGEST_TITLE, Labelled, Page, Part, Roles
+from blogimport.textpage.labelling import Labelled, Page, Part, Roles
 from blogimport.textpage.several.sayings import saying_of
 from reader.archive import NewPost
-from reader.dates import tells_whole_day
 
 _SEVERAL = 2
 # So many words are a text, where they are so much of the page.
@@ -24,8 +23,6 @@ _FEWEST_WORDS, _NEARLY_ALL = 30, 0.7
 _OF_SITE: frozenset[CueKind] = frozenset(
     ("absent", "form", "closed", "heading", "head", "head_before", "about")
 )
-# What stands under comments and is none.
-_AROUND: frozenset[CueKind] = frozenset(("form", "closed", "furniture", "related"))
 _WHY = "nothing says that this is a post, but the page has no other text"
 
 
@@ -74,31 +71,6 @@ def _says_more(page: Page, days: Sequence[int]) -> bool:
         elif not _OF_SITE.isdisjoint(seen.by_kind) or (index in within and saying_of(line, seen) is not None):
             return True
     return False
-
-
-def told_by_talk(page: Page, language: str | None) -> tuple[list[NewPost], Roles] | None:
-    """The post of which a page has a day, a title, and what several say right under these; None elsewhere.
-
-    It was a picture, or an extractor has dropped its text.
-    """
-    speaking = [index for index in page.seeing if "head_before" in page.sights[index].by_kind]
-    title = speaking[0] - 1 if len(speaking) >= _SEVERAL else 0
-    day = page.sights[title - 1].date if title > 0 and page.sights[title].is_blind else None
-    if day is None or not tells_whole_day(day):
-        return None
-    if page.lines[title].shape == "prose" and len(page.lines[title].text) > LONGEST_TITLE:
-        return None
-    if any(
-        line.shape == "prose" and seen.is_blind
-        for line, seen in zip(page.lines[: title - 1], page.sights, strict=False)
-    ):
-        return None
-    end = len(page.lines)
-    while end > speaking[-1] and not _AROUND.isdisjoint(page.sights[end - 1].by_kind):
-        end -= 1
-    parts = [Part.FRONT] * (title - 1) + [Part.PRE, Part.TITLE] + [Part.THREAD] * (end - speaking[0])
-    parts += [Part.END] * (len(page.lines) - end)
-    return assemble(list(map(Labelled, page.lines, page.sights, parts)), language, are_told=True)
 
 
 def told_by_text(page: Page, language: str | None) -> tuple[list[NewPost], Roles] | None:

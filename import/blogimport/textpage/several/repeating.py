@@ -44,10 +44,12 @@ def told_by_repeating(
         return None
     lines, groups = told_of(page, sayings, rows), _together(page, rows, kinds)[:_MOST_KINDS]
     blocks = _best(lines, groups, known)
-    if blocks and len(blocks) == len(posts) and not are_posts(page, blocks, sayings, posts):
+    are_some = bool(blocks) and are_posts(page, blocks, sayings, posts)
+    if blocks and not are_some and len(blocks) == len(posts):
         # A title that a post lacks may fit it best, and be none: then more posts may be some.
         blocks = _best(lines, groups, (len(posts), len(posts)))
-    if not blocks or not are_posts(page, blocks, sayings, posts):
+        are_some = bool(blocks) and are_posts(page, blocks, sayings, posts)
+    if not are_some:
         return None
     for block in blocks:
         _keep_doubtful_rows(page, block, sayings)

@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from blogimport.textpage.assembling import assemble
-from blogimport.textpage.cues import CueKind, Sights
+from blogimport.textpage.cues import ANNOUNCING, CueKind, Sights
 from blogimport.textpage.labelling import LONGEST_TITLE, Labelled, Page, Part, Roles
 from blogimport.textpage.lines import Line
 from blogimport.textpage.several.sayings import saying_of
 from reader.archive import NewPost
+from reader.dates import tells_whole_day
 
-# What announces comments; a form may stand under them instead.
-_ANNOUNCING: frozenset[CueKind] = frozenset(("heading", "form"))
+# What stands under comments and is none.
 _AROUND: frozenset[CueKind] = frozenset(("form", "closed", "furniture", "related"))
 # So many short lines between a title and the comments are a post's, as what a picture shows.
 _MOST_LINES = 3
+_SEVERAL = 2
 
 
 def told_without_text(
@@ -36,13 +37,41 @@ def told_without_text(
     above = _parts_above(page, over)
     if above is None:
         return None
-    end = len(page.lines)
-    while end > signed[-1] + 1 and not _AROUND.isdisjoint(page.sights[end - 1].by_kind):
-        end -= 1
-    parts = [*above, Part.OVER, *[Part.THREAD] * (end - over - 1), *[Part.END] * (len(page.lines) - end)]
-    found, roles = assemble(list(map(Labelled, page.lines, page.sights, parts)), language, are_told=True)
+    found, roles = _assembled(page, [*above, Part.OVER], signed[-1] + 1, language)
     is_told = len(found) == 1 and found[0].comments and all(one.author for one in found[0].comments)
     return (found, roles) if is_told and _tells_more(found[0], posts, page.lines[over].text) else None
+
+
+def told_by_talk(page: Page, language: str | None) -> tuple[list[NewPost], Roles] | None:
+    """The post of which a page has a day, a title, and what several say right under these; None elsewhere.
+
+    It was a picture, or an extractor has dropped its text.
+    """
+    speaking = [index for index in page.seeing if "head_before" in page.sights[index].by_kind]
+    title = speaking[0] - 1 if len(speaking) >= _SEVERAL else 0
+    day = page.sights[title - 1].date if title > 0 and page.sights[title].is_blind else None
+    if day is None or not tells_whole_day(day):
+        return None
+    if page.lines[title].shape == "prose" and len(page.lines[title].text) > LONGEST_TITLE:
+        return None
+    if any(
+        line.shape == "prose" and seen.is_blind
+        for line, seen in zip(page.lines[: title - 1], page.sights, strict=False)
+    ):
+        return None
+    above = [*[Part.FRONT] * (title - 1), Part.PRE, Part.TITLE]
+    return _assembled(page, above, speaking[-1], language)
+
+
+def _assembled(
+    page: Page, above: list[Part], least: int, language: str | None
+) -> tuple[list[NewPost], Roles]:
+    """The post over the comments that begin under some lines, and go on to the index `least` at least."""
+    end = len(page.lines)
+    while end > least and not _AROUND.isdisjoint(page.sights[end - 1].by_kind):
+        end -= 1
+    parts = [*above, *[Part.THREAD] * (end - len(above)), *[Part.END] * (len(page.lines) - end)]
+    return assemble(list(map(Labelled, page.lines, page.sights, parts)), language, are_told=True)
 
 
 def _tells_more(found: NewPost, posts: Sequence[NewPost], heading: str) -> bool:
@@ -71,7 +100,7 @@ def _heading_over_text(page: Page) -> int:
     """
     for index, (line, seen) in enumerate(zip(page.lines, page.sights, strict=True)):
         if not seen.is_blind:
-            if seen.by_kind and not _ANNOUNCING.isdisjoint(seen.by_kind):
+            if seen.by_kind and not ANNOUNCING.isdisjoint(seen.by_kind):
                 return index
         elif line.shape == "prose" and (
             line.text[-1] not in "!?…" or (index and page.sights[index - 1].is_blind)
@@ -99,13 +128,10 @@ def _parts_above(page: Page, over: int) -> list[Part] | None:
         parts[head:start] = [Part.PRE] * (start - head)
     else:
         return None
-    lines = range(text, over)
-    rows = [at for at in lines if _is_row(page, at)]
-    if len(lines) - len(rows) > _MOST_LINES or not _may_be_title(page.lines[title]):
+    if over - text > _MOST_LINES or not _may_be_title(page.lines[title]):
         return None
     parts[title] = Part.TITLE
-    for at in lines:
-        parts[at] = Part.FOOT if at in rows else Part.BODY
+    parts[text:over] = [Part.BODY] * (over - text)
     return parts
 
 
