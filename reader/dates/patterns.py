@@ -43,10 +43,10 @@ FIGURES = re.compile(
     r"(?P<c>\d{4}|\d\d)(?:(?![\d/]|[.-]\d(?!\d?:\d\d))|(?=\d\d(?P=mark)\d\d(?P=mark)(?:19|20)\d\d)"
     r"|(?<=\.(?:19|20)\d\d)(?=/[^\W\d_]))"
 )
-# `01 07 2007` at the beginning of a line, as themes write it, and `1 7 2007` as all of one: within one these are
-# figures of something else.
+# `01 07 2007` at the beginning of a line, or behind « Le », as themes write it, and `1 7 2007` as all of one: within
+# one these are figures of something else.
 SPACED = re.compile(
-    r"\A(?=\d\d \d\d |\d\d? \d\d? \d{4}(?:\Z|\s\d\d?:\d\d))"
+    r"(?:\A|(?<=\A[Ll]e ))(?=\d\d \d\d |\d\d? \d\d? \d{4}(?:\Z|\s\d\d?:\d\d))"
     r"(?P<a>\d\d?)(?P<mark> )(?P<b>\d\d?) (?P<c>(?:19|20)\d\d)(?![\d-]| \d\d?(?!\d*:))"
 )
 # What makes a date of `8.6.05`, which is a version number as often.

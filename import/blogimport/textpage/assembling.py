@@ -21,7 +21,7 @@ from blogimport.textpage.labelling import (
     are_verses,
     folded,
     segments_of,
-    with_line_as_text,
+    with_title_as_text,
     without_buttons,
 )
 from blogimport.textpage.lines import Line
@@ -52,7 +52,7 @@ def assemble(
     roles = Roles()
     posts: list[NewPost] = []
     day: str | None = None
-    for segment in map(with_line_as_text, map(without_far_rows, segments_of(page, starts))):
+    for segment in map(with_title_as_text, map(without_far_rows, segments_of(page, starts))):
         post = _post(segment, language, len(posts), roles, day, is_told=are_told)
         # What follows comments is no further post of that day.
         day = None if segment.of(Part.OVER, Part.THREAD) else day_over(segment) or day
@@ -112,6 +112,7 @@ def _post(
     if title:
         head_with_title(cut, title)
     listed = _listed_tags(segment)
+    tags = _tags_in(listed) if listed else ()
     again = 0 if listed else _shown_again(title, body_lines)
     counted = 0 if listed or again else _count_over_text(declared, body_lines)
     under = lines_under_text(segment, language)
@@ -127,7 +128,7 @@ def _post(
     guesses = {} if language is None else {"language": "told from the commonest words of the page"}
     if published is None and (published := carried(about, day)) is not None:
         guesses["published"] = "the day stands over an earlier post of the page, and no other one between"
-    if listed:
+    if tags:
         guesses["tags"] = "a list of words right under the line that says who and when"
     stated = next((entry.sights.code for entry in segment.seen_in(Part.FRONT) if entry.sights.code), None)
     if stated:
@@ -145,7 +146,7 @@ def _post(
         published=published,
         language=stated or language,
         categories=captured.categories,
-        tags=captured.tags or tuple(entry.line.text for entry in listed),
+        tags=captured.tags or tags,
         body=body,
         marks=marks,
         comments_declared=declared,
@@ -262,6 +263,12 @@ def _listed_tags(segment: Segment) -> list[Labelled]:
         len(listed) == 1 and has_text and body[1].line.shape == "prose" and " " not in listed[0].line.text
     )
     return listed if has_text and (is_close or is_one or len(listed) >= _FEWEST_TAGS) else []
+
+
+def _tags_in(listed: Sequence[Labelled]) -> tuple[str, ...]:
+    """The words of such a list: « buzz, blogs »; of a theme whose posts may have none, there are commas alone."""
+    tags = (tag.strip() for entry in listed for tag in entry.line.text.split(","))
+    return tuple(dict.fromkeys(tag for tag in tags if any(map(str.isalnum, tag))))
 
 
 def _declared(segment: Segment) -> int | None:

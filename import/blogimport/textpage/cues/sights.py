@@ -54,7 +54,7 @@ _ROW = re.compile(r"[\[(]\s*([^\[\]()|]+(?:\|[^\[\]()|]+)+?)\s*[\])]")
 # The number that a theme gives a comment, before the line that says who wrote it.
 _COMMENT_NUMBER = re.compile(r"#\d{1,4}\s*[-–—:.]?\s+(?=\S)")
 # With what such a line, or one within a sign or behind it, begins.
-_LEADS = frozenset("|[(~«»‹›←#/^¶§►▼▶▸▾")
+_LEADS = frozenset("|[(~«»‹›←#/^¶§►▼▶▸▾,")
 # A branch of the archive of Blogger, which one may open, and how many posts it has: « ► 2019 (22) ».
 _BRANCH = re.compile(r"[►▼▶▸▾]\s*\S.{0,40}\(\d{1,4}\)")
 # The links to a comment, and to the one that it answers: « # ^ Le 3 mai à 8:15, par Zoé ».
@@ -207,8 +207,9 @@ def _behind_lead(text: str, language: str | None) -> Sights | None:
         return _ROW_OF_FURNITURE if leads_to_pages(text) else None
     if first in "[(" and (row := _ROW.fullmatch(text)):
         return _sights(row[1], language)
-    if text[:2] in _MARKS or first == "|":
-        return _sights(text.lstrip("~/| "), language)
+    if text[:2] in _MARKS or first in "|,":
+        # « , , Laisser un commentaire »: commas are left of tags that are none.
+        return _sights(text.lstrip("~/|, "), language)
     if first in "#^¶§" and (link := _PERMALINK.match(text)):
         seen = _sights(text[link.end() :], language)
         return seen if "head" in seen or "head_before" in seen else None

@@ -12,13 +12,9 @@ from blogimport.textpage.labelling.numbering import are_counting, is_number
 from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.roles import OfLine, Roles
 from blogimport.textpage.labelling.scoring import LONGEST_TITLE, are_one_title, folded, is_strong
-from blogimport.textpage.labelling.segments import (
-    TIME_CELL,
-    Segment,
-    segments_of,
-    with_line_as_text,
-)
+from blogimport.textpage.labelling.segments import TIME_CELL, Segment, segments_of
 from blogimport.textpage.labelling.sequence import PLACE, Labelled, Page, label, page_of
+from blogimport.textpage.labelling.untitled import with_title_as_text
 from blogimport.textpage.labelling.versed import FEWEST_VERSES, are_verses, may_be_verse
 
 __all__ = [
@@ -46,7 +42,7 @@ __all__ = [
     "page_of",
     "segments_of",
     "with_day_over_title",
-    "with_line_as_text",
     "with_text_below",
+    "with_title_as_text",
     "without_buttons",
 ]

@@ -24,8 +24,6 @@ _FURTHER = re.compile(
 )
 # Lines of one part mostly stand together, and are taken together.
 _RUN = re.compile(rb"(.)\1*", re.DOTALL)
-# What the lines under a title are where it is none.
-_UNTITLED = {Part.TITLE: Part.BODY, Part.HEAD: Part.FOOT}
 # As a plain list: to go through an enumeration, or to count it, takes ten times as long.
 _PARTS = list(Part)
 
@@ -108,19 +106,3 @@ def _with_whole_feet(page: Sequence[Labelled], ends: Sequence[int]) -> tuple[Seq
 def _is_of_foot(entry: Labelled) -> bool:
     """Whether a line may be of the foot right over it; a day alone stands over the next post."""
     return entry.part is Part.PRE and not entry.line.after_blank and entry.sights.date is None
-
-
-def with_line_as_text(segment: Segment) -> Segment:
-    """The segment of a post without text whose one line, between its day and who wrote it, is rather that than a title.
-
-    So it is under a picture, where the page says how many comments it has; others are as they are.
-    """
-    lines = segment.of(Part.TITLE)
-    if len(lines) != 1 or segment.of(Part.BODY, Part.THREAD):
-        return segment
-    over = any(entry.sights.date is not None for entry in segment.seen_in(Part.PRE))
-    bylines = [byline for entry in segment.seen_in(Part.HEAD) if (byline := entry.sights.get("byline"))]
-    if not over or not any(line.captured.author and line.captured.count is not None for line in bylines):
-        return segment
-    entries = [replace(entry, part=_UNTITLED.get(entry.part, entry.part)) for entry in segment.entries]
-    return Segment(entries, bytes([entry.part for entry in entries]))

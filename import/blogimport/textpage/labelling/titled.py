@@ -28,6 +28,7 @@ _SURE = 8
 _A_DAY = len("2005-11-17")
 _AROUND: frozenset[CueKind] = frozenset(("byline", "heading", "furniture", "related", "tail", "none"))
 _LABELLED_FIGURE = re.compile(r"[^\W\d_][^:.!?]*\s?:\s*\d{1,6}")
+_LONGEST_FIGURE = 3
 _A_FIGURE = no_text("a figure about a post")
 _NO_TITLE_ENDS = (".", ",", ";", ":", "»", "|")
 _NO_TITLE_STARTS = ("«", "»", "<", ">", "←", "→", "|", "(", "[")
@@ -41,6 +42,8 @@ def title_over_head(
     0 where nothing says that a line is one, or the page repeats one of the lines over it as a title, as `echoes` say.
     """
     text_at = first_text(lines, sights)
+    if (figure := _figure_over(text_at, lines, sights)) and _may_be_title(figure - 1, lines, sights):
+        return figure - 1, {figure: _A_FIGURE}
     rows = _rows_over(text_at, lines, sights, language)
     title = min(rows, default=0) - 1
     links = _links_over(title, lines, sights)
@@ -73,6 +76,13 @@ def first_text(lines: Sequence[Line], sights: Sequence[Sights]) -> int:
         if len(line.text) >= _A_TEXT and seen.is_blind:
             return index
     return 0
+
+
+def _figure_over(text_at: int, lines: Sequence[Line], sights: Sequence[Sights]) -> int:
+    """The index of a figure alone right over a text, and apart from it: how many comments the post has. 0 for none."""
+    at = text_at - 1
+    is_figure = at > 1 and len(lines[at].text) <= _LONGEST_FIGURE and lines[at].text.isdecimal()
+    return at if is_figure and all(line.after_blank for line in lines[at - 1 : at + 2]) else 0
 
 
 def _rows_over(

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from blogimport.textpage.cues import ANNOUNCING, CueKind
 from blogimport.textpage.labelling import Page, folded
-from blogimport.textpage.several.ordered import Block
+from blogimport.textpage.several.blocks import Block
 from blogimport.textpage.several.overall import month_named
 from blogimport.textpage.several.recurring import day_right_over, whole_day
 from blogimport.textpage.several.sayings import (

@@ -14,6 +14,7 @@ from itertools import pairwise
 from blogimport.leadingon import is_more
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles, folded, is_crowded
+from blogimport.textpage.lines import Line
 from blogimport.textpage.several.sayings import is_sentence, may_be_title, says_something
 from reader.archive import NewPost
 
@@ -100,16 +101,26 @@ def _titles(page: Page, start: int) -> list[int]:
         return []
     is_item = lines[first].marker == "bullet"
     has_blanks = not is_crowded(lines)
-    titles: list[int] = []
+    # Right under the heading a title may end as a text does: « Un cadeau à gagner… ».
+    is_open = has_blanks and lines[first].shape == "prose" and not is_sentence(lines[first])
+    titles = [first] if is_open and lines[first + 1].after_blank else []
     run: list[int] = []
-    for at in range(first, len(lines)):
+    for at in range(first + len(titles), len(lines)):
         if _may_title(page, at, is_item=is_item, has_blanks=has_blanks):
             run.append(at)
             continue
-        if run and says_something(lines[at]):
+        if run == [at - 1] and lines[at].text.isdecimal():
+            continue  # how many comments the post has
+        if run and (says_something(lines[at]) or (has_blanks and _is_caption(lines, at))):
             titles.append(_title_of(page, run, is_first=not titles))
         run = []
     return titles
+
+
+def _is_caption(lines: Sequence[Line], index: int) -> bool:
+    """Whether a short line stands close over a text, as the name of the picture beside it does."""
+    below = lines[index + 1 : index + 2]
+    return bool(below) and not below[0].after_blank and says_something(below[0])
 
 
 def _may_title(page: Page, index: int, *, is_item: bool, has_blanks: bool) -> bool:
@@ -155,8 +166,14 @@ def _labelled(page: Page, titles: Sequence[int]) -> list[Labelled]:
         is_twice = page.lines[title + 1].text == page.lines[title].text
         parts += [Part.TITLE] * (1 + is_twice)
         parts += [
-            Part.BODY if page.sights[at].is_blind and not is_more(page.lines[at].text) else Part.FOOT
+            Part.BODY if _is_text(page, at, is_first=at == title + 1) else Part.FOOT
             for at in range(title + 1 + is_twice, last + 1)
         ]
         parts += [Part.FOOT if end < count else Part.END] * (end - last - 1)
     return list(map(Labelled, page.lines, page.sights, parts))
+
+
+def _is_text(page: Page, index: int, *, is_first: bool) -> bool:
+    """Whether a line of a post is of its text; the first one may be how many comments it has."""
+    text = page.lines[index].text
+    return page.sights[index].is_blind and not is_more(text) and not (is_first and text.isdecimal())

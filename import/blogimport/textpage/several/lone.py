@@ -19,6 +19,8 @@ from reader.archive import NewPost
 _SEVERAL = 2
 # So many words are a text, where they are so much of the page.
 _FEWEST_WORDS, _NEARLY_ALL = 30, 0.7
+# So many short lines are no row of links, if they have so many words.
+_FEWEST_SHORT, _WORDS = 3, 2
 # What stands on pages that are none, or whose text is somebody's answer.
 _OF_SITE: frozenset[CueKind] = frozenset(
     ("absent", "form", "closed", "heading", "head", "head_before", "about")
@@ -28,11 +30,23 @@ _WHY = "nothing says that this is a post, but the page has no other text"
 
 def told_by_day(page: Page, language: str | None) -> tuple[list[NewPost], Roles] | None:
     """The post of a page whose only text under a day is that; None elsewhere."""
-    days = [index for index in page.seeing if _is_over_text(page, index)]
+    days = [index for index in page.seeing if _is_over_text(page, index)] or _over_short_lines(page)
     if len(days) != 1 or any("absent" in page.sights[index].by_kind for index in page.seeing):
         return None
     day = days[0]
     return _told(page, language, [Part.FRONT] * day + [Part.PRE], day + 1)
+
+
+def _over_short_lines(page: Page) -> list[int]:
+    """The line with the day and the time on top of a page that is nothing but short lines below: a poem, a picture."""
+    day = page.seeing[0] if page.seeing else len(page.lines)
+    begin, end = day + 1, _end_of_text(page, day + 1)
+    if day or end - begin < _FEWEST_SHORT or "T" not in (page.sights[day].date or ""):
+        return []
+    texts = [line.text for line in page.lines[begin:end] if line.marker is None]
+    is_said = len(texts) == end - begin and sum(text.count(" ") + 1 for text in texts) >= _WORDS * len(texts)
+    # Below it stands what is said of the post, and nothing that is not known.
+    return [day] if is_said and _end_of_foot(page, end) == len(page.lines) else []
 
 
 def told_by_days(

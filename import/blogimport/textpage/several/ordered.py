@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from enum import IntEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from blogimport.textpage.labelling import Page, folded, is_crowded
+from blogimport.textpage.several.blocks import Block, Place
 from blogimport.textpage.several.overall import are_notes, is_box, place_of_title
 from blogimport.textpage.several.sayings import (
     LEADING_ON,
@@ -28,61 +28,6 @@ _QUOTES = re.compile('["“”„«»]')
 _SHORTEST_NAMED, _ARROWS = 4, " .…→»›>"
 # So many rows may stand between two others, the last of them counted.
 _MOST_BETWEEN = 3
-
-
-class Place(IntEnum):
-    """Where a row of a theme stands."""
-
-    OVER = 0
-    """Over the title."""
-    UNDER = 1
-    """Right under the title."""
-    FOOT = 2
-    """Under the text."""
-    TITLE = 3
-    """The title itself, which looks like a row."""
-    TEXT = 4
-    """Within the text, which tells a day, or says the same again."""
-
-
-@dataclass(slots=True)
-class Block:
-    """The lines of a post, by their indices: what stands over its title, the title, and so on.
-
-    `says` is what its rows say; `lost` are lines behind its foot that are part of nothing.
-    It `is_named` where a link to its rest names the title.
-    """
-
-    over: list[int] = field(default_factory=list)
-    title: int | None = None
-    under: list[int] = field(default_factory=list)
-    text: list[int] = field(default_factory=list)
-    foot: list[int] = field(default_factory=list)
-    says: set[Saying] = field(default_factory=set)
-    lost: list[int] = field(default_factory=list)
-    is_closed: bool = False
-    is_named: bool = False
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-        return min(self.lines)
-
-    @property
-    def last(self) -> int:
-        """Its last line."""
-        return max(self.lines)
-
-    @property
-    def rows(self) -> list[int]:
-        """The lines around its title and its text."""
-        return [*self.over, *self.under, *self.foot]
-
-    @property
-    def lines(self) -> list[int]:
-        """All lines that are part of it; not those that are lost."""
-        title = [] if self.title is None else [self.title]
-        return [*title, *self.rows, *self.text]
 
 
 class Told(NamedTuple):
@@ -253,7 +198,11 @@ class _Reading:
         if block is None or block.title is not None or block.text or block.foot:
             self._begin(Block())
         if self.block is not None:
-            self.block.over.append(index)
+            rows, over = self._told.rows, self.block.over
+            if over and rows[index] in [rows[before] for before in over if before in rows]:
+                self.block.bare += over
+                over.clear()
+            over.append(index)
 
     def take_under(self, index: int) -> None:
         """A row right under a title: the line over it is one."""
@@ -285,6 +234,11 @@ class _Reading:
         while self.block.text and self._may_end(self.block.text[-1]):
             self.block.foot.insert(0, self.block.text.pop())
         self.block.foot.append(index)
+
+    def _end_with_rows(self, block: Block) -> None:
+        """Gives a post the rows under its text as its foot: of one post alone there may be such."""
+        while len(block.text) > 1 and (saying := self._sayings.get(block.text[-1])) and saying.is_sure:
+            block.foot.insert(0, block.text.pop())
 
     def _may_end(self, index: int) -> bool:
         """Whether a line under a text says something of the post: who made what it shows is named but once."""
@@ -327,6 +281,8 @@ class _Reading:
     def _begin(self, block: Block) -> None:
         before = self.block
         if before is not None:
+            if not before.foot and before.text and before.text[-1] in self._sayings:
+                self._end_with_rows(before)
             before.lost.extend(self._loose)
             if before.title is not None and not (before.over or before.text or before.under or before.foot):
                 # What looked like a title stands over one: where the next post is filed.
@@ -343,6 +299,8 @@ class _Reading:
         if self.block is None:
             start = self._first_title(lines)
             self._above = lines[:start]
+        elif self._is_caption(lines):
+            start = 1
         is_alone = len(lines) - start == 1 and not says_something(self._page.lines[lines[start]])
         is_titled = (len(lines) - start > 1 or is_alone) and self._may_be_title(lines[start])
         title = lines[start] if is_titled else None
@@ -361,6 +319,17 @@ class _Reading:
         if items and under < first and self._may_be_title(lines[under]) and page[under].after_blank:
             return under
         return max(0, first - 1)
+
+    def _is_caption(self, lines: Sequence[int]) -> bool:
+        """Whether the first of some lines stands close under the last post, and what may be a title apart below it.
+
+        It is the name of the picture over that.
+        """
+        page, foot = self._page.lines, self.block.foot if self.block is not None else []
+        if len(lines) < 3 or page[lines[0]].after_blank or foot[-1:] != [lines[0] - 1]:
+            return False
+        is_apart = page[lines[1]].after_blank and page[lines[2]].after_blank
+        return is_apart and self._may_be_title(lines[1])
 
     def _is_label(self, index: int) -> bool:
         """Whether a line is a few words that stand on the page again: what a theme writes over titles."""

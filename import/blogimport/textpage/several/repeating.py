@@ -10,14 +10,16 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles
 from blogimport.textpage.several.alike import is_of_theme
+from blogimport.textpage.several.blocks import Block, Place
 from blogimport.textpage.several.daytitles import with_titles_beside_days
 from blogimport.textpage.several.judging import are_posts, may_repeat
-from blogimport.textpage.several.ordered import Block, Place, Told, blocks_in, told_of
+from blogimport.textpage.several.ordered import Told, blocks_in, told_of
 from blogimport.textpage.several.recurring import sayings_in
 from blogimport.textpage.several.sayings import LEADING_ON, Saying
 from blogimport.textpage.several.unknownrows import with_unknown_rows
@@ -49,6 +51,9 @@ def told_by_repeating(
         # A title that a post lacks may fit it best, and be none: then more posts may be some.
         blocks = _best(lines, groups, (len(posts), len(posts)))
         are_some = bool(blocks) and are_posts(page, blocks, sayings, posts)
+    if blocks and not are_some and _are_captions(page, blocks):
+        blocks = [_without_title(block) for block in blocks]
+        are_some = are_posts(page, blocks, sayings, posts)
     if not are_some:
         return None
     for block in blocks:
@@ -64,6 +69,18 @@ def told_by_repeating(
     least = known if any(block.title is not None for block in blocks) else (0, known[1])
     is_more = (_titled(told), len(told)) > least and not any(post.comments for post in told)
     return (told, roles) if is_more else None
+
+
+def _are_captions(page: Page, blocks: Sequence[Block]) -> bool:
+    """Whether what stands where titles do comes again: the names of pictures, at the beginning of the texts."""
+    titles = Counter(page.lines[block.title].text for block in blocks if block.title is not None)
+    return any(count > 1 for count in titles.values())
+
+
+def _without_title(block: Block) -> Block:
+    """The same post, whose text begins where its title seemed to stand."""
+    title = [] if block.title is None else [block.title]
+    return replace(block, title=None, text=sorted([*title, *block.text]))
 
 
 def _is_title(sayings: Mapping[int, Saying], index: int | None) -> bool:

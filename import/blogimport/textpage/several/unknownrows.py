@@ -12,7 +12,7 @@ from dataclasses import replace
 from blogimport.textpage.cues import has_figure, listed
 from blogimport.textpage.labelling import Labelled, Roles
 from blogimport.textpage.several.alike import count_behind
-from blogimport.textpage.several.ordered import Block
+from blogimport.textpage.several.blocks import Block
 from blogimport.textpage.several.overall import month_named
 from blogimport.textpage.several.recurring import day_right_over, whole_day
 from blogimport.textpage.several.sayings import Saying

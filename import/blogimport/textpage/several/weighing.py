@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
 from blogimport.textpage.labelling import Page
-from blogimport.textpage.several.ordered import Block, Place, Told
+from blogimport.textpage.several.blocks import Block, Place
+from blogimport.textpage.several.ordered import Told
 from blogimport.textpage.several.sayings import Saying, is_sentence, may_be_title, says_something
 
 # What a title is worth that is a sentence, or long, and a text without any sentence.
@@ -20,6 +21,8 @@ _DANGLING, _LOST, _LOST_SHORT = 0.3, 0.5, 0.1
 _UNNAMED = 0.5
 # What it costs that the first row stands as the foot of a post would, and is none; a day stands there seldom.
 _FOOTLESS, _DAY_FOOTLESS = 0.6, 0.3
+# What it costs that a row at the very top of a page, right over the first post, would be the foot of none.
+_TOPMOST = 0.5
 # What it costs that the first post lacks the row which stands over the others, or the last one that under them.
 _INCOMPLETE = 1.0
 # What it is worth that each post has a title, a text, and all rows that the others have.
@@ -46,6 +49,7 @@ def weight(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
         - _of_rows(lines, blocks, places)
         - _INCOMPLETE * _lacks_row_over(blocks[0], rows_of[0], places)
         - _INCOMPLETE * _lacks_row_under(rows_of[-1], places)
+        - _TOPMOST * (Place.FOOT in places.values() and _is_foot_of_none(lines, blocks[0], places))
         + _COVERED * _covered(lines.page, blocks)
         + _WHOLE * _are_whole(lines, blocks, rows_of, places)
         + _USUAL * usual
@@ -102,7 +106,7 @@ def _of_losses(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
 def _of_rows(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
     """What it costs that rows are part of no post, or do not stand where they would."""
     rows = lines.rows
-    used = set().union(*[block.lines for block in blocks])
+    used = set().union(*[block.lines + block.bare for block in blocks])
     first = min([block.start for block in blocks])
     unused = [
         index
@@ -180,6 +184,16 @@ def _lacks_row_under(said: Set[Saying], places: Mapping[Saying, Place]) -> bool:
     """Whether the last post has a row under its text, and not all that stand under others: one is rather over each."""
     under = {kind for kind, place in places.items() if place is Place.FOOT and kind.is_day_alone}
     return bool(under) and not under <= said and any(places.get(kind) is Place.FOOT for kind in said)
+
+
+def _is_foot_of_none(lines: Told, first: Block, places: _Places) -> bool:
+    """Whether a row stands over the first post, only the site over it, where others are under texts."""
+    over = first.start - 1
+    return (
+        over in lines.rows
+        and places.get(lines.rows[over]) is Place.FOOT
+        and all(index in lines.around for index in range(over))
+    )
 
 
 def _dangles(page: Page, block: Block) -> bool:
