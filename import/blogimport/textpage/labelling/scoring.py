@@ -165,11 +165,10 @@ def scores_of(
         # Of nine hundred titles ten ended with a full stop, of which one had seven words, none more.
         length >= LONGEST_TITLE or (is_prose and _STATEMENT.search(text) is not None),
         length < 4,
-        is_short
-        and (
-            text[-1] in ",:;"
-            or text[-4:] in _PICTURE_ENDS
-            or (("   " in text or not text[0].isalpha()) and _is_cells(text))
+        text[-1] in ",:;"
+        or (
+            is_short
+            and (text[-4:] in _PICTURE_ENDS or (("   " in text or not text[0].isalpha()) and _is_cells(text)))
         ),
         is_first,
         is_short and not line.after_blank and not is_first,

@@ -30,6 +30,7 @@ from blogimport.textpage.labelling.itemheads import with_item_heads
 from blogimport.textpage.labelling.likeheads import with_like_heads
 from blogimport.textpage.labelling.listedpings import FURTHER, WITHIN, over_further, with_listed_pings
 from blogimport.textpage.labelling.numbering import with_numbers
+from blogimport.textpage.labelling.ontop import below_title_on_top
 from blogimport.textpage.labelling.overturned import with_overturned
 from blogimport.textpage.labelling.parts import Part
 from blogimport.textpage.labelling.poems import OVER_VERSES, UNDER_VERSES, VERSE, poem_in
@@ -210,6 +211,11 @@ def page_of(
             scores[poem.title] = with_more(scores[poem.title], OVER_VERSES)
     for index in programs:
         scores[index] = with_more(scores[index], PROGRAM)
+    below = below_title_on_top(lines, sights, text_at)
+    for index in below:
+        scores[index] = with_more(scores[index], VERSE)
+    if below:
+        scores[0] = with_more(scores[0], OVER_VERSES)
     for index in under_days(lines, sights, seeing, text_at):
         scores[index] = with_more(scores[index], UNDER_DAY)
     for index in day_rows(lines, sights, language):

@@ -299,7 +299,7 @@ class _Reading:
         if self.block is None:
             start = self._first_title(lines)
             self._above = lines[:start]
-        elif self._is_caption(lines):
+        elif not self._page.lines[lines[0]].after_blank and self._is_caption(lines):
             start = 1
         is_alone = len(lines) - start == 1 and not says_something(self._page.lines[lines[start]])
         is_titled = (len(lines) - start > 1 or is_alone) and self._may_be_title(lines[start])
@@ -326,7 +326,7 @@ class _Reading:
         It is the name of the picture over that.
         """
         page, foot = self._page.lines, self.block.foot if self.block is not None else []
-        if len(lines) < 3 or page[lines[0]].after_blank or foot[-1:] != [lines[0] - 1]:
+        if len(lines) < 3 or foot[-1:] != [lines[0] - 1]:
             return False
         is_apart = page[lines[1]].after_blank and page[lines[2]].after_blank
         return is_apart and self._may_be_title(lines[1])

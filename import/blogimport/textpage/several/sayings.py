@@ -23,6 +23,8 @@ _WEAK_CUE = 3
 # People are called by fewer words than this, taken together.
 _NAMES = 2.5
 _PARTICLE = 3
+# No title ends with one of these.
+_GOES_ON = ",:;"
 # With these a line is none of a post; one that tells of the post, too, is of it.
 _AROUND: frozenset[CueKind] = frozenset(("furniture", "related", "about", "closed", "absent"))
 
@@ -157,7 +159,8 @@ def is_around(line: Line, seen: Sights) -> bool:
 
 def may_be_title(line: Line, seen: Sights) -> bool:
     """Whether a line may be the title of a post: short, in words, no item, and nothing that says anything else."""
-    if line.marker is not None or len(line.text) > LONGEST_TITLE or line.text.isdecimal():
+    text = line.text
+    if line.marker is not None or len(text) > LONGEST_TITLE or text[-1] in _GOES_ON or text.isdecimal():
         return False
     return (
         seen.is_blind

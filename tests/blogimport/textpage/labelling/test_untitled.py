@@ -91,3 +91,31 @@ def test_commas_that_are_left_of_tags() -> None:
     assert (post.published, post.tags, post.body) == ("2007-11-28", (), TEXT)
     post = told(f"Le puits\n\nLe 28 11 2007 dans Travaux | 3 commentaires\npuits, cour, seau\n\n{TEXT}")
     assert post.tags == ("puits", "cour", "seau")
+
+
+def test_the_title_on_top_of_what_an_extractor_has_left() -> None:
+    """Where the last short line over a text can be no title, the first one of a page without a site is."""
+    for below in (
+        "clic sur l'image pour voir le puits",
+        "Un film de Jean Dupont\navec Lise Durand",
+        "- Tu descends ?\n- Non.",
+    ):
+        post = told(f"Au fond du puits\n\n{below}\n\n{TEXT}\n\n{TEXT[:90]}.")
+
+        assert post.title == "Au fond du puits"
+        assert [line for line in post.body.split("\n") if line][: below.count("\n") + 1] == below.split("\n")
+
+
+def test_a_text_that_announces_something_is_no_title() -> None:
+    """A paragraph with a colon at its end, right under who and when, begins the text."""
+    first = "Retour, grâce au journal, sur ce que le maire et le puisatier se sont dit samedi :"
+    page = (
+        f"Août\n29\nClassé dans (Travaux) par Agnès Ricard le 29-08-2013\n\n{first}\n\n{TEXT}\n\n"
+        "Juin\n14\nClassé dans (École) par Agnès Ricard le 14-06-2013\n\nLes élèves ont planté deux bancs, "
+        "et une table de tennis que le maire a promis de remplacer quand elle sera usée.\n"
+    )
+
+    posts = read_page(page.encode()).posts
+
+    assert [(post.title, post.published) for post in posts] == [(None, "2013-08-29"), (None, "2013-06-14")]
+    assert posts[0].body.startswith(first)
