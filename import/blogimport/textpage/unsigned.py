@@ -14,7 +14,7 @@ from blogimport.textpage.cues import CueKind
 from blogimport.textpage.ended import ended_at_heading
 from blogimport.textpage.labelling import Page, Roles, is_crowded, label, with_text_below
 from blogimport.textpage.lines import stops
-from blogimport.textpage.voice import is_personal
+from blogimport.textpage.voice import is_personal, name_line
 from reader.archive import NewPost
 
 # What only a whole page has, and from how many lines of it on.
@@ -64,7 +64,8 @@ def _are_scraps(post: NewPost, page: Page, language: str | None) -> bool:
     lines = [line for comment in comments for line in comment.body.splitlines() if line.strip()]
     if 2 * sum(line.startswith(_ITEM) for line in lines) >= len(lines):
         return True
-    if page.headings() and all(is_personal(line, language) for line in lines):
+    said = [line for line in lines if name_line(line) is None] if page.headings() else []
+    if said and all(is_personal(line, language) for line in said):
         return False
     return post.comments_declared != len(comments) and not any(map(stops, lines))
 

@@ -71,3 +71,47 @@ def test_a_post_is_not_lost_to_its_comments() -> None:
     )  # fmt: skip
 
     assert [(post.title, post.published) for post in posts] == [("La mouette a pris le pain", "2007-05-02")]
+
+
+def test_buttons_alone_tell_comments_below_a_text_and_its_day() -> None:
+    """The text above the day is the post, and a button drawn up under « Bonjour ! » is that of the whole comment."""
+    (post,) = told(
+        f"{TEXT} {TEXT} {TEXT}", "mercredi 6 avril 2011",
+        "Inscription à :", "Publier les commentaires (Atom)",
+        "Bonjour !", "RépondreSupprimerJe cherche le bouton pour agrandir, on devine à peine la passerelle !",
+        "Sinon on aimerait en voir toute une ribambelle…",
+        "Peindre une passerelle me paraît exiger une patience infinie, et un bateau. Qui vous a aidé ?",
+        "RépondreSupprimerJoli bleu",
+        "RépondreSupprimer",
+    )  # fmt: skip
+
+    assert (post.published, post.body) == ("2011-04-06", f"{TEXT} {TEXT} {TEXT}")
+    assert [comment.body.split("\n")[0] for comment in post.comments] == [
+        "Bonjour !",
+        "Peindre une passerelle me paraît exiger une patience infinie, et un bateau. Qui vous a aidé ?",
+        "Joli bleu",
+    ]
+
+
+def test_comments_under_the_link_to_the_form() -> None:
+    """What stands under « Ajouter un commentaire », at the end, are comments, though few of their lines end."""
+    (post,) = told(
+        "La passerelle", TEXT, f"{TEXT[:60]}.",
+        "Commentaires", "Ajouter un commentaire",
+        "Trop beau ton blog, j ai lu presque tout cette nuit meme les vieux textes, du coup g recopié celui la !",
+        "Katia",
+    )  # fmt: skip
+
+    assert [(comment.author, comment.body[:18]) for comment in post.comments] == [
+        ("Katia", "Trop beau ton blog")
+    ]
+
+
+def test_names_under_a_row_of_categories_are_no_comments() -> None:
+    """A list of names says nothing to anybody."""
+    (post,) = told(
+        "Le catalogue", TEXT, f"{TEXT[:60]}.", "Publié dans : Jardin | Lien permanent",
+        "Service Courrier", "Service Moulin", "Service Passerelle",
+    )  # fmt: skip
+
+    assert post.comments == ()

@@ -31,7 +31,7 @@ from blogimport.textpage.cutting.unmarked import cut_by_words
 from blogimport.textpage.labelling import Labelled
 from blogimport.textpage.language import beginning, language_of
 from blogimport.textpage.lines import Line
-from blogimport.textpage.voice import is_finished, name_line
+from blogimport.textpage.voice import greets, is_finished, name_line
 
 # A way of cutting with this score leaves nothing for a less trusted one: a numbered list of signed comments, say,
 # as many as the page declares.
@@ -44,6 +44,7 @@ _SITES = frozenset(("furniture", "form"))
 # What begins something else of the site below comments; so many are signed alike above it.
 _OTHERS = frozenset(("form", "related"))
 _FEWEST = 2
+_LONGEST_GREETING = 16
 _CALL = re.compile(r"@[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?\s?[:,]?")
 # So many comments are surely some that so many people have signed with the minute, in order.
 _A_TALK, _PEOPLE = 4, 3
@@ -190,13 +191,14 @@ def by_early_tails(region: Sequence[Labelled]) -> Cut | None:
     """Each button stands under the first line of its comment, where an extractor has drawn it up to there.
 
     So it is where a button stands under the very first line, and text follows the last one, or a button stands under
-    a line that only calls somebody, « @Zoé », or somebody signs between two buttons with more behind.
+    a line that only calls or greets somebody, « @Zoé », « Bonjour ! », or somebody signs between two buttons with more
+    behind.
     """
     buttons = [index for index, entry in enumerate(region) if "tail" in entry.sights]
     if buttons[:1] != [1] or any(entry.line.after_blank for entry in region[1:]):
         return None
     openers = {index - 1 for index in buttons}
-    is_told = any(_CALL.fullmatch(region[index].line.text) for index in openers) or any(
+    is_told = any(_only_calls(region[index].line.text) for index in openers) or any(
         name_line(region[index].line.text) is not None and is_finished(region[index - 1].line.text)
         for index in range(buttons[0] + 2, buttons[-1] - 1)
         if index not in openers and not {index - 1, index} & set(buttons)
@@ -216,6 +218,11 @@ def by_early_tails(region: Sequence[Labelled]) -> Cut | None:
     _tell_answers(cut.pieces, [region[index].line.text for index in buttons])
     finish(cut)
     return cut
+
+
+def _only_calls(text: str) -> bool:
+    """Whether a line calls or greets somebody, and says nothing else."""
+    return _CALL.fullmatch(text) is not None or (len(text) <= _LONGEST_GREETING and greets(text))
 
 
 def _tell_answers(pieces: Sequence[Piece], buttons: Sequence[str]) -> None:

@@ -35,6 +35,8 @@ _OPEN_ENDS, _LOW_BEGINNINGS = -1.2, 1.2
 _ONE_LINE, _MANY_LINES, _MANY = 1.0, -0.4, 4
 _TINY_COMMENT, _TINY, _LONG_COMMENT, _LONG = -0.3, 40, -0.35, 800
 _ONLY_SALUTES, _WHOLE_LETTER = -1.6, 1.8
+# Nobody says a name and nothing else.
+_ONLY_NAME = -3.0
 _CLOSES_WITHIN, _GREETS_WITHIN = -0.9, -0.7
 
 
@@ -118,6 +120,8 @@ def _parts(
             weight = weight_of_border
             if count == 1:
                 weight += _ONE_LINE
+                if start and voices[start].is_name:
+                    weight += _ONLY_NAME
                 if voices[start].greets and letters < _SALUTATION and "?" not in lines[start].text:
                     weight += _ONLY_SALUTES
             else:

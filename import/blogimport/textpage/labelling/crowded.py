@@ -23,7 +23,7 @@ from blogimport.textpage.cues import (
 )
 from blogimport.textpage.labelling.masthead import is_feed
 from blogimport.textpage.lines import Line, ends_sentence, first_prose
-from blogimport.textpage.voice import voice_of
+from blogimport.textpage.voice import closes, name_line, voice_of
 
 # So few blank lines stand in such a page.
 _DENSE = 0.1
@@ -343,7 +343,7 @@ def _texts_under(place: int, lines: Sequence[Line], sights: Sequence[Sights]) ->
     signed = sum(not _SAYING.isdisjoint(sights[index].by_kind) for index in range(end, len(lines))) > 1
     if not signed and any(_is_others(lines[index], sights[index]) for index in range(end, len(lines))):
         return None
-    said = sum(ends_sentence(lines[index]) for index in range(begin, end))
+    said = sum(_is_said(index, lines) for index in range(begin, end))
     fewest = 1 if signed or _declares(sights) else _FEWEST_TEXTS
     if end - begin < fewest or said < _HALF * (end - begin):
         return None
@@ -351,6 +351,14 @@ def _texts_under(place: int, lines: Sequence[Line], sights: Sequence[Sights]) ->
     is_form = not _FORM.isdisjoint(sights[place].by_kind)
     is_sure = signed or not sights[place].by_kind or (end - begin >= _FEWEST and not is_form)
     return begin if is_sure or any(_speaks(lines[index].text) for index in range(begin, end)) else None
+
+
+def _is_said(index: int, lines: Sequence[Line]) -> bool:
+    """Whether a line is a sentence, or closes or signs the text right over it."""
+    line = lines[index]
+    if line.shape == "prose" or ends_sentence(line):
+        return True
+    return lines[index - 1].shape == "prose" and (closes(line.text) or name_line(line.text) is not None)
 
 
 def _speaks(text: str) -> bool:

@@ -24,10 +24,12 @@ def below_title_on_top(lines: Sequence[Line], sights: Sequence[Sights], text_at:
     `text_at` is the index of the first text. Lines are of it where the last of them can be no title, for it begins in
     small letters or with a figure, or goes on.
     """
-    if not 1 < text_at <= _MOST or not all(seen.is_blind for seen in sights[:text_at]):
+    if not 1 < text_at <= _MOST or not lines[1].after_blank:
         return range(0)
     first, last = lines[0].text, lines[text_at - 1].text
-    is_title = first[0].isupper() and first[-1] not in _GOES_ON and lines[1].after_blank
-    is_none = last[0].islower() or last[0].isdigit() or last[0] in _NO_TITLE_STARTS or last[-1] in _ENDS
+    if not (last[0] in _NO_TITLE_STARTS or last[-1] in _ENDS or last[0].islower() or last[0].isdigit()):
+        return range(0)
+    is_title = first[0].isupper() and first[-1] not in _GOES_ON
     is_plain = all(line.marker in (None, "dash") for line in lines[:text_at])
-    return range(1, text_at) if is_title and is_none and is_plain else range(0)
+    is_alone = is_title and is_plain and all(seen.is_blind for seen in sights[:text_at])
+    return range(1, text_at) if is_alone else range(0)

@@ -327,6 +327,7 @@ def label(
     if page.end is not None and opens is None:
         # Nothing but their words marks the comments: they reach to the end of the page.
         before, score = label(page, (), is_single=True)
+        before = _with_text(before, page.end)
         return [
             entry
             if index < page.end or not _NO_SPEECH.isdisjoint(entry.sights.by_kind)
@@ -345,6 +346,19 @@ def label(
     is_over = opens is None and heading is not None and bool(heading.captured.title or heading.captured.count)
     parts, score = best_way(page.scores, usual, special, is_over=is_over)
     return list(map(Labelled, page.lines, page.sights, parts)), score
+
+
+def _with_text(labelled: list[Labelled], end: int) -> list[Labelled]:
+    """The lines, with what is prose above `end` as the text of the post, where comments stand under no other."""
+    above = labelled[:end]
+    texts = [at for at, entry in enumerate(above) if entry.line.shape == "prose" and entry.sights.is_blind]
+    if not texts or any(entry.part is Part.BODY for entry in above):
+        return labelled
+    last = texts[-1]
+    return [
+        entry if at < texts[0] or at >= end else replace(entry, part=Part.BODY if at <= last else Part.FOOT)
+        for at, entry in enumerate(labelled)
+    ]
 
 
 def _is_one_figure(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from blogimport.leadingon import is_more
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles, folded, is_crowded
-from blogimport.textpage.lines import Line
+from blogimport.textpage.lines import Line, stops
 from blogimport.textpage.several.sayings import is_sentence, may_be_title, says_something
 from reader.archive import NewPost
 
@@ -27,6 +27,7 @@ _MOSTLY = 0.75
 _SIGNATURE = 2
 # What announces something is no title.
 _ANNOUNCING = (":", ",", ";")
+_SAYING = frozenset(("head", "byline"))
 _WHY = "the page says that it lists posts, and this line stands alone over a text"
 
 
@@ -111,14 +112,16 @@ def _titles(page: Page, start: int) -> list[int]:
             continue
         if run == [at - 1] and lines[at].text.isdecimal():
             continue  # how many comments the post has
-        if run and (says_something(lines[at]) or (has_blanks and _is_caption(lines, at))):
-            titles.append(_title_of(page, run, is_first=not titles))
+        if run and (says_something(lines[at]) or _begins_text(lines, at, has_blanks=has_blanks)):
+            titles.append(_title_of(page, run, is_first=not titles) if has_blanks or not titles else run[-1])
         run = []
     return titles
 
 
-def _is_caption(lines: Sequence[Line], index: int) -> bool:
-    """Whether a short line stands close over a text, as the name of the picture beside it does."""
+def _begins_text(lines: Sequence[Line], index: int, *, has_blanks: bool) -> bool:
+    """Whether a short line announces something, or stands close over a text, as the name of the picture beside it."""
+    if not has_blanks:
+        return lines[index].shape == "short" and lines[index].text.endswith(_ANNOUNCING)
     below = lines[index + 1 : index + 2]
     return bool(below) and not below[0].after_blank and says_something(below[0])
 
@@ -127,6 +130,8 @@ def _may_title(page: Page, index: int, *, is_item: bool, has_blanks: bool) -> bo
     """Whether a line stands alone and may be a title; under the first of them an item is one as well."""
     line, seen = page.lines[index], page.sights[index]
     if line.shape != "short" or is_sentence(line) or line.text.endswith(_ANNOUNCING) or is_more(line.text):
+        return False
+    if index and page.lines[index - 1].text.endswith(_ANNOUNCING):
         return False
     if is_item:
         return line.marker == "bullet" and seen.is_blind
@@ -175,5 +180,7 @@ def _labelled(page: Page, titles: Sequence[int]) -> list[Labelled]:
 
 def _is_text(page: Page, index: int, *, is_first: bool) -> bool:
     """Whether a line of a post is of its text; the first one may be how many comments it has."""
-    text = page.lines[index].text
-    return page.sights[index].is_blind and not is_more(text) and not (is_first and text.isdecimal())
+    line, seen = page.lines[index], page.sights[index]
+    # « Lire les chapitres publiés depuis le 2 mai 2007. » may sign something elsewhere.
+    is_blind = seen.is_blind or (seen.by_kind.keys() <= _SAYING and stops(line.text))
+    return is_blind and not is_more(line.text) and not (is_first and line.text.isdecimal())

@@ -130,3 +130,27 @@ def test_stars_under_posts_make_no_comments() -> None:
     assert [(post.title, post.body, post.comments) for post in posts] == [
         (title, text, ()) for title, text in zip(TITLES, TEXTS, strict=True)
     ]
+
+
+def test_titles_of_a_month_without_blank_lines() -> None:
+    """What announces something begins a text, and the last of some short lines over a text is the title."""
+    page = "\n".join(
+        (
+            "Mois: novembre 2007",
+            *(
+                "Le puits en péril",
+                "Petit billet du vendredi :",
+                "à lire dans la gazette du Morvan",
+                TEXTS[0],
+            ),
+            *("Margelle", "Du courrier pour tous", TEXTS[1]),
+            *("Lire les chapitres publiés depuis le 2 novembre 2007.", TEXTS[2]),
+        )
+    )
+
+    first, second = told(page)
+
+    assert (first.title, second.title) == ("Le puits en péril", "Du courrier pour tous")
+    assert first.body.startswith("Petit billet du vendredi :")
+    assert (second.author, second.published) == (None, None)
+    assert "Lire les chapitres publiés depuis le 2 novembre 2007." in second.body
