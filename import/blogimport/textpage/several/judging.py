@@ -85,7 +85,8 @@ def _are_notes(
 
     Over those under times stands the day of all. Under a post with another day they rather sign its comments.
     """
-    if len(blocks) < _FEWEST or not all(block.text for block in blocks):
+    are_leaves = all(block.foot and _has_leaf(page, block) for block in blocks)
+    if len(blocks) < (_FEWEST_SURE if are_leaves else _FEWEST) or not all(block.text for block in blocks):
         return False
     if all(any(saying.is_time_alone for saying in block.says) for block in blocks):
         return day_right_over(page.lines, blocks[0].start) is not None
@@ -95,6 +96,11 @@ def _are_notes(
     days = {_date_in(page, index) for its in rows for index in its}
     are_theirs = all(post.published is None or post.published[:_A_DAY] in days for post in posts)
     return are_theirs and _are_newest_first(page, blocks, sayings)
+
+
+def _has_leaf(page: Page, block: Block) -> bool:
+    """Whether a day with its time stands over a post: « 30 juin 2013 7 30 /06 /juin /2013 16:01 »."""
+    return any("T" in (page.sights[index].date or "") for index in block.over)
 
 
 def _are_excerpts(blocks: Sequence[Block], sayings: Mapping[int, Saying], posts: Sequence[NewPost]) -> bool:
@@ -242,8 +248,8 @@ def _are_newest_first(page: Page, blocks: Sequence[Block], sayings: Mapping[int,
         if index is not None and index in sayings
     ]
     dates = [date for index in sorted(rows) if (date := _date_in(page, index))]
-    if not dates:
-        # « lundi, septembre 17 », over all posts of a page
+    if not dates or dates[0] == dates[-1]:
+        # « lundi, septembre 17 », over all posts of a page; or all are of one day
         dates = [date for index in sorted(rows) if (date := page.sights[index].date)]
     if not dates or any(later > date for date, later in pairwise(dates)) or dates[0] == dates[-1]:
         return False

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
+from blogimport.textpage.cues import has_figure
 from blogimport.textpage.labelling import Page
+from blogimport.textpage.lines import Line
 from blogimport.textpage.several.blocks import Block, Place
 from blogimport.textpage.several.ordered import Told
+from blogimport.textpage.several.overall import month_named
 from blogimport.textpage.several.sayings import Saying, is_sentence, may_be_title, says_something
 
 # What a title is worth that is a sentence, or long, and a text without any sentence.
 _SENTENCE, _UNTITLED, _LONG, _SHORT, _NO_TEXT = 0.2, 0.4, 0.8, 0.8, 0.3
+_SHORT_SENTENCE, _SHORT_TITLE = 0.5, 60
 # What a short line costs that ends a text as the next title would, and a text that an order loses.
 _DANGLING, _LOST, _LOST_SHORT = 0.3, 0.5, 0.1
 # What it costs that a title which a link to the rest names is none.
@@ -43,14 +47,15 @@ def weight(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
     """How well posts that an order tells explain a page, to compare with other orders of the same page."""
     rows_of = _with_days_over([{saying.row for saying in block.says} for block in blocks], places)
     usual = sum([_usual(kind, place) for kind, place in places.items()])
+    used = set().union(*[block.lines + block.bare for block in blocks])
     return (
         _of_posts(lines, blocks, rows_of, places)
         - _of_losses(lines, blocks, places)
-        - _of_rows(lines, blocks, places)
+        - _of_rows(lines, blocks, places, used)
         - _INCOMPLETE * _lacks_row_over(blocks[0], rows_of[0], places)
         - _INCOMPLETE * _lacks_row_under(rows_of[-1], places)
-        - _TOPMOST * (Place.FOOT in places.values() and _is_foot_of_none(lines, blocks[0], places))
-        + _COVERED * _covered(lines.page, blocks)
+        - (_of_feet(lines, blocks, places, used) if Place.FOOT in places.values() else 0.0)
+        + _COVERED * _covered(lines.page, used)
         + _WHOLE * _are_whole(lines, blocks, rows_of, places)
         + _USUAL * usual
     )
@@ -71,13 +76,23 @@ def _of_posts(lines: Told, blocks: Sequence[Block], rows_of: Sequence[Set[Saying
         title = 1.0 if lines.are_notes else _UNTITLED
         if block.title is not None and titles[page.lines[block.title].text] == 1:
             line = page.lines[block.title]
-            title = _SENTENCE if is_sentence(line) else _LONG if line.shape == "prose" else 1.0
+            title = _worth_of_title(line)
         text = _NO_TEXT
         if block.text:
             text = 1.0 if any(says_something(page.lines[index]) for index in block.text) else _SHORT
         shared = sum([shares[kind] for kind in shares if kind in said]) / whole if whole else 0.0
         score += 2 * title * text * shared - 1
     return score
+
+
+def _worth_of_title(line: Line) -> float:
+    """What a line is worth as a title: the name of an archive is none, and a short sentence may be one."""
+    text = line.text
+    if is_sentence(line) or ". " in text:
+        return _SHORT_SENTENCE if len(text) <= _SHORT_TITLE and ". " not in text else _SENTENCE
+    if line.shape == "prose":
+        return _LONG
+    return _SENTENCE if has_figure(text) and month_named(text) else 1.0
 
 
 def _of_losses(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
@@ -103,11 +118,10 @@ def _of_losses(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
     return cost + _UNNAMED * len(lines.named.difference([block.title for block in blocks]))
 
 
-def _of_rows(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
+def _of_rows(lines: Told, blocks: Sequence[Block], places: _Places, used: Set[int]) -> float:
     """What it costs that rows are part of no post, or do not stand where they would."""
     rows = lines.rows
-    used = set().union(*[block.lines + block.bare for block in blocks])
-    first = min([block.start for block in blocks])
+    first = blocks[0].start
     unused = [
         index
         for index, saying in lines.sayings.items()
@@ -127,9 +141,8 @@ def _of_rows(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
     return cost + (_DAY_FOOTLESS if is_day else _FOOTLESS) * _is_under_text(lines.page, first)
 
 
-def _covered(page: Page, blocks: Sequence[Block]) -> float:
+def _covered(page: Page, used: Set[int]) -> float:
     """How many of the texts of a page are of posts."""
-    used = set().union(*[block.lines for block in blocks])
     texts = {index for index, line in enumerate(page.lines) if line.shape == "prose"}
     return len(texts & used) / max(1, len(texts))
 
@@ -186,14 +199,19 @@ def _lacks_row_under(said: Set[Saying], places: Mapping[Saying, Place]) -> bool:
     return bool(under) and not under <= said and any(places.get(kind) is Place.FOOT for kind in said)
 
 
-def _is_foot_of_none(lines: Told, first: Block, places: _Places) -> bool:
-    """Whether a row stands over the first post, only the site over it, where others are under texts."""
-    over = first.start - 1
-    return (
-        over in lines.rows
-        and places.get(lines.rows[over]) is Place.FOOT
-        and all(index in lines.around for index in range(over))
-    )
+def _of_feet(lines: Told, blocks: Sequence[Block], places: _Places, used: Set[int]) -> float:
+    """What it costs that rows would stand under texts, where one stands over all of them or a text under the last.
+
+    Nothing but the site stands over such a row at the very top, and under the last day no text of it.
+    """
+    page, rows = lines.page, lines.rows
+    over, behind = blocks[0].start - 1, range(max(used) + 1, len(page.lines))
+    is_over = over in rows and places.get(rows[over]) is Place.FOOT
+    cost = _TOPMOST if is_over and all(index in lines.around for index in range(over)) else 0.0
+    if any(place is Place.FOOT and kind.is_day_alone for kind, place in places.items()):
+        is_left = any(page.lines[at].shape == "prose" and page.sights[at].is_blind for at in behind)
+        cost += _LOST * is_left
+    return cost
 
 
 def _dangles(page: Page, block: Block) -> bool:

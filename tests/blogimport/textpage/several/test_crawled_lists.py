@@ -154,3 +154,17 @@ def test_titles_of_a_month_without_blank_lines() -> None:
     assert first.body.startswith("Petit billet du vendredi :")
     assert (second.author, second.published) == (None, None)
     assert "Lire les chapitres publiés depuis le 2 novembre 2007." in second.body
+
+
+def test_posts_of_one_day_that_begin_alike() -> None:
+    """Two leaves of one day with another time each, and the foot of each post, part posts without titles."""
+    page = "Overblog\nSuivre ce blog Administration + Créer mon blog\n" + "".join(
+        f"30 juin 2013 7 30 /06 /juin /2013 {time}\n\nL'histoire:\n\n{TEXTS[at]}\n\n"
+        f"Mon avis:\n\n{TEXTS[2][: 40 + at]}.\n\nPartager cet article\nRepost0\n"
+        for at, time in enumerate(("16:01", "15:48"))
+    )
+
+    assert [(post.title, post.published, post.body.split("\n")[0]) for post in told(page)] == [
+        (None, "2013-06-30T16:01", "L'histoire:"),
+        (None, "2013-06-30T15:48", "L'histoire:"),
+    ]
