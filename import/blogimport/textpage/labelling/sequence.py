@@ -8,12 +8,11 @@ part to another has a cost; the sequence with the best sum is found exactly (Vit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from blogimport.textpage.cues import Sights, no_text, unseen
+from blogimport.textpage.cues import Sights, unseen
 from blogimport.textpage.labelling.asides import as_titles, with_asides
 from blogimport.textpage.labelling.bareheads import with_bare_heads
 from blogimport.textpage.labelling.crowded import is_crowded
@@ -25,6 +24,8 @@ from blogimport.textpage.labelling.echoes import (
     trails_over_titles,
     under_neighbours,
 )
+from blogimport.textpage.labelling.figures import without_figures
+from blogimport.textpage.labelling.headednames import with_headed_names
 from blogimport.textpage.labelling.initials import with_initials
 from blogimport.textpage.labelling.itemheads import with_item_heads
 from blogimport.textpage.labelling.likeheads import with_like_heads
@@ -71,11 +72,6 @@ _STATEMENT_SPACES = 4
 _CRY_SPACES = 9
 # What a list of speaking items gains over another line where comments begin without a heading.
 _SPOKEN = 14.0
-
-
-# A figure about a site, as its side column tells some.
-_FIGURE = re.compile(r"\d[\d .,]*\s[^\W\d_]{2,}(?:\s[^\W\d_]+)?")
-_A_FIGURE = no_text("one of several figures")
 # What stands under comments and is none: the form, links of the site.
 _NO_SPEECH = frozenset(("closed", "form", "furniture", "related", "none", "about"))
 
@@ -166,6 +162,7 @@ def page_of(
     if headings:
         sights = with_numbers(lines, sights, headings[0])
         sights = with_item_heads(lines, sights, seeing, headings[0])
+        sights = with_headed_names(lines, sights, headings)
     told = with_overturned(lines, sights, seeing, headings)
     if told is not sights:
         sights, headings = told, [index for index in seeing if "heading" in told[index].by_kind]
@@ -191,10 +188,7 @@ def page_of(
     if in_head is not None:
         sights = [in_head if index == headings[0] else seen for index, seen in enumerate(sights)]
         headings = headings[1:]
-    figures = [index for index in headings if _is_one_figure(index, lines, sights)]
-    if figures:
-        sights = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]
-        headings = [index for index in headings if index not in figures]
+    sights, headings = without_figures(lines, sights, headings)
     poem = poem_in(lines, sights)
     if poem is not None and echoes:
         echoes = echoes.difference(folded(lines[index].text) for index in poem.verses)  # a verse comes again
@@ -359,23 +353,6 @@ def _with_text(labelled: list[Labelled], end: int) -> list[Labelled]:
         entry if at < texts[0] or at >= end else replace(entry, part=Part.BODY if at <= last else Part.FOOT)
         for at, entry in enumerate(labelled)
     ]
-
-
-def _is_one_figure(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:
-    """Whether a number of comments is one of several figures about a site: « 47 articles », « 130 commentaires »."""
-    line = lines[index]
-    heading = sights[index].by_kind["heading"]
-    if heading.captured.count is None or not line.text[0].isdigit():
-        return False
-    beside = (other for other in (index - 1, index + 1) if 0 <= other < len(lines))
-    return any(
-        lines[other].marker == line.marker
-        and lines[other].indent == line.indent
-        and not lines[max(index, other)].after_blank
-        and _FIGURE.fullmatch(lines[other].text) is not None
-        and sights[other].is_blind
-        for other in beside
-    )
 
 
 def _is_label(line: Line, seen: Sights) -> bool:

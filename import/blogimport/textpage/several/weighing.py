@@ -86,10 +86,11 @@ def _of_posts(lines: Told, blocks: Sequence[Block], rows_of: Sequence[Set[Saying
 
 
 def _worth_of_title(line: Line) -> float:
-    """What a line is worth as a title: the name of an archive is none, and a short sentence may be one."""
+    """What a line is worth as a title: neither two sentences nor the name of an archive are one, a short one may be."""
     text = line.text
-    if is_sentence(line) or ". " in text:
-        return _SHORT_SENTENCE if len(text) <= _SHORT_TITLE and ". " not in text else _SENTENCE
+    are_two = ". " in text and ".. " not in text
+    if are_two or is_sentence(line):
+        return _SENTENCE if are_two or len(text) > _SHORT_TITLE else _SHORT_SENTENCE
     if line.shape == "prose":
         return _LONG
     return _SENTENCE if has_figure(text) and month_named(text) else 1.0
