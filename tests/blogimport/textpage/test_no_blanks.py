@@ -115,3 +115,17 @@ def test_names_under_a_row_of_categories_are_no_comments() -> None:
     )  # fmt: skip
 
     assert post.comments == ()
+
+
+def test_comments_around_buttons_alone() -> None:
+    """A comment over the first button may close, and be of one line; under the last one a further comment stands."""
+    (post,) = told(
+        TEXT, f"{TEXT[:60]} à pied.",
+        "Comme tu as dû être émue en la voyant fermée, cette passerelle. Bises",
+        "RépondreSupprimerOh làlàlà qu'elle est chouette sur la dernière photo !",
+    )  # fmt: skip
+
+    assert [comment.body for comment in post.comments] == [
+        "Comme tu as dû être émue en la voyant fermée, cette passerelle. Bises",
+        "Oh làlàlà qu'elle est chouette sur la dernière photo !",
+    ]

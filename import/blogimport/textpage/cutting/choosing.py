@@ -45,6 +45,8 @@ _SITES = frozenset(("furniture", "form"))
 _OTHERS = frozenset(("form", "related"))
 _FEWEST = 2
 _LONGEST_GREETING = 16
+# What it says against buttons that none stands under the last comment: extractors may have dropped it.
+_NO_BUTTON = 0.5
 _CALL = re.compile(r"@[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?\s?[:,]?")
 # So many comments are surely some that so many people have signed with the minute, in order.
 _A_TALK, _PEOPLE = 4, 3
@@ -180,7 +182,7 @@ def by_tails(region: Sequence[Labelled]) -> Cut | None:
             take(piece, entry, NO_TEMPLATES)
     if piece.text or piece.head:
         cut.pieces.append(piece)
-        cut.score -= 1.0
+        cut.score -= _NO_BUTTON
     _tell_answers(cut.pieces, buttons)
     finish(cut)
     cut.score += 1.0
@@ -203,7 +205,7 @@ def by_early_tails(region: Sequence[Labelled]) -> Cut | None:
         for index in range(buttons[0] + 2, buttons[-1] - 1)
         if index not in openers and not {index - 1, index} & set(buttons)
     )
-    if buttons[-1] == len(region) - 1 and not is_told:
+    if not is_told and (buttons[-1] == len(region) - 1 or len(buttons) == 1):
         return None
     cut = Cut([], [region[index] for index in buttons], 2.0)
     for index, entry in enumerate(region):

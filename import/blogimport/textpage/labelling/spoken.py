@@ -18,7 +18,7 @@ _FEWEST_ITEMS = 4
 # So few do far under a text; no list of a post has more than one blank line over it.
 _FEWEST_APART, _ONE_BLANK = 2, 2
 _CALLS = frozenset("!?")
-_LONGEST_LABEL = 60
+_LONGEST_LABEL, _LONGEST_FAREWELL = 60, 30
 # What may follow the list: a form, a line or two of the site.
 _MOST_AFTER = 6
 # The share of items that begin by greeting or thanking; with answers nested in the list, fewer will do.
@@ -144,7 +144,8 @@ def spoken_end(lines: Sequence[Line], sights: Sequence[Sights], language: str | 
     at_button = _first_button(sights)
     if at_button is not None:
         # Nobody says farewell and nothing else.
-        if at_button > 1 and closes(lines[at_button].text) and lines[at_button].shape == "short":
+        last = lines[at_button].text
+        if at_button > 1 and len(last) <= _LONGEST_FAREWELL and closes(last):
             at_button -= 1
         while at_button > 1 and "pingback" in sights[at_button - 1].by_kind:
             at_button -= 1

@@ -85,7 +85,7 @@ def _are_notes(
 
     Over those under times stands the day of all. Under a post with another day they rather sign its comments.
     """
-    are_leaves = all(block.foot and _has_leaf(page, block) for block in blocks)
+    are_leaves = all(any(saying.is_leaf for saying in block.says) for block in blocks)
     if len(blocks) < (_FEWEST_SURE if are_leaves else _FEWEST) or not all(block.text for block in blocks):
         return False
     if all(any(saying.is_time_alone for saying in block.says) for block in blocks):
@@ -96,11 +96,6 @@ def _are_notes(
     days = {_date_in(page, index) for its in rows for index in its}
     are_theirs = all(post.published is None or post.published[:_A_DAY] in days for post in posts)
     return are_theirs and _are_newest_first(page, blocks, sayings)
-
-
-def _has_leaf(page: Page, block: Block) -> bool:
-    """Whether a day with its time stands over a post: « 30 juin 2013 7 30 /06 /juin /2013 16:01 »."""
-    return any("T" in (page.sights[index].date or "") for index in block.over)
 
 
 def _are_excerpts(blocks: Sequence[Block], sayings: Mapping[int, Saying], posts: Sequence[NewPost]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import product
 
@@ -45,11 +45,12 @@ def told_by_repeating(
     if not kinds or (times[kinds[0]],) * 2 <= known:
         return None
     lines, groups = told_of(page, sayings, rows), _together(page, rows, kinds)[:_MOST_KINDS]
-    blocks = _best(lines, groups, known)
+    leaves = {saying.row for saying in sayings.values() if saying.is_leaf}
+    blocks = _best(lines, groups, leaves, known)
     are_some = bool(blocks) and are_posts(page, blocks, sayings, posts)
     if blocks and not are_some and len(blocks) == len(posts):
         # A title that a post lacks may fit it best, and be none: then more posts may be some.
-        blocks = _best(lines, groups, (len(posts), len(posts)))
+        blocks = _best(lines, groups, leaves, (len(posts), len(posts)))
         are_some = bool(blocks) and are_posts(page, blocks, sayings, posts)
     if blocks and not are_some and _are_captions(page, blocks):
         blocks = [_without_title(block) for block in blocks]
@@ -104,10 +105,15 @@ def _rows(sayings: Mapping[int, Saying]) -> dict[int, Saying]:
     return rows
 
 
-def _best(lines: Told, kinds: Sequence[Sequence[Saying]], known: tuple[int, int]) -> list[Block]:
-    """The posts of the order of rows that fits best; none where no order tells more than is known."""
+def _best(
+    lines: Told, kinds: Sequence[Sequence[Saying]], leaves: Set[Saying], known: tuple[int, int]
+) -> list[Block]:
+    """The posts of the order of rows that fits best; none where no order tells more than is known.
+
+    Rows that may be `leaves` of a calendar stand over posts.
+    """
     best, most = [], -math.inf
-    for places in _orders(kinds):
+    for places in _orders(kinds, leaves):
         blocks = blocks_in(lines, places)
         if (len(blocks),) * 2 > known and (score := weight(lines, blocks, places)) > most:
             best, most = blocks, score
@@ -156,9 +162,12 @@ def _together(page: Page, rows: Mapping[int, Saying], kinds: Sequence[Saying]) -
     return groups
 
 
-def _orders(groups: Sequence[Sequence[Saying]]) -> Iterator[Mapping[Saying, Place]]:
+def _orders(groups: Sequence[Sequence[Saying]], leaves: Set[Saying]) -> Iterator[Mapping[Saying, Place]]:
     """All orders in which rows of some kinds may stand around titles and texts."""
-    several = [[place for place in Place if _may_all(kinds, place)] for kinds in groups]
+    several = [
+        [Place.OVER] if not leaves.isdisjoint(kinds) else [place for place in Place if _may_all(kinds, place)]
+        for kinds in groups
+    ]
     for chosen in product(*several):
         yield {kind: place for kinds, place in zip(groups, chosen, strict=True) for kind in kinds}
 
@@ -171,7 +180,8 @@ def _may_all(kinds: Sequence[Saying], place: Place) -> bool:
 
 def _places_of(kind: Saying) -> Sequence[Place]:
     """Where rows that say something may stand."""
-    if kind == LEADING_ON or ((kind.files or kind.tags) and not kind.names):
+    is_counted = kind.counts and not (kind.is_dated or kind.is_unknown)
+    if kind == LEADING_ON or ((kind.files or kind.tags or is_counted) and not kind.names):
         return (Place.UNDER, Place.FOOT)
     places = [Place.OVER, Place.UNDER, Place.FOOT]
     if kind.may_title:

@@ -5,6 +5,7 @@ Must not know where on a page such lines stand, nor how often they come.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ _WEAK_CUE = 3
 # People are called by fewer words than this, taken together.
 _NAMES = 2.5
 _PARTICLE = 3
+# The month in a leaf whose day is said again.
+_LEAF = re.compile(r"/\s?[^\W\d_]{3,}\.?\s?/")
 # No title ends with one of these.
 _GOES_ON = ",:;"
 # With these a line is none of a post; one that tells of the post, too, is of it.
@@ -52,6 +55,8 @@ class Saying(NamedTuple):
     """Whether it is a time of day, and nothing else: of a note without a title."""
     is_asking: bool = False
     """Whether it asks for comments, as themes do where there are none."""
+    is_leaf: bool = False
+    """Whether it is the leaf of a calendar, which stands over its post: « 5 mai 2008 1 05 /05 /mai /2008 10:00 »."""
     built: int = 0
     """Which of the lines that are built alike it is one of; 0 for none."""
 
@@ -59,7 +64,7 @@ class Saying(NamedTuple):
     def row(self) -> Saying:
         """What all rows of a theme at this place say; what one of them says besides depends on the post."""
         if not (self.files or self.tags or self.counts or self.is_asking):
-            return self
+            return self._replace(is_leaf=False) if self.is_leaf else self
         if self.is_dated:
             return self.bare
         # Where a post is filed may stand in one line with its tags, or how many comments it has.
@@ -99,7 +104,9 @@ def saying_of(line: Line, seen: Sights) -> Saying | None:
         is_day = seen.date is not None and tells_day(seen.date)
         if seen.date is None or not is_day:
             return None
-        return Saying(is_item, is_day_alone=True, is_dated=True, has_no_year=seen.date.startswith("--"))
+        is_leaf = "T" in seen.date and _LEAF.search(line.text) is not None
+        has_no_year = seen.date.startswith("--")
+        return Saying(is_item, is_day_alone=True, is_dated=True, has_no_year=has_no_year, is_leaf=is_leaf)
     sight = by_kind.get("byline") or by_kind.get("head") or by_kind.get("heading")
     counts, is_asking = "none" in by_kind, "form" in by_kind
     if sight is None:

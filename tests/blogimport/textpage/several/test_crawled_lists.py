@@ -168,3 +168,34 @@ def test_posts_of_one_day_that_begin_alike() -> None:
         (None, "2013-06-30T16:01", "L'histoire:"),
         (None, "2013-06-30T15:48", "L'histoire:"),
     ]
+
+
+def test_the_name_of_a_site_over_the_first_leaf() -> None:
+    """Leaves of a calendar stand over posts, whatever looks like a title over the first of them."""
+    page = (
+        f"Overblog\n\nArchives\n\nPas à pas...\n\n17 octobre 2008 5 17 /10 /octobre /2008 15:22\n\n"
+        f"{TEXTS[0]} {TEXTS[2]}\n\nPartager cet article\nRepost0\n"
+        f"14 octobre 2008 2 14 /10 /octobre /2008 18:47\n\n{TEXTS[1]}\n\n{TEXTS[2]}"
+    )
+
+    assert [(post.title, post.published) for post in told(page)] == [
+        (None, "2008-10-17T15:22"),
+        (None, "2008-10-14T18:47"),
+    ]
+
+
+def test_links_and_counts_stand_under_posts() -> None:
+    """Where no blank line tells, « Lien permanent | Commentaires (4) » ends a post and begins none."""
+    posts = (*zip(TITLES, TEXTS, strict=True), ("Encre", TEXTS[1][:70]))
+    rows = [
+        f"{title}\n{text}\n1{hour}:32 | Lien permanent | Commentaires ({hour})"
+        for hour, (title, text) in enumerate(posts, 2)
+    ]
+    page = "\n".join(("04/02/2008", *rows[:3], "31/01/2008", rows[3]))
+
+    assert [(post.title, post.published, post.comments_declared) for post in told(page)] == [
+        (TITLES[0], "2008-02-04T12:32", 2),
+        (TITLES[1], "2008-02-04T13:32", 3),
+        (TITLES[2], "2008-02-04T14:32", 4),
+        ("Encre", "2008-01-31T15:32", 5),
+    ]
