@@ -54,6 +54,9 @@ def under_days(
     The text is near, and what follows them apart. Nothing on a page that tells another day of the post.
     `seeing` are the indices of the lines in which anything is seen, `text_at` is that of the first text.
     """
+    if not text_at and seeing and seeing[0] == 1:
+        # Over the first day a site may say who it is, in a sentence.
+        text_at = next((at for at in range(1, len(lines)) if lines[at].shape == "prose"), 0)
     found = [
         index + 1
         for index in seeing

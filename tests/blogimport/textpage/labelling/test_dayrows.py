@@ -59,3 +59,12 @@ def test_several_rows_under_the_text() -> None:
 def test_other_lines(text: str) -> None:
     """A day alone, a sentence, several days, a month or a year are no such rows."""
     assert day_in_row(text, "en") is None
+
+
+def test_a_site_that_says_who_it_is_over_the_day() -> None:
+    """A sentence on top of a page is no title where a short line stands right under the day below it."""
+    motto = 'Le carnet de Régis Ricard/ "Le métier de puisatier, c\'est un seau de plus et un mot de moins." Anonyme'
+    text = "Il n'arrive pas souvent qu'on partage un sandwich avec un puisatier, et encore moins en mars."
+    (post,) = read_page(f"{motto}\n\n14 juin 2006\n\nMarcel et moi\n\n{text} {text}".encode()).posts
+
+    assert (post.title, post.published) == ("Marcel et moi", "2006-06-14")
