@@ -273,10 +273,17 @@ class _Reading:
                 self._loose.append(index)
         elif block.text:
             block.text.append(index)
-        elif block.title is not None:
-            block.under.append(index)
-        else:
+        elif block.title is None:
             block.over.append(index)
+        elif self._begins_letter(block, index):
+            block.text.append(index)
+        else:
+            block.under.append(index)
+
+    def _begins_letter(self, block: Block, index: int) -> bool:
+        """Whether a line with a place and a day is of the text, for the post has its day: « Turku, le 9 juin 2015 »."""
+        saying = self._sayings[index]
+        return saying.is_dated and saying.names and any(said.is_dated for said in block.says)
 
     def _begin(self, block: Block) -> None:
         before = self.block

@@ -199,3 +199,27 @@ def test_links_and_counts_stand_under_posts() -> None:
         (TITLES[2], "2008-02-04T14:32", 4),
         ("Encre", "2008-01-31T15:32", 5),
     ]
+
+
+def test_letters_with_their_place_and_day() -> None:
+    """« Turku, le 9 juin 2015 » under the day of a post begins its text, and says of nobody that he wrote it."""
+    page = (
+        f"Les estives\n\nCarnet\n\nÀ la recherche du sel\n\nLe 10/06/2015\n\nTurku, le 9 juin 2015\n\nChers tous,\n\n"
+        f"{TEXTS[0]}\n\n{TEXTS[2]}\n\n"
+        f"Retour au col\n\nLe 02/06/2015\n\n{TEXTS[1]}"
+    )
+
+    first, second = told(page)
+
+    assert (first.title, first.author, first.published) == ("À la recherche du sel", None, "2015-06-10")
+    assert first.body.startswith("Turku, le 9 juin 2015")
+    assert (second.title, second.published) == ("Retour au col", "2015-06-02")
+
+
+def test_all_articles_of_somebody() -> None:
+    """The page of a writer lists posts, whose titles stand alone over their texts."""
+    page = "Tous les articles par Sarah\n\n" + "\n\n".join(
+        f"{title}\n\n{text}" for title, text in zip(TITLES, TEXTS, strict=True)
+    )
+
+    assert titles(page) == list(TITLES)
