@@ -129,3 +129,21 @@ def test_comments_around_buttons_alone() -> None:
         "Comme tu as dû être émue en la voyant fermée, cette passerelle. Bises",
         "Oh làlàlà qu'elle est chouette sur la dernière photo !",
     ]
+
+
+def test_titles_that_are_left_open() -> None:
+    """« Le petit pois de la cousine... » is a title, though five words with a full stop are a statement."""
+    (post,) = told("Le petit pois de la cousine...", f"{TEXT} {TEXT}", TEXT, f"{TEXT[:60]}.")
+    assert post.title == "Le petit pois de la cousine..."
+
+    (post,) = told("Le petit pois de la cousine.", f"{TEXT} {TEXT}", TEXT, f"{TEXT[:60]}.")
+    assert post.title is None
+
+
+def test_the_first_of_two_lines_over_a_text() -> None:
+    """What says much under the first line is of the text, for no blank line tells the two apart."""
+    below = "Oui oui, une passerelle… en plein mois d’août… je vous entends rire d’ici ;o)"
+    (post,) = told("Celle qui peignait des passerelles", below, f"{TEXT} {TEXT}", f"{TEXT[:60]}.")
+
+    assert post.title == "Celle qui peignait des passerelles"
+    assert post.body.startswith(below)

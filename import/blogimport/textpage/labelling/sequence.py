@@ -68,7 +68,8 @@ _GOES_ON = ",:;，：；、"
 _OF_POSTS = frozenset(("byline", "heading"))
 # A statement has so many spaces between its words.
 _STATEMENT_SPACES = 4
-# So many spaces has a sentence of any kind that is too long for a title.
+# So many spaces has a sentence of any kind that is too long for a title, though it is left open.
+_OPEN_ENDS = ("!", "?", "…", "..")
 _CRY_SPACES = 9
 # What a list of speaking items gains over another line where comments begin without a heading.
 _SPOKEN = 14.0
@@ -280,8 +281,8 @@ def _take_titles(scores: list[Row], lines: Sequence[Line], sights: Sequence[Sigh
         if not seen.is_blind:
             continue
         if line.marker is None and (
-            (line.text[-1] in ".:;," and _states(line.text))
-            or (line.text[-1] in "!?…" and line.text.count(" ") >= _CRY_SPACES)
+            (line.text[-1] in ".:;," and not line.text.endswith("..") and _states(line.text))
+            or (line.text.endswith(_OPEN_ENDS) and line.text.count(" ") >= _CRY_SPACES)
         ):
             scores[index] = PLAIN_PROSE
         elif line.marker == "dash" and _is_listed(index, lines):
