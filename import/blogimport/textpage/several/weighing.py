@@ -88,7 +88,7 @@ def _of_posts(lines: Told, blocks: Sequence[Block], rows_of: Sequence[Set[Saying
 def _worth_of_title(line: Line) -> float:
     """What a line is worth as a title: neither two sentences nor the name of an archive are one, a short one may be."""
     text = line.text
-    are_two = ". " in text and ".. " not in text
+    are_two = line.shape == "prose" and ". " in text and ".. " not in text
     if are_two or is_sentence(line):
         return _SENTENCE if are_two or len(text) > _SHORT_TITLE else _SHORT_SENTENCE
     if line.shape == "prose":
