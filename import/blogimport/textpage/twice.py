@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from blogimport.textpage.cues import Captured, CueKind, Sight, Sights, no_text
+from blogimport.textpage.cues import Captured, CueKind, Sights, no_text, speaker
 from blogimport.textpage.lines import Line, ends_sentence, stops
 
 _FEWEST = 2
@@ -23,7 +23,6 @@ _HALF, _SOME = 0.5, 0.2
 _CODE = "<{[@$/\\"
 # How far over the second of the two a heading is theirs.
 _NEAR = 3
-_SURE = 8
 # What is under comments as on any page.
 _KNOWN: frozenset[CueKind] = frozenset(("heading", "none", "closed", "form", "related", "pings"))
 _BETWEEN = "between comments and the same comments again"
@@ -197,4 +196,4 @@ def _opener(place: int, text: int, sights: Sequence[Sights]) -> Sights:
     seen = sights[place]
     if any(sights[index].by_kind for index in range(place, text)) or not (seen.is_blind or seen.date):
         return seen
-    return Sights({"head_before": Sight(Captured(date=seen.date), _SUBJECT, _SURE)})
+    return speaker(Captured(date=seen.date), _SUBJECT)

@@ -28,7 +28,7 @@ from blogimport.textpage.cues.matching import (
     speaks_of_comments,
     without_remark,
 )
-from blogimport.textpage.cues.seen import ANNOUNCING, Sights, no_text, unseen
+from blogimport.textpage.cues.seen import ANNOUNCING, Sights, no_text, seen_as, speaker, unseen
 from blogimport.textpage.cues.sights import sights_in, sights_of
 
 __all__ = [
@@ -63,10 +63,12 @@ __all__ = [
     "no_text",
     "own_name",
     "plausible_name",
+    "seen_as",
     "sight_of",
     "sights_in",
     "sights_of",
     "signed_name",
+    "speaker",
     "speaks_of_comments",
     "unseen",
     "without_remark",

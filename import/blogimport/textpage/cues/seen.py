@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from blogimport.textpage.cues.captured import Captured
 from blogimport.textpage.cues.cue import CueKind
 from blogimport.textpage.cues.matching import MarkedLine, Sight
 
@@ -68,17 +69,27 @@ ANNOUNCING: frozenset[CueKind] = frozenset(("heading", "form"))
 """What announces comments: it stands over them, or asks for some."""
 
 
-def unseen(sights: Sequence[Sights], places: Collection[int]) -> Sequence[Sights]:
-    """The sights of some lines, with nothing seen at those places; themselves where there are none."""
+def seen_as(what: Sights, sights: Sequence[Sights], places: Collection[int]) -> Sequence[Sights]:
+    """The sights of some lines, those at some places seen as that; themselves where there are none."""
     if not places:
         return sights
     within = places if isinstance(places, range) else frozenset(places)
-    return [NOTHING if index in within else seen for index, seen in enumerate(sights)]
+    return [what if index in within else seen for index, seen in enumerate(sights)]
+
+
+def unseen(sights: Sequence[Sights], places: Collection[int]) -> Sequence[Sights]:
+    """The same with nothing seen at those places."""
+    return seen_as(NOTHING, sights, places)
 
 
 def no_text(why: str) -> Sights:
     """A line that is surely no text of anybody's, for what stands around it."""
     return Sights({"furniture": Sight(cue=why, fixed=SURE_FURNITURE)})
+
+
+def speaker(captured: Captured, why: str) -> Sights:
+    """A line that surely says who speaks below it, or when, for what stands around it."""
+    return Sights({"head_before": Sight(captured, why, SURE_FURNITURE)})
 
 
 def is_day_of_site(said: Sight, by_kind: Mapping[CueKind, Sight]) -> bool:

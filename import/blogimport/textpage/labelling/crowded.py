@@ -19,6 +19,7 @@ from blogimport.textpage.cues import (
     no_text,
     plausible_name,
     sights_of,
+    speaker,
     speaks_of_comments,
 )
 from blogimport.textpage.labelling.masthead import is_feed
@@ -89,7 +90,7 @@ def begun(lines: Sequence[Line], sights: list[Sights]) -> Begun:
     for index in _technical_labels(lines, sights):
         found[index] = no_text(_TECHNICAL_LABEL)
     for index in _repeated_openers(lines, sights):
-        found[index] = Sights({"head_before": Sight(cue=_OPENER, fixed=_SURE)})
+        found[index] = speaker(Captured(), _OPENER)
     times = _times(lines, sights)
     if not times:
         signs, begin = _signs_under(lines, sights)
@@ -103,8 +104,7 @@ def begun(lines: Sequence[Line], sights: list[Sights]) -> Begun:
         names = _names_over_texts(lines, sights)
         if names:
             for index in names:
-                head = Sight(Captured(author=lines[index].text), _NAME, _SURE)
-                found[index] = Sights({"head_before": head})
+                found[index] = speaker(Captured(author=lines[index].text), _NAME)
             return Begun(found, names[0])
         begin = _under_the_post(lines, sights)
         if begin is not None and sights[begin - 1].by_kind.keys() <= {"furniture"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import Sights, no_text
+from blogimport.textpage.cues import Sights, no_text, seen_as
 from blogimport.textpage.lines import Line
 
 # A figure about a site, as its side column tells some.
@@ -20,8 +20,7 @@ def without_figures(
     figures = [index for index in headings if _is_one_figure(index, lines, sights)]
     if not figures:
         return sights, headings
-    found = [_A_FIGURE if index in figures else seen for index, seen in enumerate(sights)]
-    return found, [index for index in headings if index not in figures]
+    return seen_as(_A_FIGURE, sights, figures), [index for index in headings if index not in figures]
 
 
 def _is_one_figure(index: int, lines: Sequence[Line], sights: Sequence[Sights]) -> bool:

@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from blogimport.textpage.cues import Captured, CueKind, Sight, Sights
+from blogimport.textpage.cues import Captured, CueKind, Sights, speaker
 from blogimport.textpage.lines import Line
 from blogimport.textpage.voice import says
 
-CUE = "a name alone over a comment, under the heading over all"
-_FIXED = 8
+_CUE = "a name alone over a comment, under the heading over all"
 # So many names are no accident; as many as the heading counts may be two.
 _FEWEST, _FEWEST_COUNTED = 3, 2
 _LONGEST, _MOST_WORDS = 25, 3
 _NO_ENDS = frozenset('.!?…,:;)"»-')
-# What stands within comments, and what ends them.
+# What stands within comments.
 _WITHIN: frozenset[CueKind] = frozenset(("tail",))
 
 
@@ -49,7 +48,7 @@ def with_headed_names(
         return sights
     found = list(sights)
     for at in names:
-        found[at] = Sights({"head_before": Sight(Captured(author=lines[at].text), CUE, _FIXED)})
+        found[at] = speaker(Captured(author=lines[at].text), _CUE)
     return found
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blogimport.textpage.cues import ANNOUNCING, Captured, Sight, Sights
+from blogimport.textpage.cues import ANNOUNCING, Captured, Sights, speaker
 from blogimport.textpage.lines import Line
 
 _CUE = "an initial"
-_SURE = 8
 # So many lines of the site, or none, stand between what announces comments and the first initial.
 _MOST_BETWEEN = 2
 
@@ -35,9 +34,7 @@ def with_initials(lines: Sequence[Line], sights: Sequence[Sights], seeing: Seque
         return sights  # the name stands under its initial, over the day
     places = frozenset(found)
     return [
-        Sights({"head_before": Sight(Captured(author=lines[index].text), _CUE, _SURE)})
-        if index in places
-        else seen
+        speaker(Captured(author=lines[index].text), _CUE) if index in places else seen
         for index, seen in enumerate(sights)
     ]
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from blogimport.leadingon import is_more
-from blogimport.textpage.cues import Captured, Sight, Sights, no_text, plausible_name
+from blogimport.textpage.cues import Captured, Sight, Sights, no_text, plausible_name, speaker
 from blogimport.textpage.lines import CUT_OUT, Line
 
 _SURE = 8
@@ -71,7 +71,7 @@ def with_listed_pings(
         author = _named(start, end, lines, found)
         tail = sights[end].by_kind.get("tail")
         date = None if tail is None else tail.captured.date
-        found[start] = Sights({"head_before": Sight(Captured(author=author, date=date), _CUE, _SURE)})
+        found[start] = speaker(Captured(author=author, date=date), _CUE)
         found[start + 1 : end] = [Sights() if seen.head else seen for seen in found[start + 1 : end]]
         if tail is not None:
             found[end] = _WHEN
@@ -106,7 +106,7 @@ def _with_begun(
     found = list(sights)
     within: list[int] = []
     for start, said in links.items():
-        found[start] = Sights({"head_before": Sight(said, _CUE, _SURE)})
+        found[start] = speaker(said, _CUE)
         if sights[start + 1].date is not None:
             found[start + 1] = _WHEN
         known = (index for index in seeing if index > start and found[index] is not _WHEN)

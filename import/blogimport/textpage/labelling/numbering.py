@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from blogimport.textpage.cues import Sight, Sights
+from blogimport.textpage.cues import Sight, Sights, seen_as
 from blogimport.textpage.lines import Line
 
 _NUMBER = re.compile(r"(?P<label>[^\W\d_]\D{0,20}?)?[#(\[]?(?P<number>\d{1,4})[.):\]°]*")
@@ -46,7 +46,7 @@ def with_numbers(lines: Sequence[Line], sights: Sequence[Sights], over: int) -> 
         places = over_texts.places
     else:
         return sights
-    return [_A_NUMBER if index in places else seen for index, seen in enumerate(sights)]
+    return seen_as(_A_NUMBER, sights, places)
 
 
 class _Numbers:

@@ -28,7 +28,7 @@ def below_title_on_top(lines: Sequence[Line], sights: Sequence[Sights], text_at:
         return range(0)
     first, last = lines[0].text, lines[text_at - 1].text
     is_none = last[0] in _NO_TITLE_STARTS or last[-1] in _ENDS or last[0].islower() or last[0].isdigit()
-    if not (is_none if lines[1].after_blank else is_none or last.count(" ") >= _MANY):
+    if not (is_none or (not lines[1].after_blank and last.count(" ") >= _MANY)):
         return range(0)
     is_title = first[0].isupper() and first[-1] not in _GOES_ON
     is_plain = all(line.marker in (None, "dash") for line in lines[:text_at])

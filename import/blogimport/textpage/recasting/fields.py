@@ -22,6 +22,7 @@ from blogimport.textpage.cues import (
     marked_line,
     no_text,
     signed_name,
+    speaker,
 )
 from blogimport.textpage.labelling import is_crowded
 from blogimport.textpage.lines import Line, ends_sentence, first_prose, shape_of
@@ -215,7 +216,7 @@ def _recast(
                     own_sights[one.place] = Sights()
         name = labelled[anchor].value
         captured = Captured(author=name if is_name(name) else None, date=date)
-        own_sights[start] = Sights({"head_before": Sight(captured, OVER, _SURE)})
+        own_sights[start] = speaker(captured, OVER)
         printed = {one.place for one in labels if one.kind != "text" or not one.value} | printed_under
         said += any(index not in printed for index in range(start, end))
     if whole == len(anchors) - 1 >= _FEWEST and anchors[-1] < stop:
@@ -263,7 +264,7 @@ def _dated_over(
     for anchor in anchors:
         name = labelled[anchor].value
         captured = Captured(author=name if is_name(name) else None, date=sights[anchor - 1].date)
-        own[anchor - 1] = Sights({"head_before": Sight(captured, OVER, _SURE)})
+        own[anchor - 1] = speaker(captured, OVER)
         own[anchor] = UNDER_NAME
     return signed_as(lines, own, first, len(anchors))
 

@@ -10,7 +10,17 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from blogimport.textpage.cues import DATE, TIME, Captured, Sight, Sights, has_figure, marked_line, signed_name
+from blogimport.textpage.cues import (
+    DATE,
+    TIME,
+    Captured,
+    Sight,
+    Sights,
+    has_figure,
+    marked_line,
+    signed_name,
+    speaker,
+)
 from blogimport.textpage.lines import Line, first_prose
 from blogimport.textpage.recasting.fields import UNDER_NAME, repeated_labels
 from blogimport.textpage.recasting.layouts import OVER
@@ -98,7 +108,7 @@ def _recast(
         for index in head.lines:
             own[index] = UNDER_NAME
         captured = Captured(author=name if is_name(name) else None, date=head.date)
-        own[head.name] = Sights({"head_before": Sight(captured, OVER, _SURE)})
+        own[head.name] = speaker(captured, OVER)
     if any(head.name in taken - set(head.lines) for head in heads):
         return None
     for index in repeated_lines(lines, sights, places[0], places[-1], len(heads), taken):

@@ -10,7 +10,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from blogimport.textpage.cues import Captured, Sight, Sights, cue_book, field_of, has_figure, signed_name
+from blogimport.textpage.cues import (
+    Captured,
+    Sights,
+    cue_book,
+    field_of,
+    has_figure,
+    signed_name,
+    speaker,
+)
 from blogimport.textpage.lines import Line, first_prose, shape_of
 from blogimport.textpage.recasting.fields import UNDER_NAME
 from blogimport.textpage.recasting.layouts import OVER
@@ -20,7 +28,6 @@ from blogimport.textpage.recasting.standing import is_opener
 from reader.dates import find_dates
 
 _FEWEST = 2
-_SURE = 8
 _LONGEST_NAME_WORDS = 4
 _TURN = re.compile(r"(?P<name>[^:<>»|]{1,40}?)\s*(?P<sign>:|>+|»)\s+(?=\S)")
 # A line that may say how many comments there are, in words that no table knows.
@@ -138,4 +145,4 @@ def _apart(
         mark="",
         indent=line.width,
     )
-    return (sign, Sights({"head_before": Sight(captured, OVER, _SURE)})), (said, Sights())
+    return (sign, speaker(captured, OVER)), (said, Sights())

@@ -27,6 +27,7 @@ _MOSTLY = 0.75
 _SIGNATURE = 2
 # What announces something is no title.
 _ANNOUNCING = (":", ",", ";")
+# What a sentence of a text may look like, too.
 _SAYING = frozenset(("head", "byline"))
 _WHY = "the page says that it lists posts, and this line stands alone over a text"
 
@@ -113,7 +114,7 @@ def _titles(page: Page, start: int) -> list[int]:
         if run == [at - 1] and lines[at].text.isdecimal():
             continue  # how many comments the post has
         if run and (says_something(lines[at]) or _begins_text(lines, at, has_blanks=has_blanks)):
-            titles.append(_title_of(page, run, is_first=not titles) if has_blanks or not titles else run[-1])
+            titles.append(_title_of(page, run, is_first=not titles, has_blanks=has_blanks))
         run = []
     return titles
 
@@ -141,8 +142,13 @@ def _may_title(page: Page, index: int, *, is_item: bool, has_blanks: bool) -> bo
     return is_alone and may_be_title(line, seen)
 
 
-def _title_of(page: Page, run: Sequence[int], *, is_first: bool) -> int:
-    """Which of some short lines over a text is its title: the first, but for the signature of the text before."""
+def _title_of(page: Page, run: Sequence[int], *, is_first: bool, has_blanks: bool) -> int:
+    """Which of some short lines over a text is its title: the first, but for the signature of the text before.
+
+    Where no blank lines tell where that ends, the last.
+    """
+    if not (is_first or has_blanks):
+        return run[-1]
     words = [page.lines[at].text.count(" ") + 1 for at in run]
     is_signed = not is_first and len(run) > 1 and words[0] <= _SIGNATURE < words[1]
     return run[1] if is_signed else run[0]

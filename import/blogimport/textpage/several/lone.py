@@ -13,6 +13,7 @@ from itertools import pairwise
 from blogimport.textpage.assembling import assemble
 from blogimport.textpage.cues import CueKind
 from blogimport.textpage.labelling import Labelled, Page, Part, Roles
+from blogimport.textpage.lines import Line
 from blogimport.textpage.several.sayings import saying_of
 from reader.archive import NewPost
 
@@ -43,8 +44,8 @@ def _over_short_lines(page: Page) -> list[int]:
     begin, end = day + 1, _end_of_text(page, day + 1)
     if day or end - begin < _FEWEST_SHORT or "T" not in (page.sights[day].date or ""):
         return []
-    texts = [line.text for line in page.lines[begin:end] if line.marker is None]
-    is_said = len(texts) == end - begin and sum(text.count(" ") + 1 for text in texts) >= _WORDS * len(texts)
+    lines = page.lines[begin:end]
+    is_said = all(line.marker is None for line in lines) and _words_of(lines) >= _WORDS * len(lines)
     # Below it stands what is said of the post, and nothing that is not known.
     return [day] if is_said and _end_of_foot(page, end) == len(page.lines) else []
 
@@ -64,7 +65,7 @@ def told_by_days(
         return None
     parts = [Part.FRONT] * days[0]
     for day, end in zip(days, [*days[1:], _end_of_text(page, days[-1] + 1)], strict=True):
-        if sum(line.text.count(" ") + 1 for line in page.lines[day + 1 : end]) < _FEWEST_WORDS:
+        if _words_of(page.lines[day + 1 : end]) < _FEWEST_WORDS:
             return None  # a row of a timeline
         parts += [Part.PRE] + [Part.BODY] * (end - day - 1)
     foot = _end_of_foot(page, len(parts))
@@ -116,6 +117,11 @@ def _told(
     parts = above + [Part.BODY] * (end - start) + [Part.FOOT] * (foot - end)
     parts += [Part.END] * (len(page.lines) - foot)
     return assemble(list(map(Labelled, page.lines, page.sights, parts)), language, are_told=True)
+
+
+def _words_of(lines: Sequence[Line]) -> int:
+    """How many words some lines have."""
+    return sum(line.text.count(" ") + 1 for line in lines)
 
 
 def _end_of_text(page: Page, start: int) -> int:

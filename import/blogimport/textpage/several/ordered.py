@@ -26,6 +26,8 @@ _LONGEST_LABEL = 4
 # An extractor may have glued them to the link: « Lire la suite"Le four" ».
 _QUOTES = re.compile('["“”„«»]')
 _SHORTEST_NAMED, _ARROWS = 4, " .…→»›>"
+# The name of a picture, a title, and a text.
+_AROUND_TITLE = 3
 # So many rows may stand between two others, the last of them counted.
 _MOST_BETWEEN = 3
 
@@ -288,7 +290,7 @@ class _Reading:
     def _begin(self, block: Block) -> None:
         before = self.block
         if before is not None:
-            if not before.foot and before.text and before.text[-1] in self._sayings:
+            if not before.foot:
                 self._end_with_rows(before)
             before.lost.extend(self._loose)
             if before.title is not None and not (before.over or before.text or before.under or before.foot):
@@ -306,7 +308,7 @@ class _Reading:
         if self.block is None:
             start = self._first_title(lines)
             self._above = lines[:start]
-        elif not self._page.lines[lines[0]].after_blank and self._is_caption(lines):
+        elif self._is_caption(lines, self.block.foot):
             start = 1
         is_alone = len(lines) - start == 1 and not says_something(self._page.lines[lines[start]])
         is_titled = (len(lines) - start > 1 or is_alone) and self._may_be_title(lines[start])
@@ -327,13 +329,13 @@ class _Reading:
             return under
         return max(0, first - 1)
 
-    def _is_caption(self, lines: Sequence[int]) -> bool:
-        """Whether the first of some lines stands close under the last post, and what may be a title apart below it.
+    def _is_caption(self, lines: Sequence[int], foot: Sequence[int]) -> bool:
+        """Whether the first of some lines stands close under the foot of a post, and what may be a title apart below.
 
         It is the name of the picture over that.
         """
-        page, foot = self._page.lines, self.block.foot if self.block is not None else []
-        if len(lines) < 3 or foot[-1:] != [lines[0] - 1]:
+        page = self._page.lines
+        if len(lines) < _AROUND_TITLE or page[lines[0]].after_blank or foot[-1:] != [lines[0] - 1]:
             return False
         is_apart = page[lines[1]].after_blank and page[lines[2]].after_blank
         return is_apart and self._may_be_title(lines[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
+from blogimport.textpage.cues import has_figure
 from blogimport.textpage.labelling import Page
 from blogimport.textpage.lines import Line
 from blogimport.textpage.several.sayings import Saying, is_sentence, may_be_title, says_something
@@ -24,7 +25,7 @@ class _Saying(Protocol):
 
 def month_named(text: str) -> str | None:
     """The month, ISO, that a heading of an archive names, and no day: « Archives : mars 2006 »; None of others."""
-    found = find_dates(text)
+    found = find_dates(text) if has_figure(text) else []
     is_month = bool(found) and all(date.has_year and not tells_day(date.iso) for date in found)
     return found[0].iso if is_month else None
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
-from blogimport.textpage.cues import has_figure
 from blogimport.textpage.labelling import Page
 from blogimport.textpage.lines import Line
 from blogimport.textpage.several.blocks import Block, Place
@@ -93,7 +92,7 @@ def _worth_of_title(line: Line) -> float:
         return _SENTENCE if are_two or len(text) > _SHORT_TITLE else _SHORT_SENTENCE
     if line.shape == "prose":
         return _LONG
-    return _SENTENCE if has_figure(text) and month_named(text) else 1.0
+    return _SENTENCE if month_named(text) else 1.0
 
 
 def _of_losses(lines: Told, blocks: Sequence[Block], places: _Places) -> float:
